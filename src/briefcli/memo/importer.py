@@ -10,6 +10,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
@@ -26,21 +27,19 @@ from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
-from briefcli.memo.layout.head_labels import WANTED, Field
-from briefcli.memo.layout.headings import Part, SectionKind
+from briefcli.memo.layout.head_labels import Field
+from briefcli.memo.layout.headings import Part, SectionKind, withheld_at
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
+from briefcli.memo.layout.items import TIME
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
-from briefcli.memo.layout.outline import Outline, divide, open_message
+from briefcli.memo.layout.outline import Outline, Section, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
 from briefcli.memo.layout.persons import Officials, officials_in
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
-
-# The number and sender of a letter as the House prints it
-_OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 
 _ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
 
@@ -74,7 +73,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))
-    openness.withhold_in_head(letter, covering)
+    letter.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
+    openness.withhold_in_head(letter)
     is_said, is_unknown = openness.withhold_named(letter)
     left_out = tr("the memo says that something in another place is left out: see whether that is withheld")
     draft.check("", left_out if is_said else None)
@@ -96,8 +96,11 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
-    named = [each for each in letter.sections if each.heading.own_words and each.part is not Part.WITHHELD]
-    headings = [_as_paragraph(each.title, each.place, head) for each in named]
+    headings = [
+        _as_paragraph(each.title, each.place, head)
+        for each in letter.sections
+        if each.heading.own_words and each.part is not Part.WITHHELD
+    ]
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     lists = [section.paragraphs for section in letter.sections if lists_promises(section.title)]
@@ -137,7 +140,7 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
     """
     told = speech_below_head(lines)
     outline = divide(told or lines)
-    if told or (_is_memo(outline) and not is_agenda(lines, outline)):
+    if told or (outline.is_of_memo and not is_agenda(lines, outline)):
         open_message(outline)
         outline.form = LetterKind.SPEECH if told else LetterKind.MEMO
         return outline
@@ -174,14 +177,6 @@ def _settle(letter: Outline, *, has_meeting: bool) -> None:
         for section in filter(is_topic, letter.sections):
             section.title += f" ({section.kind})" if section.kind else ""
             section.become(SectionKind(Part.EXPLANATION, (section.title,), own_words=True))
-
-
-def _is_memo(outline: Outline) -> bool:
-    parts = {section.part for section in outline.sections if section.heading.is_known}
-    main = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
-    is_asked = bool(parts & main) and any(WANTED.fullmatch(line.text) for line in outline.head)
-    is_memo = is_asked or len(parts & main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts
-    return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in outline.head)
 
 
 def _study_all(
@@ -235,7 +230,7 @@ def _meeting(
 ) -> MemoMeeting | None:
     """The meeting that the head or the text announces. A date from the user replaces the memo's."""
     title = head.title or HeadValue("", Line("", None, 1))
-    meeting = _headed_meeting(head, letter.opening)
+    meeting = _headed_meeting(head, letter)
     announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
     if announced is None:  # a convocation names the agenda of the meeting as an item
         items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
@@ -250,18 +245,28 @@ def _meeting(
     return meeting
 
 
-def _headed_meeting(head: MemoHead, opening: list[Line]) -> MemoMeeting | None:
+def _headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     """The meeting named above the text: in the opening lines, or in the title and the labels of the head."""
-    if opening:
-        return meeting_above([line.text.strip() for line in opening], opening[0])
+    if letter.opening:
+        return meeting_above([line.text.strip() for line in letter.opening], letter.opening[0])
     if head.title is None:
         return None
+    place = next((each.value for each in head.of(Field.PLACE)), None)
     if head.held is not None:
         sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
-        place = next((each.value for each in head.of(Field.PLACE)), None)
         return held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)
+    # In a report without a date, and above the hours of a programme, any line can name the day of the meeting
+    is_report = letter.form in {LetterKind.REPORT, LetterKind.AGENDA} and head.date is None
+    is_programme = any(is_topic(each) and TIME.fullmatch(each.kind or "") for each in letter.sections)
+    loose = [line.text.strip() for line in head.loose if line is not head.date_line and (is_report or is_programme)]
     lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
-    return meeting_above(lines, head.title.line, head.written)
+    meeting = meeting_above([*lines, *loose], head.title.line, head.written)
+    days = {line for line in loose if scan_dates(line)}
+    if meeting is None and is_report and len(days) == 1:
+        meeting = held_meeting(head.title.value, days.pop(), place, head.title.line)
+    if meeting is not None:
+        meeting.place = meeting.place or place
+    return meeting
 
 
 def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead, options: ImportOptions) -> None:

@@ -34,6 +34,12 @@ _BEHIND_DATE = re.compile(
     rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 
+_VENUE = re.compile(
+    r"(?<=[.!] )(?:(?:Locatie|Plaats|Adres)\s?:\s"
+    r"|(?:Het|De|Dit|Deze)\s[\w-]+\svindt\splaats\s(?:in|op|bij|te)\s(?:het\s|de\s)?)"
+    r"(?P<place>[^.;|]{3,60})"
+)
+
 
 def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
     """The day at an hour such as `9:30` or `9.30`, or between two. None for impossible hours: 27:30, 23:30–00:30."""
@@ -71,6 +77,7 @@ def place_after(sentence: Sentence, end: int) -> str | None:
 
 
 def place_behind(paragraph: Paragraph, end: int) -> str | None:
-    """The place right after a date: `van 11 en 12 oktober 2018 in Luxemburg`."""
-    place = found["place"] if (found := _BEHIND_DATE.match(paragraph.text, end)) else None
+    """The place right after a date, or in a sentence after it: `van 11 en 12 oktober 2018 in Luxemburg`."""
+    found = _BEHIND_DATE.match(paragraph.text, end) or _VENUE.search(paragraph.text, end)
+    place = found["place"] if found else None
     return place.title() if place and paragraph.text.isupper() else place

@@ -65,6 +65,7 @@ MEETINGS = (
     Known("rvc", r"Raad (?:voor )?Concurrentievermogen"),
 )  # fmt: skip
 
+_TO_PLACE = r"(?=\s(?:(?:op|van|om)\s(?:\w+dag\s)?[0-9]|(?:in|te)\s[A-Z])|[.,;]|$)"
 # A meeting that is not in the table is recognised by the sentence that announces it
 _ANNOUNCED = re.compile(
     rf"\bvind(?:t|en)\s(?:er\s)?(?:op\s[^.]{{3,40}}?\s)?(?:(?:in|te)\s{NAME}\s)?(?:de|het|een)\s(?P<what>[^.;]{{4,120}}?)"
@@ -73,6 +74,9 @@ _ANNOUNCED = re.compile(
     rf"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{{4,100}}?)(?:\s(?:in|te)\s{NAME})?\sbijeen\b"
     r"|\b(?:[Gg]eannoteerde agenda|[Aa]nnotaties|[Vv]erslag)\s(?:aan\s)?(?:van|voor)\sde\s(?P<presented>[^.;,]{4,100}?)"
     r"(?=,?\s(?:die\s)?(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
+    r"|\b[Uu]\b(?:[^.;]|\.[0-9]){0,60}\b(?:deel\saan|uit(?:genodigd)?\svoor|aanwezig\sbij)\s(?:de|het|een)\s(?P<visited>[^.;,]{4,100}?)"
+    rf"{_TO_PLACE}"
+    rf"|\b(?:[Uu]\sspreekt|spreekt\su)\s(?:(?:[^.;]|\.[0-9]){{3,80}}\s)?(?P<spoken>met\s[^.;,]{{4,100}}?){_TO_PLACE}"
 )
 _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\w+|geagendeerd|vergader\w+)\b")
 _ASIDE = re.compile(
@@ -248,7 +252,7 @@ def held_meeting(title: str, held: str, place: str | None, line: Line) -> MemoMe
     days = [each for each in scan_dates(held) if each.when.day is not None]
     if not days or days[0].when.first is None:
         return None
-    name = _capital(_LEAD_IN.sub("", title))
+    name = _capital(_LEAD_IN.sub("", title.partition(held)[0].rstrip(" ,") or title))
     words = _TO_YEAR.match(days[0].text)
     date_words = words[0] if words else days[0].text
     return MemoMeeting(
@@ -313,9 +317,10 @@ def _candidate(
     score = 6 if order == 0 else _OUTWEIGHS.get(paragraph.part, 0)
     score += 3 if _VERB.search(sentence.text) else 0
     score += 2 if known is None or known.kind != "summit" else 0
-    score -= 5 if order and _ASIDE.search(before) and not _PRESENTS.search(before) else 0
-    score += 1 if known is not None else 0
-    title, line = _capital(paragraph.text[start:end].strip()), paragraph.line_at(start)
+    if known is not None:
+        score += 1 - 5 * bool(order and _ASIDE.search(before) and not _PRESENTS.search(before))
+    words, line = paragraph.text[start:end].strip(), paragraph.line_at(start)
+    title = f"Gesprek {words}" if words.startswith("met ") else _capital(words)
     place = place_after(sentence, end) or place_behind(paragraph, mention.end)
     meeting = MemoMeeting(title, mention.when, line, sentence.text, mention.text, known, place, mention.reason)
     return (score, YEAR.search(mention.text) is not None, -order), meeting

@@ -209,12 +209,8 @@ def said_to_be_partly_public(lines: list[Line]) -> bool:
     return any(map(marks.is_partly_public, texts))
 
 
-def withhold_in_head(outline: Outline, covering: list[Line]) -> None:
-    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld.
-
-    The lines that cover a memo in a mail become such sections too.
-    """
-    outline.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
+def withhold_in_head(outline: Outline) -> None:
+    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld."""
     kept: list[Line] = []
     is_open = False
     for line in outline.head:

@@ -44,7 +44,10 @@ _TITLE_WORD = re.compile(
     r"(?i)\b(?:\w*nota|kamerbrief|brief|beantwoording|reactie|antwoord\w*|kamervragen|uitstel|aanbieding"
     r"|geannoteerde agenda|verslag|voorstel|besluit|rapport|agenda|stand van zaken|voortgang|verzoek)\b"
 )
-_UNIT = re.compile(r"(?:Directoraat|Directie|Hoofddirectie|Dir\.|DG|Bestuurskern|Afdeling|Ministerie van)\b")
+_UNIT = re.compile(
+    r"(?:Directoraat|Directie|Hoofddirectie|Dir\.|DG|Bestuurskern|Afdeling|Ministerie van"
+    r"|[Vv]aste commissie|Tweede Kamer)\b"
+)
 _LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # where ministries write from
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # What values of these fields usually look like, though they accept any
@@ -85,7 +88,8 @@ class HeadValue(msgspec.Struct, eq=False):
 class MemoHead(msgspec.Struct):
     """What the head says. `parts` are all its words in order, each field as `label: value`; no unlabelled title.
 
-    `date` is when the memo was written; `held` are the words that say when the meeting is.
+    `date` is when the memo was written; `held` are the words that say when the meeting is; `loose` are the lines that
+    belong to no field, with those of the title.
     """
 
     values: dict[Field, list[HeadValue]] = {}
@@ -97,6 +101,7 @@ class MemoHead(msgspec.Struct):
     parts: list[str] = []
     first: Line | None = None
     title_lines: list[Line] = []
+    loose: list[Line] = []
     held: str | None = None
 
     def of(self, field: Field) -> list[HeadValue]:
@@ -240,14 +245,16 @@ class _HeadReader:
             head.title = HeadValue(joined(head.title_lines, self._hyphens).text, head.title_lines[0])
         words = (joined(part.block, self._hyphens).text or part.words for part in self._parts)
         head.parts = [each for each in words if each]
+        head.loose = [*(line for part in blocks for line in part.block), *head.title_lines]
+        head.loose.sort(key=lambda line: (line.page or 0, line.line))
         _settle_meeting(head)
-        _settle_date(head, [line for part in blocks for line in part.block])
+        _settle_date(head)
         return head
 
 
 def _title_score(part: _Part) -> int:
     text = " ".join(line.text for line in part.block)
-    if _MEMO_WORD.fullmatch(text) or text.lstrip().startswith("["):
+    if _MEMO_WORD.fullmatch(text) or _LETTER_PLACE.match(text) or text.lstrip().startswith("["):
         return -1
     score = min(len(text.split()), 12) - 12 * bool(_UNIT.match(text))
     return score + 20 * part.after_date + 10 * bool(_TITLE_WORD.search(text))
@@ -267,7 +274,7 @@ def _settle_meeting(head: MemoHead) -> None:
         head.held = " ".join([entry.value, *times])
 
 
-def _settle_date(head: MemoHead, loose: list[Line]) -> None:
+def _settle_date(head: MemoHead) -> None:
     """Set the memo's date: the day after its label, or else (to be checked) that in `Den Haag, 5 juni 2023`."""
     for entry in head.of(Field.DATE):
         tight = _LOOSE_FIGURES.sub("", entry.value)
@@ -277,7 +284,7 @@ def _settle_date(head: MemoHead, loose: list[Line]) -> None:
                 day = parse_when(mentions[0].when.day.isoformat())
                 head.date, head.date_line, head.date_doubt = day, entry.line, doubt
                 return
-    for line in loose:
+    for line in head.loose:
         if _LETTER_PLACE.match(line.text) and (written := date_of_text(line.text)):
             head.date, head.date_line = written, line
             head.date_doubt = tr("read from “{entry}”", entry=line.text.strip())

@@ -48,8 +48,14 @@ _CAPITALS = re.compile(r"[^a-z]{4,}")
 def is_printed(lines: list[Line]) -> bool:
     """Whether a text starts with a dossier and number as the House prints them, or as a council's agenda does."""
     opening = [lines[place].text for place in not_blank(lines)[:12]]
-    is_of_house = any(map(_DOSSIER.fullmatch, opening)) and any(map(_NUMBER.fullmatch, opening))
-    return is_of_house or any(map(_COUNCIL.match, opening))
+    return _dossier_at(lines) is not None or any(map(_COUNCIL.match, opening))
+
+
+def _dossier_at(lines: list[Line]) -> int | None:
+    """The place of the dossier among the first lines, if the number of a paper in it is there too."""
+    opening = not_blank(lines)[:12]
+    found = next((place for place in opening if _DOSSIER.fullmatch(lines[place].text)), None)
+    return found if any(_NUMBER.fullmatch(lines[place].text) for place in opening) else None
 
 
 def take_printed_head(lines: list[Line], head: MemoHead, start: int = 0) -> list[Line]:
@@ -75,6 +81,7 @@ class _PrintedHead:
         self._dossier: str | None = None
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
         self._body_lines = 0
+        self._top = _dossier_at(lines) or 0  # the lines above the dossier are of the head too
         self.taken: list[int] = []
 
     def take(self, place: int) -> None:
@@ -88,7 +95,7 @@ class _PrintedHead:
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
         self._is_signed = bool(goes_on or (apart and _SIGNATORY.fullmatch(text)))
-        is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
+        is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line) or place < self._top)
         is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
         if not (is_early or self._is_signed or is_address):
             self._body_lines += 1
@@ -251,7 +258,7 @@ NAMES = {
         r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
     ),
     LetterKind.REPORT: re.compile(
-        r"(?im)\bverslag\s+(?:van|aan|over)\b|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
+        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
     ),
 }
 _NAMES_COUNCIL = any_words(r"(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic")

@@ -16,7 +16,10 @@ ITEM = re.compile(
     r"(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)(?:[0-9]{1,3}[a-z]|[0-9]{2}[ .]?[0-9]{3}\b)).*)"
 )
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
-_CALLED = re.compile(rf"\s*{_WORD}(?:\s(?P<number>[0-9]{{1,2}}|[IVX]{{1,4}}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)")
+_CALLED = re.compile(
+    rf"\s*(?:(?P<front>[0-9]{{1,2}})[.)]\s+)?{_WORD}"
+    r"(?:\s(?P<number>[0-9]{1,2}|[IVX]{1,4}))?\s*(?:[.:)–-]\s*(?P<title>\S.*)|$)"
+)
 # Items without a label, alone on a line, among items that have one
 _NAMED = re.compile(
     r"\s*(?:(?:Informe(?:el|le)|Informal)\s)?(?i:werk(?:lunch|diner|ontbijt)|working\s(?:lunch|dinner|breakfast)|plenaire\ssessie|diversen"
@@ -38,7 +41,7 @@ def called(text: str) -> tuple[str, str] | None:
     found = _CALLED.fullmatch(text)
     if found is None or not (found["title"] or found["number"]):
         return None
-    said = found["number"] or ""
+    said = found["number"] or found["front"] or ""
     number = f"{ROMANS.index(said) + 1 if said in ROMANS else said}. " if said else ""
     is_session = found["title"] and found["word"].casefold().endswith(("sessie", "session"))
     return f"{number}{found['title'] or found['word']}", found["word"] if is_session else ""

@@ -121,7 +121,7 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     if not letter.head:
         return found or items.timed_lines(lines) or items.numbered(lines) or items.headed(lines, is_tight=is_tight)
     listed = items.numbered(lines)
-    if listed and len(not_blank(lines[listed[0] : listed[-1]])) < len(listed):  # a mere list, without text between
+    if _is_mere_list(lines, listed):
         above = [lines[place].text for place in not_blank(lines[: listed[0]])][-1:]
         listed = listed if any(map(_LEADS_TO_AGENDA.search, above)) else []
     found = found or listed or items.timed_lines(lines)
@@ -186,6 +186,9 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     starts = _below_title(lines, starts) if letter.form is LetterKind.COUNCIL else starts
     above = lines[: starts[0] if starts else len(lines)]
     intro = [above[place] for place in not_blank(above)]
+    if is_memo and is_timed and intro and _LEADS_TO_AGENDA.search(intro[-1].text):  # `Programma 9 september 2031:`
+        letter.tail += [intro[-1].saying(), intro.pop()]
+        above = above[: above.index(letter.tail[-1])]
     if intro and is_programme and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
         if head.title is None and head.date is None and head.ref is None:
@@ -199,6 +202,24 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
+    _end_list(lines, starts, letter)
+
+
+def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
+    """In a memo, take the text below an empty line out of the last item of a mere list: it belongs to no item."""
+    if not letter.head or not _is_mere_list(lines, starts):
+        return
+    last = letter.sections[-1]
+    gap = next((place for place, line in enumerate(last.lines) if line.is_blank), len(last.lines))
+    if is_topic(last) and not_blank(last.lines[gap:]):
+        letter.sections.append(Section(REASON, "", last.place, last.lines[gap:]))
+        del last.lines[gap:]
+
+
+def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
+    """Whether there is no text between these items."""
+    are_listed = all(items.begins_item(lines[each].text) or items.TIME.fullmatch(lines[each].text) for each in starts)
+    return len(starts) > 1 and are_listed and len(not_blank(lines[starts[0] : starts[-1]])) < len(starts)
 
 
 def _below_title(lines: list[Line], starts: list[int]) -> list[int]:
@@ -238,7 +259,7 @@ def _add_item(lines: list[Line], day: When | None, letter: Outline) -> None:
 def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str | None]:
     """The title of an item, and its time, label or kind. Lines that were read for these are removed from `below`."""
     title, kind = first.text.strip(), None
-    if not letter.head and (timed := items.TIME.fullmatch(title)):
+    if timed := items.TIME.fullmatch(title):
         kind = items.hours(timed)
         title = timed["rest"] or title
         is_aside = _ASIDE.fullmatch(timed["rest"]) is not None

@@ -32,6 +32,8 @@ REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
 _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
+# The number and sender of a letter as the House prints it
+_OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
 _COUNT = re.compile(r"(?i)\s*(?:[0-9]{1,2}|geen|-)\s*")
 # Fields of the form that can come after the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
@@ -97,6 +99,15 @@ class Outline(msgspec.Struct):
         if self.form is LetterKind.MEMO and _AGENDA.match(next((line.text for line in self.head), "")):
             return LetterKind.COUNCIL
         return LetterKind.REPORT if self.form is LetterKind.COUNCIL and is_outcome(above) else self.form
+
+    @property
+    def is_of_memo(self) -> bool:
+        """Whether the sections are those of a memo, and the head is not that of a letter as the House prints it."""
+        parts = {section.part for section in self.sections if section.heading.is_known}
+        main = parts & {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
+        is_asked = bool(main) and any(WANTED.fullmatch(line.text) for line in self.head)
+        is_memo = is_asked or len(main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts
+        return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in self.head)
 
     def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
         """Move the lines at these places to `dropped`, and leave empty lines there."""
