@@ -31,7 +31,7 @@ _ENDS: Final = Pattern(r"\b(?=\w)|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|
 _HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nrs?\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
 _BODY: Final = Pattern(r"\([A-Z]+")
-_MAY_BE_DAY: Final = Pattern(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])\Z")
+_MAY_BE_DAY: Final = Pattern(r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])\Z")
 _RUN: Final = Pattern(r"[0-9]+|[\s,]+|nrs?\.|[A-Za-z]+")
 # An end that can be nothing else, even if more than one number differs: "nr. 5", a year or body in brackets, "9001/23",
 # "2024, 15", "2023/24, nr. 5", "90/425/EEG"
@@ -111,8 +111,8 @@ def with_further(read: Reader) -> Reader:
             # "Besluit (GBVB) 2021/509 en (EU) 2022/11", "Verordening (EU) 2022/10; (EU) 2022/11": maybe of another kind
             body = _BODY.match(written)
             is_new = body is not None and (";" in joint[0] or body[0] not in text[position : joint.start()])
-            may_differ = counts or is_new or _MAY_BE_DAY.match(written)
-            is_sure = is_alike and not (may_differ or (is_bare and not joint["up_to"]))
+            may_be_day = _MAY_BE_DAY.search(written) and not _MAY_BE_DAY.search(last_sure.text)
+            is_sure = is_alike and not (counts or is_new or may_be_day or (is_bare and not joint["up_to"]))
             papers += found if is_sure else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
             last_sure = found[-1] if is_sure else last_sure
         return Citation(tuple(papers), max(papers[-1].end, citation.end))
