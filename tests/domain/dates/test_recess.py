@@ -37,6 +37,9 @@ JUNE_2023 = date(2023, 6, 1)
         ("uiterlijk een week na het zomerreces", "../2023-09-06"),
         ("binnen 6 weken na het reces", "../2023-10-11"),
         ("twee weken na het reces", "2023-09-12/.."),
+        ("uiterlijk met kerst", "../2023-12-26"),
+        ("by the summer recess", "../2023-07-02"),
+        ("uiterlijk het einde van het zomerreces", "../2023-08-30"),
     ],
 )
 def test_a_term_relative_to_a_recess_is_uncertain(text: str, edtf: str) -> None:

@@ -257,6 +257,9 @@ def test_listed_days_with_a_dash_before_the_month_are_no_years() -> None:
         ("du 12 au 14 juin 2024", "2024-06-12/2024-06-14"),
         ("Brüssel, den 14. Mai 2024", "2024-05-14"),
         ("12. bis 14. Mai 2024", "2024-05-12/2024-05-14"),
+        ("vom 12. bis zum 14. Mai 2024", "2024-05-12/2024-05-14"),
+        ("12.-14. Mai 2024", "2024-05-12/2024-05-14"),
+        ("bijlage 3 bis 12 mei 2024", "2024-05-12"),
         ("JBZ-raad 13, 14 juni 2024", "2024-06-13/2024-06-14"),
         ("14-06-2024 10:00/14-06-2024 12:00", "2024-06-14T10:00/2024-06-14T12:00"),
     ],
@@ -266,7 +269,14 @@ def test_days_of_papers_of_the_eu_are_certain(text: str, edtf: str) -> None:
     assert (found.when.text, found.certain) == (edtf, True)
 
 
-@pytest.mark.parametrize("text", ["Mission to Mars 2024", "zaal 13, 14 juni 2024", "Agendapunt 3, 4 juni 2024"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mission to Mars 2024", "naar Mars 2024", "Over de raket. Mars 2024", "de heer Mai 2024", "sectie 2. Mars 2024",
+        "zaal 13, 14 juni 2024", "Agendapunt 3, 4 juni 2024", "vergadering 3, 4 juni 2024", "voorraad 3, 4 juni 2024",
+        "laptop 3, 4 juni 2024",
+    ],
+)  # fmt: skip
 def test_what_looks_like_such_a_day_is_not_certain(text: str) -> None:
     assert not any(each.certain for each in scan_dates(text) if each.when.is_range or each.when.day is None)
 
@@ -281,6 +291,11 @@ def test_what_looks_like_such_a_day_is_not_certain(text: str) -> None:
 def test_days_of_every_month_are_those_of_the_next_such_month(written: date, days: list[str]) -> None:
     found = scan_dates("op 1 en 15 van elke maand", written)
     assert [(each.when.text, each.certain) for each in found] == [(day, False) for day in days]
+
+
+@pytest.mark.parametrize("text", ["12 every month", "30 elke maand", "op 31 van elke maand", "op 0 van elke maand"])
+def test_a_count_of_every_month_and_a_day_that_the_month_lacks_are_no_date(text: str) -> None:
+    assert scan_dates(text, date(2024, 6, 1)) == []
 
 
 def test_the_point_that_ends_a_sentence_is_no_part_of_a_date() -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.other_figures import MAY_BE_COUNT, MAY_COUNT, NOT_A_YEAR, OTHER_FIGURE, has_unit
 from briefcli.domain.citations.reference import Reference
-from briefcli.domain.citations.spelling import JOINT_OR_UP_TO
+from briefcli.domain.citations.spelling import JOINT_OR_UP_TO, MARK
 from briefcli.patterns import Pattern
 
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
@@ -20,7 +20,10 @@ SHORT_YEAR: Final = later("The century of the year is not stated.")
 _JOINT: Final = Pattern(JOINT_OR_UP_TO)
 # A year, two years, or a number with a mark ("nr. 12 van de agenda"), which the forms themselves read in their lists
 _NO_END: Final = Pattern(r"(?:(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?|nrs?\.\s{0,4}[0-9]+)\Z")
-_GOES_ON: Final = Pattern(rf"[/-][0-9]|[ .][0-9]{{3}}(?![0-9])|['’A-Za-z]|{OTHER_FIGURE}")
+# The rest of a number or an amount, or what shows the number to be a dossier: "28676, nr. 427", "36200 X"
+_GOES_ON: Final = Pattern(
+    rf"[/-][0-9]|[ .][0-9]{{3}}(?![0-9])|['’A-Za-z]|{OTHER_FIGURE}|(?<=[0-9]{{5}})(?:[ -][IVX]|,?[ ]{MARK}[ ]?[0-9])"
+)
 _NUMBERS: Final = re.compile(r"([0-9]+|(?<=-)(?<!\A[0-9]{5}-)[A-Z]{1,3}\Z)")  # `36200-V` ends in a chapter
 _AROUND: Final = 120  # characters that a reader may look at before and behind a further paper of a list
 # Where an end of a citation may begin, and what a further paper of a list begins with
@@ -28,12 +31,13 @@ _ENDS: Final = Pattern(r"\b(?=\w)|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])|
 _HAS_FIGURES: Final = Pattern(r"[^\sa-z]{0,6}[ ]?(?:nrs?\.[ ]?)?[0-9]")
 _FIGURES: Final = Pattern("[0-9]+")
 _BODY: Final = Pattern(r"\([A-Z]+")
-_RUN: Final = Pattern(r"[0-9]+|\s+|nrs?\.|[A-Za-z]+")
+_MAY_BE_DAY: Final = Pattern(r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])\Z")
+_RUN: Final = Pattern(r"[0-9]+|[\s,]+|nrs?\.|[A-Za-z]+")
 # An end that can be nothing else, even if more than one number differs: "nr. 5", a year or body in brackets, "9001/23",
 # "2024, 15", "2023/24, nr. 5", "90/425/EEG"
 _SURE_END: Final = Pattern(
     rf"nrs?\.|[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[0-9]+/[0-9]+/[A-Z]"
-    rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?,[ ]{NOT_A_YEAR}"
+    rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?(?:,[ ]{NOT_A_YEAR}|[ ]nrs?\.)"
 )
 
 
@@ -93,6 +97,7 @@ def with_further(read: Reader) -> Reader:
         if citation is None:
             return None
         papers, end, offset = list(citation.references), citation.end, min(position, _AROUND)
+        last_sure = papers[-1]
         known = text[position - offset : papers[-1].end]
         while (joint := _JOINT.match(text, end)) and _HAS_FIGURES.match(text, joint.end()):
             known, found = _read_end(read, text, joint.end(), known, offset, papers[0].reason)
@@ -102,12 +107,14 @@ def with_further(read: Reader) -> Reader:
             is_bare, counts = written.isdigit(), MAY_COUNT.match(text, end) is not None
             if is_bare and (counts or has_unit(text, end, written)):
                 break
-            is_alike = _SURE_END.match(written) or only_other_number(papers[-1].canonical, found[-1].canonical)
+            is_alike = _SURE_END.match(written) or only_other_number(last_sure.canonical, found[-1].canonical)
             # "Besluit (GBVB) 2021/509 en (EU) 2022/11", "Verordening (EU) 2022/10; (EU) 2022/11": maybe of another kind
             body = _BODY.match(written)
             is_new = body is not None and (";" in joint[0] or body[0] not in text[position : joint.start()])
-            is_sure = is_alike and not (counts or is_new or (is_bare and not joint["up_to"]))
+            may_be_day = _MAY_BE_DAY.search(written) and not _MAY_BE_DAY.search(last_sure.text)
+            is_sure = is_alike and not (counts or is_new or may_be_day or (is_bare and not joint["up_to"]))
             papers += found if is_sure else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
+            last_sure = found[-1] if is_sure else last_sure
         return Citation(tuple(papers), max(papers[-1].end, citation.end))
 
     return read_list
@@ -144,7 +151,7 @@ def _is_end(known: str, place: int, written: str) -> bool:
         return not may_replace_year and _FIGURES.after(known, place) == place + len(written)
     shape, replaced = (_RUN.sub(_shape, each) for each in (written, known[place:]))
     shorter, longer = sorted((shape, replaced), key=len)
-    is_date = shape in ("9-9", "9-9-9") and known[place - 1] != " "
+    is_date = (shape in ("9-9", "9-9-9") and known[place - 1] != " ") or (shape == "9/9" and replaced == "9")
     return "9" in shorter and longer.startswith(shorter) and not is_date
 
 

@@ -16,7 +16,7 @@ _MONTH: Final = Pattern(
 # "47.12" may end in a footnote mark.
 OTHER_FIGURE: Final = (
     rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
-    rf"|{GAP}(?:{MONTH}|%|à|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
+    rf"|{GAP}(?:{MONTH}|%|[kM]?€|à|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
     rf"|(?:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
 )
 # A word for something that the number may count: any word except those that continue the sentence.

@@ -131,7 +131,7 @@ _LOOK_BACK: Final = 60
 _BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
 _AFTER: Final = ("na", "after")
 _AROUND: Final = ("rond", "omstreeks", "around")
-_BY: Final = ("uiterlijk met", "uiterlijk", "by")  # the last day counts too
+_BY: Final = ("uiterlijk met", "uiterlijk", "by")  # that day counts too
 _ITS_YEAR: Final = "(?:ITS_YEAR| SHIFTED_YEAR)?"
 _BREAK: Final = regex(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
 _FEAST: Final = regex(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
@@ -158,7 +158,7 @@ def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Itera
         if before is None or not _is_term(found, before):
             continue
         named = FEASTS[found["feast"]] if found.re is _FEAST else _RECESSES.get(before["name"])
-        year, is_before = read_year(found, written)[0], before["side"] in _BEFORE and not before["end"]
+        year, is_before = read_year(found, written)[0], before["side"] in (*_BEFORE, *_BY) and not before["end"]
         if written is None and (year is None or named is None):
             continue
         breaks = (named,) if named else _IN_ORDER
@@ -191,19 +191,17 @@ def _next(breaks: Sequence[_Break], written: date, *, is_begin: bool) -> tuple[i
 
 
 def _term(words: re.Match[str], of: _Break, year: int) -> str:
-    (begin, end, last), side = of, -1 if words["side"] in _BEFORE else 1
-    if words["side"] in _BY:
-        return until(date.fromisoformat(_text(year, *end))).text
-    if words["side"] not in (*_BEFORE, *_AFTER):
+    (begin, end, last), side = of, 1 if words["side"] in _AFTER else -1
+    if words["side"] not in (*_BEFORE, *_BY, *_AFTER):
         is_month_before = words["side"] in _AROUND and begin[1] == 1  # `rond de jaarwisseling` begins in December
         return "/".join(dict.fromkeys(_text(year, month) for month in (begin[0] - is_month_before, last)))
     day = date.fromisoformat(_text(year, *(begin if side < 0 and not words["end"] else end)))
     if words["count"]:  # `twee weken voor het reces`
         count, unit = counted(words["count"], words["unit"])
         day = moved(day, side * count, unit)
-    if side < 0:
+    if words["side"] in _BEFORE:
         return f"../{day}"
-    return until(day).text if words["limit"] else f"{day}/.."
+    return until(day).text if words["limit"] or words["side"] in _BY else f"{day}/.."
 
 
 def _text(year: int, month: int, *day: int) -> str:

@@ -104,6 +104,7 @@ _AND_OR: Final = (
     r"(?:(?:en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
     r"|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
 )
+_GERMAN: Final = "(?:januar|februar|märz|mai|dezember)"
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
 # One or two figures stuck to a year are mostly the mark of a footnote that is no longer raised.
@@ -116,19 +117,25 @@ for _name, _pattern in {
     "WHOLE_MONTH": "|".join(WHOLE_MONTHS),
     "WHOLE_WEEKDAY": "|".join(WHOLE_WEEKDAYS),
     "MONTH": (
-        rf"(?:WHOLE_MONTH|(?:(?<=[0-9r.]\s)(?:{'|'.join(FOREIGN_MONTHS)})|{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
+        rf"(?:WHOLE_MONTH|(?:(?:(?<=[0-9]\s)|(?<=[0-9]er\s))(?:{'|'.join(FOREIGN_MONTHS)})|(?<=[0-9]\.\s){_GERMAN}"
+        rf"|{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
     ),
     "WEEKDAY": rf"(?:WHOLE_WEEKDAY|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)",
     "SEASON": "|".join(SEASONS),
     "PART": "|".join(PARTS),
     # After a figure; a point only before a month that is German and not Dutch, or before the next day in German
-    "NTH": r"(?:ste|den?|er?|st|nd|rd|th|\.(?=~(?:(?:januar|februar|märz|mai|dezember)\b|(?:bis|und) [0-9])))",
+    "NTH": (
+        r"(?:ste|den?|er?|st|nd|rd|th"
+        rf"|\.(?=~(?:{_GERMAN}\b|(?:bis(?: zum)?|und) [0-9]|[-–/]~[0-9]{{1,2}}\.~{_GERMAN}\b)))"
+    ),
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (
         r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
         r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—][0-9]{4}|[0-9]{3})"
     ),
-    "THROUGH": r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through|bis(?=\s)|au(?=\s))",
+    "THROUGH": (
+        r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through|bis(?: zum)?(?=~[0-9]{1,2}\.)|au(?=\s))"
+    ),
     "EITHER": r"(?:ofwel|[oó]f|or|dan wel|danwel|hetzij|[àá])\b",
     # What links two days, or two dates
     "LINK": rf"~(?:THROUGH|{_NIGHT}|/|,~(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,)~",

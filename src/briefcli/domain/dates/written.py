@@ -5,6 +5,7 @@ year is meant and whether such a day exists.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
@@ -47,9 +48,7 @@ _MAY_BE_YEAR: Final = regex(
 
 # Words before a row of days, dates after it, and a number before it that was left out
 _ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
-_MEETING_BEFORE: Final = regex(
-    r"\b\w{0,30}(?:raad|council|top|summit|bijeenkomst|vergadering|meeting)(?: (?:van|of))? \Z"
-)
+_MEETING_BEFORE: Final = regex(r"(?:(?<!voor)raad|council|(?<![a-z])top|summit)(?: (?:van|of))? \Z")
 _ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
@@ -232,7 +231,7 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
 
 
 # `op 1 en 15 van elke maand`
-_EVERY_MONTH: Final = regex(r"(?P<days>DAY_LIST) (?:(?:van|of) )?(?:elke|iedere|every|each) (?:maand|month)\b")
+_MONTHLY: Final = regex(r"(?P<days>DAY_LIST)(?:(?<=[a-z])| (?:van|of)) (?:elke|iedere|every|each) (?:maand|month)\b")
 _EACH: Final = later("The text names this day of every month.")
 
 
@@ -243,6 +242,8 @@ def _every_month(found: re.Match[str], _before: str, written: date | None) -> pa
     days = parts.every_day(found.string, *found.span("days"))
     is_over = days[-1].number < written.day
     month, year = written.month % 12 + 1 if is_over else written.month, written.year + (is_over and written.month == 12)
+    if not all(0 < each.number <= monthrange(year, month)[1] for each in days):
+        return None
     return parts.WrittenDate(days=parts.up_to(days, found.end()), month=month, year=year, doubt=_EACH)
 
 
@@ -274,8 +275,7 @@ def _in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **m
 # In the order in which they are tried: the first one that matches decides, unless `_after_month` finds no month.
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = (
     (_ISO, _iso), (_NUMERIC, _numeric), (_WITH_MONTH, _with_month), (_BEFORE_NUMERIC, _before_numeric),
-    (_AFTER_MONTH, _after_month), (_EVERY_MONTH, _every_month), (_MISSPELT, _misspelt),
-    (_DAY_AND_MONTH, _day_and_month),
+    (_AFTER_MONTH, _after_month), (_MONTHLY, _every_month), (_MISSPELT, _misspelt), (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip
 
 
