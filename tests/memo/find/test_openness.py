@@ -188,7 +188,7 @@ def test_a_question_about_secrecy_is_public(text: str) -> None:
     [
         "ZEBRA is vertrouwelijk (toch?)", "ZEBRA is niet openbaar | wat nu?", "ZEBRA is geheim – akkoord?",
         "Wij bieden ZEBRA. Het bod is vertrouwelijk en wat als de Kamer ernaar vraagt?",
-        "ZEBRA (niet actief ter verspreiding)", "ZEBRA, niet aan de Kamer zenden",
+        "ZEBRA (niet actief ter verspreiding)", "[niet aan de Kamer zenden] ZEBRA",
         "ZEBRA. Volgende passage weglakken.",
     ],
 )  # fmt: skip
