@@ -176,11 +176,23 @@ def test_a_mark_as_a_heading_withholds_the_items_below_it(heading: str) -> None:
         "'Onder embargo tot 12 maart. De ZILVER wordt benoemd.'", "'Dep.V.: ZILVER wordt nu verkocht'",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("order", ["- {0}\n- dijken\n", "- dijken\n- {0}\n"])
-def test_a_mark_with_the_text_that_it_is_about_withholds_that_text_only(item: str, order: str) -> None:
-    assert _is_withheld_and_reported(f"key_points:\n{order.format(item)}")
-    assert "dijken" in _public(f"key_points:\n{order.format(item)}")[0]
-    assert "dijken" not in _public("key_points:\n- 'Vertrouwelijk: alle punten hieronder zijn dat'\n- dijken\n")[0]
+@pytest.mark.parametrize("order", ["- {0}\n- x\n", "- x\n- {0}\n"])
+def test_a_mark_with_the_text_that_it_is_about_withholds_no_other_list(item: str, order: str) -> None:
+    text = f"questions:\n- question: dijken\nkey_points:\n{order.format(item)}"
+    assert _is_withheld_and_reported(text)
+    assert "dijken" in _public(text)[0]
+    assert "dijken" not in _public(text.replace(item, "'Vertrouwelijk: alle punten hieronder zijn dat'"))[0]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Vertrouwelijk: de inzet is als volgt:", "Vertrouwelijk: wat volgt is voor de minister",
+        "Confidential: the rest is for the minister", "Vertrouwelijk: mag pas na het debat naar buiten",
+    ],
+)  # fmt: skip
+def test_a_mark_with_a_sentence_may_be_about_the_items_around_it(item: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n- ZILVER\n- '{item}'\n- ZILVER\n")
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,22 @@ def test_the_word_public_ends_a_range_only_on_a_line_of_its_own() -> None:
     assert ("ZILVER" in _seen(text)[0], "dijken" in _seen(text)[0]) == (False, True)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "# begin vertrouwelijk\n- x\n# begin intern\n- x\n# einde\n- ZILVER\n# einde\n- dijken\n",
+        "- dijken\n# alles hieronder vertrouwelijk\n- x\n# begin intern\n- x\n# einde intern\n- ZILVER\n",
+        "- dijken\n# begin 2 vertrouwelijke punten\n- x\n- ZILVER\n",
+        "- dijken\n# begin 5.1.2e\n- x\n- ZILVER\n",
+        "- dijken\n# geheim\n- x\n# tot hier, en volgende punt ook vertrouwelijk\n- ZILVER\n",
+    ],
+    ids=["nested", "nested in all below", "a number of items", "a ground", "an end that points down"],
+)
+def test_a_range_goes_on_up_to_its_own_end(rows: str) -> None:
+    public = _seen(f"key_points:\n{rows}")[0]
+    assert ("ZILVER" in public, "dijken" in public) == (False, True)
+
+
 def test_a_comment_about_the_next_item_withholds_that_one_only() -> None:
     text = "key_points:\n  - dijken\n  # volgende punt niet openbaar\n  - ZILVER\n  - polders\n"
     public = _seen(text)[0]

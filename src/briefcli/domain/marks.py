@@ -31,13 +31,19 @@ _BEHIND_SIGN = Pattern(
     rf"(?:[–—/|*-]\s*|(?<!\s)\s{{2,}})(?:\w+\s){{0,2}}{_WORD}(?:\s\w+){{0,2}}\W*$|[,;]\s*{_WORD}\W*$"
 )
 _SAYS_SO = Pattern(
-    rf"(?i)(?:\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
-    rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b)(?![^.,;!]*\?)"  # a question does not say so
-    rf"|\b(?:dit|deze)\b[^.;]{{0,40}}{_SAID}[^.;]{{0,40}}\?"  # unless it is about the text itself
+    rf"(?i)\b(?:is|zijn|blijft|blijven|wordt|worden|mag|mogen|kan|kunnen)\b[^.;]{{0,60}}{_SAID}"
+    rf"|{_SAID}\s(?:is|zijn|blijft|blijven|wordt|worden)\b"
+)
+# A question, which does not say so: unlike `De prijs is niet openbaar (toch?)`, and unless it is about the text itself
+_QUESTION = Pattern(
+    r"(?i)(?:^|(?<=[.!?:]\s))[^\w(]{0,5}(?:waarom|wat|welke?|wie|hoe|wanneer|why|what|is|zijn|wordt|worden|mag|kan|kunt|klopt"
+    r"|bent|acht|vindt|deelt|erkent|heeft)\s(?:(?!\b(?:dit|deze|alles|passage)\b|staande\b)[^.?!:;|()\[\]–])*\?"
 )
 _OF_WHAT = Pattern(
     r"(?i)\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
     r"(?:\w+\s){0,2}(?:overleg|gesprek\w*|informatie|stuk|stukken|brief|briefing|rapport|bron|bronnen)\b"
+    r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
+    r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b"
 )
 # Words by which the head excepts something from a public memo, or says that only a part of the memo is public
 _EXCEPTION = Pattern(
@@ -96,7 +102,8 @@ def is_marked(text: str) -> bool:
     signs = signed(text)
     return (
         begins_with_mark(text)
-        or any(each.search(signs) for each in (_IS_LABEL, _IN_BRACKETS, _BEHIND_SIGN, _SAYS_SO))
+        or any(each.search(signs) for each in (_IS_LABEL, _IN_BRACKETS, _BEHIND_SIGN))
+        or (_SAYS_SO.search(signs) is not None and _SAYS_SO.search(_QUESTION.sub("", signs)) is not None)
         or _BEFORE_COLON.match(signs) is not None
         or _OF_WHAT.search(text) is not None
         or stands_apart(text)

@@ -26,7 +26,7 @@ _UP = Pattern(
 )
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _BEGINS = Pattern(
-    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week|[0-9]|{'|'.join(FULL_MONTHS)}))"
+    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week\b|(?:[0-9]+\s)?(?:{'|'.join(FULL_MONTHS)})\b))"
     r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
 )
 # `einde vertrouwelijk` or `/intern`, but not `eind mei openbaar` or `einde embargo: 15 juni`
@@ -76,7 +76,7 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
     found: list[CommentMark] = []
     meant = set[int]()
     begun = opened = 0  # the first line of a range: it says so, or is the first mark since the last end
-    ended = all_above = 0
+    ended = all_above = depth = 0  # the depth counts the ranges that say where they begin and are still open
     for line, column, comment in comments(text, root):
         before = lines[line - 1][: column - 1].strip()
         is_beside = bool(before.strip(" -"))
@@ -86,13 +86,17 @@ def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark],
         is_mark = not of_program and _is_mark(comment, is_beside=is_beside, points=points)
         is_end = is_mark and _ENDS in points
         if is_end or ((begun or opened) and not (is_mark or before) and _IS_END.fullmatch(comment)):
-            meant.update(range(begun or opened or ended + 1, line + 1))
-            begun, opened, ended, all_above = 0, 0, line, line if _UP in points else all_above
+            depth, all_above = max(depth - 1, 0), line if _UP in points else all_above
+            if not depth:
+                meant.update(range(begun or opened or ended + 1, line + 1))
+                begun, opened, ended = 0, 0, line
         if is_mark:
             found.append((line, column, is_beside))
+            depth += _BEGINS in points
             begun = begun or line * (_BEGINS in points)
             opened = opened or line * (not before and not is_end)
-            meant |= set() if is_end else _lines_meant(lines, rows, numbers, line, before, points)
+            if not is_end or _DOWN in points:
+                meant |= _lines_meant(lines, rows, numbers, line, before, points)
             meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
     meant.update(range(1, all_above + 1), range(begun, len(lines) + 1) if begun else ())
     return found, _marked_at(meant, root) if found else frozenset()

@@ -115,9 +115,6 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
     found = set[int]()
     is_below = False
     for place, each in enumerate(items):
-        if has_own_words(_line_of(each)):  # a mark of this item alone
-            found |= {place} if is_below else set()
-            continue
         if place and (marks[place] or _goes_on(each)):
             found.add(place - 1)
         if place and ((known is not None and _is_strange(each, known)) or _is_part(items[place - 1], each)):
@@ -177,11 +174,12 @@ def has_mark_below(node: yaml.MappingNode) -> bool:
     """Whether a mark within a mapping may belong to the mapping itself, but is indented too deep.
 
     The mark is an item of a list whose dashes are in the column of the keys, or it is twice in the last mapping below.
+    One with words of its own, such as `Vertrouwelijk: NL stemt tegen`, belongs to the list.
     """
     return _has_mark_twice(node) or any(
         isinstance(value, yaml.SequenceNode)
         and value.start_mark.column == node.start_mark.column
-        and any(map(is_only_mark, value.value))
+        and any(is_only_mark(each) and not has_own_words(_line_of(each)) for each in value.value)
         for _, value in node.value
     )
 
@@ -247,8 +245,8 @@ def _goes_on(node: yaml.Node) -> bool:
 
 def is_only_mark(node: yaml.Node) -> bool:
     """Whether an item of a list is a mark and nothing else. Keys without words may be beside the mark."""
-    if isinstance(node, yaml.ScalarNode) or has_own_words(_line_of(node)):
-        return is_mark_line(_word(node)) and not has_own_words(_word(node))
+    if isinstance(node, yaml.ScalarNode):
+        return is_mark_line(node.value)
     return (
         isinstance(node, yaml.MappingNode)
         and sum(map(len, _words_in(node))) <= _LONGEST_ITEM

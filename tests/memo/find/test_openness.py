@@ -183,6 +183,19 @@ def test_a_question_about_secrecy_is_public(text: str) -> None:
     assert "OPEN" not in public(memo("Kernpunten\n- OPEN, dit is nog vertrouwelijk toch?").agenda)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ZEBRA is vertrouwelijk (toch?)", "ZEBRA is niet openbaar | wat nu?", "ZEBRA is geheim – akkoord?",
+        "Wij bieden ZEBRA. Het bod is vertrouwelijk en wat als de Kamer ernaar vraagt?",
+        "ZEBRA (niet actief ter verspreiding)", "[niet aan de Kamer zenden] ZEBRA",
+        "ZEBRA. Volgende passage weglakken.",
+    ],
+)  # fmt: skip
+def test_a_mark_with_a_question_or_more_words_withholds(text: str) -> None:
+    assert "ZEBRA" not in public(memo(f"Kernpunten\n- {text}\n- OPEN").agenda)
+
+
 def test_a_mark_in_the_subject_is_about_the_whole_memo() -> None:
     text = "Aan: Kees\nDatum: 3 maart 2025\nOnderwerp: planning, niet doorsturen\n\nKernpunten\n- Een dijk.\n"
     assert import_memo_text(text).agenda.ground == "nota niet openbaar"
