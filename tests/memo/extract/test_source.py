@@ -264,6 +264,21 @@ def test_a_web_page_is_read_in_the_character_set_that_it_names(charset: str) -> 
     assert [text for text in _texts(read_memo(Path("dijk.html"), data)) if text] == ["Één dijk", *["€ 5"][: len(money)]]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_web_page_in_two_bytes_a_letter_keeps_its_hidden_text_hidden(encoding: str) -> None:
+    page = "<html><body><p>dijk</p><p hidden>lantaarn</p></body></html>"
+    assert _texts(read_memo(Path("dijk"), page.encode(encoding))) == ["dijk"]
+
+
+def test_a_text_in_utf_16_that_is_cut_off_inside_a_letter_is_read() -> None:
+    assert _texts(read_memo(Path("dijk.txt"), "De dijk\n".encode("utf-16") + b"a")) == ["De dijk", "�"]
+
+
+def test_an_attribute_for_dialogs_does_not_undo_a_deletion() -> None:
+    page = "<html><body><p>dijk</p><del open>lantaarn</del><s open>lantaarn</s></body></html>"
+    assert _texts(read_memo(Path("dijk.html"), page.encode())) == ["dijk"]
+
+
 def test_what_a_browser_does_not_show_of_a_web_page_is_left_out() -> None:
     hidden = "".join(f"<{name}>lantaarn</{name}>" for name in ("dialog", "datalist", "video", "audio", "canvas"))
     more = "<svg><defs><text>lantaarn</text></defs></svg><p popover>lantaarn</p><dialog open>wel</dialog>"

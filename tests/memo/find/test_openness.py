@@ -174,6 +174,8 @@ def test_a_paper_in_brackets_stays_public_beside_a_sentence_in_brackets() -> Non
         memo("Kernpunten\n- [Molenland zal SECRET niet steunen.]\n- OPEN [Kamerstuk 21501-28, nr. 250].").agenda
     )
     assert ("OPEN" in seen, "SECRET" in seen) == (True, False)
+    marked = memo("Kernpunten\n- [Molenland steunt niet.]\n- [Kamerstuk 21501-28, nr. 250 EN SECRET].").agenda
+    assert "SECRET" not in public(marked)
 
 
 @pytest.mark.parametrize("text", ["Waarom is OPEN niet openbaar?", "V: Klopt het dat OPEN geheim is?"])

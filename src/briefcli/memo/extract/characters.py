@@ -16,7 +16,9 @@ def decoded(data: bytes, *charsets: str | None) -> str:
 
     Bytes that have no character become `�`.
     """
-    for name in filter(None, (_shown_by(data), *charsets)):
+    if shown := _shown_by(data):
+        return data.decode(shown, errors="replace")
+    for name in filter(None, charsets):
         try:
             codec = codecs.lookup(name).name
             if codec not in _SLOW:
@@ -26,10 +28,17 @@ def decoded(data: bytes, *charsets: str | None) -> str:
     return data.decode("cp1252", errors="replace")
 
 
+def as_utf8(data: bytes) -> bytes:
+    """The same text in UTF-8, if it is in UTF-16 or UTF-32. All other bytes stay as they are."""
+    return decoded(data).encode(errors="replace") if _shown_by(data) else data
+
+
 def _shown_by(data: bytes) -> str | None:
     """UTF-16 or UTF-32 if the text begins with its mark, or if every other byte of its letters is 0."""
+    if marked := next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None):
+        return marked
     even, odd = data[:_LOOKED_AT:2], data[1:_LOOKED_AT:2]
     for name, zeros, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if zeros.count(0) > len(zeros) / 2 and not letters.count(0):
             return name
-    return next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
+    return None

@@ -272,4 +272,8 @@ def _usual(element: str, said: Attributes) -> Declarations:
     if "background" in found:
         found["background"] = f"url({found['background']})"
     is_hidden = said.keys() & {"hidden", "popover"}
-    return found | ({} if "open" in said else _USUAL.get(element, {})) | ({"display": "none"} if is_hidden else {})
+    return (
+        found
+        | ({} if element == "dialog" and "open" in said else _USUAL.get(element, {}))
+        | ({"display": "none"} if is_hidden else {})
+    )

@@ -32,7 +32,6 @@ _TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, 
 _LONGEST = 100  # characters of a printed line
 BULLET_KIND = "bullet"
 _PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
-_MOST_LETTERS = 78  # items that are labelled by letters, up to `zzz`
 _FEWEST_LETTERS = 3  # in the words of a label, as in `Vraag 1:`. With fewer, only the number and a full stop are kept
 
 
@@ -237,10 +236,10 @@ def _row_lines(row: list[list[str]]) -> list[str]:
 
 
 def _shown(count: int, kind: str) -> str:
-    """The number of an item as its list writes it: 28 is `bb` in letters."""
+    """The number of an item as its list writes it, but in figures below `z`: `aa.` would not read as an item."""
     number = str(count)
-    if kind in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= _MOST_LETTERS:
-        number = chr(ord("a") + (count - 1) % 26) * ((count + 25) // 26)
+    if kind in {"lowerLetter", "upperLetter", "a", "A"} and 0 < count <= 26:
+        number = chr(ord("a") + count - 1)
     elif kind in {"lowerRoman", "upperRoman", "i", "I"} and 0 < count <= len(ROMANS):
         number = ROMANS[count - 1].lower()
     return number.upper() if kind in {"upperRoman", "I"} else number  # not letters: `A. Dijk` would read as a name

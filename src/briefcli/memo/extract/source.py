@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract.characters import decoded
+from briefcli.memo.extract.characters import as_utf8, decoded
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import split_columns
@@ -102,6 +102,7 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
 
         return _of_lines(name, *mail_lines(name, content))
     _refuse_other_formats(name, content)
+    content = as_utf8(content)
     if _is_web_page(name, content):
         from briefcli.memo.extract.html import html_lines
 

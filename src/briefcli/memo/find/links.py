@@ -35,9 +35,9 @@ _BEHIND_DATE = re.compile(
 )
 
 _VENUE = re.compile(
-    r"(?<=[.!] )(?:(?:Locatie|Plaats|Adres)\s?:\s"
-    r"|(?:Het|De|Dit|Deze)\s[\w-]+\svindt\splaats\s(?:in|op|bij|te)\s(?:het\s|de\s)?)"
-    r"(?P<place>[^.;|]{3,60})"
+    r"(?<=[.!] )(?:(?:Locatie|Plaats|Adres)\s?:\s(?P<label>[^.;|]{3,60})"
+    r"|(?:Het|De|Dit|Deze)\s(?i:[\w-]*(?:overleg|bijeenkomst|vergadering|gesprek|conferentie|bezoek|raad))\svindt\splaats\s"
+    rf"(?:in|op|bij|te)\s(?:het\s|de\s)?(?P<place>(?:[\w-]+\s(?:in|te)\s)?{NAME}))"
 )
 
 
@@ -79,5 +79,5 @@ def place_after(sentence: Sentence, end: int) -> str | None:
 def place_behind(paragraph: Paragraph, end: int) -> str | None:
     """The place right after a date, or in a sentence after it: `van 11 en 12 oktober 2018 in Luxemburg`."""
     found = _BEHIND_DATE.match(paragraph.text, end) or _VENUE.search(paragraph.text, end)
-    place = found["place"] if found else None
+    place = next(filter(None, found.groups())) if found else None
     return place.title() if place and paragraph.text.isupper() else place

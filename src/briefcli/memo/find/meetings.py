@@ -7,11 +7,10 @@ from datetime import date
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.in_text import DateMention, scan_dates
+from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.find.said import change_in
-from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import YEAR, Line
@@ -65,6 +64,7 @@ MEETINGS = (
     Known("rvc", r"Raad (?:voor )?Concurrentievermogen"),
 )  # fmt: skip
 
+_WORDS = r"(?:(?!niet\b)[^.;]|\.[0-9]){0,60}"
 _TO_PLACE = r"(?=\s(?:(?:op|van|om)\s(?:\w+dag\s)?[0-9]|(?:in|te)\s[A-Z])|[.,;]|$)"
 # A meeting that is not in the table is recognised by the sentence that announces it
 _ANNOUNCED = re.compile(
@@ -74,10 +74,11 @@ _ANNOUNCED = re.compile(
     rf"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{{4,100}}?)(?:\s(?:in|te)\s{NAME})?\sbijeen\b"
     r"|\b(?:[Gg]eannoteerde agenda|[Aa]nnotaties|[Vv]erslag)\s(?:aan\s)?(?:van|voor)\sde\s(?P<presented>[^.;,]{4,100}?)"
     r"(?=,?\s(?:die\s)?(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
-    r"|\b[Uu]\b(?:[^.;]|\.[0-9]){0,60}\b(?:deel\saan|uit(?:genodigd)?\svoor|aanwezig\sbij)\s(?:de|het|een)\s(?P<visited>[^.;,]{4,100}?)"
-    rf"{_TO_PLACE}"
-    rf"|\b(?:[Uu]\sspreekt|spreekt\su)\s(?:(?:[^.;]|\.[0-9]){{3,80}}\s)?(?P<spoken>met\s[^.;,]{{4,100}}?){_TO_PLACE}"
+    rf"|(?:\b[Uu]\b{_WORDS}\b(?:deel\saan|uitgenodigd\svoor|aanwezig\sbij)|\bnodigt?\b{_WORDS}\bu\suit\svoor)\s(?:de|het|een)\s"
+    rf"(?P<visited>[^.;,]{{4,100}}?){_TO_PLACE}"
+    rf"|\b(?:[Uu]\sspreekt|spreekt\su)\s(?:(?:[^.;]|\.[0-9]){{3,80}}\s)?(?P<spoken>met\s(?!het\soog)[^.;,]{{4,100}}?){_TO_PLACE}"
 )
+_ON = re.compile(r"(?i)(?<!uiterlijk )(?<!om )\bop\s(?:\w+dag\s)?$")
 _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\w+|geagendeerd|vergader\w+)\b")
 _ASIDE = re.compile(
     r"(?i)(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$"
@@ -88,40 +89,9 @@ PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*ov
 _OF_DEBATE = re.compile(
     r"(?i)\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$"
 )
-_COUNCIL = re.compile(
-    r"(?i)(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
-    r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)"
-)
 # Words about the text and not about the day of the meeting: that it is provisional, or when it was published
-_OF_THE_TEXT = re.compile(
-    r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
-    r"|\b(?:gepubliceerd|geplaatst|bijgewerkt|gewijzigd|published|issued|updated|modified)\b[^\n]*"
-)
-_MEETING_WORD = re.compile(
-    r"(?i)raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
-    r"|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
-)
-_PAPER = re.compile(
-    r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
-    r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b"
-)
-_LEAD_IN = re.compile(
-    r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
-    r"|inzet|inbreng|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
-    r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
-)
-_SORT_OF_PAPER = re.compile(
-    rf"{_PAPER.pattern}|(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
-)
 ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
-_TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te|en)\s")
-_PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
-_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
-_LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
-_TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
-_CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
-_VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 _FROM_NOW = re.compile(r"(?i)\s(?:a\.?s|aanstaande|jl|j\.l)\b\.?")  # says nothing later
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 
@@ -177,13 +147,16 @@ class MemoMeeting(msgspec.Struct):
 _Candidate = tuple[tuple[int, bool, int], MemoMeeting]  # compared by score, then a date with a year, then the earliest
 
 
-def find_meeting(paragraphs: list[Paragraph]) -> MemoMeeting | None:
-    """The meeting that the memo is about: named in its title or announced, with a date. None if there is none."""
+def find_meeting(paragraphs: list[Paragraph], written: date | None) -> MemoMeeting | None:
+    """The meeting that the memo is about: named in its title or announced, with a date. None if there is none.
+
+    `written` is the date of the memo.
+    """
     found: list[_Candidate] = []
     for order, paragraph in enumerate(paragraphs):
         if order == 0 or paragraph.part in _OUTWEIGHS:
             found += _known_meetings(paragraph, order)
-            found += _announced_meetings(paragraph, order)
+            found += _announced_meetings(paragraph, order, written)
     dated = [each for each in found if each[1].when.grain in {Grain.DAY, Grain.MONTH, Grain.WEEK}]
     (score, *_), best = max(dated, key=lambda each: each[0], default=((0, False, 0), None))
     if best is None or score < 3:
@@ -194,85 +167,12 @@ def find_meeting(paragraphs: list[Paragraph]) -> MemoMeeting | None:
     return best
 
 
-def meeting_above(lines: list[str], place: Line, written: date | None = None) -> MemoMeeting | None:
-    """The meeting that the heading of an agenda, programme or memo names, with its day and place.
-
-    A name that is not in `MEETINGS` must contain a word such as `overleg`, and is in doubt. `place` is the line of
-    the heading, `written` the date of the memo.
-    """
-    lines = [ANSWER.sub("", line) for line in lines]
-    text = "\n".join(lines)
-    dated = _OF_THE_TEXT.sub(lambda found: "-" * len(found[0]), text)
-    days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
-    named = _COUNCIL.search(text)
-    title = f"{named['name'].strip()} Council" if named else _name_in(lines)
-    if not days or title is None:
-        return None
-    known = known_meeting(title) or known_meeting(text)
-    beside = [each for each in days if any(title in line and each.text in line for line in lines)]
-    days = beside or days
-    day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
-    known = known or (Known("", "") if named else None)
-    doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
-    venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
-    words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
-    return MemoMeeting(_capital(title), day.when, place, words, date_words, known, venue, doubt)
-
-
-def _name_in(lines: list[str]) -> str | None:
-    """The name of a known meeting, or else of the first that a line names, without its day and place."""
-    for line in sorted(lines, key=lambda each: known_meeting(each) is None):
-        known = next((name[0] for _, name in _named(line)), "")
-        words = line
-        for each in reversed(scan_dates(line)):
-            words = f"{words[: each.start]}|{words[each.end :]}"
-        pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
-        is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
-        for piece in filter(None, pieces):
-            if (known and known in piece) or (_MEETING_WORD.search(piece) and not is_paper):
-                return max(known, piece, key=len)
-    return None
-
-
-def _place_beside(text: str, day: DateMention, title: str) -> str | None:
-    """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
-    start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
-    line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
-    pieces = _PIECES.split(_LABEL.sub("", line).replace(title, "|"))
-    pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
-    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
-    # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
-    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
-    place = ", ".join(places)
-    return (place.title() if line.isupper() else place) or None
-
-
-def held_meeting(title: str, held: str, place: str | None, line: Line) -> MemoMeeting | None:
-    """The meeting whose day (`held`), and perhaps place, have labels of their own in the head of the memo."""
-    days = [each for each in scan_dates(held) if each.when.day is not None]
-    if not days or days[0].when.first is None:
-        return None
-    name = _capital(_LEAD_IN.sub("", title.partition(held)[0].rstrip(" ,") or title))
-    words = _TO_YEAR.match(days[0].text)
-    date_words = words[0] if words else days[0].text
-    return MemoMeeting(
-        name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason
-    )
-
-
-def _holds(one: When, other: When) -> bool:
-    """Whether the days of `one` include those of `other`, and more."""
-    if None in (one.first, one.last, other.first, other.last) or one == other:
-        return False
-    return one.first <= other.first and other.last <= one.last  # type: ignore[operator]  # none of them is None
-
-
 def known_meeting(text: str) -> Known | None:
     """The known meeting that a text names. A debate about the meeting does not count."""
-    return next((known for known, _ in _named(text)), None)
+    return next((known for known, _ in named_meetings(text)), None)
 
 
-def _named(text: str) -> Iterator[tuple[Known, re.Match[str]]]:
+def named_meetings(text: str) -> Iterator[tuple[Known, re.Match[str]]]:
     """Each known meeting that a text names, and its name there. In a text in capitals, names are in capitals too."""
     flags = re.IGNORECASE if text.isupper() else re.NOFLAG
     named = ((known, name) for known in MEETINGS for name in re.finditer(known.name, text, flags))
@@ -281,7 +181,7 @@ def _named(text: str) -> Iterator[tuple[Known, re.Match[str]]]:
 
 def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     found: list[_Candidate] = []
-    for known, name in _named(paragraph.text) if paragraph.dates else ():
+    for known, name in named_meetings(paragraph.text) if paragraph.dates else ():
         words = paragraph.sentence_at(name.start()).text
         is_part = any(each.words == words and name[0] in each.title for _, each in found)  # of a longer name
         if not is_part and (mention := linked_date(paragraph, *name.span())):
@@ -291,13 +191,16 @@ def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
     return found
 
 
-def _announced_meetings(paragraph: Paragraph, order: int) -> Iterator[_Candidate]:
+def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) -> Iterator[_Candidate]:
     for sentence in paragraph.sentences:
         announced = _ANNOUNCED.search(sentence.text)
-        dates = sentence.dates
-        if not announced or not dates:
+        dates, name = sentence.dates, (announced and announced.lastgroup) or ""
+        if is_of_you := name in {"visited", "spoken"}:  # the day of a letter or of an earlier meeting can be near too
+            dates = [
+                each for each in dates if _ON.search(sentence.before(each.start)) and _is_ahead(each.when, written)
+            ]
+        if not announced or not dates or (len(dates) > 1 and is_of_you):
             continue
-        name = announced.lastgroup or ""
         if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
@@ -305,7 +208,14 @@ def _announced_meetings(paragraph: Paragraph, order: int) -> Iterator[_Candidate
         if within:  # a date at the end is not part of the name
             before = re.sub(r"\s(?:op|van|d\.d\.)\s*$", "", paragraph.text[start : within[0].start])
             end = start + len(before.rstrip())
-        yield _candidate(paragraph, order, start, end, dates[0], None)
+        score, meeting = _candidate(paragraph, order, start, end, dates[0], None)
+        if is_of_you:
+            meeting.doubt = meeting.doubt or tr("read from the sentence that names the meeting")
+        yield score, meeting
+
+
+def _is_ahead(when: When, written: date | None) -> bool:
+    return written is None or when.first is None or when.first >= written
 
 
 def _candidate(
@@ -320,11 +230,11 @@ def _candidate(
     if known is not None:
         score += 1 - 5 * bool(order and _ASIDE.search(before) and not _PRESENTS.search(before))
     words, line = paragraph.text[start:end].strip(), paragraph.line_at(start)
-    title = f"Gesprek {words}" if words.startswith("met ") else _capital(words)
+    title = f"Gesprek {words}" if words.startswith("met ") else capital(words)
     place = place_after(sentence, end) or place_behind(paragraph, mention.end)
     meeting = MemoMeeting(title, mention.when, line, sentence.text, mention.text, known, place, mention.reason)
     return (score, YEAR.search(mention.text) is not None, -order), meeting
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
     return words[:1].upper() + words[1:]

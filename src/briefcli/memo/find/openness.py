@@ -32,7 +32,7 @@ _FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 # Brackets without a passage: from the memo's own explanation of its brackets, or around the number of a paper
 _NO_PASSAGE = re.compile(
-    r"[\[({<]+[\W_]*[\])}>]+|[\[(]Kamerst(?:uk|ukken|\.)(?:\s|[0-9A-Z,.()/-]|nrs?\b|en\b|d\.d\.){3,60}[\])]"
+    r"[\[({<]+[\W_]*[\])}>]+|[\[(]Kamerst(?:uk|ukken|\.)(?:\s|[0-9,.()/-]|\b(?:[A-Z]|[IVX]{2,4}|[ET]K|nrs?|en|d\.d)\b){3,60}[\])]"
 )
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
 # A whole sentence between brackets, or one that goes on in the next paragraph

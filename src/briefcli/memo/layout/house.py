@@ -81,7 +81,7 @@ class _PrintedHead:
         self._dossier: str | None = None
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
         self._body_lines = 0
-        self._top = _dossier_at(lines) or 0  # the lines above the dossier are of the head too
+        self._top = _dossier_at(lines) or 0  # above it can be the kind of paper: `Verslag van …`
         self.taken: list[int] = []
 
     def take(self, place: int) -> None:
@@ -95,7 +95,8 @@ class _PrintedHead:
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
         self._is_signed = bool(goes_on or (apart and _SIGNATORY.fullmatch(text)))
-        is_early = early and (self._is_of_house(text, line, gap=gap) or self._is_field(text, line) or place < self._top)
+        is_kind = place < self._top and _SENDER.match(text) is not None
+        is_early = early and (is_kind or self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
         is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
         if not (is_early or self._is_signed or is_address):
             self._body_lines += 1

@@ -1,0 +1,160 @@
+"""Finds the meeting that the head of a paper names: in its title, the labels of its fields, or the lines below."""
+
+import re
+from datetime import date
+
+from briefcli.catalog import tr
+from briefcli.domain.dates.in_text import DateMention, scan_dates
+from briefcli.domain.when import Grain, When
+from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
+from briefcli.memo.layout.head import MemoHead
+from briefcli.memo.layout.head_labels import Field, label_of
+from briefcli.memo.layout.house import LetterKind
+from briefcli.memo.layout.items import TIME
+from briefcli.memo.layout.letters import is_topic
+from briefcli.memo.layout.outline import Outline
+from briefcli.memo.text import Line
+
+_COUNCIL = re.compile(
+    r"(?i)(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
+    r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)"
+)
+_OF_THE_TEXT = re.compile(
+    r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
+    r"|\b(?:gepubliceerd|geplaatst|bijgewerkt|gewijzigd|published|issued|updated|modified)\b[^\n]*"
+)
+_MEETING_WORD = re.compile(
+    r"(?i)raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
+    r"|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
+)
+_PAPER = re.compile(
+    r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
+    r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b"
+)
+_LEAD_IN = re.compile(
+    r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
+    r"|inzet|inbreng|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
+    r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
+)
+_SORT_OF_PAPER = re.compile(
+    rf"{_PAPER.pattern}|(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
+)
+_TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te|en)\s")
+_BEFORE_DAY = re.compile(
+    r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
+)
+_PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
+_PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
+_LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
+_TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
+_CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
+_VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
+
+
+def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
+    """The meeting named above the text: in the opening lines, or in the title and the labels of the head."""
+    if letter.opening:
+        return _meeting_above([line.text.strip() for line in letter.opening], letter.opening[0])
+    if head.title is None:
+        return None
+    place = next((each.value for each in head.of(Field.PLACE)), None)
+    if head.held is not None:
+        sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
+        return _held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)
+    lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
+    # In a report without a date, and above the hours of a programme, a line can begin with the day of the meeting
+    is_report = letter.form in {LetterKind.REPORT, LetterKind.AGENDA} and head.date is None
+    is_programme = any(is_topic(each) and TIME.fullmatch(each.kind or "") for each in letter.sections)
+    days = set[str]()
+    if is_report or is_programme:
+        loose = [line.text.strip() for line in head.loose if line is not head.date_line]
+        days = {line for line in loose if _begins_with_day(line)}
+        others = [line for line in loose if line in days or not scan_dates(line)]
+        lines = [*(line for line in lines if line in days or not scan_dates(line) or _name_in([line])), *others]
+    meeting = _meeting_above(lines, head.title.line, head.written)
+    if meeting is None and is_report and len(days) == 1:
+        meeting = _held_meeting(head.title.value, next(iter(days)), place, head.title.line)
+    if meeting is not None and any(meeting.date_words in each for each in days):
+        meeting.doubt = meeting.doubt or tr("read from a heading with a date")
+    if meeting is not None:
+        meeting.place = meeting.place or place
+    return meeting
+
+
+def _meeting_above(lines: list[str], place: Line, written: date | None = None) -> MemoMeeting | None:
+    """The meeting that the heading of an agenda, programme or memo names, with its day and place.
+
+    A name that is not in `MEETINGS` must contain a word such as `overleg`, and is in doubt. `place` is the line of
+    the heading, `written` the date of the memo.
+    """
+    lines = [ANSWER.sub("", line) for line in lines]
+    text = "\n".join(lines)
+    dated = _OF_THE_TEXT.sub(lambda found: "-" * len(found[0]), text)
+    days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
+    named = _COUNCIL.search(text)
+    title = f"{named['name'].strip()} Council" if named else _name_in(lines)
+    if not days or title is None:
+        return None
+    known = known_meeting(title) or known_meeting(text)
+    beside = [each for each in days if any(title in line and each.text in line for line in lines)]
+    days = beside or days
+    day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
+    known = known or (Known("", "") if named else None)
+    doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
+    venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
+    words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
+    return MemoMeeting(capital(title), day.when, place, words, date_words, known, venue, doubt)
+
+
+def _name_in(lines: list[str]) -> str | None:
+    """The name of a known meeting, or else of the first that a line names, without its day and place."""
+    for line in sorted(lines, key=lambda each: known_meeting(each) is None):
+        known = next((name[0] for _, name in named_meetings(line)), "")
+        words = line
+        for each in reversed(scan_dates(line)):
+            words = f"{words[: each.start]}|{words[each.end :]}"
+        pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
+        is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
+        for piece in filter(None, pieces):
+            if (known and known in piece) or (_MEETING_WORD.search(piece) and not is_paper):
+                return max(known, piece, key=len)
+    return None
+
+
+def _begins_with_day(line: str) -> bool:
+    """Whether a line begins with a day, as in `Programma dinsdag 4 februari 2031`, and not with what happens then."""
+    days = scan_dates(line)
+    return bool(days) and _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[: days[0].start])) is not None
+
+
+def _place_beside(text: str, day: DateMention, title: str) -> str | None:
+    """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
+    start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
+    line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
+    pieces = _PIECES.split(_LABEL.sub("", line).replace(title, "|"))
+    pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
+    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
+    # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
+    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
+    place = ", ".join(places)
+    return (place.title() if line.isupper() else place) or None
+
+
+def _held_meeting(title: str, held: str, place: str | None, line: Line) -> MemoMeeting | None:
+    """The meeting whose day (`held`), and perhaps place, have labels of their own in the head of the memo."""
+    days = [each for each in scan_dates(held) if each.when.day is not None]
+    if not days or days[0].when.first is None:
+        return None
+    name = capital(_LEAD_IN.sub("", title.partition(held)[0].rstrip(" ,") or title))
+    words = _TO_YEAR.match(days[0].text)
+    date_words = words[0] if words else days[0].text
+    return MemoMeeting(
+        name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason
+    )
+
+
+def _holds(one: When, other: When) -> bool:
+    """Whether the days of `one` include those of `other`, and more."""
+    if None in (one.first, one.last, other.first, other.last) or one == other:
+        return False
+    return one.first <= other.first and other.last <= one.last  # type: ignore[operator]  # none of them is None
