@@ -435,6 +435,12 @@ def test_the_name_of_a_file_without_its_option_is_recognised(run: Run) -> None:
     assert "--output Nota.DOCX" in ran.err
 
 
+def test_a_meeting_may_have_the_name_of_a_file(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "nota.md.yaml").write_text("title: Overleg\nwhen: 2031-03-01\n", encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    assert "SUMMARY:Overleg" in run("export", "nota.md").out
+
+
 @pytest.mark.parametrize("name", ["nota.doc", "deadlines.xlsx", "nota.rtf"])
 def test_an_unsupported_file_extension_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     ran = run("export", "raad-2031-03", "-o", str(tmp_path / name))

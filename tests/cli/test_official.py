@@ -146,6 +146,49 @@ def test_a_match_counts_the_newest_row_of_an_activity(
         assert [each["official"] for each in json.loads(run(*ask).out)] == expected
 
 
+def test_a_match_counts_the_newest_row_of_a_number_that_another_row_has_by_its_id(run: Run, agendas: Path) -> None:
+    """Only a row without a number is before the meeting. The newest row of its number has another id and day."""
+    (agendas / "water-2031-09.yaml").write_text("title: Raad Defensie\nwhen: 2031-09-17\n", encoding="utf-8")
+    common: dict[str, str | None] = {
+        "Soort": "Commissiedebat",
+        "Onderwerp": "Raad Defensie 17-09-2031",
+        "DatumSoort": "Dag",
+    }
+    rows = [
+        common | {"Id": each[0], "Nummer": each[1], "Datum": each[2], "ApiGewijzigdOp": f"2031-08-0{at}T09:00:00Z"}
+        for at, each in enumerate([
+            ("w-1", "2031A00801", "2031-10-30"), ("w-1", None, "2031-09-11"), ("w-2", "2031A00801", "2031-11-06"),
+        ], start=1)
+    ]  # fmt: skip
+    for count, expected in ((2, ["2031A00801"]), (3, [])):
+        (agendas / "official" / "z.json").write_text(json.dumps({"value": rows[:count]}), encoding="utf-8")
+        out = run("official", "match", "water-2031-09", "-f", "json").out
+        assert [each["official"] for each in json.loads(out)] == expected
+
+
+@pytest.mark.parametrize("day", ["0001-01-10", "9999-12-31"])
+def test_a_match_for_the_first_or_the_last_days_of_all_is_sought(run: Run, agendas: Path, day: str) -> None:
+    (agendas / "rbz-2031-03.yaml").write_text(f"title: Raad Defensie\nwhen: {day}\n", encoding="utf-8")
+    assert run("official", "match", "-f", "json").out == "[]\n"
+
+
+@pytest.mark.parametrize("folder", ["official", ".record", "papers/of/House", "../elsewhere"])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_the_folder_of_the_record_may_be_hidden_or_a_link(
+    run: Run, agendas: Path, folder: str, *, is_link: bool
+) -> None:
+    real = agendas.parent / "moved" if is_link else agendas / folder
+    real.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(agendas / "official", real)
+    if is_link:
+        (agendas / folder).parent.mkdir(parents=True, exist_ok=True)
+        (agendas / folder).symlink_to(real, target_is_directory=True)
+    (agendas / "brief.toml").write_text(f'[official]\nfolder = "{folder}"\n', encoding="utf-8")
+    (found,) = json.loads(run("official", "match", "rbz-2031-03", "-f", "json").out)
+    assert found["official"] == "2031A00101"
+    assert "passed-over" not in run("check").out
+
+
 def test_practice_counts_records_that_name_the_meeting_day(run: Run, agendas: Path) -> None:
     rows = json.loads(run("official", "practice", "--series", "rbz", "-f", "json").out)
     assert [(each["kind"], each["n"], each["median"]) for each in rows] == [

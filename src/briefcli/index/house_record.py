@@ -1,7 +1,7 @@
 """The official record in the index: its tables and queries, and what it changes in the events of an agenda."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -70,10 +70,14 @@ def _with_same_ids(table: RecordTable[Any], condition: str) -> str:
     return _rows(table, f"({condition} OR {same_id})")
 
 
-_ON_DAYS = "t.[when] >= :first AND t.[when] < :after"
-_NUMBERED_ON_DAYS = f"SELECT t.official FROM official_activity t WHERE t.official <> '' AND {_ON_DAYS}"  # noqa: S608
-# With the other rows about the same activities: the newest may give another day
-_BETWEEN = _with_same_ids(ACTIVITY, f"(({_ON_DAYS}) OR t.official IN ({_NUMBERED_ON_DAYS}))")
+_ON_DAYS = "[when] BETWEEN :first AND :last || '~'"  # ~ comes after the signs that can follow a day
+# All rows of the numbers that are on these days, as the newest may give another day. A row without a number counts for
+# that of another row with its id
+_BETWEEN = _with_same_ids(
+    ACTIVITY,
+    "t.official IN (SELECT official FROM official_activity WHERE official <> '' AND "  # noqa: S608  # our own names
+    f"({_ON_DAYS} OR id IN (SELECT id FROM official_activity WHERE id <> '' AND {_ON_DAYS})))",
+)
 _LINKED = _with_same_ids(ACTIVITY, "t.official IN (SELECT official FROM official_link)")
 # The activities that replaced an activity, directly or through others
 _SUCCESSORS = (  # noqa: S608  # our own names
@@ -114,9 +118,9 @@ class HouseRecord:
         return {each.official: each for each in newest(self._live(ACTIVITY, _LINKED)).values()}
 
     def activities_between(self, first: date, last: date) -> dict[str, Activity]:
-        """The newest row of each activity that any row has on these days, by its number, in order of number."""
-        rows = self._live(ACTIVITY, _BETWEEN, first=str(first), after=str(last + timedelta(days=1)))
-        found = {each.official: each for each in newest(rows).values() if each.official}
+        """The newest row of each activity on these days, by its number, in order of number."""
+        rows = newest(self._live(ACTIVITY, _BETWEEN, first=str(first), last=str(last))).values()
+        found = {each.official: each for each in rows if each.official and each.day and first <= each.day <= last}
         return dict(sorted(found.items()))
 
     @cached_property

@@ -56,16 +56,15 @@ class Scan(msgspec.Struct, frozen=True):
 def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
     """Every agenda below `root` and every file of the record, without hidden ones. Links to folders are not followed.
 
-    Raises OSError if `root` cannot be read.
+    The folder of the record itself may be a link, hidden or outside `root`. Raises OSError if `root` cannot be read.
     """
     stamps: dict[str, Stamp] = {}
     others: list[str] = []
     recent = time.time_ns() - GRAIN_NS  # taken first, so that what changes during the scan is more recent
     closed: dict[str, str] = {}
-    outside = [(f"{record_folder}/", f"{root}/{record_folder}")] if record_folder.startswith("../") else []
-    folders = [("", str(root)), *outside]
+    folders = {f"{record_folder}/": f"{root}/{record_folder}", "": str(root)}
     while folders:
-        prefix, folder = folders.pop()
+        prefix, folder = folders.popitem()  # the newest first: the record's comes once, after all others
         is_ours = is_official_name if is_official(prefix, record_folder) else is_agenda_name
         try:
             with os.scandir(folder) as entries:
@@ -73,13 +72,13 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
                     if is_ours(entry.name) and entry.name[0] != ".":
                         stamps[prefix + entry.name] = _stamp(entry, f"{folder}/{entry.name}", recent)
                     elif _is_folder(entry):
-                        folders.append((f"{prefix}{entry.name}/", f"{folder}/{entry.name}"))
-                    elif _may_be_meant(entry):
+                        folders[f"{prefix}{entry.name}/"] = f"{folder}/{entry.name}"
+                    elif _may_be_meant(entry) and prefix + entry.name != record_folder:
                         others.append(prefix + entry.name)
         except OSError as error:
             if not prefix:
                 raise
-            if not isinstance(error, FileNotFoundError):  # deleted meanwhile
+            if not isinstance(error, FileNotFoundError):  # deleted meanwhile, or there is no record
                 from briefcli.files.read import reason
 
                 closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))

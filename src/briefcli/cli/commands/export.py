@@ -70,8 +70,7 @@ def run(
     named: tuple[Target, ...] = get_args(Target)
     endings = tuple(each for name in named for each in OUTPUTS[name].endings)
     if not output and (file := next((each for each in typed if each.lower().endswith(endings)), None)):
-        message = tr("“{file}” is the name of a file, not of a meeting", file=file)
-        raise UsageError(message, tr("write {option} {value}", option="--output", value=file))
+        _expect_meeting(file, common)
     ending = Path(output or "").suffix.lower()
     meant = next((each for each in named if ending in OUTPUTS[each].endings), None)
     if to and meant and to != meant:
@@ -102,6 +101,15 @@ def run(
         raise UsageError(tr("a calendar holds one meeting, one series or all meetings"), tr("add --to pdf for a paper"))
     else:
         _calendar(workspace(common), typed[0] if typed else None, output, alarm)
+
+
+def _expect_meeting(file: str, common: Common) -> None:
+    """Raises UsageError if the name of a file is not that of a meeting too."""
+    with read_agendas(workspace(common)) as index:
+        is_known = file in index.ids
+    if not is_known:
+        message = tr("“{file}” is the name of a file, not of a meeting", file=file)
+        raise UsageError(message, tr("write {option} {value}", option="--output", value=file))
 
 
 def _calendar(place: Workspace, target: str | None, output: str | None, alarm: int | None) -> None:

@@ -1,7 +1,7 @@
 """`brief official`: keeps the House's own record of activities, papers and commitments beside the agendas."""
 
 import sys
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -129,8 +129,9 @@ def match(
         came = index.house.came(linked)
         for known in ours:
             if known.id in wanted:
-                near = index.house.activities_between(known.first - timedelta(days=FARTHEST), known.first)
-                agenda, activities = agendas[known.id], (near | linked).values()
+                earliest = date.fromordinal(max(known.first.toordinal() - FARTHEST, 1))
+                near = index.house.activities_between(earliest, known.first)
+                agenda, activities = agendas[known.id], (linked | near).values()
                 found.extend((known.id, agenda, each) for each in proposals(known.id, agenda, activities, ours, came))
         return match_view(found)
 
