@@ -19,7 +19,7 @@ MADE = date(2031, 6, 1)
         ("voor half juli", "../2031-07-16?"),
         ("voor de zomer", "../2031-07-01?"),
         ("voor de zomer van 2032", "../2032-07-01?"),
-        ("uiterlijk met kerst", "../2031-12-27?"),
+        ("uiterlijk met kerst", "../2031-12-26?"),
         ("uiterlijk met Pasen", "2032-03-28?"),
         ("uiterlijk in de zomer", "../2031-10-01?"),
         ("voor het najaar van 2032", "../2032-10-15?"),
