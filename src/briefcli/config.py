@@ -116,9 +116,12 @@ CSV = Setting(
 COLOR_OFF = Setting("", "NO_COLOR", "", later("Any value: no colours."), later("colours on a terminal"))
 COLOR_ON = Setting("", "FORCE_COLOR", "", later("Any value: colours in a pipe or file too."), later("no colours there"))
 COLUMNS = Setting(
-    "", "COLUMNS", "", later("The width of the output, in columns."),
+    "",
+    "COLUMNS",
+    "",
+    later("The width of the output, in columns."),
     later("the terminal's width; unlimited in a pipe or file"),
-)  # fmt: skip
+)
 
 # For each `views.view.Nearness` of a date, in its order: the name, the default colour and mark, and the meaning
 LOOKS = (

@@ -74,9 +74,9 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     meeting = _meeting_above(lines, head.title.line, head.written)
     if meeting is None and is_report and len(days) == 1:
         meeting = _held_meeting(head.title.value, next(iter(days)), place, head.title.line)
-    if meeting is not None and any(meeting.date_words in each for each in days):
-        meeting.doubt = meeting.doubt or tr("read from a heading with a date")
     if meeting is not None:
+        if any(meeting.date_words in each for each in days):
+            meeting.doubt = meeting.doubt or tr("read from a heading with a date")
         meeting.place = meeting.place or place
     return meeting
 
