@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Sequence
 from datetime import date
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +88,11 @@ def met_processes(folders: Sequence[Path]) -> list[int]:
     while len(list(folders[0].iterdir())) < 2 and time.monotonic() < end:
         time.sleep(0.01)
     return [os.getpid()] * len(folders)
+
+
+def outlive_the_worker(tasks: Sequence[int]) -> list[int]:
+    """The tasks themselves, after 10 ms. A worker process dies as if it had been killed."""
+    if parent_process() is not None:
+        os._exit(9)
+    time.sleep(0.01)
+    return [*tasks]

@@ -8,13 +8,14 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.index.answers import agenda_text, answers, met_processes, source_of
+from tests.index.answers import agenda_text, answers, met_processes, outlive_the_worker, source_of
 
 from briefcli.index import file_rows, parallel, scan
 from briefcli.index import index as indexes
@@ -425,6 +426,17 @@ def test_without_worker_processes_the_answers_are_the_same(
     monkeypatch.setattr(parallel, "WORTH_IT", 2)
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
     assert answers(root, cache) == right
+
+
+def test_a_killed_worker_process_loses_nothing_and_prints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "WORTH_IT", 2)
+    monkeypatch.setattr(parallel, "BATCH", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    printed = list[object]()
+    monkeypatch.setattr(threading, "excepthook", printed.append)
+    assert sorted(parallel.in_batches(outlive_the_worker, range(100))) == [*range(100)]
+    assert printed == []
 
 
 _KILLED = """

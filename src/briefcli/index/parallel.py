@@ -1,6 +1,7 @@
 """Spreads work on many files over the processor cores, if there is enough work."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
@@ -33,19 +34,24 @@ def _shared(
 ) -> Iterator[tuple[int, list[R]]]:
     """The number of the first task of each batch, and the results of that batch.
 
-    Other processes and this one each take the next batch that nobody has started.
+    Other processes work on the next batches, and this one meanwhile on the last. No batch is cancelled: before Python
+    3.12 the pool prints a traceback, and may wait for ever, if a process is killed after that.
     """
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
     pool = ProcessPoolExecutor(others, get_context("spawn"), initializer=_begin, initargs=(language(),))
+    left, given = deque(batches), deque[tuple[int, Future[list[R]]]]()
     try:
-        given = {start: pool.submit(work, batch) for start, batch in batches.items()}
-        while given:
-            first = next(iter(given))
-            start = first if given[first].done() else next((each for each in given if given[each].cancel()), first)
-            future = given.pop(start)
-            yield start, work(batches[start]) if future.cancelled() else future.result()
+        while left or given:
+            while left and len(given) <= others:  # one more than there are processes, so that none waits
+                given.append((left[0], pool.submit(work, batches[left.popleft()])))
+            if left and not given[0][1].done():
+                start = left.pop()
+                yield start, work(batches[start])
+            else:
+                start, future = given.popleft()
+                yield start, future.result()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # the processes end while the rows are written
 
