@@ -48,7 +48,6 @@ def described() -> dict[str, Any]:
             for name, command in with_actions(group.commands)
         ],
         "fields": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
-        "topics": list(TOPICS),
         "settings": [each.key for each in SETTINGS if each.key],
     }
 
@@ -87,7 +86,7 @@ def _words() -> list[tuple[str, ...]]:
     lines: list[tuple[str, ...]] = [
         ("command", each["name"], tr(each["summary"]) or _first(tr(each["help"]))) for each in program["commands"]
     ]
-    lines += [("list", "topic", " ".join(program["topics"])), ("list", "setting", " ".join(program["settings"]))]
+    lines += [("list", "topic", " ".join(TOPICS)), ("list", "setting", " ".join(program["settings"]))]
     lines += [("list", "field", " ".join(program["fields"]))]
     for command in program["commands"]:
         lines += [_word(command["name"], each) for each in command["parameters"]]

@@ -191,12 +191,8 @@ def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
     If the year is missing, `ahead` says whether to look for the day after or before `clock`.
     """
     from briefcli.domain.dates.typed import read_typed
-    from briefcli.domain.when import WhenError
 
-    try:
-        when = read_typed(text, clock, ahead=ahead)
-    except WhenError as error:
-        raise UsageError(str(error), error.hint) from error
+    when = read_typed(text, clock, ahead=ahead)
     if when.day is None or when.is_range:
         raise UsageError(tr("“{text}” is not one day", text=text), tr("write a day, as in 2023-06-01 or 1 juni 2023"))
     return when.day

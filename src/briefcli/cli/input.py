@@ -15,7 +15,7 @@ from briefcli.catalog import tr
 from briefcli.cli.output import warn, wrapped_message
 from briefcli.domain.dates.typed import read_typed, read_typed_due
 from briefcli.domain.due import Due
-from briefcli.domain.when import When, WhenError
+from briefcli.domain.when import When
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input
 from briefcli.render.wording import date_words
@@ -141,20 +141,14 @@ def typed_date(text: str, today: date, *, ahead: bool) -> When:
 
     If the year is missing, `ahead` says whether to look for the day after or before today.
     """
-    try:
-        when = read_typed(text, today, ahead=ahead)
-    except WhenError as error:
-        raise UsageError(str(error), error.hint) from error
+    when = read_typed(text, today, ahead=ahead)
     _echo(text, when, today)
     return when
 
 
 def typed_due(text: str, today: date) -> Due:
     """The same as `typed_date` for a due date, which may be counted: `5 workdays before meeting`. Raises UsageError."""
-    try:
-        due = read_typed_due(text, today)
-    except WhenError as error:
-        raise UsageError(str(error), error.hint) from error
+    due = read_typed_due(text, today)
     if due.when is not None:
         _echo(text, due.when, today)
     return due

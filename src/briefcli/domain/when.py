@@ -13,18 +13,15 @@ from enum import StrEnum
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.errors import UsageError
 
 UNKNOWN = "unknown"
 HOME = "Europe/Amsterdam"  # the time zone of an agenda that names none
 OPEN = ".."
 
 
-class WhenError(ValueError):
-    """The text is not a date in the notation above. `hint` says how to write it."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+class WhenError(UsageError, ValueError):
+    """The text is not a date in the notation above; the hint says how to write it."""
 
 
 class DateRefusedError(WhenError):

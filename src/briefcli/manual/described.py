@@ -71,17 +71,8 @@ class Described(NamedTuple):
 
 def described() -> Described:
     raw = json.loads(FILE.read_text(encoding="utf-8"))
-    commands = [
-        Command(
-            each["name"], each["group"], each["summary"], each["help"], [Parameter(**one) for one in each["parameters"]]
-        )
-        for each in raw["commands"]
-    ]
-    return Described(
-        raw["about"],
-        [Parameter(**each) for each in raw["options"]],
-        raw["groups"],
-        {each.name: each for each in commands},
-        raw["fields"],
-        raw["settings"],
-    )
+    raw["options"] = [Parameter(**each) for each in raw["options"]]
+    for each in raw["commands"]:
+        each["parameters"] = [Parameter(**one) for one in each["parameters"]]
+    raw["commands"] = {each["name"]: Command(**each) for each in raw["commands"]}
+    return Described(**raw)

@@ -19,8 +19,6 @@ try:
 except ImportError:  # PyYAML was built without libyaml: slower, but the same results
     HAS_LIBYAML = False
 
-DEEPEST = 50  # levels; an agenda needs five
-
 _TEXT = "text"  # the tag of every node: the declaration says what a value means, never YAML
 
 
@@ -147,5 +145,5 @@ def _explain(path: str, text: str) -> None:
     """
     from briefcli.reading.syntax import first_mistake
 
-    if found := first_mistake(path, text, PlainLoader, DEEPEST):
+    if found := first_mistake(path, text, PlainLoader):
         raise Unreadable(found)

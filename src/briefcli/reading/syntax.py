@@ -18,6 +18,7 @@ from briefcli.reading.pyyaml import yaml
 
 Place = tuple[int, int]
 
+_DEEPEST = 50  # levels; an agenda needs five
 # The characters that YAML allows in no text
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -36,7 +37,7 @@ _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
 LIST = later("start each item of a list with a hyphen and a space")
 
 
-def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic | None:
+def first_mistake(path: str, text: str, loader: Any) -> Diagnostic | None:
     """The first mistake that keeps the text from being read, found by `loader` (a parser written in Python)."""
     if sign := CONTROL.search(text):
         before = lines_of(text[: sign.start()])
@@ -44,7 +45,7 @@ def first_mistake(path: str, text: str, loader: Any, deepest: int) -> Diagnostic
     if mark := CONFLICT_MARK.search(text):
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
-    return _Explainer(path, text, loader).first(deepest)
+    return _Explainer(path, text, loader).first()
 
 
 def control_character(path: str, place: Place, sign: str) -> Diagnostic:
@@ -63,7 +64,7 @@ class _Explainer:
         self.parser: Any = loader(text)
         self.last: Any = None  # event
 
-    def first(self, deepest: int) -> Diagnostic | None:
+    def first(self) -> Diagnostic | None:
         depth = documents = 0
         try:
             while self.parser.check_event():
@@ -75,7 +76,7 @@ class _Explainer:
                     is_rule = _NO_WORDS.fullmatch(self._line(place[0]))
                     hint = tr("remove it") if is_rule else tr("give each meeting a file of its own")
                     return self._mistake(codes.SECOND_DOCUMENT, place, hint, tr(_FOREIGN) if is_rule else None)
-                if depth > deepest:
+                if depth > _DEEPEST:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
                     return self._mistake(codes.TOO_DEEP, place, hint)
                 if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:

@@ -27,7 +27,7 @@ _BROKEN = (
     ValueError,
 )  # fmt: skip
 _LONGEST_PROPERTY = 255  # characters that python-docx accepts
-_LINK, _FONTS = "#0b4f9e", "Calibri, Carlito, Arial, sans-serif"
+_LINK = "#0b4f9e"
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
@@ -134,7 +134,7 @@ def _table(content: _Content, table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _road(content: _Content, pictures: Sequence[dict[str, str]]) -> list[Any]:
-    return [_picture(content, png_of(each["svg"], _FONTS), each["words"], width=_WIDTH) for each in pictures]
+    return [_picture(content, png_of(each["svg"]), each["words"], width=_WIDTH) for each in pictures]
 
 
 def _picture(content: _Content, data: bytes, words: str, **size: float) -> Any:

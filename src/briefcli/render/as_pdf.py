@@ -17,6 +17,7 @@ PAPERS_EXTRA = later('in the folder of the program: pip install ".[papers]"')
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst escapes a character as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_FONTS_OF_WORD = "Calibri, Carlito, Arial, sans-serif"
 _ACCENTED = re.compile(r".[\u0300-\u036f]+")
 
 
@@ -94,12 +95,9 @@ def _where(letter: str, parts: dict[str, Any]) -> str:
     return str(next((each["plain_title"] for each in found), parts["title"]))
 
 
-def png_of(svg: str, fonts: str) -> bytes:
-    """An SVG picture as PNG, with the first of these fonts that is installed.
-
-    Raises BriefError if typst is not installed.
-    """
-    svg = svg.replace('font-family="sans-serif"', f'font-family="{fonts}"', 1)
+def png_of(svg: str) -> bytes:
+    """An SVG picture as PNG, in the first font of Word that is installed. Raises BriefError if typst is not."""
+    svg = svg.replace('font-family="sans-serif"', f'font-family="{_FONTS_OF_WORD}"', 1)
     source = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
     with TemporaryDirectory() as folder:
         file = Path(folder) / "picture.typ"

@@ -24,8 +24,8 @@ def cell_words(cell: Cell) -> str:
             return _marked(cell)
         case Strong():
             return clean(cell.text)
-        case When() | Struck():
-            return date_words(cell if isinstance(cell, When) else cell.when)
+        case (When() as when) | Struck(when=when):
+            return date_words(when)
         case Countdown():
             return countdown(cell.when, cell.today)
         case Left():
@@ -43,8 +43,7 @@ def cell_words(cell: Cell) -> str:
 def short_words(cell: Cell) -> str:
     """The cell's words in a table: a date that is not confirmed only gets a mark, which the legend explains."""
     match cell:
-        case When() | Struck():
-            when = cell if isinstance(cell, When) else cell.when
+        case (When() as when) | Struck(when=when):
             return known_words(when) if when.confirmed else f"{known_words(when)}{NOT_CONFIRMED}"
         case tuple():
             return "".join(map(short_words, cell))

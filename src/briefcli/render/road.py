@@ -49,7 +49,7 @@ def _height(mark: AxisMark) -> int:
 
 
 def _scale(axis: Axis) -> Scale | None:
-    days = [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
+    days = axis.days
     if not days:
         return None
     first, last = min(days), max(days)

@@ -122,7 +122,7 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
         rows = [DrawnLine(shown, "", mark) for shown, mark in zip(dates, axis.marks, strict=True)]
         rows.insert(at, DrawnLine(today, "", TODAY, tr("today")))
         return Drawing(tuple(rows), "", room if room >= _LONGEST_WORD else 0)
-    scale = scale_for([*_days(axis), axis.today], size)
+    scale = scale_for([*axis.days, axis.today], size)
     now = {scale.column(axis.today): _NOW}
     strips = [_joined(now | _drawn(mark, axis.today, scale), size, signs) for mark in axis.marks]
     rows = [DrawnLine(*row) for row in zip(dates, strips, axis.marks, strict=True)]
@@ -160,12 +160,8 @@ def _arrows(mark: AxisMark, start: int, scale: Scale) -> dict[int, str]:
     return drawn
 
 
-def _days(axis: Axis) -> list[date]:
-    return [day for mark in axis.marks for day in (mark.when.first, mark.when.last) if day]
-
-
 def _single_year(axis: Axis) -> int | None:
-    years = {day.year for day in (*_days(axis), axis.today)}
+    years = {day.year for day in (*axis.days, axis.today)}
     return years.pop() if len(years) == 1 else None
 
 

@@ -64,6 +64,11 @@ class Axis(msgspec.Struct, frozen=True):
     marks: tuple[AxisMark, ...]
     today: date
 
+    @property
+    def days(self) -> list[date]:
+        """The first and the last day of each thing, as far as they are known."""
+        return [day for mark in self.marks for day in (mark.when.first, mark.when.last) if day]
+
 
 class Heading(msgspec.Struct, frozen=True):
     """The title of the answer, and the line below it."""

@@ -56,7 +56,7 @@ def _date_in(due: Due, today: date) -> When | None:
         return read_typed(target, today, ahead=True)
     except WhenError as error:
         if isinstance(error, DateRefusedError) or target[:1].isdigit() or target.startswith("."):
-            raise UsageError(str(error), error.hint) from error
+            raise
         return None
 
 

@@ -90,14 +90,11 @@ def _text_or(kind: str, pattern: str, **bounds: int) -> Schema:
     return {"anyOf": [{"type": kind, **bounds}, {"type": "string", "pattern": rf"^\s*{pattern}\s*$"}]}
 
 
-def _in_any_case(words: frozenset[str]) -> str:
-    spelt = ("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in sorted(words))
-    return f"^(?:{'|'.join(spelt)})$"
-
-
+# In any case, for which JSON Schema has no sign
+_TRUTH = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in sorted(TRUE | FALSE))
 _EMPTY: Schema = {"type": "null"}
 _LEAVES: dict[type, Schema] = {
-    bool: {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": _in_any_case(TRUE | FALSE)}]},
+    bool: {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": f"^(?:{_TRUTH})$"}]},
     int: _text_or("integer", "-?[0-9]+"),
     float: _text_or("number", r"-?[0-9]+(?:\.[0-9]+)?"),
     When: _text_or("integer", _WHEN, minimum=1000, maximum=9999),
