@@ -14,6 +14,7 @@ from briefcli.domain.composed import folded
 from briefcli.domain.due import MEETING_ANCHOR, Due, resolve
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.rhythm import Expected, Inherited
+from briefcli.domain.texts import items_of
 from briefcli.domain.vocabulary import (
     CONSULTATION,
     DEBATE,
@@ -174,11 +175,10 @@ def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
 
 def _written(agenda: Agenda) -> Iterator[Thing]:
     for source in ("deadline", "commitment", "event"):
-        for number, item in enumerate(getattr(agenda, f"{source}s")):
+        for where, item in items_of(agenda, f"{source}s"):
             if not is_hidden(title := words_of(item.title)):
                 is_promise = isinstance(item, Commitment)
                 id_, carried_from = (item.ref, item.carried_from) if is_promise else (item.id, None)
-                where = f"{source}s[{number}]"
                 when = item.when if isinstance(item, Event) else item.due.when if item.due else None
                 yield Thing(source, title, id_ or "", item.kind or "", where, None, when, carried_from or "")
 

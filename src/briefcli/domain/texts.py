@@ -61,10 +61,13 @@ def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], obje
 
 def refs_of(agenda: Agenda) -> Iterator[tuple[str, str, Document | Commitment | Question]]:
     """Every `ref:` of an agenda: the path of the field, its text, and the item that has it."""
-    for name in ("documents", "commitments", "questions"):
-        for number, item in enumerate(getattr(agenda, name)):
-            if item.ref:
-                yield f"{name}[{number}].ref", item.ref, item
+    listed = items_of(agenda, "documents", "commitments", "questions")
+    return ((f"{where}.ref", item.ref, item) for where, item in listed if item.ref)
+
+
+def items_of(agenda: Agenda, *names: str) -> Iterator[tuple[str, Any]]:
+    """Each item in the lists of these names, with its path (`deadlines[1]`)."""
+    return ((f"{name}[{number}]", item) for name in names for number, item in enumerate(getattr(agenda, name)))
 
 
 def texts_by_field(agenda: Agenda) -> dict[str, list[str]]:

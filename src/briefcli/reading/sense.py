@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
+from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.anchors import anchor_items, circular, expected_items, several_of_kind
 from briefcli.domain.composed import folded
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
@@ -15,7 +15,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import repeats, withheld_sentences
 from briefcli.domain.rhythm import Expected, Rhythm, inherited
-from briefcli.domain.texts import passages, refs_of
+from briefcli.domain.texts import items_of, passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
 from briefcli.reading import codes
@@ -99,27 +99,26 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
         yield from _drops(agenda, rhythms)
     yield from _names(agenda)
     yield from _references(agenda)
-    for number, asked in enumerate(agenda.questions):
+    for where, asked in items_of(agenda, "questions"):
         if not words_of(asked.answer).strip() and asked.question != marker(asked.ground):
             hint = tr("add answer: below it, or leave it open until it is known")
-            yield Doubt(f"questions[{number}].question", codes.UNANSWERED, tr(codes.UNANSWERED.title), hint)
+            yield Doubt(f"{where}.question", codes.UNANSWERED, tr(codes.UNANSWERED.title), hint)
 
 
 def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
     """Deadlines and commitments that say that they are open, and yet name the day or paper that settled them."""
-    for number, deadline in enumerate(agenda.deadlines):
-        where = f"deadlines[{number}].done"
-        if deadline.done_on and not deadline.done and places.node(where) is not None:
+    for where, deadline in items_of(agenda, "deadlines"):
+        if deadline.done_on and not deadline.done and places.node(f"{where}.done") is not None:
             hint = tr("write done: true, or remove done_on")
-            yield Doubt(where, codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
-    for number, promise in enumerate(agenda.commitments):
+            yield Doubt(f"{where}.done", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
+    for where, promise in items_of(agenda, "commitments"):
         if promise.done_on and promise.status is Promise.OPEN:
             hint = tr("write status: done, or remove done_on")
-            yield Doubt(f"commitments[{number}].status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
+            yield Doubt(f"{where}.status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
         elif promise.paper and not promise.done_on and promise.status in {None, Promise.OPEN}:
             message = tr("this is open, but names the paper that settled it")
             hint = tr("write status: done, or remove paper")
-            yield Doubt(f"commitments[{number}].paper", codes.DONE_OR_NOT, message, hint)
+            yield Doubt(f"{where}.paper", codes.DONE_OR_NOT, message, hint)
 
 
 def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
@@ -161,11 +160,11 @@ def _timezone(name: str) -> Iterator[Doubt]:
 
 def _sessions(agenda: Agenda) -> Iterator[Doubt]:
     meeting = agenda.held_when
-    for number, session in enumerate(agenda.sessions):
+    for where, session in items_of(agenda, "sessions"):
         if session.when is not None and (_lies_after(session.when, meeting) or _lies_after(meeting, session.when)):
             message = tr("this session is on {day}, its meeting on {meeting}", day=session.when, meeting=meeting)
             hint = tr("correct one of the two, or list it under events")
-            yield Doubt(f"sessions[{number}].when", codes.SESSION_OUTSIDE_MEETING, message, hint)
+            yield Doubt(f"{where}.when", codes.SESSION_OUTSIDE_MEETING, message, hint)
 
 
 def _lies_after(one: When, other: When) -> bool:
@@ -179,7 +178,8 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
     brought = _brought(agenda, rhythms)
     in_circles = circular({**brought, **items})
     known = {MEETING_ANCHOR, *items, *brought}
-    for where, item, due in _due_items(agenda):
+    listed = items_of(agenda, "deadlines", "commitments")
+    for where, item, due in ((f"{where}.due", item, item.due) for where, item in listed if item.due):
         if due.when is not None:
             if isinstance(item, Deadline) and item.kind not in _REPORTS and _lies_after(due.when, agenda.held_when):
                 message = tr(
@@ -224,31 +224,23 @@ def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Expected]
     return expected_items(each.item for each in inherited(agenda, rhythms)) if rhythms else {}
 
 
-def _due_items(agenda: Agenda) -> Iterator[tuple[str, Deadline | Commitment, Due]]:
-    for name, items in (("deadlines", agenda.deadlines), ("commitments", agenda.commitments)):
-        for number, item in enumerate[Deadline | Commitment](items):
-            if item.due is not None:
-                yield f"{name}[{number}].due", item, item.due
-
-
 def _names(agenda: Agenda) -> Iterator[Doubt]:
     seen = set[str]()
-    for name, items in (("events", agenda.events), ("deadlines", agenda.deadlines)):
-        for number, item in enumerate[Event | Deadline](items):
-            if item.id and plain_name(item.id) in seen:
-                message = tr("the id “{id}” is used a second time here", id=item.id)
-                yield Doubt(f"{name}[{number}].id", codes.SAME_NAME, message, tr("give one of the two another id"))
-            seen.add(plain_name(item.id or ""))
+    for where, item in items_of(agenda, "events", "deadlines"):
+        if item.id and plain_name(item.id) in seen:
+            message = tr("the id “{id}” is used a second time here", id=item.id)
+            yield Doubt(f"{where}.id", codes.SAME_NAME, message, tr("give one of the two another id"))
+        seen.add(plain_name(item.id or ""))
 
 
 def _references(agenda: Agenda) -> Iterator[Doubt]:
     for where, ref, _ in refs_of(agenda):
         yield from _reference(where, ref)
-    for number, event in enumerate(agenda.events):
+    for where, event in items_of(agenda, "events"):
         if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.activity):
             message = tr("“{number}” is not the number of an activity of the House", number=event.official)
             hint = tr("write it as the House does: 2023A01661")
-            yield Doubt(f"events[{number}].official", codes.UNREADABLE_REFERENCE, message, hint)
+            yield Doubt(f"{where}.official", codes.UNREADABLE_REFERENCE, message, hint)
 
 
 def _reference(where: str, ref: str) -> Iterator[Doubt]:
