@@ -30,6 +30,7 @@ _BY_OPTION = {"--series": "series", "--body": "body", "--owner": "owner", "--mee
 
 def described() -> dict[str, Any]:
     group: Any = typer.main.get_command(app_with(SUMMARIES))
+    commands = {name: group.commands[name] for name in SUMMARIES}  # Typer puts those with subcommands last
     return {
         "about": inspect.cleandoc(brief.__doc__ or ""),
         "options": [
@@ -45,7 +46,7 @@ def described() -> dict[str, Any]:
         "groups": list(GROUPS),
         "commands": [
             _command(name, command, next(each for each in GROUPS if name.partition(" ")[0] in GROUPS[each]))
-            for name, command in with_actions(group.commands)
+            for name, command in with_actions(commands)
         ],
         "fields": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
         "settings": [each.key for each in SETTINGS if each.key],

@@ -3,9 +3,13 @@
 {secret} is a word that the first agenda hides, {open} a word that is public.
 """
 
+from typing import get_args
+
+from briefcli.cli.options import CheckFormat, Format, MailFormat
+
 TAB = "TAB"
-TABLES = ("table", "json", "csv", "excel", "markdown")
-FORMATS = {"check": (*TABLES, "github", "sarif"), "next": (*TABLES, "eml"), "changes": (*TABLES, "eml")}
+TABLES = get_args(Format)
+FORMATS = {"check": get_args(CheckFormat), "next": get_args(MailFormat), "changes": get_args(MailFormat)}
 PAPERS = ("docx", "html", "md", "pdf")  # no odt: another program converts the docx, with its own clock and picture
 # Asked of every set of agendas
 LOOKED: dict[str, list[tuple[str, ...]]] = {

@@ -10,13 +10,13 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
+from tests.cli.questions import TABLES
 from tests.cli.steady import steady
 from tests.conftest import Run
 from tests.memo.made_files import FORMATS, Lines
 from tests.memo.secret_parts import OTHER, SECRET, lines_with_hidden, texts
 
 MEMOS = int(os.environ.get("BRIEF_TEST_LEAKS", "2"))
-TABLES = ("table", "json", "csv", "excel", "markdown")
 ASKED: tuple[tuple[str, ...], ...] = (
     ("show", "m"), ("list",), ("list", "--past"), ("deadlines", "--all"), ("next", "--days", "9000"), ("refs",),
     ("commitments",), ("timeline", "m"), ("check",), ("questions",), ("search", "dijken"), ("diff", "m", "m"),
