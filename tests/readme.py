@@ -20,7 +20,7 @@ from briefcli.errors import Exit
 from briefcli.index.database import TABLES, VIEWS
 from briefcli.manual.described import FILE, Command, Parameter, described
 from briefcli.manual.help import translated_parts, usage_of
-from briefcli.reading.shapes import shapes_of
+from briefcli.reading.shapes import Shape, shapes_of
 from tests.bench.__main__ import RESULTS
 from tests.describe import description, words
 from tests.docs.forms import forms
@@ -68,18 +68,18 @@ def _record(record: type[msgspec.Struct], path: str) -> Iterator[str]:
     shapes = shapes_of(record)
     ordered = [name for name in shapes if name not in Item.__struct_fields__]
     for name in [*ordered, *(Item.__struct_fields__ if not path else ())]:
-        yield f"| `{path}{name}` | {_described(record, name)} |"
+        yield f"| `{path}{name}` | {_described(shapes[name])} |"
         inner = shapes[name].record
         if inner is not None and shapes[name].leaf is None:
             yield from _record(inner, f"{path}{name}{'[]' if shapes[name].many else ''}.")
 
 
-def _described(record: type[msgspec.Struct], name: str) -> str:
-    info: Any = msgspec.inspect.type_info(record)
-    field = next(each for each in info.fields if each.name == name)
-    schema = field.type.extra_json_schema or {}
-    examples = ", ".join(f"`{each}`" for each in schema.get("examples", ()))
-    return f"{tr(schema['description'])} {examples}".rstrip()
+def _described(shape: Shape) -> str:
+    examples = ", ".join(f"`{each}`" for each in shape.examples)
+    if not examples:
+        return tr(shape.description)
+    said = "{description} One of: {examples}." if shape.vocabulary else "{description} For example: {examples}."
+    return tr(said, description=tr(shape.description), examples=examples)
 
 
 def commands() -> str:

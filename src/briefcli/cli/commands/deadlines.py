@@ -20,7 +20,7 @@ def run(
     owner: Owner = None,
     mine: Mine = False,
     kind: Annotated[
-        str | None, option("--kind", "KIND", "Only meeting, event, deadline, commitment, or debate, letter, …")
+        str | None, option("--kind", "KIND", "Only of this kind: event, deadline, commitment, debate, letter, …")
     ] = None,
     everything: Annotated[bool, flag("--all", "Also what has passed, and what is more than 90 days ahead.")] = False,
     form: OutputFormat = "table",
