@@ -140,10 +140,11 @@ def _open(due: Due, target: When) -> When:
     If `target` is not an exact day, its outer bound counts: the last day for “before”, the first for “after”. But
     before a week, month or year the result is that period itself, as its last day would promise too much time.
     """
-    exact, is_before = target.grain is Grain.DAY, due.side is Side.BEFORE
-    if is_before and not exact and target.first and target.last:
+    is_exact, is_before = target.grain is Grain.DAY, due.side is Side.BEFORE
+    if is_before and not is_exact and target.first and target.last:
         return period(target.first, target.last, target.grain, confirmed=target.confirmed)
-    day = target.first if is_before is exact else target.last
+    near, far = (target.first, target.last) if is_before else (target.last, target.first)
+    day = near if is_exact else far
     return (before if is_before else after)(day, confirmed=target.confirmed) if day else When.unknown()
 
 

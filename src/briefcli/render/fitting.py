@@ -26,26 +26,19 @@ def fit(table: Table, width: int) -> dict[int, int] | None:
     If room is short, spare columns are left out first, the last one before the others. Then columns get narrower:
     first those that are not `whole`, at last also the `whole` ones, except the first column.
     """
-    places = range(len(table.columns))
-    spare = [place for place in places if table.columns[place].spare]
-    sizes = {place: _sizes(table, place) for place in places}
-    whole = frozenset(
-        place for place in places if table.columns[place].whole and sizes[place].natural <= _LONGEST_WHOLE
-    )
-    dropped = [spare[len(spare) - count :] for count in range(len(spare) + 1)]
-    choices = [([place for place in places if place not in some], frozenset(places), _COMFORT) for some in dropped]
-    barest = choices[-1][0]
-    choices += [(barest, whole, comfort) for comfort in (_NARROW, _LEAST)]
-    choices.append((barest, whole & frozenset(barest[:1]), _LEAST))
-    for shown, unbroken, comfort in choices:
-        room = width - COLUMN_GAP * (len(shown) - 1)
-        kept = whole & unbroken
-        least = {
-            place: sizes[place].natural
-            if place in kept
-            else _least(sizes[place], comfort, main=table.columns[place].main, whole=place in unbroken)
-            for place in shown
-        }
+    columns = dict(enumerate(table.columns))
+    sizes = {place: _sizes(table, place) for place in columns}
+    whole = {place for place, each in columns.items() if each.whole and sizes[place].natural <= _LONGEST_WHOLE}
+    shown = list(columns)
+    tries = [(shown, whole, _COMFORT)]
+    for spare in reversed([place for place in columns if columns[place].spare]):
+        shown = [place for place in shown if place != spare]
+        tries.append((shown, whole, _COMFORT))
+    tries += [(shown, whole, _NARROW), (shown, whole, _LEAST), (shown, whole & {*shown[:1]}, _LEAST)]
+    for places, unbroken, comfort in tries:
+        room = width - COLUMN_GAP * (len(places) - 1)
+        least = {place: _least(sizes[place], comfort, main=columns[place].main) for place in places}
+        least |= {place: sizes[place].natural for place in places if place in unbroken}
         if sum(least.values()) <= room:
             return _widened(table, least, sizes, room)
     return None
@@ -82,13 +75,13 @@ def _lines_at(text: str, width: int) -> int:
     return count
 
 
-def _least(sizes: _Sizes, comfort: int, *, main: bool, whole: bool) -> int:
+def _least(sizes: _Sizes, comfort: int, *, main: bool) -> int:
     """The least width of a column: `comfort` for the main one, else that of a whole cell, a few lines or a word."""
     if main:
         return min(sizes.natural, max(comfort, sizes.word))
-    if whole:
+    if comfort == _COMFORT:
         return min(sizes.natural, max(sizes.word, _LONGEST_WHOLE))
-    return sizes.lines if comfort > _LEAST else sizes.word
+    return sizes.lines if comfort == _NARROW else sizes.word
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:

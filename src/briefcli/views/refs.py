@@ -170,10 +170,10 @@ def _each_date(paper: Cited) -> list[Cell]:
 
 
 def _summary(papers: Sequence[Cited]) -> Table:
-    grouped = groupby(papers, key=lambda paper: dossier_of(paper.document) or tr("other"))
-    dossiers = [(dossier, found, max(found, key=_by_date)) for dossier, group in grouped for found in [list(group)]]
+    by_dossier = groupby(papers, key=lambda paper: dossier_of(paper.document) or tr("other"))
+    listed = ((dossier, list(found)) for dossier, found in by_dossier)
     return table(
-        dossiers,
+        ((dossier, found, max(found, key=_by_date)) for dossier, found in listed),
         (Column(tr("Dossier"), whole=True), lambda each: dossier_name(each[0])),
         (Column(tr("Papers"), right=True), lambda each: len(each[1])),
         (Column(tr("Latest paper"), whole=True), lambda each: _latest(each[2], each[1][-1])),

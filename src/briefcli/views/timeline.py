@@ -32,8 +32,8 @@ def timeline_view(index: Index, today: date, wanted: Filter) -> View:
 def _of_series(index: Index, today: date, wanted: Filter) -> View:
     editions = list(index.meetings(wanted))
     marks = tuple(_mark(each, (), today) for each in index.dated(wanted) if each.source == "meeting")
-    names = ("id", "title", "when", "timezone", "start", "end")
-    data = [{name: record[name] for name in names} for each in editions for record in [meeting_record(each, today)]]
+    records = (meeting_record(each, today) for each in editions)
+    data = [{name: each[name] for name in ("id", "title", "when", "timezone", "start", "end")} for each in records]
     return view_of(data, Heading(Words(editions[0].series)), Axis(marks, today))
 
 
