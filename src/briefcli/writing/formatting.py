@@ -7,7 +7,8 @@ and a file in which anything differs is left as it was.
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import repeat
+from itertools import repeat, takewhile
+from typing import NamedTuple
 
 import msgspec
 
@@ -83,6 +84,14 @@ def _needs_quotes(shape: Shape, node: yaml.ScalarNode) -> bool:
     return holds_text and not node.style and not is_nothing(node) and is_taken_otherwise(node.value)
 
 
+class _Entry(NamedTuple):
+    """A field of a mapping: its name, the comments above it, and its own lines."""
+
+    name: str
+    above: list[str]
+    own: list[str]
+
+
 class _Mover:
     """Puts fields in order by moving their lines and the comments above them. Lines are counted from 0."""
 
@@ -99,21 +108,22 @@ class _Mover:
         ends = [self._last(value) + 1 for _, value in node.value]
         begins = [self._above(start, keys[0], None), *map(self._above, ends, keys[1:], repeat(column))]
         stops = [*begins[1:], min(ends[-1], end)]
-        entries = [  # the name of a field, the lines above it, and its own lines
-            (key.value, self._lines[begin:line], self._field(record, key.value, value, line, stop))
+        entries = [
+            _Entry(key.value, self._lines[begin:line], self._field(record, key.value, value, line, stop))
             for (key, value), begin, line, stop in zip(node.value, begins, keys, stops, strict=True)
         ]
-        entries[0][2][0] = " " * column + entries[0][2][0][column:]
+        former = entries[0]
+        former.own[0] = " " * column + former.own[0][column:]
         order = {name: place for place, name in enumerate(shapes_of(record))}
-        moved = sorted(entries, key=lambda entry: order.get(entry[0], len(order)))
-        (_, above, own), former = moved[0], entries[0]
-        if moved[0] is not former:  # the blank lines above the field that is now first go to the former first one
-            written = next((number for number, line in enumerate(above) if line.strip()), len(above))
-            former[1][:0], above = above[:written], above[written:]
+        first, *others = sorted(entries, key=lambda each: order.get(each.name, len(order)))
+        above = first.above
+        if first is not former:  # blank lines above the field that is now first go to the one that was
+            blank = list(takewhile(lambda line: not line.strip(), above))
+            former.above[:0], above = blank, above[len(blank) :]
         above = [" " * prefix.find("-") + line.lstrip() if "-" in prefix else line for line in above]
-        own[0] = prefix + own[0][column:]
-        rest = [line for _, before, lines in moved[1:] for line in (*before, *lines)]
-        return [*self._lines[start : begins[0]], *above, *own, *rest, *self._lines[stops[-1] : end]]
+        first.own[0] = prefix + first.own[0][column:]
+        rest = [line for each in others for line in (*each.above, *each.own)]
+        return [*self._lines[start : begins[0]], *above, *first.own, *rest, *self._lines[stops[-1] : end]]
 
     def _field(self, record: type[msgspec.Struct], name: str, value: yaml.Node, line: int, stop: int) -> list[str]:
         shape = shapes_of(record).get(name)

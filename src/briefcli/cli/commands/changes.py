@@ -60,24 +60,28 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
         activities = index.house.activities() if index.has_record else {}
         came = index.house.came(activities)
         missing = missing_words(index)
-    files = place.official()
-    now = state_of(files)
     earlier, remarks = _folder_on(place, since)
-    remarks += [missing] if missing else []
-    numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
-    kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
-    folder = place.record_folder
-    recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}
-    before = _record_on(since, files, recorded)
-    found = news_of_record(before, now, since, numbers)
+    found = _news_of_record(place, since, agendas, earlier)
     if earlier is not None:
+        folder = place.record_folder
         agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
         old = _agendas_in(agenda_files, activities, came, internal=place.internal)
         # An agenda is not gone if its file exists but cannot be read now
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
         found += news_of_agendas(old, agendas, place.settings(), _versions(place, earlier.commit))
-    return found, remarks, earlier is not None
+    return found, [*remarks, *([missing] if missing else [])], earlier is not None
+
+
+def _news_of_record(
+    place: Workspace, since: date, agendas: Mapping[str, Agenda], earlier: Earlier | None
+) -> list[News]:
+    """The changes in the record. `earlier` is the folder as git has it from that day, or from its first commit."""
+    files, folder = place.official(), place.record_folder
+    numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
+    kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
+    recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}
+    return news_of_record(_record_on(since, files, recorded), state_of(files), since, numbers)
 
 
 def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda]]:

@@ -39,6 +39,8 @@ _MOST_DOTS = 4_000  # largest width and height of a logo, in pixels
 _SOME = 20  # letters that a warning names
 
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
+_TARGETS: tuple[Target, ...] = get_args(Target)
+_ENDINGS = tuple(ending for name in _TARGETS for ending in OUTPUTS[name].endings)
 
 
 def run(
@@ -67,22 +69,9 @@ def run(
     Example: brief export dmm-2023-06 --to pdf --output dmm.pdf
     """
     typed = meetings or []
-    named: tuple[Target, ...] = get_args(Target)
-    endings = tuple(each for name in named for each in OUTPUTS[name].endings)
-    if not output and (file := next((each for each in typed if each.lower().endswith(endings)), None)):
+    if not output and (file := next((each for each in typed if each.lower().endswith(_ENDINGS)), None)):
         _expect_meeting(file, common)
-    ending = Path(output or "").suffix.lower()
-    meant = next((each for each in named if ending in OUTPUTS[each].endings), None)
-    if to and meant and to != meant:
-        message = tr("{file} is the name of a {form} file", file=output, form=meant)
-        raise UsageError(message, tr("leave --to {form} out", form=to))
-    if ending and not (to or meant or _is_folder(output or "")):
-        message = tr("{file}: a file with the extension {ending} cannot be made", file=output, ending=ending)
-        raise UsageError(
-            message,
-            tr("give it one of the extensions {endings}, or say with --to what to make", endings=", ".join(endings)),
-        )
-    form: str = to or meant or "ics"
+    form = _form(to, output or "")
     if form == "sqlite":
         _database(workspace(common), typed, output)
     elif form != "ics":
@@ -101,6 +90,20 @@ def run(
         raise UsageError(tr("a calendar holds one meeting, one series or all meetings"), tr("add --to pdf for a paper"))
     else:
         _calendar(workspace(common), typed[0] if typed else None, output, alarm)
+
+
+def _form(to: Target | None, output: str) -> Target:
+    """What to make: what `to` says or, without it, the extension of the file. Raises UsageError if these differ."""
+    ending = Path(output).suffix.lower()
+    meant = next((each for each in _TARGETS if ending in OUTPUTS[each].endings), None)
+    if to and meant and to != meant:
+        message = tr("{file} is the name of a {form} file", file=output, form=meant)
+        raise UsageError(message, tr("leave --to {form} out", form=to))
+    if ending and not (to or meant or _is_folder(output)):
+        message = tr("{file}: a file with the extension {ending} cannot be made", file=output, ending=ending)
+        hint = tr("give it one of the extensions {endings}, or say with --to what to make", endings=", ".join(_ENDINGS))
+        raise UsageError(message, hint)
+    return to or meant or "ics"
 
 
 def _expect_meeting(file: str, common: Common) -> None:
