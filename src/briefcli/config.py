@@ -138,16 +138,13 @@ LOOKS = (
 )
 
 
-def _looks(part: str, place: int, sort: Literal["colour", "mark"]) -> tuple[Setting, ...]:
-    return tuple(
-        Setting(f"{part}.{each[0]}", f"BRIEF_{part.upper()}_{each[0].upper().replace('-', '_')}", "", each[3],
-                each[place], sort=sort)
-        for each in LOOKS
-    )  # fmt: skip
+def _look(sort: Literal["colour", "mark"], name: str, meaning: str, default: str) -> Setting:
+    variable = f"BRIEF_{sort}_{name}".upper().replace("-", "_")
+    return Setting(f"{sort}.{name}", variable, "", meaning, default, sort=sort)
 
 
-COLOUR_OF = _looks("colour", 1, "colour")
-MARK_OF = _looks("mark", 2, "mark")
+COLOUR_OF = tuple(_look("colour", name, meaning, colour) for name, colour, _, meaning in LOOKS)
+MARK_OF = tuple(_look("mark", name, meaning, mark) for name, _, mark, meaning in LOOKS)
 
 SETTINGS = (
     AGENDAS, TODAY, LANGUAGE, INTERNAL, NO_CACHE, HORIZON, MINE, PAGER, EDITOR, COLOURS, DATES, CSV,

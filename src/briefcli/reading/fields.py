@@ -171,13 +171,15 @@ class Walker:
                 message = tr("the key “{name}” is written a second time here", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
                 self._report(key, codes.DUPLICATE_KEY, message, hint)
-                self._torn |= {id(key)} if key.value in MARKS else set()
-            self._hidden += (key, value) if place in torn else ()
+                if key.value in MARKS:
+                    self._torn.add(id(key))
+            if place in torn:
+                self._hidden += (key, value)
             self._unread(value)
         return found
 
-    # The values of a list, without those that cannot be read. A value without a dash is a list of one
     def _many(self, shape: Shape, node: yaml.Node) -> list[Any]:
+        """The values of a list, without those that cannot be read. A value without a dash is a list of one."""
         if not isinstance(node, yaml.SequenceNode):
             only = self._one(shape, node)
             return [] if only is None else [only]
@@ -208,7 +210,8 @@ class Walker:
                     id(node) in self._commented
                     or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
                 )
-                self._hidden += [node] if is_marked else []
+                if is_marked:
+                    self._hidden.append(node)
                 # In a withheld text, a mark in the style of a memo is no mistake
                 if is_marked and (not self._withheld or id(node) in self._torn or holds_torn_mark(text)):
                     return self._with_mark(shape, node)
@@ -237,9 +240,11 @@ class Walker:
             self._report(node, codes.UNKNOWN_KIND, tr("“{word}” is not one of the usual kinds", word=value), hint)
         return value
 
-    # Withholds a text that a mark became part of, and reports it if the mark is not in a comment. None if its field
-    # cannot hold a withheld text
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
+        """Withhold a text that a mark became part of, and report it if the mark is not in a comment.
+
+        None if its field cannot hold a withheld text.
+        """
         self._torn.add(id(node))
         self._marks += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")

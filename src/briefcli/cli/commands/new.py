@@ -175,16 +175,16 @@ def _refresh_schema(home: Workspace) -> None:
         replace(file, text, home.path(SCHEMA_FILE), None)
 
 
-def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
+def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """The user's answers by field. What is known already is offered as the answer."""
     given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
-    given["when"] = _when(place, None, known.get("when"))
+    given["when"] = _when(home, None, known.get("when"))
     guess = known.get("series") or _series(given["title"])
     given["series"] = ask(tr("Series (what ties its editions together)"), guess)
-    likely = _likely(place, given["series"]) | known
+    likely = _likely(home, given["series"]) | known
     given["body"] = _kept_or_asked("body", likely, tr("Body (whose meeting it is: NATO, EU, …)"))
     kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
-    rhythms = place.settings().rhythms
+    rhythms = home.settings().rhythms
     of_body = (each.kinds[0] for each in rhythms if given["body"] in each.bodies and each.kinds)
     usual = likely.get("kind") or next(of_body, "")
     kind = ask(tr("Kind ({kinds}, …)", kinds=kinds), usual and in_words(usual)).strip()
@@ -192,7 +192,7 @@ def _answers(place: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     given["place"] = _kept_or_asked("place", likely, tr("Place"))
     asked = ask(tr("What is the minister asked to decide (Enter: not known yet)"), "").strip()
     given["decision"] = [{"text": asked}] if asked else []
-    brought = _standard_deadlines(place, given)
+    brought = _standard_deadlines(home, given)
     titles = ", ".join(each.title for each in brought)
     if brought and not agrees(tr("With the standard deadlines ({titles})?", titles=titles), otherwise=True):
         given["drops"] = [each.id for each in brought]
@@ -205,31 +205,31 @@ def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
     return kept if isinstance(kept, dict) else ask(question, kept).strip()
 
 
-def _likely(place: Workspace, series: str) -> dict[str, str]:
+def _likely(home: Workspace, series: str) -> dict[str, str]:
     """Values of the last edition of the series; else the body, if only one has standard deadlines in brief.toml."""
-    bodies = [each.bodies[0] for each in place.settings().rhythms if each.bodies]
+    bodies = [each.bodies[0] for each in home.settings().rhythms if each.bodies]
     likely = {"body": bodies[0]} if len(bodies) == 1 else {}
-    with place.open_index() as index:
+    with home.open_index() as index:
         last = list(index.meetings(Filter(series=series)))[-1:]
     names = ("body", "kind", "place")
     return likely | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
 
 
-def _standard_deadlines(place: Workspace, given: dict[str, Any]) -> list[Any]:
+def _standard_deadlines(home: Workspace, given: dict[str, Any]) -> list[Any]:
     """The standard deadlines of this meeting, from brief.toml. Warns why if there are none."""
     series, body, kind = (given.get(name) or None for name in ("series", "body", "kind"))
     if isinstance(body, dict):
         return []  # what fits a withheld body would name it
     agenda = Agenda(title=given["title"], when=parse_when(given["when"]), series=series, body=body, kind=kind)
-    brought = inherited(agenda, place.settings().rhythms)
+    brought = inherited(agenda, home.settings().rhythms)
     if not brought:
-        warn(_why_nothing(place))
+        warn(_why_nothing(home))
     return [each.item for each in brought]
 
 
-def _why_nothing(place: Workspace) -> str:
+def _why_nothing(home: Workspace) -> str:
     """The message that says which meetings have standard deadlines, so that a typo in body or kind is noticed."""
-    rhythms = place.settings().rhythms
+    rhythms = home.settings().rhythms
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
     names = ((each.bodies, tuple(map(in_words, each.kinds)), each.series) for each in rhythms)
