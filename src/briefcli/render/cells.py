@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefcli.catalog import tr
-from briefcli.config import COLOUR_OF, MARK_OF
+from briefcli.config import COLOUR_OF, MARK_OF, Setting
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
@@ -91,11 +91,13 @@ def choose_looks(environ: Mapping[str, str]) -> None:
 
 def colour(near: Nearness) -> str:
     """A style for Rich, in the terminal's own sixteen colours, so that it is readable on a light and a dark theme."""
-    setting = COLOUR_OF[near]
-    return _chosen.get(setting.variable, setting.default)
+    return _look(COLOUR_OF[near])
 
 
 def mark(near: Nearness) -> str:
     """The character that shows how near a date is; it is one column wide."""
-    setting = MARK_OF[near]
+    return _look(MARK_OF[near])
+
+
+def _look(setting: Setting) -> str:
     return _chosen.get(setting.variable, setting.default)
