@@ -1,5 +1,3 @@
-"""`brief add`: adds a deadline, event, paper, commitment, point or figure to an agenda."""
-
 import re
 from typing import Annotated, Any, Literal, NamedTuple, cast
 

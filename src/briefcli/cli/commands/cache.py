@@ -1,5 +1,3 @@
-"""`brief cache`: shows where the index is kept, or clears it."""
-
 from typing import Annotated, Literal
 
 from briefcli.catalog import count, tr

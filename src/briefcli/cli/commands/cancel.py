@@ -1,5 +1,3 @@
-"""`brief cancel`: cancels a meeting or an event around it."""
-
 from typing import Annotated
 
 from briefcli.catalog import tr

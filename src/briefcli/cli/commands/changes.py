@@ -1,5 +1,3 @@
-"""`brief changes`: shows what is new since a day, in the House's record and in the agendas."""
-
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
 from functools import cache

@@ -1,5 +1,3 @@
-"""`brief check`: finds the mistakes in agenda files."""
-
 import contextlib
 import os
 import time

@@ -1,5 +1,3 @@
-"""`brief commitments`: lists the commitments and motions of all meetings."""
-
 from typing import Annotated
 
 from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Urls, flag, option

@@ -1,5 +1,3 @@
-"""`brief completion`: prints or installs the script that lets a shell complete commands, ids and options."""
-
 import os
 from collections.abc import Mapping
 from pathlib import Path

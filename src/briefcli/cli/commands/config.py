@@ -1,5 +1,3 @@
-"""`brief config`: shows the settings and where each comes from, and changes one."""
-
 import os
 from pathlib import Path
 from typing import Annotated

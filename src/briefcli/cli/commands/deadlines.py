@@ -1,5 +1,3 @@
-"""`brief deadlines`: lists what must be ready when, over all meetings."""
-
 import os
 from typing import Annotated
 

@@ -1,5 +1,3 @@
-"""`brief diff`: compares two editions of a meeting."""
-
 from typing import Annotated
 
 from briefcli.cli.choosing import meeting_typed, meetings_typed

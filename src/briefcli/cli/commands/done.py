@@ -1,5 +1,3 @@
-"""`brief done`: records that a deadline or commitment is settled."""
-
 from datetime import date
 from typing import Annotated
 

@@ -1,5 +1,3 @@
-"""`brief edit`: opens an agenda in the user's editor, checks it when the editor closes, and never loses it."""
-
 import os
 import signal
 import subprocess

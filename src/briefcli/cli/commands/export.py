@@ -1,5 +1,3 @@
-"""`brief export`: makes papers for readers, and calendars and databases for other programs."""
-
 import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta

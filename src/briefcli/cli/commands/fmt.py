@@ -1,5 +1,3 @@
-"""`brief fmt`: puts agenda files in their usual form."""
-
 from collections import Counter
 from pathlib import Path
 from typing import Annotated, Literal

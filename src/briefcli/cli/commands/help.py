@@ -1,5 +1,3 @@
-"""`brief help`: shows the help of a command, or a topic of the manual."""
-
 from typing import Annotated
 
 from briefcli.catalog import page, tr

@@ -1,5 +1,3 @@
-"""`brief import`: makes an agenda file of a decision memo, and reports what a person has to check."""
-
 import itertools
 import os
 import stat

@@ -1,5 +1,3 @@
-"""`brief init`: makes an agendas folder to start with."""
-
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated

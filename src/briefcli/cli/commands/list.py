@@ -1,5 +1,3 @@
-"""`brief list`: lists all meetings."""
-
 from typing import Annotated
 
 from briefcli.catalog import tr

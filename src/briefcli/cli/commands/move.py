@@ -1,5 +1,3 @@
-"""`brief move`: moves a meeting, or an event around it, to another date."""
-
 from datetime import date
 from typing import Annotated
 

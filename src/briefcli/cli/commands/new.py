@@ -1,5 +1,3 @@
-"""`brief new`: writes a new agenda to fill in, and the schema with which an editor helps to fill it in."""
-
 import re
 import unicodedata
 from pathlib import Path

@@ -1,5 +1,3 @@
-"""`brief next`: shows the next meeting and what must be ready for it."""
-
 from typing import Annotated
 
 from briefcli.catalog import count, tr

@@ -1,5 +1,3 @@
-"""`brief official`: keeps the House's own record of activities, papers and commitments beside the agendas."""
-
 import sys
 from datetime import date
 from pathlib import Path

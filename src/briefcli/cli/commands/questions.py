@@ -1,5 +1,3 @@
-"""`brief questions`: finds what was answered before on a point."""
-
 from typing import Annotated
 
 from briefcli.cli.options import Body, OutputFormat, Series, Undated, Urls, Year, argument

@@ -1,5 +1,3 @@
-"""`brief refs`: lists the papers that the agendas cite."""
-
 from typing import Annotated
 
 from briefcli.cli.options import OutputFormat, Undated, Urls, argument, flag

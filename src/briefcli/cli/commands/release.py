@@ -1,5 +1,3 @@
-"""`brief release`: makes an imported meeting public, once a person has read it."""
-
 import contextlib
 import shutil
 import sys

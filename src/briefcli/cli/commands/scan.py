@@ -1,5 +1,3 @@
-"""`brief scan`: finds references to official papers and dates in any text."""
-
 from typing import Annotated
 
 from briefcli.catalog import tr

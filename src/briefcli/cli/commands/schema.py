@@ -1,5 +1,3 @@
-"""`brief schema`: prints the JSON Schema of an agenda."""
-
 from briefcli.cli.output import write
 from briefcli.writing.schema import schema_text
 

@@ -1,5 +1,3 @@
-"""`brief search`: finds words in all agendas."""
-
 from typing import Annotated
 
 from briefcli.catalog import tr

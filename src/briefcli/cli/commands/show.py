@@ -1,5 +1,3 @@
-"""`brief show`: shows one meeting."""
-
 from typing import Annotated
 
 from briefcli.catalog import tr

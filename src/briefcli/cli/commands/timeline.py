@@ -1,5 +1,3 @@
-"""`brief timeline`: draws the road to a meeting."""
-
 from typing import Annotated
 
 from briefcli.cli.choosing import meetings_typed

@@ -1,5 +1,3 @@
-"""`brief undo`: takes back the last change that a command made."""
-
 import os
 from pathlib import Path
 

@@ -1,5 +1,3 @@
-"""`brief workdays`: counts working days."""
-
 import os
 from pathlib import Path
 from typing import Annotated
