@@ -20,8 +20,8 @@ from briefcli.domain.agenda import (
     Withheld,
     plain,
 )
-from briefcli.domain.anchors import anchor_dates, due_date
-from briefcli.domain.due import parse_due
+from briefcli.domain.anchors import anchor_dates
+from briefcli.domain.due import parse_due, resolve
 from briefcli.domain.item import Item, Marked, marker
 from briefcli.domain.redaction import has_withheld, redact
 from briefcli.domain.when import When, parse_when
@@ -178,7 +178,7 @@ def test_a_due_date_counted_indirectly_from_withheld_events_is_unknown() -> None
     )
     public = redact(agenda)
     dates = anchor_dates(public, CALENDAR)
-    assert [due_date(each.due, dates, CALENDAR) for each in public.deadlines] == [When.unknown(), When.unknown()]
+    assert [resolve(each.due, dates, CALENDAR) for each in public.deadlines] == [When.unknown(), When.unknown()]
 
 
 def test_a_due_date_with_an_anchor_of_brief_toml_is_kept() -> None:
@@ -201,7 +201,7 @@ def test_due_dates_count_from_the_public_one_of_two_debates(hidden_one: int) -> 
     )
     agenda.events[hidden_one].public = False
     public = redact(agenda)
-    due = due_date(public.deadlines[0].due, anchor_dates(public, CALENDAR), CALENDAR)
+    due = resolve(public.deadlines[0].due, anchor_dates(public, CALENDAR), CALENDAR)
     assert due.first == date(2031, 3, 7 if hidden_one else 9)
 
 
@@ -248,7 +248,7 @@ def test_redacting_removes_all_secrets_and_keeps_public_texts(planted: Planted) 
 def test_redacting_removes_all_withheld_dates(planted: Planted) -> None:
     public = redact(agenda_of(planted.text))
     assert not any(str(year) in str(plain(public)) for year in SECRET_YEARS)
-    dates = [due_date(each.due, anchor_dates(public, CALENDAR), CALENDAR) for each in _with_due(public)]
+    dates = [resolve(each.due, anchor_dates(public, CALENDAR), CALENDAR) for each in _with_due(public)]
     assert not any(when.first and when.first.year in SECRET_YEARS for when in dates)
 
 

@@ -97,16 +97,12 @@ def anchor_title(due: Due | None, items: Mapping[str, WrittenAnchor]) -> str:
     return words_of(item.title) if item else ""
 
 
-def due_date(due: Due | None, anchors: Mapping[str, When], calendar: Calendar) -> When:
-    return When.unknown() if due is None else resolve(due, anchors, calendar)
-
-
 def expected_date(item: Expected, anchors: Mapping[str, When], calendar: Calendar) -> When:
     """The date of an inherited item. The date of an event comes from practice, so it is not confirmed.
 
     The House debates on working days: a debate that would fall on another day is set on the last working day before.
     """
-    when = due_date(item.due, anchors, calendar)
+    when = resolve(item.due, anchors, calendar)
     if not item.happens:
         return when
     if when.day and when.day == when.last and plain_name(item.kind) in WITH_THE_HOUSE:
@@ -152,7 +148,7 @@ def _settle(name: str, items: Mapping[str, Anchor], dates: dict[str, When], cale
 def _date_of(item: Anchor, dates: Mapping[str, When], calendar: Calendar) -> When:
     if isinstance(item, Event):
         return item.when or When.unknown()
-    return expected_date(item, dates, calendar) if isinstance(item, Expected) else due_date(item.due, dates, calendar)
+    return expected_date(item, dates, calendar) if isinstance(item, Expected) else resolve(item.due, dates, calendar)
 
 
 class Thing(msgspec.Struct, frozen=True):

@@ -116,12 +116,14 @@ def _anchor(words: str) -> str:
     return bare if bare in EVENT_KINDS or bare in DUTCH else name
 
 
-def resolve(due: Due, anchors: Mapping[str, When], calendar: "Calendar") -> When:
-    """The date that `due` stands for, no more exact than the date it counts from; unknown if that is missing.
+def resolve(due: Due | None, anchors: Mapping[str, When], calendar: "Calendar") -> When:
+    """The date that `due` stands for, no more exact than the date it counts from; unknown if either is missing.
 
     Counted from a week, month or year, the result is a week, month or year too (or a range of them). Counted from
     “some day before 15 June”, it is “some day before” another day.
     """
+    if due is None:
+        return When.unknown()
     if due.when is not None:
         return due.when
     target = anchors.get(due.anchor)

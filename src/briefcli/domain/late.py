@@ -50,6 +50,4 @@ def first_late_day(today: date) -> date:
 
 def is_called_off(source: str, status: str, meeting_status: str) -> bool:
     """Whether an item need not happen any more: it is cancelled itself, or with its meeting (never a commitment)."""
-    if status == Status.CANCELLED:
-        return True
-    return meeting_status == Status.CANCELLED and source != "commitment"
+    return status == Status.CANCELLED or (meeting_status == Status.CANCELLED and source != "commitment")

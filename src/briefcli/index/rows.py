@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.agenda import Document as DeclaredDocument
-from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, due_date, expected_date
+from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, expected_date
 from briefcli.domain.citations.finder import may_cite, references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
-from briefcli.domain.due import Due, Side
+from briefcli.domain.due import Due, Side, resolve
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import words_of
 from briefcli.domain.late import DELIVERABLE, known_limit
@@ -70,7 +70,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
 
     def due(self, due: Due | None) -> dict[str, Any]:
         """The fields of a due date: its date, how it is written, and the title of the item whose id it names."""
-        when, anchor = due_date(due, self.anchors, self.calendar), anchor_title(due, self.anchor_items)
+        when, anchor = resolve(due, self.anchors, self.calendar), anchor_title(due, self.anchor_items)
         return {"when": when, "written": due.text if due else "", "anchor": anchor}
 
     def promised(self, promise: Commitment) -> dict[str, Any]:

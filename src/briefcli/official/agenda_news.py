@@ -5,9 +5,9 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
-from briefcli.domain.anchors import anchor_dates, due_date
+from briefcli.domain.anchors import anchor_dates
 from briefcli.domain.citations.finder import references_of
-from briefcli.domain.due import Due
+from briefcli.domain.due import Due, resolve
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import inherited_in_public, shows_only_mark
 from briefcli.domain.vocabulary import Status
@@ -163,7 +163,7 @@ def _dates(agenda: Agenda, settings: Settings) -> Callable[[TrackedItem | None],
 
     def date_of(item: TrackedItem | None) -> Due:
         due = item.due if isinstance(item, Deadline | Commitment) else None
-        when = due_date(due, anchors, settings.calendar) if due else _day_written(item) if item else None
+        when = resolve(due, anchors, settings.calendar) if due else _day_written(item) if item else None
         if due and when == When.unknown():
             return due
         return Due(when.text, when) if when else Due("")
