@@ -67,16 +67,16 @@ def clock() -> date:
 def answer(
     common: Common,
     form: Format,
-    view_of: "Callable[[Index, Workspace], View]",
+    make: "Callable[[Index, Workspace], View]",
     *,
     for_search: bool = False,
     urls: bool = False,
     ascii_: bool = False,
 ) -> Exit:
-    """Print the view that `view_of` makes of the agendas, after closing the index; `for_search` makes it searchable."""
+    """Print the view that `make` makes of the agendas, after closing the index; `for_search` makes it searchable."""
     place = workspace(common)
     with read_agendas(place, for_search=for_search) as index:
-        view = with_warning(view_of(index, place), index, form)
+        view = with_warning(make(index, place), index, form)
     return emit(view, form, urls=urls, ascii_=ascii_)
 
 

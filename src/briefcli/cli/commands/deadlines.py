@@ -30,7 +30,7 @@ def run(
     Example: brief deadlines --days 30 --owner DCO
     """
 
-    def view_of(index: Index, place: Workspace) -> View:
+    def make(index: Index, place: Workspace) -> View:
         wanted = Filter(series=series)
         if meeting is not None:
             from briefcli.cli.choosing import meeting_typed
@@ -46,4 +46,4 @@ def run(
         )
         return deadlines_view(index, place.today, choice)
 
-    return answer(common, form, view_of)
+    return answer(common, form, make)

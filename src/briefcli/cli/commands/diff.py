@@ -24,9 +24,9 @@ def run(
     Example: brief diff dmm-2022-02 dmm-2023-06
     """
 
-    def view_of(index: Index, place: Workspace) -> View:
+    def make(index: Index, place: Workspace) -> View:
         if second is None:
             return diff_view(index, editions_of(index, place.today, meetings_typed(index, first, place)))
         return diff_view(index, (meeting_typed(index, first, place), meeting_typed(index, second, place)))
 
-    return answer(common, form, view_of)
+    return answer(common, form, make)

@@ -22,5 +22,5 @@ def run(
 
     Example: brief refs "28 676, nr. 427"
     """
-    view_of = paper_check_view if check else papers_view
-    return answer(common, form, lambda index, _: view_of(index, paper), urls=urls)
+    make = paper_check_view if check else papers_view
+    return answer(common, form, lambda index, _: make(index, paper), urls=urls)

@@ -32,11 +32,11 @@ def run(
     Example: brief search "luchtverdediging OR title:dmm" --year 2023
     """
 
-    def view_of(index: Index, _: Workspace) -> View:
+    def make(index: Index, _: Workspace) -> View:
         wanted = Filter(series=series, body=body, year=year)
         found = search_agendas(index, " ".join(query), within, wanted, limit)
         if found.is_cut:
             warn(tr("these are the best {n}; --limit 0 shows all", n=len(found.hits)))
         return search_view(found)
 
-    return answer(common, form, view_of, for_search=True)
+    return answer(common, form, make, for_search=True)

@@ -32,7 +32,7 @@ def run(
         raise UsageError(tr("--next and --last exclude each other"), tr("give one of them"))
     sections = sections_named(only) if only is not None else None
 
-    def view_of(index: Index, place: Workspace) -> View:
+    def make(index: Index, place: Workspace) -> View:
         by_series = next_ or last
         id_ = of_series(index, meeting, place.today, last=last) if by_series else meeting_typed(index, meeting, place)
         first, *others = index.paths_of(id_)
@@ -46,4 +46,4 @@ def run(
             warn(tr("{file}, line {line}: {message}", file=place.path(path), line=line, message=message))
         return show_view(shown_meeting(index, id_, place.today, place.shown_as), sections)
 
-    return answer(common, form, view_of, urls=urls)
+    return answer(common, form, make, urls=urls)
