@@ -41,11 +41,16 @@ class PaperStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[str, ...] = ()
 
 
-class Settings(msgspec.Struct, frozen=True):
-    """How deadlines are counted, where the official record comes from, and how papers look."""
+class AsWritten(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings that are used as the file has them. A new one is declared here alone."""
+
+    language: str = ""
+    official: Official = Official()
+    paper: PaperStyle = PaperStyle()
+
+
+class Settings(AsWritten, frozen=True, kw_only=True):
+    """All settings of a folder; the calendar and the rhythms are made of several tables of the file."""
 
     calendar: Calendar = Calendar()
     rhythms: tuple[Rhythm, ...] = ()
-    official: Official = Official()
-    paper: PaperStyle = PaperStyle()
-    language: str = ""

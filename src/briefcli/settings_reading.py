@@ -15,7 +15,7 @@ from briefcli.domain.vocabulary import EVENT_KINDS, MEETING_KINDS, plain_name, u
 from briefcli.domain.when import WhenError
 from briefcli.domain.workdays import Calendar, Recess
 from briefcli.errors import BriefError
-from briefcli.settings import Official, PaperStyle, Settings
+from briefcli.settings import AsWritten, Official, PaperStyle, Settings
 
 
 class _DayOff(msgspec.Struct, forbid_unknown_fields=True):
@@ -41,13 +41,10 @@ class _Rhythm(msgspec.Struct, forbid_unknown_fields=True):
     drops: str | list[str] = []
 
 
-class _File(msgspec.Struct, forbid_unknown_fields=True):
-    language: str = ""
-    days_off: list[_DayOff] = []
-    recess: list[Recess] = []
-    rhythm: list[_Rhythm] = []
-    official: Official = Official()
-    paper: PaperStyle = PaperStyle()
+class _File(AsWritten, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    days_off: tuple[_DayOff, ...] = ()
+    recess: tuple[Recess, ...] = ()
+    rhythm: tuple[_Rhythm, ...] = ()
 
 
 def read_settings(data: bytes, shown_as: str) -> Settings:
@@ -135,12 +132,11 @@ def _settings(file: _File, source: _Source) -> Settings:
     if _contrast_with_white(file.paper.colour) < _READABLE:
         hint = tr("choose a darker one, as in #154273")
         source.refuse(tr("this colour is too light to read on white"), "paper.colour", hint)
+    as_written = {name: getattr(file, name) for name in AsWritten.__struct_fields__}
     return Settings(
-        calendar=Calendar({each.day: each.name for each in file.days_off}, tuple(file.recess)),
+        calendar=Calendar({each.day: each.name for each in file.days_off}, file.recess),
         rhythms=tuple(_rhythm(each, f"rhythm[{number}]", source) for number, each in enumerate(file.rhythm)),
-        official=msgspec.structs.replace(file.official, folder=folder),
-        paper=file.paper,
-        language=file.language,
+        **as_written | {"official": msgspec.structs.replace(file.official, folder=folder)},
     )
 
 

@@ -9,7 +9,6 @@ from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import parse_due
 from briefcli.domain.rhythm import Expected, Rhythm
-from briefcli.domain.workdays import Calendar
 from briefcli.index.records import BODY, CITATION, DATED, MEETING
 from briefcli.index.rows import records_of
 from briefcli.index.search.fulltext import WORD_TABLES, _words_in
@@ -37,7 +36,7 @@ Made = dict[RecordTable[Any], list[tuple[Audience, Any]]]
 
 
 def rows(text: str, *rhythms: Rhythm) -> Made:
-    return records_of("raad-2031-03.yaml", agenda_of(text), Settings(Calendar(), rhythms))
+    return records_of("raad-2031-03.yaml", agenda_of(text), Settings(rhythms=rhythms))
 
 
 def of(found: Made, table: RecordTable[R]) -> list[R]:
@@ -145,7 +144,7 @@ def test_a_withheld_meeting_has_no_public_standard_deadlines() -> None:
 @given(planted_agendas(withheld_as_a_whole=True))
 def test_public_rows_contain_no_secret_text_or_date(planted: Planted) -> None:
     rhythms = (EUROPEAN, Rhythm(name="all", expects=RHYTHM.expects))
-    found: Made = records_of("raad.yaml", agenda_of(planted.text), Settings(Calendar(), rhythms))
+    found: Made = records_of("raad.yaml", agenda_of(planted.text), Settings(rhythms=rhythms))
     shown = repr([row for made in found.values() for audience, row in made if audience & Audience.PUBLIC])
     bodies = [(number, audience, row.body) for number, (audience, row) in enumerate(found[BODY])]
     texts = repr([each for each in _words_in(bodies) if each[0] == WORD_TABLES[Audience.PUBLIC]])
@@ -156,7 +155,7 @@ def test_public_rows_contain_no_secret_text_or_date(planted: Planted) -> None:
 @given(planted_agendas())
 def test_a_record_is_read_back_as_it_was_stored(planted: Planted) -> None:
     agenda = agenda_of(planted.text)
-    for table, made in records_of("raad.yaml", agenda, Settings(Calendar(), (EUROPEAN,))).items():
+    for table, made in records_of("raad.yaml", agenda, Settings(rhythms=(EUROPEAN,))).items():
         for _, record in made:
             stored = table.values(record)
             assert table.read(stored[: len(record.__struct_fields__)]) == record

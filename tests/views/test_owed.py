@@ -117,7 +117,7 @@ OWED = [
 )
 def test_open_items_stay_listed_after_their_meeting(tmp_path: Path, meeting: str, field: str) -> None:
     report = Expected(id="report", title="Verslag", due=parse_due("10 days after meeting"))
-    settings = Settings(Calendar(), (Rhythm(name="alle", expects=(report,)),))
+    settings = Settings(rhythms=(Rhythm(name="alle", expects=(report,)),))
     head = f"title: Raad, {meeting}, drops: [report], events: [{{title: Debat, kind: debate}}]"
     agendas = {f"raad-{number}": f"{{{head}, {field}: [{item}]}}" for number, item in enumerate(OWED)}
     index = index_of(tmp_path, agendas, settings=settings)
