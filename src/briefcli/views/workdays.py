@@ -41,10 +41,11 @@ def question(typed: Iterable[str], today: date) -> WorkdayCount:
     number, _, rest = text.partition(" ")
     if not rest.casefold().startswith(("workday", "werkdag")):
         rest = f"{'werkdagen' if rest.casefold().startswith(('voor', 'vóór', 'na ')) else 'workdays'} {rest}"
+    due = None
     with contextlib.suppress(WhenError):
         due = parse_due(f"{number} {rest}")
-        if due.unit is Unit.WORKDAY and due.count is not None:
-            return WorkdayCount(due, _date_in(due, today))
+    if due is not None and due.unit is Unit.WORKDAY and due.count is not None:
+        return WorkdayCount(due, _date_in(due, today))
     raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW))
 
 
