@@ -94,6 +94,7 @@ def left_words(left: Left) -> str:
 
 
 def day_words(day: date) -> str:
+    """A day in words: “Thu 15 Jun 2023”, or 2023-06-15 if the user wants it so."""
     if _is_iso:
         return day.isoformat()
     return tr(
