@@ -71,6 +71,8 @@ _NEVER = re.compile(
 _DARK = re.compile(r"@media ?(?:(?:only )?(?:screen|all) and )?\(prefers-color-scheme: ?dark\)\Z")
 _BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
 _STEPS = re.compile(r"([.#]?)([\w-]+)")
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_DEEPEST_VARIABLE = 4  # variables that stand for one another
 
 Attributes = dict[str, str]
 _Token = tuple[str, Attributes, str]  # `p`, `/p` or empty; the attributes; the text after the tag or in it
@@ -211,6 +213,12 @@ class _Rule(msgspec.Struct, frozen=True):
     says: Declarations
     is_certain: bool
 
+    @property
+    def is_for_all(self) -> bool:
+        return (
+            self.is_certain and self.element in {"html", "body"} and not (self.classes or self.ids or self.attributes)
+        )
+
     def fits(self, element: str, said: Attributes) -> bool:
         classes, ids = ({*(said.get(name) or "").lower().split()} for name in ("class", "id"))
         has_all = all(name in said and words in said[name].lower() for name, words in self.attributes)
@@ -225,6 +233,13 @@ class _Rules:
         self._rules = list(islice(rules, _MOST_RULES + 1))
         if len(self._rules) > _MOST_RULES:
             raise OverflowError
+        # The values of variables (`--ink`) for the whole text, and again as each rule for a part of it changes them
+        own = [
+            (each.is_for_all, {name: each.says[name] for name in each.says if name[:2] == "--"}) for each in self._rules
+        ]
+        whole = {name: value for is_for_all, values in own if is_for_all for name, value in values.items()}
+        parts = [whole | values for is_for_all, values in own if values and not is_for_all]
+        self._variables = [whole, *(each for each in parts if each != whole)][:_MOST_UNSURE]
         self._known: dict[tuple[object, ...], Look] = {}
 
     def look(self, element: str, said: Attributes, size: float | None, *, is_block: bool) -> Look:
@@ -236,7 +251,11 @@ class _Rules:
         groups = [_usual(element, said), *(each.says for each in fitting if each.is_certain)]
         unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
         inline = style_properties(said.get("style") or "")
-        look, *others = (look_of([*groups, each, inline], size, is_block=is_block) for each in ({}, *unsure))
+        whole, *parts = self._variables
+        look, *others = (
+            look_of([_resolved(own, values) for own in (*groups, each, inline)], size, is_block=is_block)
+            for each, values in ((({}, whole)), *((each, whole) for each in unsure), *(({}, part) for part in parts))
+        )
         also = tuple(each for each in dict.fromkeys(others) if each != look)
         self._known[key] = look = msgspec.structs.replace(look, also=(*look.also, *also))
         return look
@@ -262,7 +281,18 @@ def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
     found = _STEPS.findall(plain)
     element = next((name for sort, name in found if not sort), "")
     classes, ids = (frozenset(name for sort, name in found if sort == sign) for sign in ".#")
-    return _Rule(element, classes, ids, tuple(attributes), says, is_certain and plain == selector)
+    is_certain = is_certain and plain == selector.replace(":root", "html")
+    return _Rule(element, classes, ids, tuple(attributes), says, is_certain)
+
+
+def _resolved(says: Declarations, variables: Declarations) -> Declarations:
+    """The declarations with the values of variables: `color: var(--ink)`. One without a value stays as it is."""
+    for _ in range(_DEEPEST_VARIABLE if any("var(" in each for each in says.values()) else 0):
+        says = {
+            name: _VARIABLE.sub(lambda found: variables.get(found[1], (found[2] or found[0]).strip()), value)
+            for name, value in says.items()
+        }
+    return says
 
 
 def _usual(element: str, said: Attributes) -> Declarations:
