@@ -125,6 +125,7 @@ _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "attribute of a sheet": f"<style>p[lang]{{opacity:0}}</style><p lang=nl>{HIDDEN}</p>",
     "variable": f"<style>:root{{--a:var(--b);--b:#fff}}</style><p style='color:var(--a)'>{HIDDEN}</p>",
     "variable of a part": f"<style>:root{{--a:red}}.x{{--a:none}}</style><p style='display:var(--a)'>{HIDDEN}</p>",
+    "variable of an element": f"<style>body{{--a:red}}</style><b style='--a:white;color:var(--a)'>{HIDDEN}</b>",
     "unknown variable": f"<p style='color:var(--a)'>{HIDDEN}</p>",
     "value instead of a variable": f"<p style='color:var(--a, white)'>{HIDDEN}</p>",
     "comment": f"<!-->x<!-- {HIDDEN} --!>", "tag that never ends": f"</p><p>x</p><b title='{HIDDEN}",
