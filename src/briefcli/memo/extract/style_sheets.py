@@ -114,7 +114,7 @@ def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
 
 
 def _variables(rules: list[_Rule], inline: Iterator[str]) -> list[Declarations]:
-    """The values of variables (`--ink: #111`): first those of the whole text, then those that hold in each part of it."""
+    """The values of variables (`--ink: #111`): first those of the whole text, then those of each part of it."""
     whole, parts = Declarations(), list[Declarations]()
     own = [
         (each.is_certain and each.element in {"html", "body"} and each.fits(each.element, {}), each.says)
