@@ -166,7 +166,11 @@ class Thing(msgspec.Struct, frozen=True):
 
 def things_of(agenda: Agenda, brought: Sequence[Inherited]) -> list[Thing]:
     """All that a person can point at, without what is withheld in this version of the agenda."""
-    return [*_written(agenda), *(_standard(each) for each in brought)]
+    items = (each.item for each in brought)
+    standard = (
+        Thing("event" if each.happens else "deadline", each.title, each.id, each.kind, standard=each) for each in items
+    )
+    return [*_written(agenda), *standard]
 
 
 def _written(agenda: Agenda) -> Iterator[Thing]:
@@ -177,11 +181,6 @@ def _written(agenda: Agenda) -> Iterator[Thing]:
                 id_, carried_from = (item.ref, item.carried_from) if is_promise else (item.id, None)
                 when = item.when if isinstance(item, Event) else item.due.when if item.due else None
                 yield Thing(source, title, id_ or "", item.kind or "", where, None, when, carried_from or "")
-
-
-def _standard(brought: Inherited) -> Thing:
-    item = brought.item
-    return Thing("event" if item.happens else "deadline", item.title, item.id, item.kind, standard=item)
 
 
 def named(things: Iterable[Thing], words: str) -> list[Thing]:

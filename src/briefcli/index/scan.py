@@ -31,7 +31,7 @@ class Scan(msgspec.Struct, frozen=True):
 
     The path of a file whose name is not valid UTF-8 has escapes for the invalid bytes; `odd_names` has the real name
     by that path. `remarks` has problems by path: a file that is a copy made by a program, or a file or folder that may
-    hold agendas but is not read. The latter has no stamp.
+    hold agendas but is not read (and has no stamp).
     """
 
     stamps: dict[str, Stamp]

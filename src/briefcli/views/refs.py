@@ -183,7 +183,7 @@ def _summary(papers: Sequence[Cited]) -> Table:
 
 
 def _latest(latest: Cited, highest: Cited) -> Cell:
-    """The last dated paper of a dossier; also the highest number if it has no date, as it is most often later still."""
+    """The last dated paper of a dossier, and the one with the highest number if that has no date: it is often later."""
     if not latest.date or highest.date or not dossier_of(latest.document):
         return _named_paper(latest)
     return _named_paper(latest), "\n", tr("{paper} has no date", paper=paper_name(highest.document))

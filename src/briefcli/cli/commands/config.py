@@ -51,8 +51,8 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     )
     data = [
         {"key": setting.key or None, "variable": setting.variable, "option": setting.option or None, "value": value,
-         "from": whence}
-        for setting, value, whence in rows
+         "from": source}
+        for setting, value, source in rows
     ]  # fmt: skip
     told = tr("brief config set KEY VALUE writes into {file}.", file=file or "")
     return emit(view_of(data, settings, Remark(told)), form)
