@@ -256,6 +256,7 @@ class Walker:
         return record(text=node.value, public=False) if record is not None and issubclass(record, Marked) else None
 
     def _require(self, form: RecordShape, found: dict[str, Any], node: yaml.MappingNode) -> bool:
+        """Whether no required key is missing. Each that is missing is reported."""
         missing = [name for name in form.required if name not in found]
         if not missing:
             return True
