@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefcli.cli.registry import SUMMARIES
 from briefcli.manual.described import TOPICS, described
 from briefcli.manual.help import WIDTH
 from tests.conftest import Run
@@ -17,6 +18,10 @@ def test_each_command_has_one_line_in_its_group(run: Run) -> None:
             line = next(each for each in lines if each.split()[:1] == [name])
             assert line.endswith(command.summary)
             assert command.group + ":" in lines[: lines.index(line)]
+
+
+def test_commands_are_in_the_order_of_the_registry() -> None:
+    assert [name for name in COMMANDS if " " not in name] == list(SUMMARIES)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
