@@ -62,8 +62,7 @@ def problem(
     *,
     width: int = 0,
     withheld: bool = False,
-    internal: bool = False,
 ) -> Diagnostic:
     """A diagnostic of this kind at (line, column). Without a message it shows the title of the kind."""
     words = message or tr(code.title)
-    return Diagnostic(path, *place, code.severity, code.name, words, hint, withheld, internal, width)
+    return Diagnostic(path, *place, code.severity, code.name, words, hint, withheld, width=width)
