@@ -225,8 +225,8 @@ def test_a_comment_about_the_next_item_withholds_that_one_only() -> None:
 )
 def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str) -> None:
     began = time.process_time()
-    public = _seen("key_points:\n  - # geheim\n" + f"  - KOPER\n{comment}\n" * 5_000)[0]
-    assert time.process_time() - began < 4
+    public = _seen("key_points:\n  - # geheim\n" + f"  - KOPER\n{comment}\n" * 2_000)[0]
+    assert time.process_time() - began < 1.2
     assert "KOPER" not in public
 
 
