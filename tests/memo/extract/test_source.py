@@ -119,7 +119,7 @@ def test_an_unreadable_file_is_refused_with_a_hint(name: str) -> None:
         tracemalloc.start()
     began = time.process_time()
     with pytest.raises(BriefError, match=message) as refused:
-        read_memo(Path("memo.bin"), data)
+        read_here(data, Path("memo.bin"))
     took = time.process_time() - began
     peak = tracemalloc.get_traced_memory()[1]  # 0 if nothing was traced
     tracemalloc.stop()
