@@ -293,9 +293,13 @@ def test_the_first_error_is_reported_and_all_positions_are_in_the_file() -> None
         assert all(line <= len(lines) and column <= len(lines[line - 1]) + 1 for line, column, _ in seen), data
 
 
+# What libyaml reads and the parser in Python refuses
+_REFUSED = ("place:\tx", "place: x\n \tx", "place: \ufeffx", "place: &a x", "place: !x y", "summary: |#\n  x")
+
+
 @pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")
 def test_both_parsers_report_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    cases = [in_bytes(unmarked(MANY))]
+    cases = [in_bytes(unmarked(MANY)), *(f"title: T\nwhen: 2023\n{each}\n".encode() for each in _REFUSED)]
     for number in range(20):
         chance = chance_of(f"both-{number}")
         cases.append(mutated(chance, chance.choice([data for data in samples() if len(data) < 1000])))

@@ -106,6 +106,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "XML of something else": (lambda: b'<?xml version="1.0"?>\n<office:document>Riet</office:document>', "no text"),
     "a program": (lambda: b"\x7fELF" + bytes(5000), "no text"),
     "50 MB of text": (lambda: b"Lorem ipsum 28 676, nr. 12 " * 1_900_000, "more text"),
+    "1 MB of text": (lambda: b"Riet. " * 170_000, "more text"),
+    "a Word file with 1 MB of text": (lambda: word(paragraph(run("Riet. " * 10_000)) * 17), "more text"),
     "more lines than a memo has": (lambda: b"Riet.\n" * 10_001, "more lines"),
     "more than may be read": (lambda: b"x" * (LARGEST_FILE + 1), "too large"),
 }
