@@ -25,7 +25,7 @@ def join(metafunc: pytest.Metafunc) -> None:
     calls: list[Any] = metafunc._calls
     test, definition = metafunc.function, metafunc.definition
     chosen = any("[" in each for each in metafunc.config.args) or metafunc.config.option.keyword
-    if len(calls) < 2 or chosen or any(call.marks for call in calls):
+    if len(calls) < 2 or chosen or hasattr(test, "hypothesis") or any(call.marks for call in calls):
         return
     marks = [*definition.iter_markers()]
     given = {name.strip() for mark in marks if mark.name == "parametrize" for name in _names(mark)}
