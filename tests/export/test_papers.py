@@ -194,6 +194,8 @@ def test_word_has_real_footnotes(tmp_path: Path) -> None:
         marks = re.findall(r'<w:footnoteReference w:id="(-?\d+)"', page)
         assert sorted(marks) == sorted(re.findall(r'<w:footnote w:id="(\d+)"', notes))
         assert len(set(marks)) == 2 + own
+        shown = re.sub("<[^>]*>", "", re.sub("<w:footnoteReference [^>]*>", "†", page))
+        assert shown.count("[†]") == len(marks)  # a bare mark would read as one more digit
         assert notes.count("99 001, nr. 12: ") == 2
         assert ("Eigen noot" in notes) == bool(own)
 

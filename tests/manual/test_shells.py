@@ -53,6 +53,7 @@ _TYPED = {
     "list --format = c": "csv",  # bash splits words at =
     "list --series = ''": "raad",
     "list --series '\"ra'": "raad",  # the quote is still open
+    'done raad-2031-03 "\'Lijnen n"': "Lijnen naar pers",
     "done raad-2031-03 'Lijnen\\ n'": "Lijnen\\ naar\\ pers",
 }
 
