@@ -1,35 +1,49 @@
-"""Runs all cases of a parametrized test as one test item, if they need no fixture of their own.
+"""Runs all cases of a parametrized test as one test item, if the cases may share the fixtures of the test.
 
 Each test item costs pytest and xdist 5 ms to run and every worker 0.5 ms to collect, and most cases here take less
 than that. A case that is selected by name, as in `pytest 'tests/domain/test_when.py::test_x[a case]'` or with `-k`,
 runs alone.
 """
 
-from collections.abc import Callable, Iterable
-from inspect import signature
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+# Fixtures that are the same for every case. Each case gets a `monkeypatch` of its own. Fixtures that a test does not
+# ask for only prepare something: they are set up once, unless they use a folder, which a case could change
+_SHARED = {"run", "golden", "shared"}
+_FOLDERS = {"tmp_path", "cold"}
 _CASES: dict[tuple[Path, str], list[Any]] = {}  # the cases of each joined test
 
 
-def join(metafunc: pytest.Metafunc, shared: Iterable[str]) -> None:
-    """Keep only the first case of a test that needs no fixtures besides `shared`; `joined` makes it run all cases."""
+def join(metafunc: pytest.Metafunc) -> None:
+    """Keep only the first case of a test whose cases may share its fixtures; `joined` makes it run all cases."""
     calls: list[Any] = metafunc._calls
     test, definition = metafunc.function, metafunc.definition
     chosen = any("[" in each for each in metafunc.config.args) or metafunc.config.option.keyword
-    if len(calls) < 2 or chosen or hasattr(test, "hypothesis"):
+    if len(calls) < 2 or chosen or hasattr(test, "hypothesis") or any(call.marks for call in calls):
         return
-    given = calls[0].params.keys()
-    needs_more = signature(test).parameters.keys() != given or not {*metafunc.fixturenames} <= given | {*shared}
-    is_marked = any(mark.name != "parametrize" for mark in definition.iter_markers()) or any(
-        call.marks for call in calls
-    )
-    if not needs_more and not is_marked:
+    marks = [*definition.iter_markers()]
+    given = {name.strip() for mark in marks if mark.name == "parametrize" for name in _names(mark)}
+    asked = signature(test).parameters.keys() - given
+    can_share = all(name in _SHARED or name == "monkeypatch" or _lasts(metafunc, name) for name in asked)
+    is_plain = calls[0].params.keys() == given and {mark.name for mark in marks} <= {"parametrize", "usefixtures"}
+    if can_share and is_plain and _FOLDERS.isdisjoint(metafunc.fixturenames):
         _CASES[definition.path, definition.name] = calls[:]
         del calls[1:]
+
+
+def _names(mark: pytest.Mark) -> list[str]:
+    return mark.args[0].split(",") if isinstance(mark.args[0], str) else mark.args[0]
+
+
+def _lasts(metafunc: pytest.Metafunc, name: str) -> bool:
+    """Whether the fixture lives longer than one test."""
+    return all(each.scope != "function" for each in metafunc._arg2fixturedefs.get(name, ()))
 
 
 def joined(item: pytest.Item, reset: Callable[[], None]) -> pytest.Item:
@@ -38,15 +52,19 @@ def joined(item: pytest.Item, reset: Callable[[], None]) -> pytest.Item:
     if cases is None or not isinstance(item, pytest.Function):
         return item
     test = item.obj
+    asked = [name for name in signature(test).parameters if name not in cases[0].params]
 
-    def all_cases() -> None:
+    @wraps(test)
+    def all_cases(**fixtures: Any) -> None:
         __tracebackhide__ = True
         failed: list[BaseException] = []
         skipped: list[BaseException] = []
         for case in cases:
             reset()
             try:
-                test(**case.params)
+                with pytest.MonkeyPatch.context() as patch:
+                    own = {"monkeypatch": patch} if "monkeypatch" in fixtures else {}
+                    test(**case.params, **fixtures | own)
             except pytest.skip.Exception as reason:
                 skipped.append(reason)
             except (Exception, pytest.fail.Exception) as error:  # noqa: BLE001  # the other cases must still run
@@ -57,5 +75,7 @@ def joined(item: pytest.Item, reset: Callable[[], None]) -> pytest.Item:
         if skipped:
             raise skipped[0]
 
+    parameters = [Parameter(name, Parameter.POSITIONAL_OR_KEYWORD) for name in asked]
+    all_cases.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     one: pytest.Item = pytest.Function.from_parent(item.parent, name=item.originalname, callobj=all_cases)
     return one

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
@@ -63,8 +64,6 @@ _ENVIRONMENT = (
     "BRIEF_AGENDAS", "BRIEF_TODAY", "BRIEF_INTERNAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "FORCE_HYPERLINK",
 )  # fmt: skip
 
-_EVERYWHERE = ("_clean_environment", "_homes", "_cache", "tmp_path_factory", "request")  # fixtures of every test
-
 
 class Ran(msgspec.Struct):
     """What a command did: its exit code and what it wrote."""
@@ -95,7 +94,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> Iterator[None]:
     yield
-    join(metafunc, _EVERYWHERE)
+    join(metafunc)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Let each worker compile its own share of the tests first. In a fresh clone, every worker would compile all."""
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None or session.config.args != session.config.getini("testpaths"):
+        return
+    files = sorted(TESTS.rglob("test_*.py"))
+    number = int(worker["workerid"].removeprefix("gw"))
+    for file in files[len(files) * number // worker["workercount"] :] if number else ():
+        with suppress(Exception, pytest.skip.Exception):  # pytest reports them when it collects this file
+            import_module(".".join(file.relative_to(PROJECT).with_suffix("").parts))
+
+
+def pytest_collection_finish() -> None:
+    """Exempt all that was collected from garbage collection: it lives until the end."""
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)  # after deselection

@@ -6,6 +6,7 @@ from textwrap import indent
 import pytest
 import yaml
 from hypothesis import given, settings
+from tests.examples import examples
 from tests.memo.made_up import MadeUp, memos
 from tests.memo.words import memo_of
 
@@ -195,7 +196,7 @@ def test_the_agendas_of_the_project_keep_every_line(path: Path) -> None:
 
 
 @given(memos(), memos())
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=examples(4))
 def test_merging_twice_adds_nothing_the_second_time(first: MadeUp, second: MadeUp) -> None:
     old = write_agenda(import_memo(memo_of(first.text)))
     new = import_memo(memo_of(second.text))

@@ -247,12 +247,15 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
     assert quotable(data).line(8, internal=False) == "staus: held"
 
 
+_LONG = "title: T\nwhen: 2023\nkey_points:\n" + f"  - {'word ' * 400}\n" * 60
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "title: x: y\n" + "\n" * 25_000,
         "title: T\nwhen: 2023\n" + "\tkey: x\n" * 800,
-        "title: T\nwhen: 2023\nkey_points:\n" + "  - a: b: c\n" * 1_000,
+        _LONG + "  - a: b: c\n" * 45,
         "title: T\n" + "".join(" " * (40 - number % 40) + "a:\n" for number in range(5_000)),
         "title: T\nwhen: 2023\n" + "---\nplace: x\n" * 10_000,
         "title: T\nwhen: 2023\nkey_points:\n" + "  # geheim\n  - a\n" * 1_500,
@@ -264,7 +267,7 @@ def test_the_lines_of_a_file_without_marks_are_quoted() -> None:
 def test_no_file_takes_long(text: str) -> None:
     began = time.process_time()
     assert found(text)
-    assert time.process_time() - began < 3  # each takes a quarter of a second at most
+    assert time.process_time() - began < 2.5  # each takes half a second at most
 
 
 def _first(data: bytes) -> Found | None:
@@ -290,9 +293,13 @@ def test_the_first_error_is_reported_and_all_positions_are_in_the_file() -> None
         assert all(line <= len(lines) and column <= len(lines[line - 1]) + 1 for line, column, _ in seen), data
 
 
+# What libyaml reads and the parser in Python refuses
+_REFUSED = ("place:\tx", "place: x\n \tx", "place: \ufeffx", "place: &a x", "place: !x y", "summary: |#\n  x")
+
+
 @pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")
 def test_both_parsers_report_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    cases = [in_bytes(unmarked(MANY))]
+    cases = [in_bytes(unmarked(MANY)), *(f"title: T\nwhen: 2023\n{each}\n".encode() for each in _REFUSED)]
     for number in range(20):
         chance = chance_of(f"both-{number}")
         cases.append(mutated(chance, chance.choice([data for data in samples() if len(data) < 1000])))

@@ -35,7 +35,7 @@ def test_circles_are_found_if_there_are_any(edges: list[tuple[str, str]]) -> Non
 
 
 def test_a_long_chain_is_no_circle() -> None:
-    assert list(_circles(leads([(str(n), str(n + 1)) for n in range(20_000)]))) == []
+    assert list(_circles(leads([(str(n), str(n + 1)) for n in range(5_000)]))) == []
 
 
 def folder(root: Path, **files: str) -> list[tuple[str, str, str]]:

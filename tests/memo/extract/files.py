@@ -122,7 +122,7 @@ def numbered(objects: list[bytes]) -> bytes:
     return made + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
 
 
-def read_here(data: bytes) -> MemoText:
+def read_here(data: bytes, name: Path = Path("memo")) -> MemoText:
     """The text of a memo. A PDF is read in this process: a separate one takes ten times as long as reading a page."""
     with mock.patch.object(pdf_reading, "_asked", lambda content, _: pdf_worker._answer(content)):
-        return read_memo(Path("memo"), data)
+        return read_memo(name, data)
