@@ -60,7 +60,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
         activities = index.house.activities() if index.has_record else {}
         came = index.house.came(activities)
         missing = missing_words(index)
-    files = place.official()
+        files = index.house.files()
     now = state_of(files)
     earlier, remarks = _folder_on(place, since)
     remarks += [missing] if missing else []
