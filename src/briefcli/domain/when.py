@@ -244,7 +244,7 @@ def _point(text: str) -> When:
         return When(text=text, grain=Grain.DAY, first=day, last=day)
     match = re.fullmatch(_POINT, text)
     if not match:
-        raise WhenError(tr("“{text}” is not a date", text=text), _hint_for(text))
+        raise WhenError(tr("“{text}” cannot be read as a date", text=text), _hint_for(text))
     part = match.groupdict()
     confirmed = part["doubt"] is None
     try:

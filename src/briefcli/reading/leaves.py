@@ -47,7 +47,7 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
     start, slash, end = text.strip().partition("/")
     swapped = f"{end}/{start}"
     if re.fullmatch(_YEAR_LAST, text.strip()):  # with a slash it is no range
-        message = tr("“{text}” is not a date", text=text)
+        message = tr("“{text}” cannot be read as a date", text=text)
         return Refusal(code, message, tr("write the year first: year-month-day, as in 2023-06-15"))
     try:
         if slash:
