@@ -94,10 +94,10 @@ def test_a_file_on_one_line_stays_on_one_line() -> None:
     assert after == "{title: Top, when: 2031-06, deadlines: [{title: Inzet, done: true}], consulted: [BZ]}"
 
 
-def test_a_line_added_at_the_end_has_the_same_line_ending() -> None:
-    assert changed("title: Top\r\nwhen: 2031-06", ("set", "", "status", "held")) == (
-        "title: Top\r\nwhen: 2031-06\r\nstatus: held\r\n"
-    )
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_added_at_the_end_has_the_same_line_ending(end: str) -> None:
+    after = changed(f"title: Top{end}when: 2031-06", ("set", "", "status", "held"))
+    assert after == f"title: Top{end}when: 2031-06{end}status: held{end}"
 
 
 @pytest.mark.parametrize(

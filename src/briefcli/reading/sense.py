@@ -19,6 +19,7 @@ from briefcli.domain.texts import passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
 from briefcli.reading import codes
+from briefcli.reading.leaves import date_hint
 from briefcli.reading.unlikely_dates import changing_clocks, unlikely_dates, wrong_weekdays
 from briefcli.reading.yaml_places import Places
 
@@ -189,7 +190,8 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
                 yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
             hint = hint or _names_hint(items)
-            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), hint)
+            is_dated = any(map(str.isdigit, due.anchor))  # `before 15 June`: asked first, as reading dates is slow
+            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), (is_dated and date_hint(due.text)) or hint)
         elif id(item) in in_circles:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
