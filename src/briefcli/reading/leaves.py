@@ -80,7 +80,7 @@ def date_hint(text: str) -> str | None:
     if re.fullmatch(_NOT_KNOWN, text.strip()):
         return tr("did you mean {date}?", date=UNKNOWN)
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
-    if re.fullmatch(_AMBIGUOUS, text) or len(text) > _LONGEST_DATE:
+    if re.fullmatch(_AMBIGUOUS, text) or len(text) > _LONGEST_DATE or not re.search("[0-9]", text):
         return None
     if clock := re.fullmatch(_CLOCK, text):
         day, written = clock[1] or "2023-06-15", f"{int(clock[2]):02}:{clock[3]}"
