@@ -39,8 +39,7 @@ def _named(found: Diagnostic, line: str) -> Diagnostic:
     name = f"U+{ord(sign[0]):04X} ({unicodedata.name(sign[0], '?').lower()})"  # U+00A0 (no-break space)
     column = sign.start() + 1
     hint = tr("replace the invisible character {name} in column {column}", name=name, column=column)
-    hint = f"{hint}; {found.hint}" if found.hint else hint
-    return msgspec.structs.replace(found, hint=hint)
+    return msgspec.structs.replace(found, hint="; ".join(filter(None, (hint, found.hint))))
 
 
 def misread(
