@@ -186,13 +186,14 @@ def test_a_dutch_key_suggests_only_its_english_key() -> None:
         ("voor 1 maart 2031", "did you mean ../2031-03-01?"),
         ("before 2031-03-01", "did you mean ../2031-03-01?"),
         ("na 1 maart 2031", "did you mean 2031-03-01/..?"),
+        ("19 februari 2031 (onder voorbehoud)", "write 2031-02-19?"),
         *((f"{words} 19 februari 2031", "") for words in ("vanaf", "sinds", "was", "tot", "3 werkdagen voor")),
     ],
 )
 def test_a_hint_gives_a_date_only_if_the_words_before_it_leave_its_meaning(written: str, hint: str) -> None:
     text = f"title: T\nwhen: 2031-05-01\ndeadlines:\n  - title: a\n    due: {written}\n"
     (found,) = read_agenda("x.yaml", text.encode()).diagnostics
-    assert (found.hint if found.hint and "mean" in found.hint else "") == hint
+    assert found.hint == hint or (not hint and "2031" not in str(found.hint))
 
 
 def test_the_english_keys_of_dutch_words_exist() -> None:

@@ -93,15 +93,16 @@ def date_hint(text: str) -> str | None:
     else:
         from briefcli.domain.dates.in_text import scan_dates
 
-        found = [each for each in scan_dates(text) if each.certain]
+        found = [each for each in scan_dates(text) if each.certain or not each.when.confirmed]
         form = _AFTER_WORDS.get(text[: found[0].start].strip().casefold(), "") if len(found) == 1 else ""
         meant = form.format(found[0].when.text) if form else ""
     if "XXXX" in meant:
         return tr("write it with its year, as in {example}", example=meant.replace("XXXX", "2023"))
     try:
-        return tr("did you mean {date}?", date=parse_when(meant)) if meant else None
+        meant = parse_when(meant).text
     except WhenError:
         return None
+    return tr("write {date}", date=meant) if meant.endswith("?") else tr("did you mean {date}?", date=meant)
 
 
 def _flag(text: str) -> bool:
