@@ -73,7 +73,7 @@ def test_all_settings_are_read() -> None:
         ("[[recess]]\nfirst = 2031-01-02\nlast = 2031-01-01", ":3:", "ends before"),
         ("[[rhythm]]\n\nseris = 'x'", ":3:", "“seris” does not exist"),
         ("[[rhythm]]\nseries = 1", ":2:", "a text in quotes"),
-        (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = 'soon'", ":30:", "“soon” is not a date"),
+        (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = 'soon'", ":30:", "“soon” cannot be read as a date"),
         (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = '2031-01-01'", ":30:", "one date for every meeting"),
         (FULL + "[[rhythm.events]]\nid = 'CD'\ntitle = 'y'\ndue = 'before meeting'", ":11:", "is used twice"),
         (FULL + "[[rhythm.events]]\nid = ' '\ntitle = 'y'\ndue = 'before meeting'", ":28:", "may not be empty"),

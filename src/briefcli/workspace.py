@@ -15,7 +15,6 @@ if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from datetime import date
 
     from briefcli.index.queries import Index
-    from briefcli.official.contents import FileContents
     from briefcli.settings import Settings
 
 SETTINGS_FILE = "brief.toml"  # in the agendas folder
@@ -56,12 +55,6 @@ class Workspace(NamedTuple):
             place, why = self.shown_as, reason(error)
             message = tr("the agendas folder {shown_as} cannot be read: {reason}", shown_as=place, reason=why)
             raise BriefError(message, tr("choose another")) from error
-
-    def official(self) -> "list[FileContents]":
-        """The files of the official record. Raises BriefError."""
-        from briefcli.official.folder import files_in
-
-        return list(files_in(self.root / self.record_folder, self.path(self.record_folder)))
 
     @property
     def record_folder(self) -> str:

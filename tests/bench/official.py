@@ -23,9 +23,10 @@ from tests.bench.timing import run
 
 from briefcli.domain.agenda import Agenda
 from briefcli.official.contents import FileContents, RecordFormat
-from briefcli.official.folder import State, files_in, state_of
+from briefcli.official.folder import State, read_record_file, state_of
 from briefcli.official.formats import read_official
 from briefcli.official.matching import meeting_of, proposals
+from briefcli.official.names import is_official_name
 from briefcli.official.news import activity_changes, key_of
 from briefcli.official.practice import cases, fitted, score
 from briefcli.reading.reader import read_agenda
@@ -39,7 +40,8 @@ _SLOWEST, _MOST_ADDED = 1.0, 1.20
 def main() -> int:
     asked = _arguments()
     folder = Path(asked.folder)
-    records = list(files_in(folder, folder.name))
+    paths = (path for path in sorted(folder.rglob("*")) if is_official_name(path.name))
+    records = [read_record_file(path, path.relative_to(folder.parent).as_posix()) for path in paths]
     goals = [
         _rows(records),
         _verdicts(

@@ -118,6 +118,12 @@ def test_withheld_items_can_be_named_only_with_internal(folder: Path, run: Run) 
     assert "{title: Geheime nota, due: 2031-03-01, public: false, ground: Woo, done: true}" in text(folder)
 
 
+def test_a_typed_mark_is_refused_for_what_it_is(folder: Path, run: Run) -> None:
+    ran = run("add", "raad", "point", "vertrouwelijk: de inzet")
+    assert (ran.code, "a mark of what is not public has become part of a text" in ran.err) == (2, True)
+    assert text(folder) == RAAD
+
+
 @pytest.mark.parametrize(
     "command", [("done", "raad", "lijnen"), ("cancel", "raad", "debat"), ("move", "raad", "debat")]
 )

@@ -164,7 +164,7 @@ def test_on_a_terminal_missing_values_are_asked_for(folder: Path, run: Run, monk
     assert ran.code == 0
     when = "When (15 juni 2023, 2023-06, unknown) [2031]"
     assert asked == [when, when, "What meeting is it (its title)"]
-    assert "is not a date" in ran.err
+    assert "cannot be read as a date" in ran.err
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
 
 

@@ -4,11 +4,15 @@ import gzip
 import json
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 from tests.conftest import Run
 from tests.official.service import page, serving
+
+from briefcli.index import scan
+from briefcli.official import folder
 
 FILES = Path(__file__).parent.parent / "official" / "files"
 COUNCIL = """title: Raad Buitenlandse Zaken (RBZ), maart 2031
@@ -42,6 +46,18 @@ def test_official_lists_the_files(run: Run, agendas: Path) -> None:
     }  # fmt: skip
     assert files["Vaste-commissie-voor-Vreemde-Zaken_2031-02-01.ics"]["downloaded"] == "2031-02-01"
     assert "Commitments" in run("official").out
+
+
+@pytest.mark.parametrize("asked", [("official",), ("official", "practice"), ("changes", "--since", "2031-01-01")])
+def test_files_that_did_not_change_are_not_read_again(
+    run: Run, agendas: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    first = run(*asked, "-f", "json")
+    time.sleep(scan.GRAIN_NS / 1e9)  # a file that changed a moment ago is read again
+    run("list")
+    monkeypatch.setattr(folder, "read_official", lambda *_: pytest.fail("a file was read again"))
+    assert run(*asked, "-f", "json") == first
+    assert json.loads(first.out)
 
 
 def test_files_that_are_not_read_are_named(run: Run, agendas: Path) -> None:

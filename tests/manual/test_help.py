@@ -86,7 +86,7 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("show a b", "“b” is one word too many", "one meeting at a time"),
         ("undo x", "“x” is one word too many", "brief undo --help"),
         ("move raad-2031-03", "the new date is missing", "brief move ID"),
-        ("move raad-2031-03 32-13-2031", "“32-13-2031” is not a date", "15-06-2023"),
+        ("move raad-2031-03 32-13-2031", "“32-13-2031” cannot be read as a date", "15-06-2023"),
         (f"--{'x' * 5000}", "x…", "brief --help"),
         ("help werkdagen", "there is no command or topic “werkdagen”", "did you mean workdays?"),
         ("kalenders", "there is no command “kalenders”", "did you mean export?"),

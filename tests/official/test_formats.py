@@ -557,6 +557,7 @@ def test_the_last_version_of_an_event_is_used() -> None:
     ("subject", "status"),
     [
         ("Geannuleerd: Commissiedebat", Status.CANCELLED),
+        ("Canceled: Commissiedebat", Status.CANCELLED),  # as Outlook in English writes it
         ("[Verplaatst] Commissiedebat", Status.MOVED),
         ("Commissiedebat dijken (geannuleerd)", Status.CANCELLED),
         ("Commissiedebat dijken – uitgesteld", Status.MOVED),

@@ -6,7 +6,7 @@ import pytest
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import Item
 from briefcli.domain.redaction import redact
-from briefcli.domain.vocabulary import DUTCH_KEYS
+from briefcli.domain.vocabulary import MEANT_KEYS
 from briefcli.reading.mark_words import entry_may_withhold, is_word_of_mark
 from briefcli.reading.reader import read_agenda
 from briefcli.reading.shapes import form_of, records
@@ -178,9 +178,27 @@ def test_a_dutch_key_suggests_only_its_english_key() -> None:
     assert [each.hint for each in found] == [f"did you mean “{each}”?" for each in meant]
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("19 februari 2031", "did you mean 2031-02-19?"),
+        ("uiterlijk 19 februari 2031", "did you mean 2031-02-19?"),
+        ("voor 1 maart 2031", "did you mean ../2031-03-01?"),
+        ("before 2031-03-01", "did you mean ../2031-03-01?"),
+        ("na 1 maart 2031", "did you mean 2031-03-01/..?"),
+        ("19 februari 2031 (onder voorbehoud)", "write 2031-02-19?"),
+        *((f"{words} 19 februari 2031", "") for words in ("vanaf", "sinds", "was", "tot", "3 werkdagen voor")),
+    ],
+)
+def test_a_hint_gives_a_date_only_if_the_words_before_it_leave_its_meaning(written: str, hint: str) -> None:
+    text = f"title: T\nwhen: 2031-05-01\ndeadlines:\n  - title: a\n    due: {written}\n"
+    (found,) = read_agenda("x.yaml", text.encode()).diagnostics
+    assert found.hint == hint or (not hint and "2031" not in str(found.hint))
+
+
 def test_the_english_keys_of_dutch_words_exist() -> None:
     keys = {name for record in records() for name in form_of(record).shapes}
-    assert {each for meant in DUTCH_KEYS.values() for each in meant} <= keys
+    assert {each for meant in MEANT_KEYS.values() for each in meant} <= keys
 
 
 @pytest.mark.parametrize("text", ["15 juni", "15 juni, 10.00 uur", "15/16 juni"])

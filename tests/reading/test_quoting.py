@@ -178,6 +178,18 @@ def test_names_of_withheld_items_are_not_suggested() -> None:
     assert "lantaarn" not in _shown(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("place: 'zaal #2' # x", "place: 'zaal #2'"),
+        ("place: zaal #2", "place: zaal"),
+        ('place: "zaal #2', 'place: "zaal'),  # unreadable: any # may start a comment
+    ],
+)
+def test_the_public_sees_a_text_with_a_hash_but_no_comment(line: str, shown: str) -> None:
+    assert quotable(f"title: T\n{line}\n".encode()).line(2, internal=False) == shown
+
+
 def test_internal_shows_the_whole_line() -> None:
     lines = quotable(b"titel: T # toelichting\npublic: false\n")
     assert lines.line(1, internal=True) == "titel: T # toelichting"

@@ -187,9 +187,9 @@ def test_a_comment_stays_with_its_field(before: str, after: str) -> None:
     assert formatted("x.yaml", before) == after
 
 
-def test_line_ends_are_kept() -> None:
-    after = formatted("x.yaml", "when: 2023\r\ntitle: T\r\n")
-    assert after == "title: T\r\nwhen: 2023\r\n"
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_are_kept(end: str) -> None:
+    assert formatted("x.yaml", f"when: 2023{end}title: T{end}") == f"title: T{end}when: 2023{end}"
 
 
 def test_a_file_that_cannot_be_read_is_refused() -> None:

@@ -94,10 +94,21 @@ def test_a_file_on_one_line_stays_on_one_line() -> None:
     assert after == "{title: Top, when: 2031-06, deadlines: [{title: Inzet, done: true}], consulted: [BZ]}"
 
 
-def test_a_line_added_at_the_end_has_the_same_line_ending() -> None:
-    assert changed("title: Top\r\nwhen: 2031-06", ("set", "", "status", "held")) == (
-        "title: Top\r\nwhen: 2031-06\r\nstatus: held\r\n"
-    )
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("title: a\nwhen: 2031-06-15T10:00  # b\n", "title: a\nwhen: 2031-06-16T11:00  # b\n"),
+        ("{title: a, when: 2031-06-15}\n", "{title: a, when: '2031-06-16T11:00'}\n"),
+    ],
+)
+def test_a_value_has_quotes_only_where_it_needs_them(text: str, after: str) -> None:
+    assert changed(text, ("set", "", "when", "2031-06-16T11:00")) == after
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_added_at_the_end_has_the_same_line_ending(end: str) -> None:
+    after = changed(f"title: Top{end}when: 2031-06", ("set", "", "status", "held"))
+    assert after == f"title: Top{end}when: 2031-06{end}status: held{end}"
 
 
 @pytest.mark.parametrize(

@@ -76,8 +76,8 @@ def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: 
     """
     reading = read_agenda(shown_as, data, place.settings().rhythms)
     wrong = [each for each in reading.diagnostics if each.severity is Severity.ERROR]
-    if typed and wrong and (place.internal or not (wrong[0].withheld or wrong[0].internal)):
-        raise UsageError(wrong[0].message, wrong[0].hint)
+    if typed and wrong and (shown := readable(wrong[0], internal=place.internal)):
+        raise UsageError(shown.message, shown.hint)
     if reading.agenda is None or wrong:
         message = tr("{file} has errors, so it is left as it is", file=shown_as)
         hidden = "" if place.internal or any(readable(each, internal=False) for each in wrong) else " --internal"

@@ -61,11 +61,13 @@ DUTCH: dict[str, tuple[str, ...]] = {
     "openbaar": ("public",), "kamer": ("house",), "bewindspersoon": ("minister",), "woordvoerder": ("spokesperson",),
     "ministerie": ("ministry",),
 }  # fmt: skip
-# Dutch words for keys. They are not accepted, but show which key is meant: the first that is allowed in that place
-DUTCH_KEYS: dict[str, tuple[str, ...]] = {
-    "titel": ("title",), "naam": ("title",), "onderwerp": ("title", "topics"), "reeks": ("series",),
+# Other words for keys. They are not accepted, but show which key is meant: the first that is allowed in that place
+MEANT_KEYS: dict[str, tuple[str, ...]] = {
+    "titel": ("title", "text"), "title": ("text",), "tekst": ("text",), "naam": ("title",),
+    "onderwerp": ("title", "topics"), "reeks": ("series",),
     "orgaan": ("body",), "soort": ("kind",), "type": ("kind",), "plaats": ("place",), "locatie": ("place",),
-    "datum": ("date", "when"), "wanneer": ("when",), "samenvatting": ("summary",), "besluit": ("decision",),
+    "datum": ("date", "when", "due"), "date": ("when", "due"), "wanneer": ("when",), "start": ("when",),
+    "deadline": ("due",), "wie": ("owner",), "samenvatting": ("summary",), "besluit": ("decision",),
     "sessies": ("sessions",), "kernpunten": ("key_points",), "punten": ("points", "key_points"),
     "onderwerpen": ("topics",), "inzet": ("position",), "standpunt": ("position",), "aanwezig": ("attendees",),
     "cijfers": ("figures",), "bedrag": ("amount",), "eenheid": ("unit",), "jaar": ("year",), "bron": ("source",),

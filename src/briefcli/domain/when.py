@@ -104,7 +104,7 @@ class When(msgspec.Struct, frozen=True, omit_defaults=True):
 
 _NO_DATE = When(text=UNKNOWN, grain=Grain.UNKNOWN)
 
-_HOW = later("write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown")
+HOW_TO_WRITE = later("write 2023-06-15, 2023-06-15/2023-06-16, 2023-06, 2023-W24 or unknown")
 # Strings that `re` compiles on first use: a list of meetings with plain days needs none of them
 _POINT = (
     r"(?P<year>[0-9]{4}|XXXX)"
@@ -204,7 +204,7 @@ def conflict(*dates: str) -> bool:
 
 def _bounded(point: When, grain: Grain, text: str) -> When:
     if point.first is None:
-        raise WhenError(tr("“{text}” has no year", text=text), tr(_HOW))
+        raise WhenError(tr("“{text}” has no year", text=text), tr(HOW_TO_WRITE))
     first = None if grain is Grain.BEFORE else point.first
     last = None if grain is Grain.AFTER else point.last
     clock = point.from_time
@@ -221,7 +221,7 @@ def _range(start: When, end: When, text: str) -> When:
             raise _backwards(text, tr("put the first day first: XXXX-06-15/XXXX-06-16"))
         return When(text=text, grain=Grain.YEARLESS, confirmed=confirmed)
     if start.first is None or end.last is None:
-        raise WhenError(tr("“{text}” is a range without a year", text=text), tr(_HOW))
+        raise WhenError(tr("“{text}” is a range without a year", text=text), tr(HOW_TO_WRITE))
     times = start.from_time, end.from_time
     if (end.last, times[1] or time.max) < (start.first, times[0] or time.min):
         raise _backwards(text, tr("put the first day first: 2023-06-15/2023-06-16"))
@@ -241,7 +241,7 @@ def _point(text: str) -> When:
         return When(text=text, grain=Grain.DAY, first=day, last=day)
     match = re.fullmatch(_POINT, text)
     if not match:
-        raise WhenError(tr("“{text}” is not a date", text=text), _hint_for(text))
+        raise WhenError(tr("“{text}” cannot be read as a date", text=text), _hint_for(text))
     part = match.groupdict()
     confirmed = part["doubt"] is None
     try:
@@ -251,7 +251,7 @@ def _point(text: str) -> When:
         first, last, grain = _span(int(part["year"]), part["week"], part["month"], part["day"])
         clock = time(int(part["hour"]), int(part["minute"])) if part["hour"] else None
     except (ValueError, OverflowError) as error:  # the last week of 9999 ends beyond the calendar
-        raise WhenError(tr("“{text}” does not exist: {why}", text=text, why=_why(part)), tr(_HOW)) from error
+        raise WhenError(tr("“{text}” does not exist: {why}", text=text, why=_why(part)), tr(HOW_TO_WRITE)) from error
     return When(text=text, grain=grain, first=first, last=last, from_time=clock, confirmed=confirmed)
 
 
@@ -305,7 +305,7 @@ def _hint_for(text: str) -> str:
         return tr("write the year first: year-month-day, as in 2023-06-15")
     found = re.fullmatch(_SLOPPY, text)
     meant = day_or_none(*map(int, found.groups())) if found else None
-    return tr("write {date}", date=meant) if meant else tr(_HOW)
+    return tr("write {date}", date=meant) if meant else tr(HOW_TO_WRITE)
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:

@@ -58,10 +58,10 @@ def _read(root: Path, settings: Settings, record: Named, task: Task) -> tuple[Re
     if task.name is None:
         return {}, found
     if is_official(task.path, settings.official.folder):
-        from briefcli.official.folder import read_record_bytes
+        from briefcli.official.folder import read_record_file
 
-        data = read_record_bytes(file, task.path)
-        return official_records(task.path, data) if isinstance(data, bytes) else ({}, [data])
+        contents = read_record_file(Path(file), task.path)
+        return official_records(contents), contents.diagnostics
     data = read_bytes(file, task.path)
     if isinstance(data, Diagnostic):
         return {}, [*found, data]

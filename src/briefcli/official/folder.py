@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import bytes_of, reason
 from briefcli.files.write import create
@@ -28,15 +27,6 @@ from briefcli.official.contents import (
 from briefcli.official.formats import LARGEST, read_official
 from briefcli.official.ics import day_in_name
 from briefcli.official.names import ENDING_OF, is_official_name
-from briefcli.reading import codes
-
-
-def files_in(folder: Path, shown_as: str) -> Iterator[FileContents]:
-    """Every file of the record in the folder and below it, sorted by path. Broken files do not raise."""
-    for path in sorted(folder.rglob("*")):  # nothing if there is no folder
-        inside = path.relative_to(folder)
-        if is_official_name(path.name) and path.is_file() and not any(part[0] == "." for part in inside.parts):
-            yield read_record_file(path, f"{shown_as}/{inside.as_posix()}")
 
 
 def unread_in(folder: Path) -> list[str]:
@@ -45,22 +35,18 @@ def unread_in(folder: Path) -> list[str]:
     return sorted(name for name in found if not is_official_name(name))
 
 
-def read_record_file(path: Path, shown_as: str) -> FileContents:
-    data = read_record_bytes(path, shown_as)
-    if not isinstance(data, bytes):
-        return FileContents(path=shown_as, diagnostics=[data])
-    record = read_official(shown_as, data)
-    record.downloaded = day_in_name(shown_as) or date(*time.localtime(path.stat().st_mtime)[:3])
-    return record
-
-
-def read_record_bytes(file: Path | str, shown_as: str) -> bytes | Diagnostic:
-    """The bytes of a file, at most one more than `LARGEST`; or a diagnostic if it cannot be read."""
+def read_record_file(file: Path, shown_as: str) -> FileContents:
+    """The contents of a file that messages call `shown_as`. What cannot be read becomes a diagnostic."""
     try:
-        return bytes_of(file, LARGEST + 1)
+        data = bytes_of(file, LARGEST + 1)
+        modified = file.stat().st_mtime
     except OSError as error:
-        message = tr("the file cannot be read: {reason}", reason=reason(error))
-        return problem(shown_as, (1, 1), codes.OFFICIAL_UNREADABLE, message)
+        unread = FileContents(path=shown_as)
+        unread.refuse(tr("the file cannot be read: {reason}", reason=reason(error)))
+        return unread
+    record = read_official(shown_as, data)
+    record.downloaded = day_in_name(shown_as) or date(*time.localtime(modified)[:3])
+    return record
 
 
 def add_file(folder: Path, source: Path, kind: RecordFormat | None) -> str:

@@ -7,6 +7,7 @@ such as “the Thursday before meeting” is fitted on some of them and scored o
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from statistics import median, quantiles
 from typing import Final
 
@@ -129,10 +130,14 @@ def fitted(found: Sequence[Case]) -> str:
 
 def score(rule: str, found: Sequence[Case]) -> Score:
     """Score a rule, in the notation of `due`, on these cases."""
-    due = parse_due(rule)
-    days = ((each.day, resolve(due, {MEETING_ANCHOR: when_of(each.meeting)}, Calendar()).day) for each in found)
-    off = [abs((day - told).days) for day, told in days if told]
+    off = [abs((each.day - told).days) for each in found if (told := _day_by(rule, each.meeting))]
     return Score(rule=rule, n=len(found), right=off.count(0), off=round(sum(off) / len(off), 1) if off else 0.0)
+
+
+@cache  # a rule is scored on the same meetings for every year that is held out
+def _day_by(rule: str, meeting: date) -> date | None:
+    """The day that a rule gives for a meeting."""
+    return resolve(parse_due(rule), {MEETING_ANCHOR: when_of(meeting)}, Calendar()).day
 
 
 def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, date]]:

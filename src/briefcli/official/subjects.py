@@ -16,7 +16,7 @@ from briefcli.domain.when import Grain, When, parse_when
 from briefcli.official.contents import DEBATES
 
 # Words that say what became of the activity; they and all that follows are not part of the subject
-GONE: Final = "geannuleerd|afgelast|vervallen|vervalt|verplaatst|uitgesteld"
+GONE: Final = "geannuleerd|cancell?ed|afgelast|vervallen|vervalt|verplaatst|uitgesteld"
 _FATE: Final = (
     rf"{GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"

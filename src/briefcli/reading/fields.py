@@ -14,7 +14,7 @@ from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.item import Marked
 from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
-from briefcli.domain.when import When
+from briefcli.domain.when import HOW_TO_WRITE, When
 from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest, shortened, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
@@ -310,6 +310,8 @@ class Walker:
             hint = tr("the keys are {keys}", keys=", ".join(keys))
             if node.value.partition(":")[0] in keys:
                 message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
+        if shape.leaf is When and isinstance(node, yaml.CollectionNode):
+            hint = tr(HOW_TO_WRITE)  # two days: to keep one would lose the other
         self._report(node, codes.WRONG_TYPE, message, hint)
 
     def _report(self, node: yaml.Node, code: Code, message: str | None, hint: str | None) -> None:

@@ -12,7 +12,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
-from briefcli.domain.vocabulary import DUTCH_KEYS, usual_word
+from briefcli.domain.vocabulary import MEANT_KEYS, usual_word
 from briefcli.domain.when import UNKNOWN, When, WhenError, parse_when
 from briefcli.reading import codes
 
@@ -47,7 +47,7 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
     start, slash, end = text.strip().partition("/")
     swapped = f"{end}/{start}"
     if re.fullmatch(_YEAR_LAST, text.strip()):  # with a slash it is no range
-        message = tr("“{text}” is not a date", text=text)
+        message = tr("“{text}” cannot be read as a date", text=text)
         return Refusal(code, message, tr("write the year first: year-month-day, as in 2023-06-15"))
     try:
         if slash:
@@ -56,7 +56,7 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
             return Refusal(codes.END_BEFORE_START, message, tr("did you mean {date}?", date=swapped))
     except WhenError:
         pass
-    return Refusal(code, str(error), _meant(text) or error.hint)
+    return Refusal(code, str(error), date_hint(text) or error.hint)
 
 
 # Compiled when first needed: few dates are wrong
@@ -67,14 +67,20 @@ _NOT_KNOWN = (
     r"(?i)(?:nog )?(?:niet bekend|onbekend|onzeker)|nader te bepalen|n\.?[tn]\.?b\.?|tb[acd]|p\.?m\.?|volgt( nog)?"
 )
 _LONGEST_DATE = 100  # characters
+# How to write a date after these words. No hint after others: “since”, “was” and “3 weeks before” change its meaning
+_AFTER_WORDS = {
+    **dict.fromkeys(("", "de", "op", "on", "uiterlijk", "t/m", "tot en met", "by", "no later than"), "{}"),
+    **dict.fromkeys(("voor", "vóór", "before"), "../{}"),
+    **dict.fromkeys(("na", "after"), "{}/.."),
+}
 
 
-def _meant(text: str) -> str | None:
+def date_hint(text: str) -> str | None:
     """A hint with the date that the text probably means, in the notation of the file. None if that is not clear."""
     if re.fullmatch(_NOT_KNOWN, text.strip()):
         return tr("did you mean {date}?", date=UNKNOWN)
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
-    if re.fullmatch(_AMBIGUOUS, text) or len(text) > _LONGEST_DATE:
+    if re.fullmatch(_AMBIGUOUS, text) or len(text) > _LONGEST_DATE or not re.search("[0-9]", text):
         return None
     if clock := re.fullmatch(_CLOCK, text):
         day, written = clock[1] or "2023-06-15", f"{int(clock[2]):02}:{clock[3]}"
@@ -87,16 +93,16 @@ def _meant(text: str) -> str | None:
     else:
         from briefcli.domain.dates.in_text import scan_dates
 
-        found = [each for each in scan_dates(text) if each.certain]
-        meant = found[0].when.text if len(found) == 1 else ""
-        if meant and (side := re.match(r"(?i)(before|voor|v[oó][oó]r)\s|(?:after|na)\s", text)):
-            meant = f"../{meant}" if side[1] else f"{meant}/.."
+        found = [each for each in scan_dates(text) if each.certain or not each.when.confirmed]
+        form = _AFTER_WORDS.get(text[: found[0].start].strip().casefold(), "") if len(found) == 1 else ""
+        meant = form.format(found[0].when.text) if form else ""
     if "XXXX" in meant:
         return tr("write it with its year, as in {example}", example=meant.replace("XXXX", "2023"))
     try:
-        return tr("did you mean {date}?", date=parse_when(meant)) if meant else None
+        meant = parse_when(meant).text
     except WhenError:
         return None
+    return tr("write {date}", date=meant) if meant.endswith("?") else tr("did you mean {date}?", date=meant)
 
 
 def _flag(text: str) -> bool:
@@ -151,8 +157,8 @@ def _word(kind: type[StrEnum], text: str) -> StrEnum:
 def nearest(word: str, choices: Any) -> str | None:
     """A hint “did you mean …?” with the most similar choice. None if no choice is similar."""
     known = tuple(map(str, choices))
-    dutch = DUTCH_KEYS.get(word.casefold(), ())
-    found = next((each for each in dutch if each in known), None) or _nearest(word, known)
+    meant = MEANT_KEYS.get(word.casefold(), ())
+    found = next((each for each in meant if each in known), None) or _nearest(word, known)
     return None if found is None else tr("did you mean “{word}”?", word=found)
 
 

@@ -15,7 +15,7 @@ def lines_of(text: str) -> list[str]:
 
 def line_end(text: str) -> str:
     """The line end for new lines of this file."""
-    return "\r\n" if "\r\n" in text else "\n"
+    return next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
 
 
 def line_starts(text: str) -> list[int]:

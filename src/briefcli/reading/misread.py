@@ -36,16 +36,10 @@ def _named(found: Diagnostic, line: str) -> Diagnostic:
     sign = _INVISIBLE.search(line, begin, begin + found.width if found.width else len(line))
     if sign is None or "U+" in found.message:
         return found
-    name, column = name_of(sign[0]), sign.start() + 1
+    name = f"U+{ord(sign[0]):04X} ({unicodedata.name(sign[0], '?').lower()})"  # U+00A0 (no-break space)
+    column = sign.start() + 1
     hint = tr("replace the invisible character {name} in column {column}", name=name, column=column)
-    hint = f"{hint}; {found.hint}" if found.hint else hint
-    return msgspec.structs.replace(found, hint=hint)
-
-
-def name_of(character: str) -> str:
-    """The number and the name of a character, as Unicode has it: U+00A0 (no-break space)."""
-    name = unicodedata.name(character, "").lower()
-    return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
+    return msgspec.structs.replace(found, hint="; ".join(filter(None, (hint, found.hint))))
 
 
 def misread(

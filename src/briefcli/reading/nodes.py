@@ -9,6 +9,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
+from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import spot_of
 
@@ -92,8 +93,6 @@ def decoded(path: str, data: bytes) -> str:
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        from briefcli.reading.lines import lines_of
-
         before = lines_of(data[: error.start].decode("utf-8-sig"))
         place = (len(before), len(before[-1]) + 1)
         raise Unreadable(not_utf8(path, place, data[error.start])) from error

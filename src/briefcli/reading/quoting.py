@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefcli.domain.composed import composed
-from briefcli.reading.comments import comment_marks
+from briefcli.reading.comments import comment_marks, comments
 from briefcli.reading.fields import Walker
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import is_word_of_mark, line_may_withhold
@@ -14,7 +14,6 @@ from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, all_words
 
 _WORD = re.compile("[a-z]+")
-_COMMENT = re.compile(r"(?:^|\s)#")
 
 
 class Quotable(msgspec.Struct, frozen=True):
@@ -22,6 +21,7 @@ class Quotable(msgspec.Struct, frozen=True):
 
     lines: list[str]
     hidden: frozenset[int] | None
+    comments: dict[int, int] = {}  # the column of the # that starts a comment, by the number of its line
 
     def line(self, number: int, *, internal: bool) -> str | None:
         """The line with that number (from 1). None if it may not be shown. Comments are not public either."""
@@ -31,9 +31,8 @@ class Quotable(msgspec.Struct, frozen=True):
             return self.lines[number - 1]
         if self.hidden is None or number in self.hidden:
             return None
-        line = self.lines[number - 1]
-        comment = _COMMENT.search(line)
-        return line if comment is None else line[: comment.start()].rstrip() or None
+        line, column = self.lines[number - 1], self.comments.get(number)
+        return line if column is None else line[: column - 1].rstrip() or None
 
 
 def quotable(data: bytes) -> Quotable:
@@ -42,12 +41,13 @@ def quotable(data: bytes) -> Quotable:
         text = composed(decoded("", data))
     except Unreadable:
         return Quotable([], None)
-    lines = lines_of(text)
     try:
         root = compose("", text)
+        hidden: frozenset[int] | None = hidden_lines(root, text, comment_marks(text, root)[1])
     except Unreadable:
-        return Quotable(lines, None if may_withhold(data) else frozenset())
-    return Quotable(lines, hidden_lines(root, text, comment_marks(text, root)[1]))
+        root = yaml.MappingNode("", [])  # so that every # counts
+        hidden = None if may_withhold(data) else frozenset()
+    return Quotable(lines_of(text), hidden, {line: column for line, column, _ in comments(text, root)})
 
 
 def may_withhold(data: bytes) -> bool:

@@ -19,6 +19,7 @@ from briefcli.domain.texts import items_of, passages, refs_of
 from briefcli.domain.vocabulary import ACTIVITY_NUMBER, DUTCH, Promise, Status, plain_name
 from briefcli.domain.when import When
 from briefcli.reading import codes
+from briefcli.reading.leaves import date_hint, nearest
 from briefcli.reading.unlikely_dates import changing_clocks, unlikely_dates, wrong_weekdays
 from briefcli.reading.yaml_places import Places
 
@@ -151,8 +152,6 @@ def _timezone(name: str) -> Iterator[Doubt]:
     except (KeyError, OSError, ValueError):  # ZoneInfo raises these for an unknown name, a folder and a path
         is_known = False
     if not is_known:
-        from briefcli.reading.leaves import nearest
-
         near = nearest(name, available_timezones())
         message = tr("there is no time zone “{name}”", name=name)
         yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, message, near or tr("write Europe/Brussels"))
@@ -189,7 +188,7 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
                 yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
             hint = hint or _names_hint(items)
-            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), hint)
+            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), date_hint(due.text) or hint)  # “before 15 June 2023”
         elif id(item) in in_circles:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))

@@ -16,7 +16,7 @@ from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import is_nothing, last_line
-from briefcli.writing.yaml_text import BlockText, flow_of_value, plain_text
+from briefcli.writing.yaml_text import BlockText, flow_of_value, one_value, plain_text
 
 RecordType = type[msgspec.Struct]
 
@@ -49,7 +49,7 @@ class Draft:
         if pair is None:
             self._insert(mapping, record, name, value)
         else:
-            self._replace(pair, value)
+            self._replace(pair, flow_of_value(value) if mapping.flow_style else one_value(value))
         self._settle(wanted)
 
     def remove(self, where: str, name: str) -> None:
@@ -139,11 +139,10 @@ class Draft:
         stop = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
         return self.text[self._starts[number] : stop]
 
-    def _replace(self, pair: tuple[yaml.Node, yaml.Node], value: Any) -> None:
+    def _replace(self, pair: tuple[yaml.Node, yaml.Node], written: str) -> None:
         key, old = pair
         if not isinstance(old, yaml.ScalarNode) or old.style in {"|", ">"}:
             raise Unchangeable
-        written = flow_of_value(value)
         if is_nothing(old) and not old.value:
             colon = self.text.index(":", self._at(key.end_mark))
             self._put(colon + 1, colon + 1, f" {written}")

@@ -127,14 +127,15 @@ class BlockText(msgspec.Struct):
 
     def _single(self, start: str, value: Any, indent: str) -> list[str]:
         """One value after its key or dash: on the same line if it fits, else below."""
-        short = f"{start}{_one(value)}"
+        short = f"{start}{one_value(value)}"
         if len(short) <= self.width or not isinstance(value, str) or " " not in value:
             return [short]
         lines = wrap(value, self.width - len(indent), break_long_words=False, break_on_hyphens=False)
         return [f"{start}>-", *(f"{indent}{line}" for line in lines)]
 
 
-def _one(value: Any) -> str:
+def one_value(value: Any) -> str:
+    """A text, number, date or truth value as it can be written after a key or a dash."""
     return scalar(value) if isinstance(value, str) else plain_text(value)
 
 
@@ -150,7 +151,7 @@ def flow_of_value(value: Any) -> str:
         return "{" + ", ".join(f"{name}: {flow_of_value(each)}" for name, each in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow_of_value, value)) + "]"
-    written = _one(value)
+    written = one_value(value)
     if isinstance(value, str) and written == value and not _PLAIN_IN_FLOW.fullmatch(value):
         return f"'{value.replace(chr(39), chr(39) * 2)}'"
     return written

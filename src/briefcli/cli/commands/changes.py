@@ -58,8 +58,9 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
         activities = index.house.activities() if index.has_record else {}
         came = index.house.came(activities)
         missing = missing_words(index)
+        files = index.house.files()
     earlier, remarks = _folder_on(place, since)
-    found = _news_of_record(place, since, agendas, earlier)
+    found = _news_of_record(files, place.record_folder, since, agendas, earlier)
     if earlier is not None:
         folder = place.record_folder
         agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
@@ -72,10 +73,9 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
 
 
 def _news_of_record(
-    place: Workspace, since: date, agendas: Mapping[str, Agenda], earlier: Earlier | None
+    files: list[FileContents], folder: str, since: date, agendas: Mapping[str, Agenda], earlier: Earlier | None
 ) -> list[News]:
     """The changes in the record. `earlier` is the folder as git has it from that day, or from its first commit."""
-    files, folder = place.official(), place.record_folder
     numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}

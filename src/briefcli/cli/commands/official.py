@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from briefcli.catalog import count, tr
 from briefcli.cli.choosing import meeting_typed
@@ -38,7 +39,8 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     if context.invoked_subcommand is not None:
         return Exit.DONE
     place = workspace()
-    files = place.official()
+    with place.open_index() as index:
+        files = [replace(each, path=place.path(each.path)) for each in index.house.files()]
     _warn_of_wrong(sum(len(each.diagnostics) for each in files))
     unread = unread_in(place.root / place.record_folder)
     return emit(folder_view(files, place.path(place.record_folder), unread), form)
@@ -80,7 +82,8 @@ def update(
     """
     place = workspace()
     wanted = place.settings().official
-    found = downloads(wanted, last_changes(place.official()))
+    with place.open_index() as index:
+        found = downloads(wanted, last_changes(index.house.files()))
     if not found:
         hint = tr("name committees, dossiers or ministries in brief.toml, under [official]")
         raise NothingFound(tr("there is nothing to download"), hint)
@@ -147,7 +150,7 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
     Example: brief official practice --series rbz
     """
 
-    def view_of(index: Index, place: Workspace) -> View:
+    def view_of(index: Index, _: Workspace) -> View:
         names: dict[str, set[Name]] = {}
         for each in index.meetings(Filter(series=series)):
             found = index.agenda(each.id) if each.series else None
@@ -155,7 +158,7 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
                 names.setdefault(each.series, set()).update((name, known.is_informal) for name in known.names)
         if series is not None and not names:
             raise NothingFound(tr("there is no meeting of the series “{series}” with a date", series=series))
-        state = state_of(place.official())
+        state = state_of(index.house.files())
         all_cases = cases(state.activities, state.papers)
         rows = practice(all_cases, names, bodies=series is None)
         return practice_view(rows, held_out(all_cases) if series is None else [])
