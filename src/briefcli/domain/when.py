@@ -17,6 +17,7 @@ from briefcli.catalog import later, tr
 UNKNOWN = "unknown"
 HOME = "Europe/Amsterdam"  # the time zone of an agenda that names none
 OPEN = ".."
+SHORT_YEAR = later("The century of the year is not stated.")
 
 
 class WhenError(ValueError):

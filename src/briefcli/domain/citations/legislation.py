@@ -82,8 +82,7 @@ _NO_SORT: Final = later("The text does not name the sort of act, which is a gues
 Act = tuple[int, int]  # year and number
 
 
-@with_further
-def read_legislation(text: str, position: int) -> Citation | None:
+def _read_one(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
     word = _ACT.match(text, position)
     match = _NUMBER.match(text, word.end()) if word else None
@@ -92,6 +91,9 @@ def read_legislation(text: str, position: int) -> Citation | None:
     start, letter, body = _title_of(text, word)
     act = _read_act(start, match, letter, _body_of(match["tail"] or match["body"]) or body)
     return Citation((act,), act.end) if act else None
+
+
+read_legislation: Final = with_further(_read_one, left_out=_NO_BODY)  # "Richtlijn 2009/147/EG en 2010/12"
 
 
 def read_without_word(text: str, position: int) -> Citation | None:

@@ -214,7 +214,9 @@ def _read_item(
     last = through["item"] if through else ""
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
     is_plain = not (is_plural and last.isdigit())
-    form = series.plain_item if is_plain else series.listed_item
+    # After "t/m", 1950 is as well a number: "nr. 1944 t/m 1950"
+    is_listed = last.isdigit() and (is_plural or "-" not in text[end : through.start("item")])
+    form = series.listed_item if is_listed else series.plain_item
     if (
         through is None
         or (through["mark"] and is_of_other_dossier(text, through))

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, can_agree, parse_when, when_of
+from briefcli.domain.when import (
+    SHORT_YEAR,
+    UNKNOWN,
+    DateRefusedError,
+    Grain,
+    When,
+    WhenError,
+    can_agree,
+    parse_when,
+    when_of,
+)
 
 if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.dates.parts import DateMention
@@ -104,7 +114,6 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is; None if it is not one date. Raises DateRefusedError."""
-    from briefcli.domain.citations.form import SHORT_YEAR
     from briefcli.domain.dates.in_text import scan_dates
     from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
     from briefcli.domain.due import moved

@@ -13,10 +13,10 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import SHORT_YEAR
 from briefcli.domain.dates import parts
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
+from briefcli.domain.when import SHORT_YEAR
 
 # What a match means, given the text before it and the date of the text
 _Read = Callable[[re.Match[str], str, date | None], parts.WrittenDate | None]
