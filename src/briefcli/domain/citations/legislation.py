@@ -43,13 +43,13 @@ _YEARS: Final = {
 }
 _DUTCH: Final = {"EEC": "EEG", "EC": "EG", "ECSC": "EGKS", "CFSP": "GBVB", "JHA": "JBZ"}
 
-_COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
+_COAL_AND_STEEL: Final = later("Acts of the Coal and Steel Community are filed under more than one letter.")
 _NO_BODY: Final = later("The text does not say that this is legislation of the European Union.")
 _EITHER_ORDER: Final = later("Either number may be the year.")
 _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the numbers is missing.")
 
-_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
+_BODY: Final = r"(?:E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|EEG|EEC|EU|EG|EC|GBVB|CFSP|JBZ|JHA)"  # longer names first
 _ACT: Final = Pattern(
     rf"(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
     rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?i:en|s)?(?![A-Za-z])"
@@ -59,7 +59,7 @@ _BY_WHOM: Final = (
     rf"(?={BLANK}(?:nr\.?{GAP})?[0-9(]))?"
 )
 _NUMBER: Final = Pattern(
-    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/))?{GAP}"
+    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY}){{0,2}}{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/))?{GAP}"
     rf"(?P<bracket>\()?(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/\s?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
     rf"(?P<second>[0-9]{{1,4}})(?![0-9]|(?:{GAP}\(|[/ ]){PROCEDURES}(?![A-Z]))"
@@ -140,13 +140,16 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
     acts, odd = possible_acts(letter, match["first"], match["second"], body) if letter else ([], False)
     if not acts:
         return None
-    canonical, *others = [_celex(letter, act) for act in acts]
+    # The general decisions of the Coal and Steel Community have their year last and a letter of their own.
+    is_coal = body == "EGKS" and letter in "DH"
+    letters = "SD" if is_coal and letter == "D" and int(match["first"]) == acts[0][1] else letter
+    canonical, *others = [_celex(each, act) for act in acts for each in letters]
     is_bare = not (match["body"] or match["tail"] or match["mark"])  # "…/GBVB, 2023/24" may go on with a session
     reasons = (
         None if body else _NO_BODY,
-        _EITHER_ORDER if others else None,
+        _EITHER_ORDER if acts[1:] else None,
         _ODD_ORDER if odd else None,
-        _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
+        _COAL_AND_STEEL if is_coal else None,
         None if match["slash"] else _NO_SLASH,
         MAY_BE_YEARS if is_bare and int(match["second"]) == int(match["first"][-2:]) + 1 else None,
     )
