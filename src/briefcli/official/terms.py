@@ -45,7 +45,7 @@ def term_in(words: str, made: date | None) -> When | None:
 
 
 def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
-    """The first term that says itself that it is one, or else the first that the words in front of a date make of it."""
+    """The first date that is a term by itself (`voor de zomer`), or else the first by the words in front of it."""
     from briefcli.domain.dates.due_by import before_event, denies, due_by
     from briefcli.domain.dates.named import NO_DAY
 

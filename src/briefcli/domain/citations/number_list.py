@@ -211,11 +211,11 @@ def _read_item(
     if under := _PUBLISHED_UNDER.match(text, end):
         return [PaperNumber(f"{value}{under[0].lower()}", start, under.end())]
     through = series.through.match(text, end)
-    last = through["item"] if through else ""
+    last, joined = through.group("item", 0) if through else ("", "")
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
     is_plain = not (is_plural and last.isdigit())
     # After "t/m", 1950 is as well a number: "nr. 1944 t/m 1950"
-    is_listed = last.isdigit() and (is_plural or "-" not in text[end : through.start("item")])
+    is_listed = last.isdigit() and (is_plural or "-" not in joined)
     form = series.listed_item if is_listed else series.plain_item
     if (
         through is None

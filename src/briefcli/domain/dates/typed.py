@@ -12,17 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.when import (
-    SHORT_YEAR,
-    UNKNOWN,
-    DateRefusedError,
-    Grain,
-    When,
-    WhenError,
-    can_agree,
-    parse_when,
-    when_of,
-)
+from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, can_agree, parse_when, when_of
 
 if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.dates.parts import DateMention
@@ -117,6 +107,7 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     from briefcli.domain.dates.in_text import scan_dates
     from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
     from briefcli.domain.due import moved
+    from briefcli.domain.when import SHORT_YEAR
 
     try:
         if plain in WHOLE_WEEKDAYS:

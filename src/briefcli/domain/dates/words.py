@@ -31,10 +31,10 @@ FOREIGN_MONTHS: Final = {
     "juin": 6, "juillet": 7, "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
     "decembre": 12, "dezember": 12,
 }  # fmt: skip
-# `13.VI.2024`; an `x` may as well stand for a month that is not known yet
+# `13.VI.2024`; without `x`, which may stand for a month that is not known yet
 _ROMAN_MONTHS: Final = {
-    figure: number for number, figure in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1) if figure != "x"
-}
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12,
+}  # fmt: skip
 WHOLE_MONTHS: Final = (*FULL_MONTHS, *ENGLISH_ONLY)
 MONTHS: Final = {
     **{name: number for number, name in enumerate(FULL_MONTHS, 1)}, **_IN_ENGLISH, **SHORT_MONTHS, **FOREIGN_MONTHS,
@@ -213,7 +213,7 @@ _ITALICS: Final = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![
 
 
 def month_number(word: str) -> int:
-    return {**MONTHS, **_ROMAN_MONTHS}[word.rstrip(".")]
+    return _ROMAN_MONTHS.get(word) or MONTHS[word.rstrip(".")]
 
 
 def weekday_number(word: str) -> int:

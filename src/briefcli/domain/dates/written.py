@@ -14,6 +14,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates import parts
+from briefcli.domain.dates.clock import times_behind
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
 from briefcli.domain.when import SHORT_YEAR
@@ -176,7 +177,8 @@ def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.
     if not found["short"]:
         others = other_day(year, day, month) if month > 12 else ()
         return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
-    if month > 12 or (found["mark"] not in "-/" and not _DATED_BEFORE.search(before)):
+    is_dated = _DATED_BEFORE.search(before) or times_behind(found.string, found.end(), len(found.string))
+    if month > 12 or (found["mark"] not in "-/" and not is_dated):
         return None  # the number of a section or an account looks the same
     others = other_day(year - 100, month, day)
     return _in_figures(found, before, month, year=year, doubt=SHORT_YEAR, alternatives=others)
