@@ -29,8 +29,8 @@ _FROM_EASTER: Final = {
 }  # fmt: skip
 _FIXED: Final = {
     "nieuwjaarsdag": (1, 1), "bevrijdingsdag": (5, 5), "sinterklaas": (12, 5), "eerste kerstdag": (12, 25),
-    "christmas day": (12, 25), "tweede kerstdag": (12, 26), "boxing day": (12, 26), "oudjaarsdag": (12, 31),
-    "oudejaarsdag": (12, 31),
+    "1e kerstdag": (12, 25), "christmas day": (12, 25), "tweede kerstdag": (12, 26), "2e kerstdag": (12, 26),
+    "boxing day": (12, 26), "oudjaarsdag": (12, 31), "oudejaarsdag": (12, 31),
 }  # fmt: skip
 _BY_RULE: Final = {"prinsjesdag": opening_day, "koningsdag": national_day}
 NAMED_STARTS: Final = (*_FROM_EASTER, *_FIXED, *_BY_RULE)
@@ -62,7 +62,9 @@ def _day_in(year: int, name: str) -> date:
 
 
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`, `op twaalf juni`, `de vijftiende juni 2024`
-_NTH: Final = {**DAYS_IN_WORDS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
+_NTH: Final = {  # counted from 1, so that 0 is the last
+    **DAYS_IN_WORDS, **{f"{number}e": number for number in range(1, 6)}, "laatste": 0, "last": 0,
+}  # fmt: skip
 MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _NTH_DAY: Final = regex(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"

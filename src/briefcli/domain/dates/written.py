@@ -24,7 +24,7 @@ _Read = Callable[[re.Match[str], str, date | None], parts.WrittenDate | None]
 _LOOK_BACK: Final = 40
 
 _WITH_MONTH: Final = regex(
-    r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of )(?P<month>MONTH)(?![^\W\d])"
+    r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of |(?<=[a-z]) van )(?P<month>MONTH)(?![^\W\d])"
     r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))TOWARD"
 )
 # After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
