@@ -50,8 +50,10 @@ _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the numbers is missing.")
 
 _BODY: Final = r"(?:E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|EEG|EEC|EU|EG|EC|GBVB|CFSP|JBZ|JHA)"  # longer names first
+# The words before the act count only in a text that is known to be a reference; in others, reading starts at the act.
 _ACT: Final = Pattern(
-    rf"(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
+    rf"(?>(?:(?i:gedelegeerde|delegated|implementing|council|commission){BLANK}){{0,2}})"
+    rf"(?:[A-Za-z]{{1,{_LONGEST_PREFIX}}}?-?)??(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
     rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?i:en|s)?(?![A-Za-z])"
 )
 _BY_WHOM: Final = (
@@ -68,7 +70,6 @@ _NUMBER: Final = Pattern(
 )
 _BODY_NAME: Final = Pattern(_BODY)
 _FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
-_COMPOUND_ACT: Final = Pattern(rf"[A-Za-z]{{1,{_LONGEST_PREFIX}}}?-?{_ACT.source}")
 _COMPOUND: Final = Pattern(rf"(?<![A-Za-z])(?:(?P<body>{_BODY})-)?[A-Za-z]*\Z")
 _BARE: Final = Pattern(
     rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
@@ -110,19 +111,14 @@ def read_without_word(text: str, position: int) -> Citation | None:
     return Citation((reference(text, *match.span(), canonical, _NO_SORT, alternatives=others),), match.end())
 
 
-def read_compound(text: str, position: int) -> Citation | None:
-    """`Uitvoeringsverordening (EU) 2021/5` in a text that is known to be a reference: the word ends a compound."""
-    word = _COMPOUND_ACT.match(text, position)
-    return read_legislation(text, word.start("act")) if word else None
-
-
 def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
     """The start of the title, the letter of the act in CELEX, and the community or policy that the title names.
 
     The title begins before the word if that is part of a compound: `Uitvoeringsbesluit`, `EU-verordening`.
     """
-    before = _COMPOUND.search(text, max(0, word.start() - _LONGEST_PREFIX), word.start())
-    start, body = (before.start(), _body_of(before["body"])) if before else (word.start(), None)
+    begin = word.start("act")
+    before = _COMPOUND.search(text, max(0, begin - _LONGEST_PREFIX), begin)
+    start, body = (before.start(), _body_of(before["body"])) if before else (begin, None)
     if _FRAMEWORK.search(text, max(0, start - _LONGEST_PREFIX), word.end()):
         return start, "F", body
     name = " ".join(word["act"].lower().split())
@@ -202,7 +198,6 @@ FORM: Final = Form(
         Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
         Opening(at_numbers=True, readers=(read_without_word,)),
     ),
-    whole=(read_compound,),
     address=CELEX_ADDRESS,
     examples="""
         Verordening (EU) nr. 260/2012 → 32012R0260
