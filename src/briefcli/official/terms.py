@@ -40,8 +40,9 @@ def term_in(words: str, made: date | None) -> When | None:
     from briefcli.domain.dates.in_text import scan_dates
 
     dates = scan_dates(words, made)
-    low = " ".join(words.casefold().split())
-    return _limit(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
+    return (
+        _limit(words, dates, made) or _in_year(" ".join(words.casefold().split()), made) or _by_date(words, dates, made)
+    )
 
 
 def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:

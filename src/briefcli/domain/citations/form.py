@@ -17,7 +17,7 @@ EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
 _DASH: Final = later("The dash may stand for all numbers between these two.")
-_JOINT: Final = Pattern(rf"{JOINT_OR_UP_TO}|(?P<dash>-)")
+_JOINT: Final = Pattern(rf"{JOINT_OR_UP_TO}|(?P<dash>-(?=[0-9]{{2}}))")
 # A year, two years, or a number with a mark ("nr. 12 van de agenda"), which the forms themselves read in their lists
 _NO_END: Final = Pattern(r"(?:(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?|nrs?\.\s{0,4}[0-9]+)\Z")
 # The rest of a number or an amount, or what shows the number to be a dossier: "28676, nr. 427", "36200 X"
@@ -98,7 +98,7 @@ def with_further(read: Reader, *, left_out: str = "") -> Reader:
         if citation is None:
             return None
         papers, end, offset = list(citation.references), citation.end, min(position, _AROUND)
-        last_sure, doubts = papers[-1], (papers[0].reason, tr(left_out))
+        last_sure, doubts = papers[-1], (papers[0].reason, left_out and tr(left_out))
         known = text[position - offset : papers[-1].end]
         while (joint := _JOINT.match(text, end)) and _HAS_FIGURES.match(text, joint.end()):
             known, found = _read_end(read, text, joint.end(), known, offset, doubts)
@@ -113,9 +113,9 @@ def with_further(read: Reader, *, left_out: str = "") -> Reader:
             body = _BODY.match(written)
             is_new = body is not None and (";" in joint[0] or body[0] not in text[position : joint.start()])
             may_be_day = _MAY_BE_DAY.search(written) and not _MAY_BE_DAY.search(last_sure.text)
-            is_sure = is_alike and not (counts or is_new or may_be_day or (is_bare and not joint["up_to"]))
-            doubt = _DASH if joint["dash"] else None if is_sure else MAY_BE_COUNT
-            papers += [doubted(each, tr(doubt)) for each in found] if doubt else found
+            doubt = _DASH if joint["dash"] else MAY_BE_COUNT if is_bare and not joint["up_to"] else None
+            is_sure = is_alike and not (counts or is_new or may_be_day or doubt)
+            papers += found if is_sure else [doubted(each, tr(doubt or MAY_BE_COUNT)) for each in found]
             last_sure = found[-1] if is_sure else last_sure
         return Citation(tuple(papers), max(papers[-1].end, citation.end))
 

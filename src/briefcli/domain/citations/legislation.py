@@ -6,6 +6,7 @@ readings are possible, the result is uncertain.
 """
 
 import re
+from functools import partial
 from typing import Final
 
 from briefcli.catalog import later
@@ -83,7 +84,8 @@ _NO_SORT: Final = later("The text does not name the sort of act, which is a gues
 Act = tuple[int, int]  # year and number
 
 
-def _read_one(text: str, position: int) -> Citation | None:
+@partial(with_further, left_out=_NO_BODY)  # "Richtlijn 2009/147/EG en 2010/12"
+def read_legislation(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
     word = _ACT.match(text, position)
     match = _NUMBER.match(text, word.end()) if word else None
@@ -92,9 +94,6 @@ def _read_one(text: str, position: int) -> Citation | None:
     start, letter, body = _title_of(text, word)
     act = _read_act(start, match, letter, _body_of(match["tail"] or match["body"]) or body)
     return Citation((act,), act.end) if act else None
-
-
-read_legislation: Final = with_further(_read_one, left_out=_NO_BODY)  # "Richtlijn 2009/147/EG en 2010/12"
 
 
 def read_without_word(text: str, position: int) -> Citation | None:

@@ -25,7 +25,7 @@ _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _BETWEEN: Final = frozenset({"tussen", "between"})
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
 _LEAD: Final = (
-    "om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk|à|um"
+    r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk|um|à(?=\s[0-9]{1,2}~h)"
     f"|until|before|by|at|from|between|{_NEAR}"
 )
 # What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
@@ -36,13 +36,12 @@ _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
 # One time or two: a range, or two times beside each other.
 _TIMES: Final = (
-    rf"(?:(?P<lead>{_LEAD}):? )?(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
+    rf"(?:(?:telkens|steeds|each) )?(?:(?P<lead>{_LEAD}):? )?"
+    rf"(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
     rf"(?:~(?:{_TIE}|(?P<and>{_AND_OR}))~(?:(?:uiterlijk|maximaal|no later than|(?P<near>{_NEAR})) )?(?P<end>{_TIME})"
     rf"(?:~(?P<end_said>{_OCLOCK}))?(?:~(?P<end_half>{_HALF}))?)?"
 )
-_BEHIND: Final = regex(
-    rf"(?:(?:,|~(?:[;:|]|DASH))~| )\(?(?:(?:telkens|steeds|each) )?(?:['’]s (?P<part>{_PARTS}) )?{_TIMES}"
-)
+_BEHIND: Final = regex(rf"(?:(?:,|~(?:[;:|]|DASH))~| )\(?(?:['’]s (?P<part>{_PARTS}) )?{_TIMES}")
 _ISO: Final = regex(
     r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
     r"(?:/(?P<end>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"

@@ -62,9 +62,7 @@ def _day_in(year: int, name: str) -> date:
 
 
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`, `op twaalf juni`, `de vijftiende juni 2024`
-_NTH: Final = {  # counted from 1, so that 0 is the last
-    **DAYS_IN_WORDS, **{f"{number}e": number for number in range(1, 6)}, "laatste": 0, "last": 0,
-}  # fmt: skip
+_NTH: Final = {**DAYS_IN_WORDS, **{f"{day}e": day for day in range(1, 6)}, "laatste": 0, "last": 0}  # 0: the last
 MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _NTH_DAY: Final = regex(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
