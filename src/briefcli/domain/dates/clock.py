@@ -172,7 +172,7 @@ def _is_time(found: re.Match[str]) -> bool:
     # ", 9 uur" may also be the start of "9 uur rijden", and " 10-12 uur" that of "10-12 uur rijden".
     is_glued = len(found["start"]) == len("1400")
     ends = (found[0][0] == "," or found["end_said"] or is_glued) and _ENDS.match(found.string, found.end())
-    return bool(found["lead"] or has_minutes or ends)
+    return bool(found["lead"] or has_minutes or ends or (found["said"] and found["end_said"]))
 
 
 def _has_end(found: re.Match[str]) -> bool:
