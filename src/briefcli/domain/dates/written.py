@@ -135,7 +135,7 @@ _NUMERIC: Final = regex(
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = regex(
-    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?)?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|\.(?=~DASH))?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
     r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])"
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
