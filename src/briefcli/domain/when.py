@@ -18,6 +18,7 @@ from briefcli.errors import UsageError
 UNKNOWN = "unknown"
 HOME = "Europe/Amsterdam"  # the time zone of an agenda that names none
 OPEN = ".."
+SHORT_YEAR = later("The century of the year is not stated.")
 
 
 class WhenError(UsageError, ValueError):

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from briefcli.domain.dates.typed import AHEAD_OF
-from briefcli.domain.dates.words import COUNT, UNIT, counted
-from briefcli.domain.due import moved
-from briefcli.domain.when import Grain, When, before, parse_when, provisional, until
+from briefcli.domain.dates.words import EARLY, LATE, MIDDLE
+from briefcli.domain.when import Grain, When, before, parse_when, provisional
 
 if TYPE_CHECKING:  # imported only when needed: most rows have no term
     from briefcli.domain.dates.parts import DateMention
@@ -24,20 +22,14 @@ _YEAR: Final = re.compile(r"(?<!niet )\bv(?:óó|oo)r (?:(?:de )?(?:aanvang|star
 _THIS_YEAR: Final = re.compile(r"\bdit (?:kalender)?jaar\b")
 # Dates whose own first word makes them a term: `begin februari`, `volgende week`
 _OWN: Final = re.compile(
-    r"(?:begin|medio|half|einde?|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen|in de loop|rond|"
-    r"eerste|tweede)\b",
+    rf"(?:{'|'.join((*EARLY, *MIDDLE, *LATE))}|volgende?|komende?|aanstaande|deze|dit|over|(?:over)?morgen|in de loop"
+    r"|rond|eerste|tweede)\b",
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\b(?:van|sinds|vanaf|na|dan|v(?:óó|oo)r)\s(?:de |het )?\Z")
-_COUNTED: Final = re.compile(rf"\b{COUNT} {UNIT} \Z")  # `twee weken` in front of `voor het debat op`
-_ARTICLE: Final = r"\s(?:de |het )?"
-_BEFORE: Final = re.compile(rf"(?<!niet )\b(?:{AHEAD_OF}|tot){_ARTICLE}\Z")
-# `voor de top in juni`: before an event in June
-_BEFORE_WHAT: Final = re.compile(rf"(?<!niet )\b(?:{AHEAD_OF}){_ARTICLE}(?:[\w-]+ ){{1,3}}(?:op|in|van)\s\Z")
-# After a limit the date is a term. After other words it may be the day of an event that the promise is about
+# After `tussen` the date is a term. After other words it may be the day of an event that the promise is about
 _BY: Final = re.compile(
-    r"\b(?:(?P<limit>uiterlijk(?: op| in| met)?|t/m|tot en met|tussen)|"
-    rf"in|op|eind|begin|medio|per|rond|in de week van){_ARTICLE}\Z"
+    r"\b(?:(?P<limit>tussen)|(?P<until>tot)|in|op|eind|begin|medio|per|rond|in de week van)\s(?:de |het )?\Z"
 )
 
 
@@ -46,43 +38,30 @@ def term_in(words: str, made: date | None) -> When | None:
     if made is None or not words:
         return None
     from briefcli.domain.dates.in_text import scan_dates
-    from briefcli.domain.dates.named import NO_DAY
 
     dates = scan_dates(words, made)
+    return (
+        _limit(words, dates, made) or _in_year(" ".join(words.casefold().split()), made) or _by_date(words, dates, made)
+    )
+
+
+def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
+    """The first date that is a term by itself (`voor de zomer`), or else the first by the words in front of it."""
+    from briefcli.domain.dates.due_by import before_event, denies, due_by
+    from briefcli.domain.dates.named import NO_DAY
+
     limits = [each for each in dates if each.when.grain is Grain.BEFORE and each.when.last and each.when.last >= made]
-    if limit := next((each for each in limits if not _in_front(words, each).endswith("niet ")), None):
+    if limit := next((each for each in limits if not denies(_in_front(words, each))), None):
         is_exact = limit.doubt != NO_DAY and _LIMIT.match(limit.text) and not _ROUGH.search(limit.text)
         return limit.when if is_exact else provisional(limit.when)
-    low = " ".join(words.casefold().split())
-    return _before_date(words, dates, made) or _in_year(low, made) or _by_date(words, dates, made)
-
-
-def _before_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
-    """The term from the first date with `vóór` in front of it, or in front of the event on that day."""
-    from briefcli.domain.dates.due_by import before_date
-
-    for found in dates:
+    others = (_ahead(each, made) for each in dates if each.when.grain is not Grain.BEFORE)
+    for found in filter(None, others):
         in_front = _in_front(words, found)
-        of_something = _BEFORE_WHAT.search(in_front)
-        if of_something or _BEFORE.search(in_front):
-            ahead = _ahead(found, made)
-            sooner = _COUNTED.search(in_front[: of_something.start()]) if of_something else None
-            if sooner:
-                return _sooner(sooner, ahead.when.day if ahead else None, made)
-            term = before_date(ahead) if ahead else None
-            if term and term.last and term.last >= made:
-                return provisional(term) if of_something else term
+        event = before_event(in_front, found)
+        term = due_by(in_front, found) or (event and event[1])
+        if term and term.last and term.last >= made:
+            return term if found.certain else provisional(term)
     return None
-
-
-def _sooner(found: re.Match[str], day: date | None, made: date) -> When | None:
-    """The term `twee weken voor het debat van 12 maart`. None if it would be before the promise itself."""
-    count, unit = counted(found["count"], found["unit"])
-    try:
-        term = until(moved(day, -count, unit), confirmed=False) if day else None
-    except (OverflowError, ValueError):
-        return None
-    return term if term and term.last and term.last >= made else None
 
 
 def _in_year(words: str, made: date) -> When | None:
@@ -94,13 +73,15 @@ def _in_year(words: str, made: date) -> When | None:
 
 def _by_date(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
     """The first date that is a term by its own first word, or by the word in front of it."""
-    from briefcli.domain.dates.due_by import term_of
+    from briefcli.domain.dates.due_by import before_date, term_of
 
     for found in dates:
         in_front = _in_front(words, found)
         is_own, by = _OWN.match(found.text) is not None and not _OF.search(in_front), _BY.search(in_front)
         ahead = _ahead(found, made) if is_own or by else None
         term = term_of(ahead) if ahead else None
+        if ahead and by and by["until"]:
+            return before_date(ahead)
         if ahead and term and (term != ahead.when or term.grain is Grain.YEAR):
             return term if term.last and term.last > made else ahead.when
         if ahead:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefcli.domain.cited import find
-from briefcli.domain.dates.due_by import before_date, scan_terms
+from briefcli.domain.dates.due_by import due_by, scan_terms
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.when import parse_when
@@ -23,8 +23,9 @@ from briefcli.domain.when import parse_when
     ],
 )
 def test_before_part_of_a_period_is_not_before_the_period(text: str, when: str) -> None:
-    [found] = scan_dates(f"Voor {text} volgt een brief.", date(2031, 1, 5))
-    assert before_date(found) == parse_when(when)
+    words = f"Voor {text} volgt een brief."
+    [found] = scan_dates(words, date(2031, 1, 5))
+    assert due_by(words[: found.start], found) == parse_when(when)
 
 
 @pytest.mark.parametrize(

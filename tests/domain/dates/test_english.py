@@ -1,4 +1,4 @@
-"""English dates, and texts that mix both languages."""
+"""English, German and French dates, and texts that mix languages."""
 
 import pytest
 
@@ -29,6 +29,10 @@ def test_an_english_date_is_read() -> None:
         ("summer 2025", "2025"),
         ("by the end of 2025", "2025"),
         ("H1 2025", "2025-01/2025-06"),
+        ("5., 6. und 7. Mai 2024", "2024-05-05/2024-05-07"),
+        ("am Freitag, den 14. Juni 2024, um 9 Uhr", "2024-06-14T09:00"),
+        ("vom 9. bis 11. Juli 2024", "2024-07-09/2024-07-11"),
+        ("le 13 juin 2024 à 14h30", "2024-06-13T14:30"),
     ]:
         assert [(each.when.text, each.certain) for each in scan_dates(text)] == [(edtf, True)]
 

@@ -62,6 +62,7 @@ def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) ->
         ("aanstaande maandag of dinsdag", "2023-06-05", ("2023-06-06",)),
         ("volgende week maandag en donderdag", "2023-06-05", ("2023-06-08",)),
         ("deadline: vrijdag", "2023-06-02", ("2023-05-26",)),
+        ("vrijdag de 14e", "2023-07-14", ()),
         ("komend weekend", "2023-06-03/2023-06-04", ()),
         ("volgend weekend", "2023-06-10/2023-06-11", ()),
         ("twee weken geleden", "2023-W20", ()),

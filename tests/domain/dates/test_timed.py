@@ -79,6 +79,9 @@ def test_a_time_of_something_else_leaves_the_date_certain(text: str) -> None:
         ("om 10.00 uur op 12 en 19 juni 2024", ["2024-06-12T10:00", "2024-06-19T10:00"]),
         ("12 juni 2024 om 10.00 uur en 19 juni 2024", ["2024-06-12T10:00", "2024-06-19"]),
         ("12 en 19 juni om 10.00 uur", ["XXXX-06-12T10:00", "XXXX-06-19T10:00"]),
+        ("12 en 19 juni 2024 (telkens 10.00 uur)", ["2024-06-12T10:00", "2024-06-19T10:00"]),
+        ("10:30/14-06-2024", ["2024-06-14T10:30"]),
+        ("14 juni 2024, 9u–12u in zaal 3", ["2024-06-14T09:00/2024-06-14T12:00"]),
     ],
 )
 def test_days_that_share_a_month_share_a_time(text: str, edtf: list[str]) -> None:

@@ -28,6 +28,10 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("de derde van februari 2026", "2026-02", ("2026-02-03",)),
         ("twaalf juni 2024", "2024-06", ("2024-06-12",)),
         ("3.februari 2026", "2026-02", ("2026-02-03",)),
+        ("op3 februari 2026", "2026-02", ("2026-02-03",)),
+        ("donderdag2 april 2026", "2026-04", ("2026-04-02",)),
+        ("12.06.24, 14:00", "2024-06-12T14:00", ("1924-06-12T14:00",)),
+        ("donderdag de 14e van juni 2024", "2024-06-14", ()),
         ("3 februari 202 6", "XXXX-02-03", ("2026-02-03",)),
         ("3 februari 20 26", "XXXX-02-03", ("2026-02-03",)),
         ("3 februari 26", "XXXX-02-03", ("2026-02-03",)),
@@ -137,6 +141,7 @@ def test_each_day_of_a_row_is_found(text: str, days: list[str]) -> None:
 def test_a_day_in_words_behind_its_article_or_preposition_is_read() -> None:
     for text, edtf in (
         ("de vijftiende juni 2024", "2024-06-15"), ("op twaalf juni 2024", "2024-06-12"),
+        ("de 1e dinsdag van juli 2024", "2024-07-02"),
         ("op één juni 2024", "2024-06-01"), ("Gedaan de zesentwintigste maart 2024", "2024-03-26"),
         ("de vijftiende juni 2024 om 10.00 uur", "2024-06-15T10:00"), ("op de vijftiende juni", "XXXX-06-15"),
     ):  # fmt: skip

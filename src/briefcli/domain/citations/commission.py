@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, SHORT_YEAR, Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list, within
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
+from briefcli.domain.when import SHORT_YEAR
 from briefcli.patterns import Pattern
 
 _FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"

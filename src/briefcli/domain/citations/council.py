@@ -118,7 +118,8 @@ def _doubt_of_years(match: re.Match[str]) -> str | None:
 def _cite(match: re.Match[str], reason: str | None) -> Citation:
     """The paper, and the corrections and additions that are named after it."""
     text, end = match.string, match.end()
-    revision = _REVISION.match(match["versions"] or "")  # the Council writes the revision twice: 6786/1/22 REV 1
+    # The Council writes the revision twice (6786/1/22 REV 1), but not that of a working paper (WK 3456/24 REV 2)
+    revision = _REVISION.match(match["versions"] or "") if match["series"] != "WK" else None
     parts = (match["number"].lstrip("0"), match["revision"] or (revision and revision[1]), match["year"][-2:])
     paper = f"{match['series'] or 'ST'} {'/'.join(filter(None, parts))}"
     versions = _VERSION_PARTS.findall(match["versions"] or "")

@@ -24,7 +24,8 @@ _FIGURES_MISREAD: Final = later("A letter or a space in the dossier may be a mis
 
 _FIVE_FIGURES: Final = (
     r"(?P<five>[0-9]{2}(?:[\s.]{1,2}|-)?[0-9]{3}(?![0-9])"
-    rf"|(?P<torn>[1-3l](?:[ .]?[0-9OolI]){{4}}(?![0-9A-Za-z])(?=(?:[ -]?{CHAPTER})?,?{GAP}{MARK}{GAP}[0-9])))"
+    r"|(?P<torn>[1-3l](?:[ .]?[0-9OolI]){4}(?![0-9A-Za-z])"
+    rf"(?=(?:[ -]?{CHAPTER}|-[0-9]{{2}})?,?{GAP}{MARK}{GAP}[0-9])))"
 )
 # "2022Z01234" is a number of the Tweede Kamer.
 _FOUR_FIGURES: Final = r"[0-9][. ]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"

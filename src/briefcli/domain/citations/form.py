@@ -16,8 +16,8 @@ from briefcli.patterns import Pattern
 EUR_LEX: Final = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 NO_WORD: Final = later("No word beside the number says what it is.")
 MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not that of a paper.")
-SHORT_YEAR: Final = later("The century of the year is not stated.")
-_JOINT: Final = Pattern(JOINT_OR_UP_TO)
+_DASH: Final = later("The dash may stand for all numbers between these two.")
+_JOINT: Final = Pattern(rf"{JOINT_OR_UP_TO}|(?P<dash>-(?=[0-9]{{2}}))")
 # A year, two years, or a number with a mark ("nr. 12 van de agenda"), which the forms themselves read in their lists
 _NO_END: Final = Pattern(r"(?:(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?|nrs?\.\s{0,4}[0-9]+)\Z")
 # The rest of a number or an amount, or what shows the number to be a dossier: "28676, nr. 427", "36200 X"
@@ -85,11 +85,12 @@ class Matcher:
         return self._canonical.format(without_spaces(match[0]), **filled)
 
 
-def with_further(read: Reader) -> Reader:
+def with_further(read: Reader, *, left_out: str = "") -> Reader:
     """The reader, extended to lists whose further papers leave out what they share with the one before.
 
     What stands behind a comma or "en" replaces an end of the paper before it, if it has the shape of that end and the
-    reader accepts the whole: `COM(2023) 100 en (2023) 101`, `TZ202305-123, -124`, `2023Z01234 en 01235`.
+    reader accepts the whole: `COM(2023) 100 en (2023) 101`, `TZ202305-123, -124`, `2023Z01234 en 01235`. A further
+    paper has the doubts of the first, and at most one more: that what `left_out` says is missing.
     """
 
     def read_list(text: str, position: int) -> Citation | None:
@@ -97,10 +98,10 @@ def with_further(read: Reader) -> Reader:
         if citation is None:
             return None
         papers, end, offset = list(citation.references), citation.end, min(position, _AROUND)
-        last_sure = papers[-1]
+        last_sure, doubts = papers[-1], (papers[0].reason, left_out and tr(left_out))
         known = text[position - offset : papers[-1].end]
         while (joint := _JOINT.match(text, end)) and _HAS_FIGURES.match(text, joint.end()):
-            known, found = _read_end(read, text, joint.end(), known, offset, papers[0].reason)
+            known, found = _read_end(read, text, joint.end(), known, offset, doubts)
             if not found or _GOES_ON.match(text, found[-1].end):
                 break
             end, written = found[-1].end, text[joint.end() : found[0].end]
@@ -112,8 +113,9 @@ def with_further(read: Reader) -> Reader:
             body = _BODY.match(written)
             is_new = body is not None and (";" in joint[0] or body[0] not in text[position : joint.start()])
             may_be_day = _MAY_BE_DAY.search(written) and not _MAY_BE_DAY.search(last_sure.text)
-            is_sure = is_alike and not (counts or is_new or may_be_day or (is_bare and not joint["up_to"]))
-            papers += found if is_sure else [doubted(each, tr(MAY_BE_COUNT)) for each in found]
+            doubt = _DASH if joint["dash"] else MAY_BE_COUNT if is_bare and not joint["up_to"] else None
+            is_sure = is_alike and not (counts or is_new or may_be_day or doubt)
+            papers += found if is_sure else [doubted(each, tr(doubt or MAY_BE_COUNT)) for each in found]
             last_sure = found[-1] if is_sure else last_sure
         return Citation(tuple(papers), max(papers[-1].end, citation.end))
 
@@ -121,17 +123,17 @@ def with_further(read: Reader) -> Reader:
 
 
 def _read_end(
-    read: Reader, text: str, start: int, known: str, offset: int, doubt: str | None
+    read: Reader, text: str, start: int, known: str, offset: int, doubts: tuple[str | None, ...]
 ) -> tuple[str, list[Reference]]:
     """The longest end of `known` that the text at `start` can replace: the citation then, and its papers in the text.
 
-    The citation in `known` begins at `offset`. Its papers have no other reason for doubt than the first.
+    The citation in `known` begins at `offset`. Its papers have one of these reasons for doubt.
     """
     behind = text[start : start + _AROUND]
     for place in (each.start() for each in _ENDS.finditer(known, offset + 1)):
         citation = read(known[:place] + behind, offset)
         found = [each for each in citation.references if each.end > place] if citation else []
-        if found and found[-1].reason == doubt and _is_end(known, place, behind[: found[0].end - place]):
+        if found and found[-1].reason in doubts and _is_end(known, place, behind[: found[0].end - place]):
             known, moved = known[:place] + behind[: found[-1].end - place], start - place
             found = [replace(each, start=max(each.start, place) + moved, end=each.end + moved) for each in found]
             return known, found

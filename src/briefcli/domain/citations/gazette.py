@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from briefcli.catalog import later
 from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
-from briefcli.domain.citations.number_list import NumberSeries, PaperNumber, read_list, within
+from briefcli.domain.citations.number_list import NumberSeries, PaperNumber, height, read_list, within
+from briefcli.domain.citations.other_figures import MAY_BE_COUNT, has_unit
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, MARK, MONTH, WORD
 from briefcli.patterns import Pattern
@@ -74,6 +75,10 @@ def _read_numbers(text: str, start: int, series: str, match: re.Match[str]) -> l
     items = read_list(text, start, match.span("number"), is_plural=is_plural, series=_SERIES[series])
     # In "nr. 45 van 2023" the year after the number is a part of the reference.
     items[0] = replace(items[0], end=max(items[0].end, match.end()))
+    last, listed = items[-1], _SERIES[series]
+    day = listed.next.match(text, last.end) or listed.through.match(text, last.end)
+    if day and height(last.value) < height(day["item"]) and has_unit(text, last.end, last.value):
+        items[-1] = last.doubted(MAY_BE_COUNT)  # "Stb. 2024, 12 en 13 maart": a number, or the first of two days
     return [_publication(text, series, match["year"], item) for item in items]
 
 

@@ -1,6 +1,5 @@
 """Numbers that the Tweede Kamer gives to its cases, papers and activities: `2022Z24775`, `2023D45117`, `2008A02139`."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from briefcli.catalog import later, tr
@@ -23,16 +22,13 @@ def read_kamer_number(text: str, position: int) -> Citation | None:
         return None
     canonical = match[0].upper().replace(" ", "")
     series, figures = canonical[:5], canonical[5:]
-    others: Iterable[str] = ()
-    if len(figures) == _FIGURES:
-        reason = tr(_TORN) if " " in match[0] else None
-    else:
+    reason, others = tr(_TORN) if " " in match[0] else None, dict[str, None]()
+    if len(figures) != _FIGURES:
         reason = tr("A number of the Tweede Kamer has five digits after the letter; this one has {n}.", n=len(figures))
         # The likeliest typos are a missing zero in front, a missing digit at the end, and a digit too many.
-        if len(figures) < _FIGURES:
-            others = (f"0{figures}", *(f"{figures}{last}" for last in range(10)))
-        else:
-            others = dict.fromkeys(figures[:index] + figures[index + 1 :] for index in range(len(figures)))
+        missing = (f"0{figures}", *(f"{figures}{last}" for last in range(10)))
+        surplus = (figures[:index] + figures[index + 1 :] for index in range(len(figures)))
+        others = dict.fromkeys(missing if len(figures) < _FIGURES else surplus)
     alternatives = [f"{series}{other}" for other in others]
     return Citation((reference(text, *match.span(), canonical, reason, alternatives=alternatives),), match.end())
 

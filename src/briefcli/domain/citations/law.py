@@ -84,9 +84,8 @@ def read_articles(text: str, position: int) -> Citation | None:
     else:
         cited = [f"jci1.3:c:{law}&artikel={article}" for article in articles]
     doubt = _ARTICLE_OR_PARAGRAPH if _MAY_BE_PARAGRAPH.search(match["articles"]) else None
-    return (
-        Citation(tuple(reference(text, *match.span(), each, doubt) for each in cited), match.end()) if cited else None
-    )
+    found = tuple(reference(text, *match.span(), each, doubt) for each in cited)
+    return Citation(found, match.end()) if found else None
 
 
 def _spread(ends: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ readings are possible, the result is uncertain.
 """
 
 import re
+from functools import partial
 from typing import Final
 
 from briefcli.catalog import later
@@ -43,15 +44,17 @@ _YEARS: Final = {
 }
 _DUTCH: Final = {"EEC": "EEG", "EC": "EG", "ECSC": "EGKS", "CFSP": "GBVB", "JHA": "JBZ"}
 
-_COAL_AND_STEEL: Final = later("Decisions of the Coal and Steel Community are filed under more than one letter.")
+_COAL_AND_STEEL: Final = later("Acts of the Coal and Steel Community are filed under more than one letter.")
 _NO_BODY: Final = later("The text does not say that this is legislation of the European Union.")
 _EITHER_ORDER: Final = later("Either number may be the year.")
 _ODD_ORDER: Final = later("An act of that kind and time is not numbered so.")
 _NO_SLASH: Final = later("The slash between the numbers is missing.")
 
-_BODY: Final = r"(?:EU|EG|EEG|EC|EEC|E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|GBVB|CFSP|JBZ|JHA)"
+_BODY: Final = r"(?:E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|EEG|EEC|EU|EG|EC|GBVB|CFSP|JBZ|JHA)"  # longer names first
+# The words before the act count only in a text that is known to be a reference; in others, reading starts at the act.
 _ACT: Final = Pattern(
-    rf"(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
+    rf"(?>(?:(?i:gedelegeerde|delegated|implementing|council|commission){BLANK}){{0,2}})"
+    rf"(?:[A-Za-z]{{1,{_LONGEST_PREFIX}}}?-?)??(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
     rf"|{ALONE}(?:R[lL]|Vo)(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?i:en|s)?(?![A-Za-z])"
 )
 _BY_WHOM: Final = (
@@ -59,7 +62,7 @@ _BY_WHOM: Final = (
     rf"(?={BLANK}(?:nr\.?{GAP})?[0-9(]))?"
 )
 _NUMBER: Final = Pattern(
-    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY})?{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/))?{GAP}"
+    rf"{_BY_WHOM}{GAP}(?P<body>[(\[]{GAP}{_BODY}(?:{GAP}[,/]{GAP}{_BODY}){{0,2}}{GAP}[)\]]{GAP}|{_BODY}(?:{BLANK}|/))?{GAP}"
     rf"(?P<bracket>\()?(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/\s?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
     rf"(?P<second>[0-9]{{1,4}})(?![0-9]|(?:{GAP}\(|[/ ]){PROCEDURES}(?![A-Z]))"
@@ -68,7 +71,6 @@ _NUMBER: Final = Pattern(
 )
 _BODY_NAME: Final = Pattern(_BODY)
 _FRAMEWORK: Final = Pattern(rf"(?i:kaderbesluit|framework{BLANK}decision)(?:en|s)?\Z")
-_COMPOUND_ACT: Final = Pattern(rf"[A-Za-z]{{1,{_LONGEST_PREFIX}}}?-?{_ACT.source}")
 _COMPOUND: Final = Pattern(rf"(?<![A-Za-z])(?:(?P<body>{_BODY})-)?[A-Za-z]*\Z")
 _BARE: Final = Pattern(
     rf"\((?P<body>EU|EG|EEG)\)?{BLANK}(?:nr\.?{GAP}|[Nn]o\.?{GAP})?(?P<first>[0-9]{{1,4}})/(?P<second>[0-9]{{1,4}})(?![0-9/])"
@@ -82,7 +84,7 @@ _NO_SORT: Final = later("The text does not name the sort of act, which is a gues
 Act = tuple[int, int]  # year and number
 
 
-@with_further
+@partial(with_further, left_out=_NO_BODY)  # "Richtlijn 2009/147/EG en 2010/12"
 def read_legislation(text: str, position: int) -> Citation | None:
     """`Besluit (GBVB) 2021/509`, `Verordeningen (EU) nr. 1303/2013 en nr. 1304/2013`, `EU-verordening 185/2010`."""
     word = _ACT.match(text, position)
@@ -108,19 +110,14 @@ def read_without_word(text: str, position: int) -> Citation | None:
     return Citation((reference(text, *match.span(), canonical, _NO_SORT, alternatives=others),), match.end())
 
 
-def read_compound(text: str, position: int) -> Citation | None:
-    """`Uitvoeringsverordening (EU) 2021/5` in a text that is known to be a reference: the word ends a compound."""
-    word = _COMPOUND_ACT.match(text, position)
-    return read_legislation(text, word.start("act")) if word else None
-
-
 def _title_of(text: str, word: re.Match[str]) -> tuple[int, str, str | None]:
     """The start of the title, the letter of the act in CELEX, and the community or policy that the title names.
 
     The title begins before the word if that is part of a compound: `Uitvoeringsbesluit`, `EU-verordening`.
     """
-    before = _COMPOUND.search(text, max(0, word.start() - _LONGEST_PREFIX), word.start())
-    start, body = (before.start(), _body_of(before["body"])) if before else (word.start(), None)
+    begin = word.start("act")
+    before = _COMPOUND.search(text, max(0, begin - _LONGEST_PREFIX), begin)
+    start, body = (before.start(), _body_of(before["body"])) if before else (begin, None)
     if _FRAMEWORK.search(text, max(0, start - _LONGEST_PREFIX), word.end()):
         return start, "F", body
     name = " ".join(word["act"].lower().split())
@@ -138,13 +135,16 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
     acts, odd = possible_acts(letter, match["first"], match["second"], body) if letter else ([], False)
     if not acts:
         return None
-    canonical, *others = [_celex(letter, act) for act in acts]
+    # The general decisions of the Coal and Steel Community have their year last and a letter of their own.
+    is_coal = body == "EGKS" and letter in "DH"
+    letters = "SD" if is_coal and letter == "D" and int(match["first"]) == acts[0][1] else letter
+    canonical, *others = [_celex(each, act) for act in acts for each in letters]
     is_bare = not (match["body"] or match["tail"] or match["mark"])  # "…/GBVB, 2023/24" may go on with a session
     reasons = (
         None if body else _NO_BODY,
-        _EITHER_ORDER if others else None,
+        _EITHER_ORDER if acts[1:] else None,
         _ODD_ORDER if odd else None,
-        _COAL_AND_STEEL if body == "EGKS" and letter == "D" else None,
+        _COAL_AND_STEEL if is_coal else None,
         None if match["slash"] else _NO_SLASH,
         MAY_BE_YEARS if is_bare and int(match["second"]) == int(match["first"][-2:]) + 1 else None,
     )
@@ -197,7 +197,6 @@ FORM: Final = Form(
         Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
         Opening(at_numbers=True, readers=(read_without_word,)),
     ),
-    whole=(read_compound,),
     address=CELEX_ADDRESS,
     examples="""
         Verordening (EU) nr. 260/2012 → 32012R0260

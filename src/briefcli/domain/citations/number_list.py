@@ -68,7 +68,7 @@ _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][. ][0-9]{{3}}(?![0-9]){NOT_COUNTED}"
 def number(longest: int) -> str:
     """The pattern of a number after "nr.", but not of a letter ("nr. 2023/145") or telephone ("nr. 070-3188188")."""
     return (
-        rf"(?!0[0-9]{{1,3}}-[0-9]{{5}})[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m))?"
+        rf"(?!0[0-9]{{1,3}}-[0-9]{{5}})[0-9]{{1,{longest}}}(?:[a-wyz](?![a-z]|/m|\.[a-z]))?"
         rf"(?![0-9]|(?<=[^0-9]20[0-9]{{2}})/[0-9]){_FILLED_IN}"
     )
 
@@ -211,10 +211,13 @@ def _read_item(
     if under := _PUBLISHED_UNDER.match(text, end):
         return [PaperNumber(f"{value}{under[0].lower()}", start, under.end())]
     through = series.through.match(text, end)
-    last = through["item"] if through else ""
+    last, joined = through.group("item", 0) if through else ("", "")
     # In "nrs. 1–3 Waardering" the plural says that both are numbers.
     is_plain = not (is_plural and last.isdigit())
-    form = series.plain_item if is_plain else series.listed_item
+    # Of "nr. 1944 t/m 1950" both are numbers, but not of "nr. 427 t/m 2023".
+    is_range = "-" not in joined and len(value) == len(last) and value < last
+    is_listed = last.isdigit() and (is_plural or is_range)
+    form = series.listed_item if is_listed else series.plain_item
     if (
         through is None
         or (through["mark"] and is_of_other_dossier(text, through))

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import NO_WORD, SHORT_YEAR, Form, Matcher, Opening, is_near
+from briefcli.domain.citations.form import NO_WORD, Form, Matcher, Opening, is_near
 from briefcli.domain.citations.other_figures import COUNTED_WORD
 from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
+from briefcli.domain.when import SHORT_YEAR
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://www.europarl.europa.eu/doceo/document"

@@ -18,8 +18,8 @@ WORD: Final = r"(?<![^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079])"
 # A PDF may have lost the space before "nr.": "36 200 Xnr. 5".
 CHAPTER: Final = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[AB]?(?![A-Za-mo-z]|n(?!rs?[. ])|-(?!nr|num|let)[a-z]{3})"
 MARK: Final = (
-    r"(?:(?:[Oo]nder|[Vv]olg|[Ss]tuk)?[Nn](?:[Rr][Ss]?(?![A-Za-z])(?:[ ]?\.)?|ummers?(?![A-Za-z]))|NUMMERS?(?![A-Za-z])"
-    r"|[Nn](?:[Oo][Ss]?\.|[°º])|#)"
+    r"(?:(?:[Oo]nder|[Vv]olg|[Ss]tuk)?[Nn](?:[Rr][Ss]?(?![A-Za-z])(?:[ ]?\.){0,2}|ummers?(?![A-Za-z]))"
+    r"|NUMMERS?(?![A-Za-z])|[Nn](?:[Oo][Ss]?\.|[°º])|#)"
 )
 AND: Final = (
     rf"(?i:[eé]n(?:{BLANK}ook)?|and|of|als(?:mede|ook)|evenals|juncto|jo\.?|resp(?:\.|ectievelijk)"

@@ -15,7 +15,7 @@ from briefcli.domain.dates.words import regex
 from briefcli.domain.when import HOME
 
 _HOUR: Final = "(?:2[0-3]|[01]?[0-9])(?![0-9])"
-_OCLOCK: Final = r"(?:uur|u|hrs?|hours|h)\b"
+_OCLOCK: Final = r"(?:uur|u|uhr|hrs?|hours|h)\b"
 _GLUED: Final = "(?:2[0-3]|[01][0-9])[0-5][0-9]"  # `1400 uur`, as the military writes it
 _TIME: Final = (
     rf"(?:{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
@@ -25,7 +25,7 @@ _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _BETWEEN: Final = frozenset({"tussen", "between"})
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
 _LEAD: Final = (
-    "om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk"
+    r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk|um|à(?=\s[0-9]{1,2}~h)"
     f"|until|before|by|at|from|between|{_NEAR}"
 )
 # What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
@@ -36,7 +36,8 @@ _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
 # One time or two: a range, or two times beside each other.
 _TIMES: Final = (
-    rf"(?:(?P<lead>{_LEAD}):? )?(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
+    rf"(?:(?:telkens|steeds|each) )?(?:(?P<lead>{_LEAD}):? )?"
+    rf"(?P<start>{_TIME})(?:~(?P<said>{_OCLOCK}))?(?:~(?P<half>{_HALF}))?"
     rf"(?:~(?:{_TIE}|(?P<and>{_AND_OR}))~(?:(?:uiterlijk|maximaal|no later than|(?P<near>{_NEAR})) )?(?P<end>{_TIME})"
     rf"(?:~(?P<end_said>{_OCLOCK}))?(?:~(?P<end_half>{_HALF}))?)?"
 )
@@ -45,8 +46,8 @@ _ISO: Final = regex(
     r"t(?P<start>(?:[01][0-9]|2[0-3]):[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
     r"(?:/(?P<end>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?(?P<zone>z|[+-][0-9]{2}:?[0-9]{2})?(?!\w)"
 )
-# `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`
-_TO_DATE: Final = r",? (?:(?:op|on) )?(?:(?:the|den?) )?\Z"
+# `10:00 on 8 July 2024`, `om 14.00 uur op 14 juni`, `10:30/14-06-2024`
+_TO_DATE: Final = r"(?:/|,? (?:(?:op|on) )?(?:(?:the|den?) )?)\Z"
 _ANYWHERE: Final = regex(rf"(?<![\w.,:/-]){_TIMES}")
 _LONGEST_BEFORE: Final = 40
 # Another time after the first, or its minutes: `10.00-12.00 uur en 14.00-16.00 uur`, `9.30 uur inloop, 10.00 uur`
@@ -171,7 +172,7 @@ def _is_time(found: re.Match[str]) -> bool:
     # ", 9 uur" may also be the start of "9 uur rijden", and " 10-12 uur" that of "10-12 uur rijden".
     is_glued = len(found["start"]) == len("1400")
     ends = (found[0][0] == "," or found["end_said"] or is_glued) and _ENDS.match(found.string, found.end())
-    return bool(found["lead"] or has_minutes or ends)
+    return bool(found["lead"] or has_minutes or ends or (found["said"] and found["end_said"]))
 
 
 def _has_end(found: re.Match[str]) -> bool:

@@ -156,7 +156,7 @@ _SIDE: Final = regex(
 )
 _WEEKDAY_FIRST: Final = regex(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
-    rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
+    rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b| (?:de|den|the) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|de|ste|e)\b(?! van)"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
 _MORE: Final = regex("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
@@ -236,6 +236,7 @@ _NOT_ALONE: Final = regex(
     r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:van|in|of)\b"
 )
 _MORE_THAN_ONE: Final = later("The text names more than one day.")
+_NO_MONTH: Final = later("The month is not stated; this is the first in which the weekday fits the day.")
 _NO_DATE: Final = later("Only the weekday is stated; this is the first one after the date of the text.")
 
 
@@ -243,6 +244,10 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     lower, number = found.string, weekday_number(found["weekday"])
     if found["side"]:
         return _in_week(written, _SIDES[found["side"]], found)
+    if found["day"]:  # `vrijdag de 14e`, in this month or the next
+        days = (written + timedelta(days=ahead) for ahead in range(60))
+        fitting = next((each for each in days if (each.day, each.weekday()) == (int(found["day"]), number)), None)
+        return Meaning(fitting.isoformat(), _NO_MONTH) if fitting else None
     if toward := toward_of(found):
         return _on_side(written, toward, found)
     if found["unit"]:

@@ -41,7 +41,7 @@ def due_by(words: str, mention: DateMention) -> When | None:
     None if the words do not say that something is due then.
     """
     if mention.when.grain is Grain.BEFORE and not _NOT_DUE.match(mention.text):  # `voor de zomer` includes the word
-        return None if denies(words) else before_date(mention)
+        return None if denies(words) else provisional(mention.when)
     found = DUE.search(words)
     if found is None or mention.when.first is None or denies(words[: found.start()]):
         return None
@@ -79,8 +79,6 @@ def before_date(mention: DateMention) -> When | None:
     Before the end of a period means before the next period. Before its middle, or before a season, is never certain.
     """
     first, last = mention.when.first, mention.when.last
-    if mention.when.grain is Grain.BEFORE:
-        return provisional(mention.when)
     if first is None or last is None:
         return None
     if _ITS_END.match(mention.text):

@@ -23,14 +23,14 @@ from briefcli.domain.workdays import Calendar, day_off, national_day
 # In days from Easter Sunday
 _FROM_EASTER: Final = {
     "goede vrijdag": -2, "good friday": -2, "pasen": 0, "paaszondag": 0, "eerste paasdag": 0, "easter": 0,
-    "easter monday": 1, "paasmaandag": 1, "tweede paasdag": 1, "hemelvaart": 39, "hemelvaartsdag": 39,
-    "ascension day": 39, "pinksteren": 49, "eerste pinksterdag": 49, "tweede pinksterdag": 50, "pinkstermaandag": 50,
-    "whit monday": 50,
+    "easter monday": 1, "paasmaandag": 1, "tweede paasdag": 1, "2e paasdag": 1, "hemelvaart": 39, "hemelvaartsdag": 39,
+    "ascension day": 39, "pinksteren": 49, "eerste pinksterdag": 49, "tweede pinksterdag": 50, "2e pinksterdag": 50,
+    "pinkstermaandag": 50, "whit monday": 50,
 }  # fmt: skip
 _FIXED: Final = {
     "nieuwjaarsdag": (1, 1), "bevrijdingsdag": (5, 5), "sinterklaas": (12, 5), "eerste kerstdag": (12, 25),
-    "christmas day": (12, 25), "tweede kerstdag": (12, 26), "boxing day": (12, 26), "oudjaarsdag": (12, 31),
-    "oudejaarsdag": (12, 31),
+    "1e kerstdag": (12, 25), "christmas day": (12, 25), "tweede kerstdag": (12, 26), "2e kerstdag": (12, 26),
+    "boxing day": (12, 26), "oudjaarsdag": (12, 31), "oudejaarsdag": (12, 31),
 }  # fmt: skip
 _BY_RULE: Final = {"prinsjesdag": opening_day, "koningsdag": national_day}
 NAMED_STARTS: Final = (*_FROM_EASTER, *_FIXED, *_BY_RULE)
@@ -62,7 +62,7 @@ def _day_in(year: int, name: str) -> date:
 
 
 # `de tweede dinsdag van juni 2024`, `de laatste werkdag van juni`, `op twaalf juni`, `de vijftiende juni 2024`
-_NTH: Final = {**DAYS_IN_WORDS, "laatste": 0, "last": 0}  # counted from 1, so that 0 is the last
+_NTH: Final = {**DAYS_IN_WORDS, **{f"{day}e": day for day in range(1, 6)}, "laatste": 0, "last": 0}  # 0: the last
 MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _NTH_DAY: Final = regex(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"

@@ -12,9 +12,8 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import SHORT_YEAR
 from briefcli.domain.dates.words import PARTS, WHOLE_MONTH, regex, weekday_number
-from briefcli.domain.when import When, WhenError, parse_when
+from briefcli.domain.when import SHORT_YEAR, When, WhenError, parse_when
 
 
 class DateMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,7 +42,7 @@ STARTS: Final = (
 NUMBER_STARTS: Final = (
     rf"{COUNT_STARTS}|[1-4](?:e|ste|de|st|nd|rd|th)\b|la(?:atste|st)(?=\s(?:kwart|quart|week|h[ae]l))"
     rf"|[12][0-9]{{3}}(?:[-\x20]|,\x20)?[wq]|{beginnings(ORDINALS)}"
-    r"(?!\s(?!kwart|quart|week|h[ae]l|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
+    r"(?!\s(?!kwart|quart|week|h[ae]l|semester|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 
 _WEEKS: Final = regex(
@@ -79,12 +79,12 @@ _MONTH: Final = regex(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?
 _QUARTER: Final = regex(
     rf"(?:(?:PART) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
     rf"|(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))|(?P<number>[1-4])NTH)"
-    "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|half(?= (?:jaar|of|[12][0-9]{3})))"
+    "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|semester|half(?= (?:jaar|of|[12][0-9]{3})))"
     rf"(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?){_YEAR}"
 )
-# A day in an unusual form: `3. juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
+# A day in an unusual form: `3. juni`, `op3 juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = regex(
-    r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?P<figure>[0-9]{1,3})(?:\.~|,|[^\S\n]{1,2}\.?)"
+    r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?:[^\W\d_]{2,12})?(?P<figure>[0-9]{1,3})(?:\.~|,|[^\S\n]{1,2}\.?)"
     r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
 )
 _SCANNED_DAY: Final = regex("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
@@ -172,7 +172,7 @@ def _unit_and_number(found: re.Match[str]) -> tuple[str, int]:
         return "quarter" if named["quarter"] else "half", int(figure)
     noun = named["noun"] or ""
     number = ORDINALS.get(named["word"], 4) if named["word"] else int(named["number"])
-    return "half" if noun.startswith("h") else noun and "quarter", number
+    return "half" if noun.startswith(("h", "s")) else noun and "quarter", number
 
 
 _ISO: Final = regex(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-w(?P<week>[0-9]{2})|(?:[-\x20]|,\x20)?q(?P<q>[1-4]))(?![\w-])")

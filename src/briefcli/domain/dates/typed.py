@@ -13,6 +13,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.when import (
+    SHORT_YEAR,
     UNKNOWN,
     DateRefusedError,
     Grain,
@@ -36,7 +37,6 @@ AT_LATEST: Final = (
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
-_COUNTED: Final = rf"\b(?:{_SIDES}|on|op)\b"
 # English words that the reader of running text does not know, with Dutch words that it does; longer ones first
 _ENGLISH: Final = {
     "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "coming": "komende",
@@ -44,7 +44,8 @@ _ENGLISH: Final = {
 }  # fmt: skip
 _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
 _ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
-_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
+_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om )"
+_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om )"
 _BOUND: Final = (
     r"(?:before|voor|vóór) (?:het eind van )?(?P<before>.+)"
     r"|(?:after|na) (?:(?:het begin van|the start of) )?(?P<after>.+)"
@@ -79,7 +80,7 @@ def read_typed_due(text: str, today: date) -> "Due":
     try:
         when = read_typed(text, today, ahead=True)  # first, or “vóór 1 juli” would count from something called “1 juli”
     except WhenError as error:
-        if isinstance(error, DateRefusedError) or not re.search(_COUNTED, text.casefold()):
+        if isinstance(error, DateRefusedError) or not re.search(rf"\b(?:{_SIDES}|on|op)\b", text.casefold()):
             raise
         return parse_due(_in_figures(text))
     return Due(text=when.text, when=when)
@@ -104,6 +105,7 @@ def _in_dutch(text: str) -> str:
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
     plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
+    plain = re.sub(_YEAR_FIRST, lambda found: f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", plain)
     return f"in de loop van {plain}" if plain in WHOLE_MONTHS else plain
 
 
@@ -122,7 +124,6 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is; None if it is not one date. Raises DateRefusedError."""
-    from briefcli.domain.citations.form import SHORT_YEAR
     from briefcli.domain.dates.in_text import scan_dates
     from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
     from briefcli.domain.due import moved

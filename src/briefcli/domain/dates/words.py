@@ -31,6 +31,10 @@ FOREIGN_MONTHS: Final = {
     "juin": 6, "juillet": 7, "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
     "decembre": 12, "dezember": 12,
 }  # fmt: skip
+# `13.VI.2024`; without `x`, which may stand for a month that is not known yet
+_ROMAN_MONTHS: Final = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12,
+}  # fmt: skip
 WHOLE_MONTHS: Final = (*FULL_MONTHS, *ENGLISH_ONLY)
 MONTHS: Final = {
     **{name: number for number, name in enumerate(FULL_MONTHS, 1)}, **_IN_ENGLISH, **SHORT_MONTHS, **FOREIGN_MONTHS,
@@ -110,23 +114,25 @@ _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
 # One or two figures stuck to a year are mostly the mark of a footnote that is no longer raised.
 _FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
 # What may come between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
-_TO_YEAR: Final = r"(?:~|[-/]|, |,? van (?:het jaar )?|,? in het jaar )"
+_TO_YEAR: Final = r"(?:~|[-/]|(?<=[ivx])\.|, |,? van (?:het jaar )?|,? in het jaar )"
 for _name, _pattern in {
     # A dash, but not first on its line, where it is the bullet of a list
     "DASH": "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]",
     "WHOLE_MONTH": "|".join(WHOLE_MONTHS),
     "WHOLE_WEEKDAY": "|".join(WHOLE_WEEKDAYS),
+    "ROMAN_MONTH": rf"(?:{'|'.join(_ROMAN_MONTHS)})(?=[-./](?:1[89]|20)[0-9]{{2}}(?!\w))",
     "MONTH": (
-        rf"(?:WHOLE_MONTH|(?:(?:(?<=[0-9]\s)|(?<=[0-9]er\s))(?:{'|'.join(FOREIGN_MONTHS)})|(?<=[0-9]\.\s){_GERMAN}"
+        rf"(?:WHOLE_MONTH|(?<=[0-9][-./])ROMAN_MONTH|(?:(?:(?<=[0-9]\s)|(?<=[0-9]er\s))(?:{'|'.join(FOREIGN_MONTHS)})|(?<=[0-9]\.\s){_GERMAN}"
         rf"|{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
     ),
     "WEEKDAY": rf"(?:WHOLE_WEEKDAY|(?:{'|'.join(SHORT_WEEKDAYS)})(?!\w)\.?)",
     "SEASON": "|".join(SEASONS),
     "PART": "|".join(PARTS),
-    # After a figure; a point only before a month that is German and not Dutch, or before the next day in German
+    # After a figure; a point only in German: before a month that is not Dutch, before the next day, or after `am`
     "NTH": (
         r"(?:ste|den?|er?|st|nd|rd|th"
-        rf"|\.(?=~(?:{_GERMAN}\b|(?:bis(?: zum)?|und) [0-9]|[-–/]~[0-9]{{1,2}}\.~{_GERMAN}\b)))"
+        rf"|\.(?:(?=~(?:{_GERMAN}\b|(?:bis(?: zum)?|und) [0-9]|[-–/,]~[0-9]{{1,2}}\.)|(?=ROMAN_MONTH))"
+        r"|(?<=(?:\sam|den|vom|zum|bis|und)\s[0-9]\.)|(?<=(?:\sam|den|vom|zum|bis|und)\s[0-9]{2}\.)))"
     ),
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (
@@ -207,7 +213,7 @@ _ITALICS: Final = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![
 
 
 def month_number(word: str) -> int:
-    return MONTHS[word.rstrip(".")]
+    return _ROMAN_MONTHS.get(word) or MONTHS[word.rstrip(".")]
 
 
 def weekday_number(word: str) -> int:

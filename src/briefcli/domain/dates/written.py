@@ -13,17 +13,18 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import SHORT_YEAR
 from briefcli.domain.dates import parts
+from briefcli.domain.dates.clock import times_behind
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
+from briefcli.domain.when import SHORT_YEAR
 
 # What a match means, given the text before it and the date of the text
 _Read = Callable[[re.Match[str], str, date | None], parts.WrittenDate | None]
 _LOOK_BACK: Final = 40
 
 _WITH_MONTH: Final = regex(
-    r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of )(?P<month>MONTH)(?![^\W\d])"
+    r"(?P<days>DAY_LIST)(?:~|(?P<dash>[-/])~| of |(?<=[a-z]) van )(?P<month>MONTH)(?![^\W\d])"
     r"(?:ITS_YEAR|(?(dash)[-/]['’‘]?(?P<dashed>[0-9]{2})\b|(?!))| SHIFTED_YEAR|(?!\d))TOWARD"
 )
 # After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
@@ -77,8 +78,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
     if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
         doubt, others = MAY_BE_OTHER_DAY, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
-    is_open = not (year or found["shift"] or toward)
-    may_be = _MAY_BE_YEAR if is_open else parts.NEXT_YEAR
+    may_be = parts.NEXT_YEAR if year or found["shift"] or toward else _MAY_BE_YEAR
     if behind := may_be.match(found.string, found.end()):
         doubt, others = parts.YEAR_BEHIND, _in_year_behind(behind[0], month, days)
     days = parts.up_to(days, end)
@@ -135,7 +135,7 @@ _NUMERIC: Final = regex(
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = regex(
-    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?)?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|\.(?=~DASH))?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
     r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])"
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
@@ -159,7 +159,6 @@ _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z" 
 _DATED_BEFORE: Final = regex(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
 _ON_BEFORE: Final = regex(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
 _SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
-_ALWAYS: Final = ("24", "7")  # `24/7 bereikbaar`
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
@@ -176,7 +175,8 @@ def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.
     if not found["short"]:
         others = other_day(year, day, month) if month > 12 else ()
         return _in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
-    if month > 12 or (found["mark"] not in "-/" and not _DATED_BEFORE.search(before)):
+    is_dated = found["mark"] in "-/" or _DATED_BEFORE.search(before)
+    if month > 12 or not (is_dated or times_behind(found.string, found.end(), len(found.string))):
         return None  # the number of a section or an account looks the same
     others = other_day(year - 100, month, day)
     return _in_figures(found, before, month, year=year, doubt=SHORT_YEAR, alternatives=others)
@@ -219,14 +219,14 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
 
 
 def _may_be_day(found: re.Match[str], before: str) -> bool:
-    """Whether the figures may be a date: `op 14/3`, `voor 12/6`, `22/01: College`; but not `op 2/3 van de leden`.
+    """Whether the figures may be a date: `op 14/3`, `voor 12/6`, `22/01: College`; not `op 2/3 van de leden`, `24/7`.
 
     A share is less than one, so after `voor` the day must be larger than the month.
     """
     if found["mark"] != "/" or _PART_BEHIND.match(found.string, found.end()):
         return False
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
-    is_large = int(found["day"]) > int(found["month"]) and found.group("day", "month") != _ALWAYS
+    is_large = int(found["day"]) > int(found["month"]) and found.group("day", "month") != ("24", "7")
     return bool(is_entry or _ON_BEFORE.search(before) or (is_large and _SIDE_BEFORE.search(before)))
 
 
