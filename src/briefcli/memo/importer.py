@@ -79,10 +79,10 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
-    place_questions(draft, asked, reader, in_doubt=is_said)
+    answers = place_questions(draft, asked, reader, head.written, in_doubt=is_said)
     paragraphs = _study_all(draft, letter, reader, head, officials)
     brackets = openness.withhold_bracketed(signs, letter)
-    public = [each for each in paragraphs if each.part is not Part.WITHHELD]
+    public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *answers]
     share_years(public)
     settle_years(public)
     meeting = _meeting(head, public, options, letter)
@@ -103,7 +103,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         name_council_papers([*headings, *paragraphs])
     lists = [section.paragraphs for section in letter.sections if lists_promises(section.title)]
     promised = [each for points in lists for each in points if each.part is not Part.WITHHELD]
-    draw_out(draft, paragraphs, meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
+    draw_out(draft, [*paragraphs, *answers], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     last = [kept[each] for each in not_blank(kept)[-1:] if not _ROW_OF_ANNEXES.match(kept[each].text)]

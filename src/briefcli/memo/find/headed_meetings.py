@@ -8,7 +8,7 @@ from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
 from briefcli.memo.layout.head import MemoHead
-from briefcli.memo.layout.head_labels import Field, label_of
+from briefcli.memo.layout.head_labels import STAMPS, Field, label_of
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.items import TIME
 from briefcli.memo.layout.letters import is_topic
@@ -21,7 +21,7 @@ _COUNCIL = re.compile(
 )
 _OF_THE_TEXT = re.compile(
     r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
-    r"|\b(?:gepubliceerd|geplaatst|bijgewerkt|gewijzigd|published|issued|updated|modified)\b[^\n]*"
+    rf"|\b(?:{STAMPS})\b[^\n]*"
 )
 _MEETING_WORD = re.compile(
     r"(?i)raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"

@@ -20,6 +20,7 @@ _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
+_TO_GATHERING = re.compile(r"\s(?:in|aan|naar|tijdens)\s(?:de|het)\s")  # `op 21 februari aan de ministerraad`
 # `heeft op 8 juni een extra commissiedebat gepland`
 _VERB_BEFORE = re.compile(r"(?i)\b(?:heeft|hebben|is|zijn|vindt|vinden|staat|staan|wordt|worden|volgt)\s(?:er\s)?op\s$")
 _TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")
@@ -66,7 +67,8 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     before = sentence.before(last.start)
     if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):
         return last
-    return last if _ON.search(before) and _FROM_DATE.fullmatch(text, last.end, start) else None
+    shapes = (_FROM_DATE, _TO_GATHERING) if _ON.search(before) else ()
+    return last if any(each.fullmatch(text, last.end, start) for each in shapes) else None
 
 
 def place_after(sentence: Sentence, end: int) -> str | None:

@@ -37,8 +37,8 @@ class Field(StrEnum):
 
 _AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time after a day
 _DATE = r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}" + _AT
-# The day of a deadline, which may have no year
-_DAY = (
+# A day that may have no year
+DAY = (
     r"(?:[a-z]{2,7}da[gy],?\s)?[0-9]{1,2}(?:\s[a-z]{3,9}\.?|[-/.][0-9]{1,2}(?=[-/\s,]|$))"
     r"(?:[-/\s]+[0-9]{4})?(?:\s(?:a\.s\.|aanstaande))?" + _AT
 )
@@ -47,7 +47,7 @@ _NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
 # What a value must look like, for fields whose values can be told from those of other fields
 SHAPES = {
     Field.DATE: _DATE,
-    Field.TERM: rf"(?:{_DATE}|{_DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{{0,80}})?",
+    Field.TERM: rf"(?:{_DATE}|{DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{{0,80}})?",
     Field.RECEIVED: _DATE,
     Field.REFERENCE: rf"(?!{_DATE}$){_NUMBER}",
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
@@ -92,6 +92,11 @@ WANTED = re.compile(
     r"(?i)\W*(?:NOTA\s+)?TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
     r"|VOORBEREIDING|PARAFERING|INSTEMMING)(?:\s*(?:/|en|EN)\s*\w+)?\W*"
 )
+# What is done with a paper on a day, which is not the day of a meeting
+STAMPS = (
+    "gepubliceerd|geplaatst|bijgewerkt|gewijzigd|verzonden|verstuurd|vastgesteld|goedgekeurd|opgesteld"
+    "|published|issued|updated|modified|sent|approved|adopted"
+)
 SIGNATORY = re.compile(
     r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
     r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
@@ -112,7 +117,7 @@ GLUED = re.compile(
 _BY_DAY = re.compile(
     r"(?i)\s*(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){0,2}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reageren"
     r"|reactie\w*(?!\sop\s(?-i:[A-Z]))|beslis(?!nota)\w*|besluit(?!enlijst)\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{0,40}?"
-    rf"\s*(?P<day>{_DAY}\W*)"
+    rf"\s*(?P<day>{DAY}\W*)"
 )
 _LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
 _LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}?\s?:\s(?P<day>\S.*)")

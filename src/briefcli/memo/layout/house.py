@@ -7,9 +7,8 @@ from itertools import takewhile
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked_heading
-from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import HeadValue, MemoHead
-from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, is_field, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, DAY, STAMPS, WANTED, Field, is_field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
@@ -26,8 +25,9 @@ _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
-    r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Vastgesteld\s.{6,40}"
+    r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
 )
+_STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
 _HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
@@ -150,7 +150,8 @@ class _PrintedHead:
         may_be_field = not (self._is_council or self._is_listing) and self._body_lines < OPENING_LINES // 2
         field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
-            return _PLACE_DATE.fullmatch(text) is not None and _dated(text, line, head)
+            is_stamped = _STAMPED.fullmatch(text) is not None
+            return (is_stamped or _PLACE_DATE.fullmatch(text) is not None) and (_dated(text, line, head) or is_stamped)
         if field is Field.TITLE:
             head.title = HeadValue(value, line)
         elif field is Field.DATE:
@@ -161,7 +162,7 @@ class _PrintedHead:
 
 
 def _dated(text: str, line: Line, head: MemoHead) -> bool:
-    mentions = [each for each in scan_dates(text) if each.when.grain is Grain.DAY]
+    mentions = [each for each in scan_dates(text) if each.when.day is not None]
     if len(mentions) != 1 or head.date is not None:
         return False
     head.date, head.date_line = mentions[0].when, line
