@@ -13,6 +13,7 @@ from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
+from briefcli.memo.find.due_dates import is_to_come
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import named_kind, written_ref
 from briefcli.memo.find.said import in_future
@@ -171,9 +172,9 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
     for entry in head.of(Field.REFERENCE):
         _place_theirs(draft, entry)
-    _place_itself(draft, head, kind)
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
+    _place_itself(draft, head, kind)
     for entry in head.of(Field.CONSULTED):
         value, taken = persons.without_persons(entry.value)
         for name in names_in(value) or ([] if taken else [value]):
@@ -194,7 +195,7 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     first = head.first or Line("", None, 1)
     if head.title is None and head.date is None and head.ref is None:
         for part in head.parts:
-            draft.add("unplaced", part, first)
+            draft.check(draft.add("unplaced", part, first), _missed_day(draft, part, head))
         return
     told = [(each, "date") for each in head.of(Field.DATE) if head.date is not None and not head.date_doubt]
     for entry, field in [*told, *([(head.title, "title")] if head.title is not None else [])]:
@@ -204,12 +205,21 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     ref, note = written_ref(head.ref) if head.ref else None, "; ".join(head.parts) or None
     title = head.title.value if head.title else None
     itself = Document(ref=ref, date=head.date, kind=kind, title=title, note=note)
-    found = Found("documents", itself, first, "", {"date": head.date_doubt}, [("", first, note or title or "")])
+    doubts = {"date": head.date_doubt, "note": next(filter(None, (_missed_day(draft, each, head) for each in head.parts)), None)}
+    found = Found("documents", itself, first, "", doubts, [("", first, note or title or "")])
     if head.title is not None:
         found.parts.append(("title", head.title.line, head.title.value))
     if head.date_line is not None:
         found.parts.append(("date", head.date_line, head.date_line.text.strip()))
     draft.place(found)
+
+
+def _missed_day(draft: Imported, part: str, head: MemoHead) -> str | None:
+    """What to ask about a part of the head with a day to come that is in no field of the agenda yet."""
+    told = f"{draft.agenda} {head.date}"
+    days = [each.when.final_day for each in scan_dates(part, head.written) if is_to_come(each.when, head.written)]
+    is_missed = any(f"{day}" not in told for day in days if day is not None)
+    return tr("a day in the head of the memo: add a deadline or an event if this is one") if is_missed else None
 
 
 def _place_parts(draft: Imported, head: MemoHead, names: frozenset[str], *, is_memo: bool) -> None:

@@ -126,7 +126,7 @@ def _ask_for_missed(
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
-            fine = {*Grain} - {Grain.AFTER} if is_act else {Grain.DAY}
+            fine = {*Grain} - {Grain.AFTER} if is_act else {Grain.DAY, Grain.YEARLESS}
             dates = [each for each in sentence.dates if each.when.grain in fine]
             dates = [each for each in dates if each.doubt == MISSED or is_to_come(each.when, paragraph.written)]
             days = [each for each in dates if not (first and last and each.when.day and first <= each.when.day <= last)]

@@ -26,7 +26,7 @@ _VERB_BEFORE = re.compile(r"(?i)\b(?:heeft|hebben|is|zijn|vindt|vinden|staat|sta
 _TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")
 _ON = re.compile(r"(?i)\b(?:op|tijdens|van|d\.d\.)\s*$")
 NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
-_HELD_IN = re.compile(rf"\b(?:vindt|vinden|komt|komen)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b")
+_HELD_IN = re.compile(rf"\b(?:vindt|vinden|vonden?|kom(?:t|en)|kwam(?:en)?)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b")
 _PLACE = re.compile(
     rf"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{NAME})"
     rf"|\b(?:in|te)\s(?P<before>{NAME})\s(?:bijeen|plaats)\b"

@@ -34,11 +34,11 @@ MEETINGS = (
           rf"NAVO[- ](?:{_GATHERING}[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)"
           r"(?: \([A-Z]+\))?|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting"
           r"|NATO (?:Ministers of Defence|Defence Ministers)"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
+          r"|(?i:North Atlantic Council[^.;]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
     Known("fmm",
           rf"NAVO[- ](?:{_GATHERING}[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
+          r"|(?i:North Atlantic Council[^.;]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
     Known("nato-top", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b", "NATO", "summit"),
     Known("rbz-def", rf"{_FOREIGN}[ /(-]{{1,3}}(?:Defensie|Defence)\b\)?"),
     Known("rbz-handel", rf"{_FOREIGN}[ /(-]{{1,3}}(?:Handel|Trade)\b\)?"),

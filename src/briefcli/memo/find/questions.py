@@ -108,7 +108,7 @@ def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
         if begins is not None and (is_asked or begins["rest"] is None):
             by = begins["party"] or begins["parties"]
             found[place] = (text if begins["rest"] is None else begins["rest"], by)
-        if begins is not None or part_of(text) is not None:
+        if begins or _QUESTION.fullmatch(text) or part_of(text) is not None:
             is_answered = False
     return found
 

@@ -42,7 +42,7 @@ DAY = (
     r"(?:[a-z]{2,7}da[gy],?\s)?[0-9]{1,2}(?:\s[a-z]{3,9}\.?|[-/.][0-9]{1,2}(?=[-/\s,]|$))"
     r"(?:[-/\s]+[0-9]{4})?(?:\s(?:a\.s\.|aanstaande))?" + _AT
 )
-_NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
+_NUMBER = r"(?=(?:\D*[0-9]){4})(?!.*\b[a-z]{5,} [a-z]{5,})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
 # What a value must look like, for fields whose values can be told from those of other fields
 SHAPES = {
@@ -179,7 +179,8 @@ def split_columns(raw: str, page: int | None, number: int) -> list[Line]:
     found = [first]
     for piece in others:
         last = found[-1].rstrip()
-        begins = is_field(piece) or _BEGINS.fullmatch(piece.rstrip())
+        is_asked = WANTED.fullmatch(piece) is not None and not last.endswith(":")
+        begins = is_field(piece) or _BEGINS.fullmatch(piece.rstrip()) or is_asked
         if begins and any(map(str.isalpha, first)):  # else `first` is the time or number of an item
             found.append(piece)
         elif label_of(last) is not None and not last.endswith(":") and not piece.startswith(":"):

@@ -24,7 +24,7 @@ _DOSSIER = re.compile(
 _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
-    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
+    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?[0-9].{5,40}"
     r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
 )
 _STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
@@ -163,7 +163,7 @@ class _PrintedHead:
 
 def _dated(text: str, line: Line, head: MemoHead) -> bool:
     mentions = [each for each in scan_dates(text) if each.when.day is not None]
-    if len(mentions) != 1 or head.date is not None:
+    if len(mentions) != 1 or mentions[0].when.is_range or head.date is not None:
         return False
     head.date, head.date_line = mentions[0].when, line
     return True
@@ -263,7 +263,10 @@ NAMES = {
         r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
     ),
 }
-_NAMES_COUNCIL = any_words(r"(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic")
+_NAMES_COUNCIL = any_words(
+    r"(?:concept)?agenda|programm[ea]|meeting\s+of|vergadering\s+(?:van|op)\s+(?:\w+\s+)?[0-9]+|council\s+of\s+the|north\s+atlantic"
+)
+_DATED_COUNCIL = re.compile(r"(?i)[^.;]{0,60}\b(?:council|\w*raad|eurogroe?p|eurogroup|coreper)\b[^.;]{0,60}\b20[0-9]{2}\W*")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
     r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)"
@@ -285,7 +288,7 @@ def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
         return named[0]
     if is_head:
         return LetterKind.LETTER if _TO_SOMEONE.search(words) else LetterKind.MEMO
-    is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles)
+    is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) or _DATED_COUNCIL.fullmatch(texts[0])
     return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
 
 

@@ -191,6 +191,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         above = above[: above.index(letter.tail[-1])]
     if intro and is_programme and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
+        head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:
             head.title = HeadValue(intro[0].text.strip(), intro[0])
         head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
@@ -297,7 +298,9 @@ def _opens_part(known: SectionKind | None, title: str, letter: Outline) -> bool:
     """Whether a heading opens a part of the whole memo, not of an item."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
     is_next = number_of(title) in {headings.counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
-    return known is not None and known.is_declared and not (is_within or is_next) and bool(letter.head)
+    if known is None or not known.is_declared or not letter.head:
+        return False
+    return known.part is Part.DECISION or not (is_within or is_next)
 
 
 def is_topic(section: Section) -> bool:

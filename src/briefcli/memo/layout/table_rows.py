@@ -7,7 +7,7 @@ CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
 TextRow = list[str]
 
-_NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–")
+_NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–|(?:agenda)?punt")
 _COLUMNS = {  # in the order in which they are read
     "what": re.compile(r"(?i)wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
     "when": re.compile(
