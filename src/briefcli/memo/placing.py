@@ -205,7 +205,7 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     ref, note = written_ref(head.ref) if head.ref else None, "; ".join(head.parts) or None
     title = head.title.value if head.title else None
     itself = Document(ref=ref, date=head.date, kind=kind, title=title, note=note)
-    doubts = {"date": head.date_doubt, "note": next(filter(None, (_missed_day(draft, each, head) for each in head.parts)), None)}
+    doubts = {"date": head.date_doubt, "note": _missed_day(draft, "; ".join(head.parts), head)}
     found = Found("documents", itself, first, "", doubts, [("", first, note or title or "")])
     if head.title is not None:
         found.parts.append(("title", head.title.line, head.title.value))

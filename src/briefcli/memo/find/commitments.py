@@ -64,7 +64,6 @@ _DUE_BEFORE = re.compile(
     r"(?i)\b(?:om|dat|zou|zouden|moest|moesten|wordt|worden|zal|zullen|toegezegd|toe)\b[^.;]{0,120}$"
     r"|\b(?:voor|vóór|uiterlijk(?:\s\w+)?|tegen|later dan)\s(?:het\s|de\s)?$"
 )
-_MADE_BEHIND = re.compile(r"(?i)[^.;]{0,80}?\b(?:toegezegd\w*|zegden?|gedaan|herhaald|aangenomen|aanvaard|ingediend)\b")
 _OWN_BY_THEN = any_words("|".join(PARTS))  # in `medio februari` the term is part of the date
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
@@ -164,7 +163,7 @@ def _is_when_made(sentence: Sentence, mention: DateMention) -> bool:
     first, last, written = mention.when.first, mention.when.last, sentence.paragraph.written
     if written is None or _DUE_BEFORE.search(sentence.before(mention.start)) or (first and first > written):
         return False
-    return (last is not None and last < written) or _MADE_BEHIND.match(sentence.behind(mention.end)) is not None
+    return last is not None and last < written
 
 
 def _days(mentions: list[DateMention]) -> list[DateMention]:

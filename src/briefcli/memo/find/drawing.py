@@ -83,11 +83,8 @@ def draw_out(
     for each in (*figures, *cited, *promises, *events, *duties):
         if isinstance(each.item, Document) and each.item.ref in annexes:
             annex = draft.agenda.documents[annexes[each.item.ref]]
-            annex.ref, annex.date, annex.kind = (
-                each.item.ref,
-                annex.date or each.item.date,
-                annex.kind or each.item.kind,
-            )
+            annex.ref, annex.kind = each.item.ref, annex.kind or each.item.kind
+            annex.date = annex.date or each.item.date
             draft.tell(f"documents[{annexes[each.item.ref]}]", each)
         else:
             draft.place(each)

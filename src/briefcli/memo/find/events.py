@@ -219,8 +219,6 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | No
     event, other = same.item, new.item
     if event.when is None and other.when is not None:
         event.when, same.line, same.words, same.doubts = other.when, new.line, new.words, new.doubts
-    if len(str(other.title)) > len(str(event.title)) and other.kind == "debate":
-        event.title = other.title
     event.status = other.status or event.status
     event.place = event.place or other.place
 

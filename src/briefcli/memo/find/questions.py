@@ -23,8 +23,8 @@ _NUMBERS = r"[0-9]{1,3}(?:(?:\s?,\s?|\sen\s|\st/m\s)[0-9]{1,3})*"
 _ENDS = r"(?:\s*[:.)]\s*|\s+(?=[(\[]?(?:van|door)\s)|\s+(?=[A-Z(\[])|\s*$)"
 _QUESTION = re.compile(rf"(?i)\s*(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)")
 _ANSWER = re.compile(
-    r"(?i)\s*Antwoord(?:en)?(?:\s+van\s+(?:het\s+kabinet|de\s+[\w ,-]{6,60}))?(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?"
-    rf"(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)"
+    r"(?i)\s*Antwoord(?:en)?(?:\s+van\s+(?:het\s+kabinet|de\s+[\w ,-]{6,60}))?"
+    rf"(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)"
 )
 # A question without a label, which counts only above the label of an answer
 _PARTIES = (

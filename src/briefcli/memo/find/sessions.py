@@ -41,7 +41,6 @@ _SUBJECT = re.compile(
 _ATTENDEES = re.compile(
     r"\b(?:in (?:aanwezigheid|bijzijn) van|met deelname van|in het format met|samen met)"
     r"\s(?:de\s|het\s)?(?P<who>[^.;]{2,90}?)(?=[.,;]|$)"
-    r"|\b[Oo]ok\s(?:is|zijn|nemen|neemt|sluit|sluiten|schuift|schuiven)\s(?:de\s|het\s)?(?P<also>[^.;]{2,90}?)\s(?:aanwezig|deel|aan)\b"
 )
 _TOPIC = any_words(r"""
     op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt
@@ -206,7 +205,7 @@ def _place(found: Found[Session], paragraph: Paragraph, skip: int = 0, role: str
         texts: list[Text] = getattr(session, field)
         texts.append(text.removeprefix(". ").strip())
         found.parts.append((f"{field}[{len(texts) - 1}]", sentence.line, text))
-        for who in (each["who"] or each["also"] for each in _ATTENDEES.finditer(text)):
+        for who in (each["who"] for each in _ATTENDEES.finditer(text)):
             if who.strip() not in session.attendees:
                 found.parts.append((f"attendees[{len(session.attendees)}]", sentence.line, who.strip()))
                 session.attendees.append(who.strip())

@@ -12,7 +12,6 @@ from briefcli.domain.when import When, parse_when
 from briefcli.memo.layout.head_labels import (
     GLUED,
     SHAPES,
-    SIGNATORY,
     WANTED,
     Field,
     fits,
@@ -157,7 +156,7 @@ class _HeadReader:
         is_open = above is not None and above.entry is not None and expects_more(above.words)
         if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or (found is None and self._is_apart(text)):
+        elif WANTED.fullmatch(text) or (found is None and self._is_apart(text)):
             self._add(text)
         elif glued := GLUED.fullmatch(text):
             entries = [self._value(Field(name), value.strip(), line) for name, value in glued.groupdict().items()]

@@ -97,10 +97,6 @@ STAMPS = (
     "gepubliceerd|geplaatst|bijgewerkt|gewijzigd|verzonden|verstuurd|vastgesteld|goedgekeurd|opgesteld"
     "|published|issued|updated|modified|sent|approved|adopted"
 )
-SIGNATORY = re.compile(
-    r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
-    r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
-)
 # How to reach a ministry. A postal code has a place behind it or ends the line, unlike `in 2024 EU-landen`
 ADDRESS = re.compile(
     r"\W{0,9}(?:(?:.{0,40}\s)?Postbus\s[0-9]+.{0,40}|(?:Tel|Telefoon|Fax|Internet|E-?mail)\b\W{0,9}(?:[0-9]|www\.|\S{1,60}@).{0,60}"
@@ -119,8 +115,6 @@ _BY_DAY = re.compile(
     r"|reactie\w*(?!\sop\s(?-i:[A-Z]))|beslis(?!nota)\w*|besluit(?!enlijst)\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{0,40}?"
     rf"\s*(?P<day>{DAY}\W*)"
 )
-_LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
-_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}?\s?:\s(?P<day>\S.*)")
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 _ALONE = sorted((re.escape(each) for each in _FIELDS if f"{each}*" not in _TABLE), key=len, reverse=True)
@@ -154,8 +148,8 @@ def is_field(text: str) -> bool:
 
 
 def labelled_deadline(text: str) -> tuple[Field, str] | None:
-    """The day of a line with a deadline, as `labelled`: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
-    found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
+    """The day of a line with a deadline, as `labelled`: `Graag akkoord vóór 4 mei`."""
+    found = _BY_DAY.fullmatch(text)
     return (Field.TERM, found["day"]) if found else None
 
 

@@ -151,9 +151,8 @@ def heading_of(text: str) -> SectionKind | None:
     found = _BRACKETS.search(words)  # `Krachtenveld (draagvlak, belangen en posities)`
     named = words[: found.start()] if found and found.end() == len(words) else words
     known = _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _BY_LETTERS.get(squash(named))
-    if known is None and (pieces := _AND.split(words.rstrip(" :"))[1:]) and all(squash(each) in _BY_LETTERS for each in pieces):
-        return _BY_LETTERS.get(squash(_AND.split(words)[0]))  # `Aanleiding en doel`: the first says what it is
-    return known
+    both = [_BY_LETTERS.get(squash(each)) for each in _AND.split(words)]  # of `Aanleiding en doel` the first counts
+    return known or (both[0] if len(both) > 1 and all(both) else None)
 
 
 def part_of(text: str) -> Part | None:
@@ -223,12 +222,6 @@ def split_heading(text: str) -> tuple[SectionKind, str] | None:
     words = text[number.end() :] if number else text.lstrip()
     found = _WITH_TEXT.match(words)
     return (_BY_LETTERS[squash(found["set_off"] or found["glued"])], words[found.end() :].strip()) if found else None
-
-
-def begins_heading(text: str) -> bool:
-    """Whether a line is the start of a long heading that continues on the next line."""
-    letters = squash(_NUMBER.sub("", text, count=1))
-    return len(letters) > 11 and any(each.startswith(letters) and each != letters for each in _BY_LETTERS)
 
 
 _SUBHEADS = frozenset(map(squash, (

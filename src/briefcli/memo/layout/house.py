@@ -24,8 +24,8 @@ _DOSSIER = re.compile(
 _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
-    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?[0-9].{5,40}"
-    r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
+    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?"
+    r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
 )
 _STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
@@ -263,15 +263,17 @@ NAMES = {
         r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
     ),
 }
-_NAMES_COUNCIL = any_words(
-    r"(?:concept)?agenda|programm[ea]|meeting\s+of|vergadering\s+(?:van|op)\s+(?:\w+\s+)?[0-9]+|council\s+of\s+the|north\s+atlantic"
+_NAMES_COUNCIL = any_words(r"""
+    (?:concept)?agenda|programm[ea]|meeting +of|vergadering +(?:van|op) +(?:\w+ +)?[0-9]+|council +of +the
+    north +atlantic
+""")
+_DATED_COUNCIL = re.compile(
+    r"(?im)[^.;\n]{0,60}\b(?:council|\w*raad|eurogro\w+|coreper)\b[^.;\n]{0,60}20[0-9]{2}\W*?$"
 )
-_DATED_COUNCIL = re.compile(r"(?i)[^.;]{0,60}\b(?:council|\w*raad|eurogroe?p|eurogroup|coreper)\b[^.;]{0,60}\b20[0-9]{2}\W*")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
     r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)"
 )
-_AGENDA = re.compile(r"(?i)\b(?:agenda|programme)\b")
 _PRESENTS = any_words(r"informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w* u|ontvangt")
 _TO_THE_HOUSE = any_words(r"voorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer|geachte (?:heer |mevrouw )?voorzitter")
 _TO_SOMEONE = re.compile("BRIEF VAN|Geacht")
@@ -288,7 +290,7 @@ def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
         return named[0]
     if is_head:
         return LetterKind.LETTER if _TO_SOMEONE.search(words) else LetterKind.MEMO
-    is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) or _DATED_COUNCIL.fullmatch(texts[0])
+    is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) or _DATED_COUNCIL.match(words)
     return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
 
 
@@ -298,5 +300,5 @@ def _is_named(text: str) -> bool:
 
 
 def is_outcome(head: str) -> bool:
-    """Whether the lines above a council's items say that it has been held, and do not call the text an agenda."""
-    return _OUTCOME.search(head) is not None and _AGENDA.search(head) is None
+    """Whether the lines above a council's items say that it has been held."""
+    return _OUTCOME.search(head) is not None

@@ -112,7 +112,6 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 
 FICHE = re.compile(r"(?i)\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}")
-_ESSENCE = re.compile(r"(?i)\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*")
 _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,240}")
 
 
@@ -121,7 +120,7 @@ def fiche_parts(lines: list[Line]) -> list[int]:
 
     A heading on two lines becomes one line in `lines`.
     """
-    if not any(FICHE.fullmatch(line.text) or _ESSENCE.fullmatch(line.text) for line in lines):
+    if not any(FICHE.fullmatch(line.text) for line in lines):
         return []
     starts: list[int] = []
     number = letter = letters = 0  # the last number and letter, and how many headings have a letter
@@ -142,13 +141,10 @@ def fiche_parts(lines: list[Line]) -> list[int]:
 
 def _is_fiche_heading(lines: list[Line], place: int) -> bool:
     """Whether a line is a heading. If it is the first of two lines of one, these are joined in `lines`."""
-    line, below, after = lines[place], text_at(lines, place + 1), text_at(lines, place + 2)
-    if line.text.rstrip().endswith(_SIGNS):
-        return False
-    is_apart = _FICHE_PART.fullmatch(below) or below.startswith(("http", "www"))
-    if is_apart or not (below[:1].islower() or expects_more(line.text)):
+    line, below = lines[place], text_at(lines, place + 1)
+    if _FICHE_PART.fullmatch(below) or below.startswith(("http", "www")) or not below[:1].islower():
         return True
-    if below.endswith(_SIGNS) or is_marked(below) or after[:1].islower():
+    if below.endswith(_SIGNS) or is_marked(below):
         return False
     lines[place : place + 2] = [line.saying(f"{line.text.rstrip()} {below}"), line.saying()]
     return True

@@ -23,7 +23,6 @@ _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
-_CONTENTS = {"inhoudsopgave", "tableofcontents"}
 
 
 def divide_letter(lines: list[Line]) -> Outline | None:
@@ -155,7 +154,6 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> 
     name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
-    listed |= {place for place in named if name[place] in _CONTENTS}
     if letter.head:
         following = dict(itertools.pairwise(body))
         listed = {place for place in listed if following.get(place) in {*listed, *starts}}
