@@ -13,10 +13,9 @@ from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
-from briefcli.memo.find.due_dates import is_to_come
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import named_kind, written_ref
-from briefcli.memo.find.said import in_future
+from briefcli.memo.find.said import in_future, is_to_come
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout import persons
 from briefcli.memo.layout.footnotes import Note
@@ -47,7 +46,7 @@ FIELDS: dict[Part, str] = {
 }
 
 _NOTHING = re.compile(r"(?i)(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?")
-SUB_POINT = "– "
+_SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point belongs to the point above it
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
@@ -76,12 +75,8 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     else:
         field = FIELDS[section.part]
         is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
-        paragraph.field = draft.add(field, f"{label} {text}" if is_numbered else _marked(paragraph, text), line)
-
-
-def _marked(paragraph: Paragraph, text: str) -> str:
-    """The text of a point. A dash in front shows that a sub-point belongs to the point above it."""
-    return f"{SUB_POINT}{text}" if paragraph.level else text
+        begin = f"{label} " if is_numbered else _SUB_POINT[paragraph.level]
+        paragraph.field = draft.add(field, begin + text, line)
 
 
 def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
@@ -95,7 +90,7 @@ def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
         texts[0] = paragraph.text[: paragraph.sentences[0].start] + texts[0]
     for text, is_statement in zip(texts, harmless, strict=False):
         ground = paragraph.ground or ground_of(text)
-        item = Withheld(text=_marked(paragraph, text), public=is_statement, ground=ground)
+        item = Withheld(text=_SUB_POINT[paragraph.level] + text, public=is_statement, ground=ground)
         paragraph.field = draft.add("withheld", item, paragraph.line_at(0))
         shown = tr("shown in public, as it only says that personal data was left out")
         hidden = tr("not shown in public; add `public: true` if this may be read by anyone")

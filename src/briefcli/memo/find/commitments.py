@@ -8,9 +8,9 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
-from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, is_not_before, is_to_come, limits, on_day
+from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, is_not_before, limits, on_day
 from briefcli.memo.find.papers import is_motion_with_number
-from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open
+from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -173,14 +173,9 @@ def _days(mentions: list[DateMention]) -> list[DateMention]:
 def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:
     """The day on which a promise was made, and why it is unsure: the first of the days that is not after the memo."""
     written = sentence.paragraph.written
-    days = [each for each in _days(mentions) if _is_firm(each)]
-    past = (each for each in days if not (each.when.first and written and each.when.first > written))
+    sure = [each for each in _days(mentions) if each.certain or (each.when.confirmed and each.alternatives)]
+    past = (each for each in sure if not (each.when.first and written and each.when.first > written))
     return next(((each.when, each.reason) for each in past), _NEVER)
-
-
-def _is_firm(mention: DateMention) -> bool:
-    """Whether a day is certain, except perhaps for its year."""
-    return mention.certain or (mention.when.confirmed and mention.alternatives != ())
 
 
 def _is_promised(text: str) -> bool:
@@ -238,7 +233,7 @@ def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise 
     Motions with a number are left to `find_papers`.
     """
     text, days = sentence.text, _days(others)
-    if not _ADOPTED.search(text) or len(days) > 1 or not all(map(_is_firm, days)) or is_motion_with_number(sentence):
+    if not _ADOPTED.search(text) or len(days) > 1 or is_motion_with_number(sentence):
         return None
     made = _made(days, sentence)
     return _promise(sentence, by, made, "motion") if made[0] or by[0] else None

@@ -12,8 +12,8 @@ from briefcli.domain.dates.words import COUNT, UNIT
 from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
-from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, is_to_come, limits, on_day, uncounted
-from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open
+from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, limits, on_day, uncounted
+from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened

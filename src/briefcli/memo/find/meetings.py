@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
-from briefcli.memo.find.said import change_in
+from briefcli.memo.find.said import change_in, is_to_come
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import YEAR, Line
@@ -196,9 +196,7 @@ def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) 
         announced = _ANNOUNCED.search(sentence.text)
         dates, name = sentence.dates, (announced and announced.lastgroup) or ""
         if is_of_you := name in {"visited", "spoken"}:  # the day of a letter or of an earlier meeting can be near too
-            dates = [
-                each for each in dates if _ON.search(sentence.before(each.start)) and _is_ahead(each.when, written)
-            ]
+            dates = [day for day in dates if _ON.search(sentence.before(day.start)) and is_to_come(day.when, written)]
         if not announced or not dates or (len(dates) > 1 and is_of_you):
             continue
         if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
@@ -212,10 +210,6 @@ def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) 
         if is_of_you:
             meeting.doubt = meeting.doubt or tr("read from the sentence that names the meeting")
         yield score, meeting
-
-
-def _is_ahead(when: When, written: date | None) -> bool:
-    return written is None or when.first is None or when.first >= written
 
 
 def _candidate(

@@ -78,6 +78,12 @@ _LAST_BEFORE = later("The year is not stated; {year} is the last before the date
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
 
 
+def is_to_come(when: When, written: date | None) -> bool:
+    """Whether a date is not before the memo. True if either is unknown."""
+    day = when.last or when.first
+    return day is None or written is None or day >= written
+
+
 def is_open(text: str) -> bool:
     """Whether a sentence may say that something is still to be done."""
     return _OPEN.search(text) is not None

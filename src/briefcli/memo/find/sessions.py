@@ -8,7 +8,15 @@ from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
 from briefcli.memo.imported import Found
-from briefcli.memo.layout.headings import Part, is_position, is_subhead, label_in, number_of, words_of_heading
+from briefcli.memo.layout.headings import (
+    Part,
+    is_position,
+    is_subhead,
+    label_in,
+    number_of,
+    says_position,
+    words_of_heading,
+)
 from briefcli.memo.layout.items import TIME, hours
 from briefcli.memo.layout.outline import Section
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -213,6 +221,6 @@ def _place(found: Found[Session], paragraph: Paragraph, skip: int = 0, role: str
 
 def _role(text: str, previous: str) -> str:
     goes_on = previous == "position" and _GOES_ON.search(text)
-    if goes_on or _POSITION.search(text) or is_position(label_in(text) or ""):
+    if goes_on or _POSITION.search(text) or says_position(text):
         return "position"
     return "topics" if _TOPIC.search(text) and not _ELSEWHERE.search(text) else "points"

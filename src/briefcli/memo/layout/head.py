@@ -17,7 +17,6 @@ from briefcli.memo.layout.head_labels import (
     fits,
     label_of,
     labelled,
-    labelled_deadline,
 )
 from briefcli.memo.layout.joining import Hyphens, expects_more, joined
 from briefcli.memo.layout.persons import CONTACT, PERSON, SENT
@@ -152,7 +151,7 @@ class _HeadReader:
     def take(self, line: Line, *, gap: bool) -> None:
         text = line.text.strip()
         self.head.first = self.head.first or line
-        found, above = labelled(text) or labelled_deadline(text), None if gap else self._above
+        found, above = labelled(text), None if gap else self._above
         is_open = above is not None and above.entry is not None and expects_more(above.words)
         if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)

@@ -68,13 +68,7 @@ consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; 
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Actief openbaar
-term: Beslistermijn; Uiterlijk retour; Retour uiterlijk; Retour voor; Uiterlijke datum; Uiterste datum besluit; Uiterste
-    datum; Reactie uiterlijk; Deadline; Termijn; Reactie gewenst voor; Besluit nodig voor; Reactie voor; Reageren voor;
-    Besluit voor; Beslissen voor; Uiterlijk; Uiterlijk bij; Uiterste reactiedatum; Uiterlijke reactiedatum;
-    Reactiedatum; Reactietermijn; Uiterste beslisdatum; Beslisdatum; Uiterste termijn; Uiterlijke termijn; Uiterste
-    datum reactie; Uiterlijke datum besluit; Besluit uiterlijk; Action required by; Decision required by; Decision by;
-    Reply by; Reply required by; Response by; Due; Due by; Due date; Graag reactie voor; Graag besluit voor;
-    Antwoordtermijn
+term: Deadline; Uiterlijk
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel*; Gelegenheid; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
@@ -115,6 +109,12 @@ _BY_DAY = re.compile(
     r"|reactie\w*(?!\sop\s(?-i:[A-Z]))|beslis(?!nota)\w*|besluit(?!enlijst)\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{0,40}?"
     rf"\s*(?P<day>{DAY}\W*)"
 )
+# The label of a term: words for what is asked, with at least one that says by when
+_OF_TERM = re.compile(
+    r"(?i)(?=.*(?:uiterlijk|uiterste|deadline|termijn|[es]datum|\w\W+v[oó]{2}r\b|\w\W+by\b|\bdue\b))(?:(?:graag|gewenst|nodig|bij"
+    r"|datum|besluit|besliss?en|reageren|reactie|retour|action|decision|reply|response|required|date|uiterlijke?|uiterste"
+    r"|deadline|\w*termijn|(?:reactie|beslis)datum|due|by|v[oó]{2}r)\b[\s:]*)+"
+)
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 _ALONE = sorted((re.escape(each) for each in _FIELDS if f"{each}*" not in _TABLE), key=len, reverse=True)
@@ -126,17 +126,18 @@ def label_of(text: str) -> Field | None:
     text = _NUMBER_BEFORE.sub("", text.strip())
     if len(text) > _LONGEST or any(char.isdigit() for char in text):
         return None
-    return _BY_LETTERS.get(squash(text))
+    return _BY_LETTERS.get(squash(text)) or (Field.TERM if _OF_TERM.fullmatch(text) else None)
 
 
 def labelled(text: str) -> tuple[Field, str] | None:
-    """The field and value of a line that has both: after a colon, or as `Aan de Minister-President`."""
+    """The field and value of a line that has both: after a colon, or as `Aan de Minister`, `Akkoord voor 4 mei`."""
     before, colon, value = text.partition(":")
-    if colon and value.strip():
-        field = label_of(before)
-        return (field, value.strip()) if field else None
-    found = _ON_ONE_LINE.match(text)
-    if not found:
+    field = label_of(before) if colon and value.strip() else None
+    if field is not None:
+        return field, value.strip()
+    if found := _BY_DAY.fullmatch(text):
+        return Field.TERM, found["day"]
+    if (found := _ON_ONE_LINE.match(text)) is None or value.strip():
         return None
     field, value = _BY_LETTERS[squash(found["label"])], text[found.end() :].strip()
     return (field, value) if fits(field, value) else None
@@ -145,12 +146,6 @@ def labelled(text: str) -> tuple[Field, str] | None:
 def is_field(text: str) -> bool:
     """Whether a line is a label of the head, or starts with one and a colon."""
     return label_of(text) is not None or (":" in text and labelled(text) is not None)
-
-
-def labelled_deadline(text: str) -> tuple[Field, str] | None:
-    """The day of a line with a deadline, as `labelled`: `Graag akkoord vóór 4 mei`."""
-    found = _BY_DAY.fullmatch(text)
-    return (Field.TERM, found["day"]) if found else None
 
 
 def fits(field: Field, value: str) -> bool:

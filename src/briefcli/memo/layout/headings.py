@@ -250,6 +250,11 @@ def is_position(text: str) -> bool:
     return _POSITION.fullmatch(words_of_heading(text).strip()) is not None
 
 
+def says_position(text: str) -> bool:
+    """Whether a line is a heading or starts with a label that says that our position follows."""
+    return is_position(text) or is_position(label_in(text) or "")
+
+
 def label_in(text: str) -> str | None:
     """The subheading of an item before its text, or None: `Inzet Nederland` in `Inzet Nederland: wij steunen …`."""
     found = _LABEL.match(text)

@@ -267,9 +267,7 @@ _NAMES_COUNCIL = any_words(r"""
     (?:concept)?agenda|programm[ea]|meeting +of|vergadering +(?:van|op) +(?:\w+ +)?[0-9]+|council +of +the
     north +atlantic
 """)
-_DATED_COUNCIL = re.compile(
-    r"(?im)[^.;\n]{0,60}\b(?:council|\w*raad|eurogro\w+|coreper)\b[^.;\n]{0,60}20[0-9]{2}\W*?$"
-)
+_DATED_COUNCIL = re.compile(r"(?im)[^.;\n]{0,60}\b(?:council|\w*raad|eurogro\w+|coreper)\b[^.;\n]{0,60}20[0-9]{2}\W*?$")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
     r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)"

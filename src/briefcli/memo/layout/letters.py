@@ -91,11 +91,8 @@ def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
 
 
 def is_agenda(lines: list[Line], outline: Outline) -> bool:
-    """Whether a text with sections of a memo is an annotated agenda: it says so, or items of it have our position."""
-    first = next((line.text for line in lines if not line.is_blank), "")
+    """Whether a text with sections of a memo is an annotated agenda: several items of it have our position."""
     parts = [each.part for each in outline.sections]
-    if Part.DECISION not in parts and _is_title(first, LetterKind.AGENDA):
-        return True
     if Part.SESSIONS in parts and Part.DECISION in parts[: parts.index(Part.SESSIONS)]:  # the memo's own decision
         return False
     if house.is_printed(lines) or not house.head_length(lines):
@@ -103,11 +100,8 @@ def is_agenda(lines: list[Line], outline: Outline) -> bool:
     lines = items.with_rows(lines)
     starts = items.labelled_items(lines) or items.numbered(lines)
     starts = [place for place in starts if heading_of(lines[place].text) is None]
-    found = 0
-    for start, end in itertools.pairwise([*starts, len(lines)]):
-        texts = [line.text for line in lines[start + 1 : end]]
-        found += any(headings.is_position(each) or headings.is_position(label_in(each) or "") for each in texts)
-    return found > 1
+    items_below = itertools.pairwise([*starts, len(lines)])
+    return sum(any(headings.says_position(each.text) for each in lines[at + 1 : end]) for at, end in items_below) > 1
 
 
 def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
