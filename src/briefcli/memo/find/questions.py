@@ -28,12 +28,10 @@ _ANSWER = re.compile(
 )
 # A question without a label, which counts only above the label of an answer
 _PARTIES = (
-    r"(?:leden\s+van\s+de\s+(?P<party>[\w-]{2,30})-fracties?"
-    r"|(?:leden\s+van\s+de\s+)?fracties?\s+van\s+(?:de\s+|het\s+)?(?P<parties>\w[\w, -]{1,60}?))"
+    r"(?:leden\s+van\s+de\s+(?P<party>[\w-]{2,30})-fracties?|(?:leden\s+van\s+de\s+)?fracties?\s+van\s+(?:de\s+|het\s+)?"
+    r"(?P<parties>(?-i:[A-Z])[\w-]+(?:(?:,|\sen)\s(?:de\s|het\s)?(?-i:[A-Z])[\w-]+){0,9}))"
 )
-_UNLABELLED = re.compile(
-    rf"(?i)\s*(?:[0-9]{{1,3}}(?:[.)]\s*|\s+|$)(?P<rest>.*)|de\s+{_PARTIES}\s(?:\w+\s){{0,5}}?(?:vra|verzoek|wil)\w*\b.*)"
-)
+_UNLABELLED = re.compile(rf"(?i)\s*(?:[0-9]{{1,3}}(?:[.)]\s*|\s+|$)(?P<rest>.*)|de\s+{_PARTIES}\b.*)")
 _OF_PARTIES = re.compile(rf"(?i)[\W\dIVX]*(?:vragen|opmerkingen|inbreng)\b(?:\sen\s\w+)?\svan\sde\s{_PARTIES}\W*")
 _BY = re.compile(r"[(\[]?(?:van|door)\s+(?:het lid|de leden|de fractie(?:s)? van|lid)\s+(?P<who>[^:?!]{2,80}?)[)\]]?:?")
 _IN_BRACKETS = re.compile(

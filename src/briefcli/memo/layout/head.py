@@ -50,6 +50,8 @@ _LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # where 
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # What values of these fields usually look like, though they accept any
 _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
+_OF_MEETING = {Field.TIME, Field.PLACE, Field.PRESENT}
+_MEETING = re.compile(r"(?i)vergadering|overleg|bijeenkomst|meeting")
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also accept a value that is apart from its label
 
 
@@ -259,13 +261,15 @@ def _title_score(part: _Part) -> int:
 
 
 def _settle_meeting(head: MemoHead) -> None:
-    """Take a date next to a time, a place or those present as the meeting's: the memo's own date has none beside it."""
+    """Take a date next to a time, a place, those present or a meeting as the meeting's, and not as the memo's own."""
     entries = [(each, field) for field, values in head.values.items() for each in values]
     entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
     times = [each.value for each in head.of(Field.TIME)[:1]]
     for number, (entry, field) in enumerate(entries):
-        beside = {each for _, each in entries[max(number - 1, 0) : number + 2]}
-        if field is Field.DATE and beside & {Field.TIME, Field.PLACE, Field.PRESENT}:
+        beside = entries[max(number - 1, 0) : number + 2]
+        named = [other for other, _ in beside if _MEETING.fullmatch(other.label) and not scan_dates(other.value)]
+        is_of_meeting = named or any(each in _OF_MEETING for _, each in beside)
+        if field is Field.DATE and is_of_meeting:
             head.held = " ".join([entry.value, *times])
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
     for entry in head.of(Field.HELD)[:1]:

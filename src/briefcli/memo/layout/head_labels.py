@@ -153,7 +153,7 @@ def fits(field: Field, value: str) -> bool:
     return field not in SHAPES or re.fullmatch(SHAPES[field], value.strip(), re.IGNORECASE) is not None
 
 
-_GAP = re.compile(r"(?<=\S)(?:\t[ \t]*| {3,})(?=\S)")
+_GAP = re.compile(r"(?i)(?<=\S)(?:\t[ \t]*| {3,})(?=\S)|(?:(?<=^aan)|(?<=^van)|(?<=^datum)|(?<=^betreft)) {2}(?=\S)")
 # What can start a column besides a label: a page number, the number of a Council paper, or a time with no other words
 _BEGINS = re.compile(
     r"(?:Pagina|Page|Blz\.)\s[0-9].*|\+ ADD\b.*|[0-9]{3,5}/[0-9]{2}(?:\s.*)?|[0-2]?[0-9][.:][0-5][0-9](?:\s?uur)?"
@@ -168,7 +168,7 @@ def split_columns(raw: str, page: int | None, number: int) -> list[Line]:
     found = [first]
     for piece in others:
         last = found[-1].rstrip()
-        is_asked = WANTED.fullmatch(piece) is not None and not last.endswith(":")
+        is_asked = WANTED.fullmatch(piece) is not None and not last.endswith(":") and not piece.startswith(":")
         begins = is_field(piece) or _BEGINS.fullmatch(piece.rstrip()) or is_asked
         if begins and any(map(str.isalpha, first)):  # else `first` is the time or number of an item
             found.append(piece)

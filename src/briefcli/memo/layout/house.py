@@ -260,7 +260,7 @@ NAMES = {
         r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
     ),
     LetterKind.REPORT: re.compile(
-        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
+        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|afsprakenlijst|(?:afspraken|terugkoppeling)\s(?:\w+\s){0,3}\w*(?:overleg|debat|raad)|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
     ),
 }
 _NAMES_COUNCIL = any_words(r"""

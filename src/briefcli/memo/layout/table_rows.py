@@ -21,7 +21,7 @@ _COLUMNS = {  # in the order in which they are read
 _SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|item|topic|subject", re.IGNORECASE)
 _OF_ITEM = re.compile(
     r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder"
-    r"|stuk(?:ken)?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
+    r"|stuk(?:ken)?|verslag|bespreking|acties?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
     re.IGNORECASE,
 )
 # The words in the header of a table of annexes
