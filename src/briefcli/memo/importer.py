@@ -153,10 +153,7 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
 
 
 def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHead) -> MemoHead:
-    """The fields of the head, with those of the web page above it and the marks on the memo.
-
-    A title that is marked as not public goes to `parts`, which are withheld one by one.
-    """
+    """The fields of the head, of the web page above it, and the marks. A title that is marked goes to `parts`."""
     lines = [*letter.head, Line("", None, 0), *letter.tail]
     has_labels = letter.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
     head = read_memo_head(lines, hyphens) if has_labels else letter.printed

@@ -80,10 +80,7 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
 
 
 def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
-    """Put a point among the withheld texts.
-
-    Only sentences that merely say what was left out may be shown. Any other might be the text that was left out.
-    """
+    """Put a point among the withheld texts. Only sentences that merely say what was left out may be shown."""
     harmless = [only_says_what_is_left_out(each.text) and not paragraph.ground for each in paragraph.sentences]
     texts = [each.text for each in paragraph.sentences] if any(harmless) else [paragraph.text]
     if len(texts) > 1:

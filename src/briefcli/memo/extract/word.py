@@ -32,10 +32,7 @@ _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 
 
 def word_lines(package: Package) -> tuple[list[str], list[str]]:
-    """Return the lines of headers, body, footers and notes, one or more for each paragraph; and remarks.
-
-    Raises BriefError if the archive has no main part with a Word text.
-    """
+    """Return the lines of headers, body, footers and notes, and remarks. Raises BriefError if there is no Word text."""
     main = next(iter(package.related("").get("officeDocument", {}).values()), "word/document.xml")
     body = package.tree(main)
     if body is None or body.tag != f"{W}document":

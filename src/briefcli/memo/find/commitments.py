@@ -89,10 +89,7 @@ def lists_promises(heading: str) -> bool:
 
 
 def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[_Promise]:
-    """The promises in sentences, and one for each point in `promised`: the points below a heading of promises.
-
-    A promise that is named more than once is returned once.
-    """
+    """The promises in sentences and in the points `promised`, which are below a heading of promises; each once."""
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
@@ -228,10 +225,7 @@ def _promised(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise
 
 
 def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise | None:
-    """A motion that was adopted on a day, or must be carried out by a day.
-
-    Motions with a number are left to `find_papers`.
-    """
+    """A motion that was adopted on a day, or is due by a day. Motions with a number are left to `find_papers`."""
     text, days = sentence.text, _days(others)
     if not _ADOPTED.search(text) or len(days) > 1 or is_motion_with_number(sentence):
         return None

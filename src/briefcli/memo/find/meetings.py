@@ -148,10 +148,7 @@ _Candidate = tuple[tuple[int, bool, int], MemoMeeting]  # compared by score, the
 
 
 def find_meeting(paragraphs: list[Paragraph], written: date | None) -> MemoMeeting | None:
-    """The meeting that the memo is about: named in its title or announced, with a date. None if there is none.
-
-    `written` is the date of the memo.
-    """
+    """The meeting with a date that a memo of the day `written` names in its title or announces; None without one."""
     found: list[_Candidate] = []
     for order, paragraph in enumerate(paragraphs):
         if order == 0 or paragraph.part in _OUTWEIGHS:

@@ -79,10 +79,7 @@ _REACH = 80  # the most characters between a number and its date
 
 
 def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
-    """Every cited paper once, in order, with the first date that the memo gives it.
-
-    A motion with a name (`motie-Otter`) is a commitment too, except if it was rejected, put off or withdrawn.
-    """
+    """Every cited paper once, with its first date. A motion with a name is a commitment too, if it stands."""
     known: dict[str, list[Found[Any]]] = {}  # the paper, and for a motion its commitment
     for paragraph in paragraphs:
         days = _days_of(paragraph)

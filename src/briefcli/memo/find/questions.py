@@ -52,10 +52,7 @@ class Asked(msgspec.Struct):
 
 
 def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
-    """Take out the questions. Returns the other lines, and the questions.
-
-    If no question has an answer label, this is not a list of questions and all lines stay.
-    """
+    """Take out the questions, if one has the label of an answer. Returns the other lines, and the questions."""
     kept: list[Line] = []
     found: list[Asked] = []
     current: Asked | None = None

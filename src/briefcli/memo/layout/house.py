@@ -170,10 +170,7 @@ def _dated(text: str, line: Line, head: MemoHead) -> bool:
 
 
 def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """Take out the lines below a greeting that say who signs. Returns the other lines, and these for each greeting.
-
-    The signature of a minister is left in.
-    """
+    """Take out the lines below greetings that say who signs, but no minister. Returns the other lines, and these."""
     kept, found = list(lines), list[list[Line]]()
     for place in not_blank(lines):
         if not is_greeting(lines[place].text):

@@ -116,10 +116,7 @@ _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:
-    """The places of the headings of a BNC-fiche: `2. Essentie voorstel`, `a) Titel voorstel`. Empty for other texts.
-
-    A heading on two lines becomes one line in `lines`.
-    """
+    """The places of the headings of a BNC-fiche (on one line each, from now on in `lines`). Empty for other texts."""
     if not any(FICHE.fullmatch(line.text) for line in lines):
         return []
     starts: list[int] = []
@@ -188,10 +185,7 @@ _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|W
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """Whether a line is a heading, although its words are not in the table of headings.
-
-    It is if the file marks it as one, or if it is short or a question, below an empty line and above a text.
-    """
+    """Whether a line is marked as a heading, or short or a question, below an empty line and above a text."""
     text = text_at(lines, place)
     is_name = not is_field(text) and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
     is_asked = _ASKS.fullmatch(text) is not None and text_at(lines, place + 1) != ""
@@ -230,10 +224,7 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 
 def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
-    """The places of headings above a text, and of lines that are lettered from A on.
-
-    A heading must be apart from the lines around it, unless the text has no empty lines (`is_tight`).
-    """
+    """The places of headings above a text, apart from it (not if `is_tight`: no empty lines), and of A., B. …"""
     body = not_blank(lines)
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):

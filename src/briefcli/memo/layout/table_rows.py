@@ -145,10 +145,7 @@ def is_closed(row: str) -> bool:
 
 
 def planning_columns(names: TextRow) -> list[int | None]:
-    """The indices of the columns of a planning in the order what, when, who, others, number; empty for other tables.
-
-    If no column says who, None is in its place.
-    """
+    """The indices of the columns of a planning: what, when, who (or None), others, number. Empty for other tables."""
     shapes = (*_COLUMNS.items(), ("other", _OPEN), ("other", _CLOSED))
     sorts = [next((sort for sort, shape in shapes if shape.fullmatch(name.strip())), "") for name in names]
     if "" in sorts or not {"what", "when"} <= set(sorts):
