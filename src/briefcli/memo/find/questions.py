@@ -110,16 +110,16 @@ def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
 
 def place_questions(
     draft: Imported, found: list[Asked], reader: PointReader, written: date | None, *, in_doubt: bool
-) -> list[Paragraph]:
-    """Put the questions in `questions`, and return the points of the answers that are not withheld.
+) -> list[list[Paragraph]]:
+    """Put the questions in `questions`, and return the points of each answer, none if it is withheld.
 
     With `in_doubt` all are withheld: what the memo leaves out is unknown. `written` is the date of the memo.
     """
-    answers: list[Paragraph] = []
+    answers: list[list[Paragraph]] = []
     for number, each in enumerate(found):
         points = reader.points(each.answer)
         question, answer = _text(reader.points(each.question)), _text(points)
-        hidden, asked = each.is_withheld or in_doubt, question or each.label.text.strip()
+        hidden, asked = each.is_withheld or in_doubt or is_marked(question), question or each.label.text.strip()
         made = Question(question=asked, by=each.by, answer=answer or None, public=not hidden)
         parts = [("question", each.question[0] if each.question else each.label, question)]
         parts += [("answer", each.answer[0], answer)] if answer else []
@@ -127,9 +127,9 @@ def place_questions(
         draft.place(Found("questions", made, each.label, question, {"": doubt}, parts))
         for label in filter(None, (each.label, each.answer_label)):
             draft.drop(label, tr("label, now questions"), withheld=hidden)
-        for point in points if not hidden else ():
-            answers.append(study(Part.EXPLANATION, point, written))
-            answers[-1].field = f"questions[{number}].answer"
+        answers.append([study(Part.EXPLANATION, point, written) for point in points if not hidden])
+        for point in answers[-1]:
+            point.field = f"questions[{number}].answer"
     return answers
 
 
