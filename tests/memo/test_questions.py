@@ -150,6 +150,12 @@ def test_a_numbered_item_above_other_text_is_no_question() -> None:
     assert [each.question for each in agenda.questions] == ["Wat kost het?"]
 
 
+def test_numbers_within_a_labelled_question_do_not_split_it() -> None:
+    (found,) = questions_of("Vraag 4\nKost dit meer dan\n10. miljoen euro?\n1) Wie?\n2) Waarom?\n\nAntwoord\nNee.\n")
+    assert str(found.question).startswith("Kost dit meer dan")
+    assert str(found.question).endswith("Waarom?")
+
+
 def test_what_an_answer_promises_is_a_commitment_if_it_is_public() -> None:
     promise = "De Kamer ontvangt vóór 1 mei 2031 een brief. Het kost € 12 miljoen. Zie Kamerstuk 99 001, nr. 12."
     agenda = import_memo(memo_of(LIST.replace("Het Rijk.", promise))).agenda

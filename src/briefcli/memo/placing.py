@@ -215,10 +215,7 @@ def _missed_day(draft: Imported, part: str, head: MemoHead) -> str | None:
 
 
 def _place_parts(draft: Imported, head: MemoHead, names: frozenset[str], *, is_memo: bool) -> None:
-    """Withhold parts that are marked or name officials, such as who wrote the memo. A department stays in the head.
-
-    Lines that say who sends a memo to whom are dropped: these are for the ministry alone.
-    """
+    """Withhold parts that are marked or name officials (not departments). Drop who sends the memo to whom."""
     places = {value.value: value.line for values in head.values.values() for value in values}
     first = head.first or Line("", None, 1)
     authors = {value.value for field in (Field.AUTHOR, Field.PRESENT) for value in head.of(field)}

@@ -58,10 +58,7 @@ def fill_in(printed: list[_Line], others: list[_Line]) -> None:
 
 
 def page_lines(printed: list[_Line]) -> list[str]:
-    """Return the lines of one page, with an empty line where there is space between paragraphs.
-
-    The rows of a table become one line each if its first row names columns that `is_table_head` knows.
-    """
+    """Return the lines of one page, with empty ones between paragraphs. A row of a table with known columns is one."""
     lines: list[str] = []
     start = 0
     printed = _from_top([each for each in printed if any(glyph.char.strip() for glyph in each)])

@@ -126,10 +126,7 @@ class _Reader(OfficeReader):
             yield OfficeParagraph("".join(pieces))
 
     def _paragraph(self, paragraph: Element, pieces: list[str]) -> OfficeParagraph:
-        """Make a paragraph of these pieces, and empty the list.
-
-        If the end of the paragraph is deleted, it has no text: the pieces are kept for the next paragraph.
-        """
+        """Make a paragraph of these pieces, and empty the list; if its end is deleted, keep them for the next."""
         covers = list(word_xml.covers_in(paragraph, self._page))
         if inside(paragraph, "pPr/rPr/del") is not NOTHING:
             return OfficeParagraph(None, covers=covers)
@@ -214,10 +211,7 @@ class _Reader(OfficeReader):
         return text
 
     def _field(self, part: Element) -> str:
-        """Keep track of where a field starts, where its instruction ends and its result follows, and where it ends.
-
-        Returns the box of a checkbox, which has no result. Otherwise returns nothing.
-        """
+        """Keep track of the fields that are open and their instructions. Returns the box of a checkbox, or nothing."""
         sort = part.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(WordField())

@@ -26,12 +26,12 @@ _ANSWER = re.compile(
     r"(?i)\s*Antwoord(?:en)?(?:\s+van\s+(?:het\s+kabinet|de\s+[\w ,-]{6,60}))?"
     rf"(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)"
 )
-# A question without a label, which counts only above the label of an answer
+# A question without a label, which counts only above the label of an answer; one with a number only if none has a label
 _PARTIES = (
     r"(?:leden\s+van\s+de\s+(?P<party>[\w-]{2,30})-fracties?|(?:leden\s+van\s+de\s+)?fracties?\s+van\s+(?:de\s+|het\s+)?"
     r"(?P<parties>(?-i:[A-Z])[\w-]+(?:(?:,|\sen)\s(?:de\s|het\s)?(?-i:[A-Z])[\w-]+){0,9}))"
 )
-_UNLABELLED = re.compile(rf"(?i)\s*(?:[0-9]{{1,3}}(?:[.)]\s*|\s+|$)(?P<rest>.*)|de\s+{_PARTIES}\b.*)")
+_UNLABELLED = re.compile(rf"(?i)\s*(?:[0-9]{{1,3}}(?:[.)]\s+|[.)]?\s*$)(?P<rest>.*)|de\s+{_PARTIES}\b.*)")
 _OF_PARTIES = re.compile(rf"(?i)[\W\dIVX]*(?:vragen|opmerkingen|inbreng)\b(?:\sen\s\w+)?\svan\sde\s{_PARTIES}\W*")
 _BY = re.compile(r"[(\[]?(?:van|door)\s+(?:het lid|de leden|de fractie(?:s)? van|lid)\s+(?P<who>[^:?!]{2,80}?)[)\]]?:?")
 _IN_BRACKETS = re.compile(
@@ -93,6 +93,7 @@ def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
     """The questions without a label: by the place of their first line its words, and the party that asks."""
     found: dict[int, tuple[str, str | None]] = {}
     is_answered, is_asked = False, False
+    has_labels = any(_QUESTION.fullmatch(line.text) for line in lines)
     for place in reversed(not_blank(lines)):
         text = lines[place].text
         if _ANSWER.fullmatch(text):
@@ -100,10 +101,11 @@ def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
             continue
         is_asked = is_asked or (is_answered and text.rstrip().endswith("?"))
         begins = _UNLABELLED.fullmatch(text) if is_answered else None
-        if begins is not None and (is_asked or begins["rest"] is None):
-            by = begins["party"] or begins["parties"]
-            found[place] = (text if begins["rest"] is None else begins["rest"], by)
-        if begins or _QUESTION.fullmatch(text) or part_of(text) is not None:
+        if begins and begins["rest"] is None:
+            found[place] = text, begins["party"] or begins["parties"]
+        elif begins and is_asked and not has_labels:
+            found[place] = begins["rest"], None
+        if place in found or (begins and not has_labels) or _QUESTION.fullmatch(text) or part_of(text) is not None:
             is_answered = False
     return found
 

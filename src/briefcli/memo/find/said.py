@@ -107,10 +107,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def change_in(words: str, below: list[DateMention] | None = None) -> Change:
-    """The change that the words report. It is empty if there is none, or if the words deny it.
-
-    If the words name no new day, it is the first of the dates `below` them.
-    """
+    """The change that the words report; empty if they deny it. The first of the dates `below` may be its new day."""
     if (moved := _MOVED.search(words)) and not denies(words[: moved.start()]):
         days = scan_dates(words[moved.end() :]) or below
         if not days:

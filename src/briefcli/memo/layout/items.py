@@ -34,10 +34,7 @@ def begins_item(text: str) -> bool:
 
 
 def called(text: str) -> tuple[str, str] | None:
-    """The numbered title and the label of an item that has a label: `1. Dikes` and `Session` for `Session 1: Dikes`.
-
-    Only the label of a session is returned; for others it is empty. None if the line has no label.
-    """
+    """The numbered title of an item with a label, and that label if it is of a session: `1. Dikes`, `Session`."""
     found = _CALLED.fullmatch(text)
     if found is None or not (found["title"] or found["number"]):
         return None
