@@ -29,7 +29,7 @@ from briefcli.memo.text import Line, text_at
 
 REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
-_ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
+_ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-Ha-h])[.):](?:\s|$)")
 _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 # The number and sender of a letter as the House prints it
 _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
@@ -194,7 +194,7 @@ def _is_row(lines: list[Line], place: int) -> bool:
         return False
     above = (_ROW_NUMBER.match(text_at(lines, each)) for each in range(place - 1, -1, -1))
     last = next(filter(None, above), None)
-    return found[1] in {"1", "A"} or (last is not None and found[1] == headings.counted_on(last[1]))
+    return found[1] in {"1", "A", "a"} or (last is not None and found[1] == headings.counted_on(last[1]))
 
 
 def _opened(lines: list[Line], place: int, above: Section | None) -> Section | None:
