@@ -184,10 +184,10 @@ def _place_theirs(draft: Imported, entry: HeadValue) -> None:
 
 def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     """Put the memo itself among the documents. A head without title, date and number is left unplaced instead."""
-    first, told = head.first or Line("", None, 1), f"{draft.agenda} {head.date}"
+    first, known = head.first or Line("", None, 1), f"{draft.agenda} {head.date}"
     if head.title is None and head.date is None and head.ref is None:
         for part in head.parts:
-            draft.check(draft.add("unplaced", part, first), _missed_day(part, head, told))
+            draft.check(draft.add("unplaced", part, first), _missed_day(part, head, known))
         return
     told = [(each, "date") for each in head.of(Field.DATE) if head.date is not None and not head.date_doubt]
     for entry, field in [*told, *([(head.title, "title")] if head.title is not None else [])]:
@@ -197,7 +197,7 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     ref, note = written_ref(head.ref) if head.ref else None, "; ".join(head.parts) or None
     title = head.title.value if head.title else None
     itself = Document(ref=ref, date=head.date, kind=kind, title=title, note=note)
-    doubts = {"date": head.date_doubt, "note": _missed_day("; ".join(head.parts), head, told)}
+    doubts = {"date": head.date_doubt, "note": _missed_day("; ".join(head.parts), head, known)}
     found = Found("documents", itself, first, "", doubts, [("", first, note or title or "")])
     if head.title is not None:
         found.parts.append(("title", head.title.line, head.title.value))
@@ -206,10 +206,10 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     draft.place(found)
 
 
-def _missed_day(part: str, head: MemoHead, told: str) -> str | None:
-    """What to ask about a part of the head with a day to come, if that is not `told` in the agenda yet."""
+def _missed_day(part: str, head: MemoHead, known: str) -> str | None:
+    """What to ask about a part of the head with a day to come, if `known` (the whole agenda) lacks that day."""
     days = [each.when.final_day for each in scan_dates(part, head.written) if is_to_come(each.when, head.written)]
-    is_missed = any(f"{day}" not in told for day in days if day is not None)
+    is_missed = any(f"{day}" not in known for day in days if day is not None)
     return tr("a day in the head of the memo: add a deadline or an event if this is one") if is_missed else None
 
 
