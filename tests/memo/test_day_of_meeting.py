@@ -271,6 +271,8 @@ def test_the_line_above_a_programme_names_its_day() -> None:
             "",
         ),
         ("Brussels, 18 February 2031\n\nCouncil of the European Union", "", "2031-02-18"),
+        ("Verslag overleg Dijken, vastgesteld op 12 maart 2031", "", ""),
+        ("Council of the European Union\n\nBrussels, 18-19 February 2031", "2031-02-18/2031-02-19", ""),
     ],
 )
 def test_the_day_of_a_paper_and_that_of_its_meeting_are_told_apart(head: str, when: str, date: str) -> None:
