@@ -4,12 +4,20 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.speaking import speaking
 
+from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.when import parse_when, when_of
 from briefcli.render.wording import countdown, date_words, day_words, left_words, months_between
 from briefcli.views.cell import Left, Nearness
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+TODAY = date(2023, 5, 1)
+FORMS = (
+    "{first}", "{first}?", "{first}T09:30", "{first}T09:30/{first}T17:00", "{first}/{last}", "{first}/{last}?",
+    "{first}T09:30/{last}T17:00", "{month}", "{month}?", "{week}", "../{first}", "../{month}", "{first}/..",
+    "{month}/..", "unknown",
+)  # fmt: skip
 
 
 def test_a_date_in_words_is_as_exact_as_the_date() -> None:
@@ -20,7 +28,7 @@ def test_a_date_in_words_is_as_exact_as_the_date() -> None:
         ("2023-06-15T09:30/2023-06-15T17:00", "Thu 15 Jun 2023, 09:30–17:00"),
         ("2023-06-15/2023-06-15T17:00", "Thu 15 Jun 2023, until 17:00"),
         ("2023-06-15/2023-06-16", "Thu 15 – Fri 16 Jun 2023"),
-        ("2023-06-15T09:30/2023-06-16T17:00", "Thu 15 09:30 – Fri 16 Jun 2023 17:00"),
+        ("2023-06-15T09:30/2023-06-16T17:00", "Thu 15 Jun 2023 09:30 – Fri 16 Jun 2023 17:00"),
         ("2023-06-29/2023-07-01", "Thu 29 Jun – Sat 1 Jul 2023"),
         ("2023-12-31/2024-01-01", "Sun 31 Dec 2023 – Mon 1 Jan 2024"),
         ("2022-06-15/2023-06-15", "Wed 15 Jun 2022 – Thu 15 Jun 2023"),
@@ -52,6 +60,17 @@ def test_a_date_in_words_is_as_exact_as_the_date() -> None:
         ("unknown", "date unknown"),
     ]:
         assert date_words(parse_when(text)) == words
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@given(first=DAYS, days=st.integers(1, 400), form=st.sampled_from(FORMS))
+def test_a_date_in_words_can_be_typed(language: str, first: date, days: int, form: str) -> None:
+    year, week, _ = first.isocalendar()
+    when = parse_when(
+        form.format(first=first, last=first + timedelta(days), month=f"{first:%Y-%m}", week=f"{year}-W{week:02}")
+    )
+    with speaking(language):
+        assert read_typed(date_words(when), TODAY, ahead=True) == when
 
 
 def test_a_countdown_is_never_more_exact_than_its_date() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import briefcli.domain.citations
 from briefcli.domain.citations.finder import form_in, read_reference, scan_references
-from briefcli.domain.citations.forms import FORMS, kind_of
+from briefcli.domain.citations.forms import FORMS, kind_of, url_of
 
 MORE = Path(__file__).with_name("examples.tsv")
 LOOKALIKES = Path(__file__).with_name("lookalikes.tsv")
@@ -52,6 +52,15 @@ def test_a_text_that_is_all_citation_is_a_valid_reference(file: str) -> None:
         found = scan_references(text) if read and "?" not in read else []
         if found and (found[0].start, found[-1].end) == (0, len(text)):
             assert [each.canonical for each in read_reference(text)] == [each.canonical for each in found], text
+
+
+@pytest.mark.parametrize("file", FORMS)
+def test_a_web_address_leads_back_to_its_paper(file: str) -> None:
+    read = {each.removesuffix("?") for _, read in readings(file) for each in read.split(";")}
+    addresses = {each: url_of(each) for each in read if kind_of(each)}
+    found = {each: [it.canonical for it in scan_references(url)] for each, url in addresses.items() if url}
+    assert {each: back for each, back in found.items() if back and each not in back} == {}
+    assert not found or any(found.values())
 
 
 @pytest.mark.parametrize("file", FORMS)

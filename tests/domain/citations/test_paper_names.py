@@ -12,6 +12,8 @@ from briefcli.domain.citations.paper_names import paper_name
         ("kst-36200-X-5", "36 200 X, nr. 5"),
         ("kst-35570-C", "35 570, C"),
         ("36200-X", "36 200 X"),
+        ("kst-20082009-31145-C", "Kamerstukken I 2008/09, 31 145, C"),
+        ("kst-19992000-26824-146b", "Kamerstukken I 1999/00, 26 824, nr. 146b"),
     ],
 )
 def test_the_name_of_a_paper_is_read_as_that_paper(document: str, name: str) -> None:
@@ -43,7 +45,3 @@ def test_a_paper_without_a_dossier_is_named_as_in_a_footnote(document: str, name
 @pytest.mark.parametrize("document", ["h-tk-XXXXXXXX-71-15", "2022Z24775", "TZ202306-101", "COM(2022)546"])
 def test_other_documents_keep_their_identifier(document: str) -> None:
     assert paper_name(document) == document
-
-
-def test_the_name_of_a_paper_before_2010_has_its_session() -> None:
-    assert paper_name("kst-20082009-31145-C") == "31 145, C (2008–2009)"

@@ -66,6 +66,11 @@ def test_an_identifier_gives_kind_dossier_number_and_url() -> None:
             "https://data.consilium.europa.eu/doc/document/ST-6786-2022-REV-1/nl/pdf",
         ),
         ("ST 9000/23", "eu", None, None, "https://data.consilium.europa.eu/doc/document/ST-9000-2023-INIT/nl/pdf"),
+        ("C(2022)1234", "eu", None, None, "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=PI_COM:C(2022)1234"),
+        ("OJ:L:2012:72", "pb", None, None, "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=OJ:L:2012:072:TOC"),
+        ("OJ:L:2019:79I", "pb", None, None, "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=OJ:L:2019:079I:TOC"),
+        ("OJ:L_202401689", "pb", None, None, "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=OJ:L_202401689"),
+        ("OJ:L:XXXX:180", "pb", None, None, None),
         ("32012R0260", "celex", None, None, "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32012R0260"),
         ("no identifier", None, None, None, None),
     ]:

@@ -123,6 +123,11 @@ _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "class in something else": f"<style>@media x{{.b .a:first-child{{display:none}}}}</style><p class=a>{HIDDEN}</p>",
     "id": f"<style>#a{{mso-hide:all}}</style><p id=a>{HIDDEN}</p>", "template": f"<template>{HIDDEN}</template>",
     "attribute of a sheet": f"<style>p[lang]{{opacity:0}}</style><p lang=nl>{HIDDEN}</p>",
+    "variable": f"<style>:root{{--a:var(--b);--b:#fff}}</style><p style='color:var(--a)'>{HIDDEN}</p>",
+    "variable of a part": f"<style>:root{{--a:red}}.x{{--a:none}}</style><p style='display:var(--a)'>{HIDDEN}</p>",
+    "variable of an element": f"<style>body{{--a:red}}</style><b style='--a:white;color:var(--a)'>{HIDDEN}</b>",
+    "unknown variable": f"<p style='color:var(--a)'>{HIDDEN}</p>",
+    "value instead of a variable": f"<p style='color:var(--a, white)'>{HIDDEN}</p>",
     "comment": f"<!-->x<!-- {HIDDEN} --!>", "tag that never ends": f"</p><p>x</p><b title='{HIDDEN}",
 }  # fmt: skip
 
@@ -150,6 +155,8 @@ def test_dropped_hidden_text_of_html_is_reported(style: str) -> None:
         f"<style>a:hover{{color:white}} .x{{display:none}}</style><a href='y'>{SEEN}</a>",
         f"<div style='background:#036;color:#fff'><p><span style='background:transparent'>{SEEN}</span></div>",
         f"<style>@media (prefers-color-scheme:dark){{p{{color:#fff}}}}[data-ogsc] p{{color:#fff}}</style><p>{SEEN}</p>",
+        f"<style>:root{{--a:#111}}@media print{{:root{{--a:#000}}}}p{{color:var(--a)}}</style><p>{SEEN}</p>",
+        f"<style>.x{{--a:#eee;--b:#111}}p{{color:var(--a,#333);background:var(--b,#fff)}}</style><p>{SEEN}</p>",
         f"<span style='font:700 11pt Calibri;color:#444'>{SEEN}</span>", f"<p style='font-size:8pt'>{SEEN}<p></p>",
     ],
 )  # fmt: skip

@@ -1,10 +1,12 @@
 """A planning in a table keeps its rows together, and each gives a deadline."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from tests.memo.extract.files import opendocument, paragraph, run, word
 
+from briefcli.memo.extract.pdf_lines import Glyph, page_lines
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
 
@@ -55,3 +57,20 @@ def test_another_table_stays_as_it_is(file) -> None:  # type: ignore[no-untyped-
     words = " ".join(line.text for line in memo.lines)
     assert [word for word in ("Datum", "3 februari 2031", "Wat", "Dijken") if word not in words] == []
     assert "|" not in words
+
+
+def test_a_table_in_a_pdf_goes_on_below_names_that_are_centred() -> None:
+    # The first name is nearly above its cells by chance, the others are not
+    def line(bottom: float, *pieces: tuple[float, str]) -> list[Glyph]:
+        return [Glyph(char, 10, left + 5 * at, bottom) for left, text in pieces for at, char in enumerate(f"{text} ")]
+
+    names = line(280, (61, "Wanneer"), (160, "Wat"), (250, "Wie"))
+    rows = [
+        [line(248, (60, "5 februari")), line(234, (60, "2031")), line(248, (124, "Agenda")), line(248, (229, "DWB"))],
+        [line(188, (60, "10 februari")), line(174, (60, "2031")), line(188, (124, "Debat")), line(188, (229, "DIE"))],
+    ]
+    read = page_lines([names, *chain.from_iterable(rows), line(100, (60, "Daarna volgt een verslag."))])
+    assert [each.strip() for each in read if each] == [
+        "• Wat | Wanneer | Wie", "• Agenda | 5 februari 2031 | DWB", "• Debat | 10 februari 2031 | DIE",
+        "Daarna volgt een verslag.",
+    ]  # fmt: skip

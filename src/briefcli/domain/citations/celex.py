@@ -10,9 +10,11 @@ CELEX_ADDRESS: Final = f"{EUR_LEX}CELEX:{{}}"
 _LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
 _NAMED: Final = r"(?<=(?i:celex)[:=_ /-])"
 _YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
-# Sector, year, type and number; a corrigendum or the day of a consolidated text may follow.
+# Sector, year, type and number, which has three digits in a treaty (sector 1). A corrigendum or the day of a
+# consolidated text may follow.
 _CELEX: Final = Matcher(
-    rf"(?:{ALONE}|{_NAMED}){_YEAR}[A-Z]{{1,2}}[0-9]{{4}}(?:R\([0-9]{{2}}\))?(?:-[0-9]{{8}}(?![0-9]))?(?![0-9A-Za-z])"
+    rf"(?:{ALONE}|{_NAMED})(?:{_YEAR}[A-Z]{{1,2}}[0-9]{{4}}|1(?:19[5-9]|20[0-9])[0-9][AEMP][0-9]{{3}})"
+    r"(?:R\([0-9]{2}\))?(?:-[0-9]{8}(?![0-9]))?(?![0-9A-Za-z])"
 )
 # `uri=celex:32012r0260`: lower case is accepted only after the word “celex”.
 _SMALL: Final = Matcher(rf"{_NAMED}{_YEAR}[a-z]{{1,2}}[0-9]{{4}}(?![0-9A-Za-z])", lambda match: match[0].upper())
@@ -28,7 +30,7 @@ FORM: Final = Form(
     openings=(Opening(at_numbers=True, readers=(_CELEX, _SMALL)), Opening(words="eli/", readers=(_ELI,))),
     address=CELEX_ADDRESS,
     examples="""
-        32012R0260 | 62019CJ0311 | 02012R0260-20140131
+        32012R0260 | 62019CJ0311 | 02012R0260-20140131 | 12016E075
         https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX%3A52022PC0546 → 52022PC0546
         https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=celex:32016r0679 → 32016R0679
         http://data.europa.eu/eli/reg/2024/1689/oj → 32024R1689

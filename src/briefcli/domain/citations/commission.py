@@ -49,7 +49,10 @@ def read_commission(text: str, position: int) -> Citation | None:
 
 
 def address(canonical: str) -> str:
+    """The web address. EUR-Lex has another form for `C(2022)1234`, as `C:` is a series of the Official Journal."""
     series, year, number = canonical.replace(")", "(").split("(")
+    if series == "C":
+        return f"{EUR_LEX}PI_COM:{canonical}"
     return f"{EUR_LEX}{series}:{year}:{number}:FIN"
 
 

@@ -50,7 +50,7 @@ PAPER: Final = Matcher(
 )
 _PUBLICATION: Final = Matcher(
     rf"{WORD}(?i:(?:(?P<answers>ah)|h)-(?:tk|ek|vv)-(?P<session>[0-9]{{8}})-[0-9]{{1,5}}(?(answers)|-[0-9]{{1,5}})"
-    r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-[0-9]{1,6}|blg-[0-9]{3,9})(?![0-9])",
+    r"|(?:stb|stcrt|trb)-(?:18|19|20)[0-9]{2}-[0-9]{1,6}(?:-n[0-9])?|blg-[0-9]{3,9})(?![0-9])",
     lambda match: match[0].lower(),
 )
 # "KST36353B", "KST363533": the dashes between the parts are lost.

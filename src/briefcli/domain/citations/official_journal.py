@@ -32,8 +32,13 @@ _LONGEST_ISSUE: Final = 3
 _FIRST: Final = Pattern(rf"{_WORD}(?:(?P<year>(?:19|20)[0-9]{{2}}){GAP},?{GAP})?{_SERIES}{_NUMBER}")
 _NEXT: Final = Pattern(rf"{JOINT}(?:{_SERIES}|(?=20[2-4][0-9]/[0-9]{{3}})){_NUMBER}")
 _DAY_BEHIND: Final = Pattern(rf"{_DAY}\)?")
+# EUR-Lex writes the number of an issue in three digits: "OJ:L:2012:072:TOC", and a link to a page as
+# "uriserv:OJ.L_.2016.119.01.0001.01.NLD".
 _IDENTIFIER: Final = Matcher(
-    ALONE + r"(?P<name>OJ:[LC](?:_20[0-9]{7}|:(?:19|20)[0-9]{2}:[0-9]{1,3}))(?::TOC)?(?![0-9])", "{name}"
+    ALONE + r"OJ(?P<sign>[:.])(?P<series>[LC])"
+    r"(?:(?P<act>_20[0-9]{7})|_?(?P=sign)(?P<year>(?:19|20)[0-9]{2})(?P=sign)0{0,2}(?P<number>[1-9][0-9]{0,2}I?))"
+    r"(?::(?:TOC|FULL))?(?![0-9])",
+    lambda match: f"OJ:{match['series']}{match['act'] or ':{}:{}'.format(match['year'], match['number'])}",
 )
 
 
@@ -65,16 +70,18 @@ def _issue_or_act(series: str, match: re.Match[str], year: str) -> str | None:
 
 
 def address(canonical: str) -> str | None:
+    """The web address; None without a year. EUR-Lex writes the number of an issue in three digits."""
+    issue, _, number = canonical.rpartition(":")
     if "XXXX" in canonical:
         return None
-    return f"{EUR_LEX}{canonical}" if "_" in canonical else f"{EUR_LEX}{canonical}:TOC"
+    return f"{EUR_LEX}{canonical}" if "_" in number else f"{EUR_LEX}{issue}:{number:0>{3 + number.count('I')}}:TOC"
 
 
 FORM: Final = Form(
     title="Official Journal of the EU",
     openings=(
         Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=(read_issues,)),
-        Opening(words="OJ:", readers=(_IDENTIFIER,)),
+        Opening(words="OJ:|OJ.", readers=(_IDENTIFIER,)),
     ),
     address=address,
     examples="""

@@ -27,6 +27,7 @@ _MOST_IN_CHAPTER: Final = 1_000
 _MOST_IN_DOSSIER: Final = 2_000
 _MOST_IN_LONG_DOSSIERS: Final = dict.fromkeys(("19637", "21501", "22112", "25295"), 6_000)
 _MAY_BE_FUND: Final = later("The letter may be that of a paper, or stand for a chapter or fund of the budget.")
+_LETTER_ALONE: Final = later("The chamber is not stated; a letter mostly numbers a paper of the Eerste Kamer.")
 
 _NUMBER_BESIDE: Final = later("There is a number beside the dossier, which may be that of a paper in it.")
 _FOUR_FIGURES_NOW: Final = later("Dossiers have had five digits since 1969; one may be missing.")
@@ -149,7 +150,8 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber) -> R
     is_fund = item.reason is None and _may_be_fund(head, home, item)
     usual = _MOST_IN_CHAPTER if home.suffix and home.suffix.isalpha() else _MOST_IN_DOSSIER
     item = within(item, _MOST_IN_LONG_DOSSIERS.get(home.number, usual))
-    is_by_session = carries_session(head.chamber, head.code)
+    may_be_senate = head.chamber is None and item.value.isalpha() and carries_session("I", head.code)
+    is_by_session = may_be_senate or carries_session(head.chamber, head.code)
     prefix = f"kst-{head.code}" if is_by_session else "kst"
     other_sessions = head.session.others if head.session and is_by_session else ()
     is_senate = head.chamber == "I" or item.value.isalpha()
@@ -158,6 +160,7 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber) -> R
         *head.reasons,
         NO_SESSION if head.session is None and is_senate and is_older else None,
         home.reason,
+        _LETTER_ALONE if may_be_senate else None,
         _doubt_of_figures(head, home),
         _MAY_BE_FUND if is_fund else item.reason,
     )
@@ -167,6 +170,8 @@ def _paper(head: Head, home: Dossier, others: list[str], item: PaperNumber) -> R
     alternatives += [f"kst-{other}-{home.name}-{item.value}" for other in other_sessions]
     if is_fund:
         alternatives.append(f"{home.number}-{item.value}")
+    if may_be_senate:
+        alternatives.append(f"kst-{home.name}-{item.value}")
     canonical = f"{prefix}-{home.name}-{item.value}"
     return reference(head.text, item.start, item.end, canonical, *reasons, alternatives=alternatives, session=head.code)
 

@@ -12,8 +12,9 @@ def paper_name(document: str) -> str:
     if paper.number is None:
         return name
     number = f"nr. {paper.number}" if paper.number[:1].isdigit() else paper.number
-    session = f" ({paper.session[:4]}–{paper.session[4:]})" if paper.session else ""
-    return f"{name}, {number}{session}"
+    # Only identifiers of the Eerste Kamer have a session
+    session = f"Kamerstukken I {paper.session[:4]}/{paper.session[6:]}, " if paper.session else ""
+    return f"{session}{name}, {number}"
 
 
 def _other_name(document: str) -> str:

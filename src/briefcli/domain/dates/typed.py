@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.when import UNKNOWN, DateRefusedError, Grain, When, WhenError, can_agree, parse_when, when_of
+from briefcli.domain.when import (
+    UNKNOWN,
+    DateRefusedError,
+    Grain,
+    When,
+    WhenError,
+    can_agree,
+    parse_when,
+    provisional,
+    when_of,
+)
 
 if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.dates.parts import DateMention
@@ -35,11 +45,16 @@ _ENGLISH: Final = {
 _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
 _ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])\Z"
-_BOUND: Final = r"(?:before|voor|vóór) (?P<before>.+)|(?:after|na) (?P<after>.+)"
-_HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
-_NOT_KNOWN: Final = frozenset(
-    {UNKNOWN, "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd", "?", "-"}
+_BOUND: Final = (
+    r"(?:before|voor|vóór) (?:het eind van )?(?P<before>.+)"
+    r"|(?:after|na) (?:(?:het begin van|the start of) )?(?P<after>.+)"
 )
+_NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"  # as `brief` writes it
+_HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
+_NOT_KNOWN: Final = frozenset({
+    UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
+    "?", "-",
+})  # fmt: skip
 _FAR_YEARS: Final = 10
 
 
@@ -95,6 +110,9 @@ def _in_dutch(text: str) -> str:
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
     if plain in _NOT_KNOWN:
         return When.unknown()
+    if found := re.fullmatch(_NOT_CONFIRMED, plain):
+        when = _read(found["date"], today, ahead=ahead)
+        return when and provisional(when)
     when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
     if when or bound is None:
         return when

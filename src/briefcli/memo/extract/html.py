@@ -2,10 +2,6 @@
 
 Tags open and close elements as in the HTML standard, so that a broken tag hides the same text here as in a mail
 program. The running time grows linearly with the length of the text.
-
-If any style sheet rule that may apply to a text hides it, the text is left out, whatever other rules say. A rule may
-depend on more than the element itself, such as the elements around it or the width of the window. The colours in such
-a rule make one more look that the text may have (`Look.also`).
 """
 
 import re
@@ -15,8 +11,9 @@ from itertools import islice
 
 import msgspec
 
-from briefcli.memo.extract.looks import Declarations, Look, look_of, style_properties
+from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.office import CellPlace, ListLabel, ListLevel, OfficeParagraph, OfficeReader
+from briefcli.memo.extract.style_sheets import Attributes, StyleSheets
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -41,15 +38,6 @@ _BLOCKS = {
 }  # fmt: skip
 # If the paragraph or other block around these ends first, they continue after it, until their own end tag
 _GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
-# How browsers show some elements. Those that are hidden are shown only when a program asks for it, or instead of a
-# film, sound or drawing that cannot be played
-_USUAL: dict[str, Declarations] = {
-    "sup": {"vertical-align": "super !important"},
-    **{name: {"text-decoration": "line-through !important"} for name in ("s", "strike", "del")},
-    **{name: {"display": "none"} for name in (
-        "dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas",
-    )},
-}  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _CELLS = {"td", "th"}
 _BOUNDS = {"td", "th", "table", "caption"}  # an end tag inside these closes no element outside them
@@ -60,19 +48,6 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
     **dict.fromkeys(_CELLS, (_CELLS, {"table"})), **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, _BOUNDS | {"dl"})),
 }  # fmt: skip
 
-_MOST_RULES = 1000
-_MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
-_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_AROUND = re.compile(r"[\s>+~]+")
-# Selectors and blocks of rules that are for another text, or for a dark window, which has dark backgrounds as well
-_NEVER = re.compile(
-    r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b|\[data-ogs[bc]\]"
-)
-_DARK = re.compile(r"@media ?(?:(?:only )?(?:screen|all) and )?\(prefers-color-scheme: ?dark\)\Z")
-_BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
-_STEPS = re.compile(r"([.#]?)([\w-]+)")
-
-Attributes = dict[str, str]
 _Token = tuple[str, Attributes, str]  # `p`, `/p` or empty; the attributes; the text after the tag or in it
 
 
@@ -81,7 +56,8 @@ def html_lines(text: str) -> tuple[list[str], set[str]]:
     tokens = list(islice(_tokens(text), _MOST_TAGS + 1))
     if len(tokens) > _MOST_TAGS:
         raise OverflowError
-    reader = _Reader(_Rules([held for name, _, held in tokens if name == "style"]))
+    sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
+    reader = _Reader(StyleSheets(sheets, filter(None, inline)))
     return reader.lines(reader.paragraphs(tokens)), reader.left_out
 
 
@@ -94,7 +70,7 @@ class _Element(msgspec.Struct):
 
 
 class _Reader(OfficeReader):
-    def __init__(self, rules: "_Rules") -> None:
+    def __init__(self, rules: StyleSheets) -> None:
         super().__init__()
         self._rules = rules
         self._open = [_Element("", Look(), Look())]  # the first stands for the whole text
@@ -192,85 +168,3 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield name, said, found["held"]
             name = ""
     yield name, said, text[start:]
-
-
-class _Rule(msgspec.Struct, frozen=True):
-    """A CSS rule for elements with this name (empty: any) and all of these classes, ids and attributes.
-
-    An attribute matches if its value contains the given words. `is_certain` is False if the rule depends on more than
-    the element itself.
-    """
-
-    element: str
-    classes: frozenset[str]
-    ids: frozenset[str]
-    attributes: tuple[tuple[str, str], ...]
-    says: Declarations
-    is_certain: bool
-
-    def fits(self, element: str, said: Attributes) -> bool:
-        classes, ids = ({*(said.get(name) or "").lower().split()} for name in ("class", "id"))
-        has_all = all(name in said and words in said[name].lower() for name, words in self.attributes)
-        return self.element in {"", element} and self.ids <= ids and self.classes <= classes and has_all
-
-
-class _Rules:
-    """The style sheets of one text. Raises OverflowError if they have more rules than a text needs."""
-
-    def __init__(self, sheets: list[str]) -> None:
-        rules = (rule for sheet in sheets for rule in _rules_of(_CSS_COMMENT.sub("", sheet.lower())))
-        self._rules = list(islice(rules, _MOST_RULES + 1))
-        if len(self._rules) > _MOST_RULES:
-            raise OverflowError
-        self._known: dict[tuple[object, ...], Look] = {}
-
-    def look(self, element: str, said: Attributes, size: float | None, *, is_block: bool) -> Look:
-        """The look of the text in an element with these attributes. `size` is that of the text around, in points."""
-        key = (element, size, *said.items())
-        if key in self._known:
-            return self._known[key]
-        fitting = [each for each in self._rules if each.fits(element, said)]
-        groups = [_usual(element, said), *(each.says for each in fitting if each.is_certain)]
-        unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
-        inline = style_properties(said.get("style") or "")
-        look, *others = (look_of([*groups, each, inline], size, is_block=is_block) for each in ({}, *unsure))
-        also = tuple(each for each in dict.fromkeys(others) if each != look)
-        self._known[key] = look = msgspec.structs.replace(look, also=(*look.also, *also))
-        return look
-
-
-def _rules_of(sheet: str) -> Iterator[_Rule]:
-    around: list[str] = []
-    pieces = re.split(r"([{}])", sheet)
-    for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
-        if brace == "{":
-            around.append(text.rpartition(";")[2].strip())
-        elif around:
-            selectors, says = around.pop(), style_properties(text)
-            for each in selectors.split(",") if not selectors.startswith("@") and says else ():
-                if each.strip() and not _NEVER.search(each) and not (around and _DARK.match(around[-1])):
-                    yield _rule(each.strip(), says, is_certain=not around)
-
-
-def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
-    steps = _AROUND.split(_BRACKETS.sub("", selector))
-    attributes = _BRACKETS.findall(selector) if len(steps) == 1 else []  # else they may belong to an element around it
-    plain = steps[-1].replace(":root", "html").partition(":")[0]
-    found = _STEPS.findall(plain)
-    element = next((name for sort, name in found if not sort), "")
-    classes, ids = (frozenset(name for sort, name in found if sort == sign) for sign in ".#")
-    return _Rule(element, classes, ids, tuple(attributes), says, is_certain and plain == selector)
-
-
-def _usual(element: str, said: Attributes) -> Declarations:
-    """The CSS declarations for an element without style sheets, with attributes older than CSS, such as `bgcolor`."""
-    names = {"bgcolor": "background-color", "color": "color", "text": "color", "background": "background"}
-    found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
-    if "background" in found:
-        found["background"] = f"url({found['background']})"
-    is_hidden = said.keys() & {"hidden", "popover"}
-    return (
-        found
-        | ({} if element == "dialog" and "open" in said else _USUAL.get(element, {}))
-        | ({"display": "none"} if is_hidden else {})
-    )

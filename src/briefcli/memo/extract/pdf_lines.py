@@ -68,7 +68,8 @@ def page_lines(printed: list[_Line]) -> list[str]:
             continue
         ways = ([left for left, _ in names], _begins(names, printed[place + 1 : place + _LOOKED_AT]))
         tables = (_table(printed, place, names, columns) for columns in ways)
-        together, end = next(((found, end) for rows, end in tables if (found := rows_together(rows))), ([], start))
+        found = ((end, together) for rows, end in tables if (together := rows_together(rows)))
+        end, together = max(found, default=(start, []))  # the way in which the table goes on furthest
         if together:
             lines += [*_loose_lines(printed[start:place]), ""]
             lines += [each for row in together for each in (*row.split("\n"), "")]

@@ -1,0 +1,157 @@
+"""The style sheets of a web page or mail in HTML: how the text in an element looks.
+
+If any rule that may apply to a text hides it, the text is left out, whatever other rules say. A rule may depend on more
+than the element itself, such as the elements around it or the width of the window. The colours in such a rule make one
+more look that the text may have (`Look.also`).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+
+from briefcli.memo.extract.looks import Declarations, Look, look_of, style_properties
+
+Attributes = dict[str, str]
+
+# How browsers show some elements. Those that are hidden are shown only when a program asks for it, or instead of a
+# film, sound or drawing that cannot be played
+_USUAL: dict[str, Declarations] = {
+    "sup": {"vertical-align": "super !important"},
+    **{name: {"text-decoration": "line-through !important"} for name in ("s", "strike", "del")},
+    **{name: {"display": "none"} for name in (
+        "dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas",
+    )},
+}  # fmt: skip
+_MOST_RULES = 1000
+_MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_AROUND = re.compile(r"[\s>+~]+")
+# Selectors and blocks of rules that are for another text, or for a dark window, which has dark backgrounds as well
+_NEVER = re.compile(
+    r":(?:hover|active|focus[\w-]*|visited|:?before|:?after|:?selection|:?placeholder|:?marker)\b|\[data-ogs[bc]\]"
+)
+_DARK = re.compile(r"@media ?(?:(?:only )?(?:screen|all) and )?\(prefers-color-scheme: ?dark\)\Z")
+_BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
+_STEPS = re.compile(r"([.#]?)([\w-]+)")
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_DEEPEST_VARIABLE, _LONGEST_VALUE = 4, 500  # variables that stand for one another; characters
+
+
+class _Rule(msgspec.Struct, frozen=True):
+    """A CSS rule for elements with this name (empty: any) and all of these classes, ids and attributes.
+
+    An attribute matches if its value contains the given words. `is_certain` is False if the rule depends on more than
+    the element itself.
+    """
+
+    element: str
+    classes: frozenset[str]
+    ids: frozenset[str]
+    attributes: tuple[tuple[str, str], ...]
+    says: Declarations
+    is_certain: bool
+
+    def fits(self, element: str, said: Attributes) -> bool:
+        classes, ids = ({*(said.get(name) or "").lower().split()} for name in ("class", "id"))
+        has_all = all(name in said and words in said[name].lower() for name, words in self.attributes)
+        return self.element in {"", element} and self.ids <= ids and self.classes <= classes and has_all
+
+
+class StyleSheets:
+    """The style sheets of one text. Raises OverflowError if they have more rules than a text needs."""
+
+    def __init__(self, sheets: list[str], inline: Iterator[str]) -> None:
+        rules = (rule for sheet in sheets for rule in _rules_of(_CSS_COMMENT.sub("", sheet.lower())))
+        self._rules = list(islice(rules, _MOST_RULES + 1))
+        if len(self._rules) > _MOST_RULES:
+            raise OverflowError
+        self._variables = _variables(self._rules, inline)[:_MOST_UNSURE]
+        self._known: dict[tuple[object, ...], Look] = {}
+
+    def look(self, element: str, said: Attributes, size: float | None, *, is_block: bool) -> Look:
+        """The look of the text in an element with these attributes. `size` is that of the text around, in points."""
+        key = (element, size, *said.items())
+        if key in self._known:
+            return self._known[key]
+        fitting = [each for each in self._rules if each.fits(element, said)]
+        groups = [_usual(element, said), *(each.says for each in fitting if each.is_certain)]
+        unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
+        inline = style_properties(said.get("style") or "")
+        whole, *parts = self._variables
+        look, *others = (
+            look_of([_resolved(own, values) for own in (*groups, each, inline)], size, is_block=is_block)
+            for each, values in (({}, whole), *((each, whole) for each in unsure), *(({}, part) for part in parts))
+        )
+        also = tuple(each for each in dict.fromkeys(others) if each != look)
+        self._known[key] = look = msgspec.structs.replace(look, also=(*look.also, *also))
+        return look
+
+
+def _rules_of(sheet: str) -> Iterator[_Rule]:
+    around: list[str] = []
+    pieces = re.split(r"([{}])", sheet)
+    for text, brace in zip(pieces[::2], pieces[1::2], strict=False):
+        if brace == "{":
+            around.append(text.rpartition(";")[2].strip())
+        elif around:
+            selectors, says = around.pop(), style_properties(text)
+            for each in selectors.split(",") if not selectors.startswith("@") and says else ():
+                if each.strip() and not _NEVER.search(each) and not (around and _DARK.match(around[-1])):
+                    yield _rule(each.strip(), says, is_certain=not around)
+
+
+def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
+    steps = _AROUND.split(_BRACKETS.sub("", selector))
+    attributes = _BRACKETS.findall(selector) if len(steps) == 1 else []  # else they may belong to an element around it
+    plain = steps[-1].replace(":root", "html").partition(":")[0]
+    found = _STEPS.findall(plain)
+    element = next((name for sort, name in found if not sort), "")
+    classes, ids = (frozenset(name for sort, name in found if sort == sign) for sign in ".#")
+    is_certain = is_certain and plain == selector.replace(":root", "html")
+    return _Rule(element, classes, ids, tuple(attributes), says, is_certain)
+
+
+def _variables(rules: list[_Rule], inline: Iterator[str]) -> list[Declarations]:
+    """The values of variables (`--ink: #111`): first those of the whole text, then those of each part of it."""
+    whole, parts = Declarations(), list[Declarations]()
+    own = [
+        (each.is_certain and each.element in {"html", "body"} and each.fits(each.element, {}), each.says)
+        for each in rules
+    ]
+    own += [(False, style_properties(each)) for each in inline if "--" in each]
+    for is_whole, says in own:
+        values = {name: value for name, value in says.items() if name.startswith("--")}
+        if is_whole:
+            whole |= values
+        elif values:
+            parts.append(values)
+    return [whole, *(whole | each for each in parts if not each.items() <= whole.items())]
+
+
+def _resolved(says: Declarations, variables: Declarations) -> Declarations:
+    """The declarations with the values of variables: `color: var(--ink)`. One without a value stays as it is."""
+    return {name: _value(text, variables) if "var(" in text else text for name, text in says.items()}
+
+
+def _value(text: str, variables: Declarations) -> str:
+    for _ in range(_DEEPEST_VARIABLE):
+        if len(text) > _LONGEST_VALUE:
+            break
+        text = _VARIABLE.sub(lambda found: variables.get(found[1], (found[2] or found[0]).strip()), text)
+    return text
+
+
+def _usual(element: str, said: Attributes) -> Declarations:
+    """The CSS declarations for an element without style sheets, with attributes older than CSS, such as `bgcolor`."""
+    names = {"bgcolor": "background-color", "color": "color", "text": "color", "background": "background"}
+    found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
+    if "background" in found:
+        found["background"] = f"url({found['background']})"
+    is_hidden = said.keys() & {"hidden", "popover"}
+    return (
+        found
+        | ({} if element == "dialog" and "open" in said else _USUAL.get(element, {}))
+        | ({"display": "none"} if is_hidden else {})
+    )
