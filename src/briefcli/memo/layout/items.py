@@ -49,12 +49,19 @@ def labelled_items(lines: list[Line]) -> list[int]:
     starts = [place for place in not_blank(lines) if called(lines[place].text) is not None]
     if len(starts) < 2:
         return []
+    return _with_named(lines, starts)
+
+
+def _with_named(lines: list[Line], starts: list[int]) -> list[int]:
     named = [place for place in not_blank(lines) if place > starts[0] and _NAMED.fullmatch(lines[place].text)]
     return sorted([*starts, *named])
 
 
 def numbered(lines: list[Line]) -> list[int]:
-    """The places of items that are numbered in a row from 1, also where an item is repeated with the same title."""
+    """The places of items that are numbered in a row from 1, also where an item is repeated with the same title.
+
+    Empty if the file marks as headings not these, but two lines or more above them: then they are rows of a list.
+    """
     starts: list[int] = []
     titles: dict[str, str] = {}
     for place in not_blank(lines):
@@ -65,7 +72,11 @@ def numbered(lines: list[Line]) -> list[int]:
         if int(found["number"]) == len(titles) + 1 or titles.get(found["number"]) == title:
             starts.append(place)
             titles.setdefault(found["number"], title)
-    return starts if len(titles) > 1 else []
+    if len(titles) < 2:
+        return []
+    own = [place for place in not_blank(lines[: starts[0]]) if is_styled_heading(lines[place])]
+    is_list = len(own) > 1 and not any(lines[place].is_heading for place in starts)
+    return [] if is_list else _with_named(lines, starts)
 
 
 def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
@@ -177,6 +188,7 @@ _LETTERED = re.compile(r"\s*([A-H])[.)]\s+[A-Z].{1,119}[^.\s]\s*")
 _SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
 _LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # can be the last word of its clause
 _MOST_WORDS = 26  # of a heading
+_FEW_STYLED = 2  # headings that the file marks; with so few, others may be headings too
 _SHORT, _LINE = 7, 60  # words in a heading without empty lines around it; characters in a line of text
 _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|When|Which)\s[^.?!]{3,60}\?")
 
@@ -221,8 +233,14 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 
 def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
-    """The places of headings above a text, apart from it (not if `is_tight`: no empty lines), and of A., B. …"""
+    """The places of headings above a text, apart from it (not if `is_tight`: no empty lines), and of A., B. …
+
+    If the file marks three headings or more, only those count.
+    """
     body = not_blank(lines)
+    styled = [place for place in body if is_styled_heading(lines[place])]
+    if len(styled) > _FEW_STYLED:
+        return styled
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
