@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
@@ -247,3 +248,42 @@ def test_the_line_above_a_programme_names_its_day() -> None:
     )
     assert [each[1] for each in _sessions(agenda)] == ["Vertrek", "Ontvangst", "Gesprek"]
     assert list(map(words_of, agenda.summary)) == ["In de bijlage staan de namen."]
+
+
+@pytest.mark.parametrize(
+    ("head", "when", "date"),
+    [
+        (
+            "Verslag bestuurlijk overleg Dijken\nVerzonden op 14 februari 2031\nVastgesteld op 12 maart 2031",
+            "",
+            "2031-02-14",
+        ),
+        ("VERSLAG\n\nOverleg over de dijken\nVerzonden 14 februari\nVastgesteld op 12 maart", "", ""),
+        ("Verslag MT Kust\nd.d. 20 maart 2031\n\nVerzonden op 24 maart 2031", "2031-03-20", "2031-03-24"),
+        ("Afspraken overleg Dijken, 13 mei 2031", "2031-05-13", ""),
+        ("Vergadering: Bestuurlijk overleg Riet\nDatum: 19 juni 2031", "2031-06-19", ""),
+        ("Datum: 3 juni 2031\nVergadering: Bestuurlijk overleg Riet, 19 juni 2031", "2031-06-19", "2031-06-03"),
+        ("Steering brief – Foreign Affairs Council (Trade), Brussels, 12 March 2031", "2031-03-12", ""),
+        ("INSTRUCTIE COREPER I\nVergadering van 16 april 2031", "2031-04-16", ""),
+        (
+            "NORTH ATLANTIC COUNCIL\nMINISTERS OF DEFENCE\n\nBrussels, NATO HQ, 18-19 February 2031",
+            "2031-02-18/2031-02-19",
+            "",
+        ),
+        ("Brussels, 18 February 2031\n\nCouncil of the European Union", "", "2031-02-18"),
+        ("Verslag overleg Dijken, vastgesteld op 12 maart 2031", "", ""),
+        ("Council of the European Union\n\nBrussels, 18-19 February 2031", "2031-02-18/2031-02-19", ""),
+    ],
+)
+def test_the_day_of_a_paper_and_that_of_its_meeting_are_told_apart(head: str, when: str, date: str) -> None:
+    agenda = _agenda(f"{head}\n\n1. Opening\nDe voorzitter opent.\n\n2. Rondvraag\nGeen vragen.\n")
+    assert str(agenda.when) == (when or "unknown")
+    assert [str(each.date) for each in agenda.documents if each.date] == ([date] if date else [])
+
+
+def test_a_day_in_the_head_that_is_in_no_field_is_asked_about() -> None:
+    head = "Datum: 2 april 2031\nAan: de minister\nBehandeling in: MR van 11 april 2031\nBetreft: Riet\n\n"
+    found = import_memo(memo_of(f"{head}Aanleiding\nEen brief.\n\nKernpunten\n- Riet.\n"))
+    assert [each.field for each in found.checks if "a day in the head" in each.message] == ["documents[0].note"]
+    told = import_memo(memo_of(f"{head}Aanleiding\nDe ministerraad is op 11 april 2031.\n\nKernpunten\n- Riet.\n"))
+    assert [each.field for each in told.checks if "a day in the head" in each.message] == []

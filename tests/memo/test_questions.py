@@ -96,3 +96,72 @@ def test_a_mark_on_or_above_a_question_withholds_it(old: str, new: str) -> None:
 def test_a_text_without_answers_is_no_list_of_questions() -> None:
     with pytest.raises(NothingFound):
         questions_of("Vraag 1\nWat kost het?\nVraag 2\nWanneer?\n")
+
+
+PARTIES = """Verslag
+
+Vragen en opmerkingen van de leden van de VVD-fractie
+
+De leden van de VVD-fractie hebben het plan gelezen.
+
+De leden van de VVD-fractie vragen wat het kost.
+
+Antwoord van het kabinet
+Niets.
+
+Vragen van de leden van de D66-fractie
+
+De leden van de D66-fractie lezen dit. Klopt dat?
+
+Antwoord:
+Ja.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        (
+            PARTIES,
+            [("VVD", "vragen wat het kost.", "Niets."), ("D66", "Klopt dat?", "Ja.")],
+        ),
+        (
+            "De leden van de fracties van de PvdD en de SP vragen waarom.\n\nAntwoord van de minister\nDaarom.\n",
+            [("PvdD en de SP", "vragen waarom.", "Daarom.")],
+        ),
+        (
+            "Lijst van vragen\n\n1. Is de dijk\nhoog?\nAntwoord: Ja.\n\n2\nHoe hoog?\n\nAntwoord\nTwee meter.\n",
+            [(None, "Is de dijk hoog?", "Ja."), (None, "Hoe hoog?", "Twee meter.")],
+        ),
+    ],
+)
+def test_a_number_or_a_party_above_an_answer_starts_a_question(
+    text: str, questions: list[tuple[str | None, str, str]]
+) -> None:
+    found = questions_of(text)
+    assert [(each.by, each.answer) for each in found] == [(by, answer) for by, _, answer in questions]
+    assert all(str(each.question).endswith(asked) for each, (_, asked, _) in zip(found, questions, strict=True))
+
+
+def test_a_numbered_item_above_other_text_is_no_question() -> None:
+    agenda = import_memo(
+        memo_of(MEMO.replace("Kernpunten", "Kernpunten\n1. Wat nu?\n2. De leden van de SP-fractie vragen."))
+    ).agenda
+    assert [each.question for each in agenda.questions] == ["Wat kost het?"]
+
+
+def test_numbers_within_a_labelled_question_do_not_split_it() -> None:
+    (found,) = questions_of("Vraag 4\nKost dit meer dan\n10. miljoen euro?\n1) Wie?\n2) Waarom?\n\nAntwoord\nNee.\n")
+    assert str(found.question).startswith("Kost dit meer dan")
+    assert str(found.question).endswith("Waarom?")
+
+
+def test_what_an_answer_promises_is_a_commitment_if_it_is_public() -> None:
+    promise = "De Kamer ontvangt vóór 1 mei 2031 een brief. Het kost € 12 miljoen. Zie Kamerstuk 99 001, nr. 12."
+    agenda = import_memo(memo_of(LIST.replace("Het Rijk.", promise))).agenda
+    assert [str(each.due) for each in agenda.commitments] == ["../2031-05-01"]
+    assert [each.amount for each in agenda.figures] == [12]
+    for secret in (f"{promise} Dit is niet openbaar.", f"{promise} (niet openbaar)", f"[vertrouwelijk] {promise}"):
+        hidden = import_memo(memo_of(LIST.replace("Het Rijk.", secret))).agenda
+        assert (hidden.commitments, hidden.figures) == ([], [])
+        assert "12 miljoen" not in str(redact(lifted(hidden)))

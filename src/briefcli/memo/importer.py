@@ -74,15 +74,16 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     letter.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     openness.withhold_in_head(letter)
     is_said, is_unknown = openness.withhold_named(letter)
-    left_out = tr("the memo says that something in another place is left out: see whether that is withheld")
-    draft.check("", left_out if is_said else None)
+    if is_said:
+        draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
-    place_questions(draft, asked, reader, in_doubt=is_said)
+    answers = place_questions(draft, asked, reader, head.written, in_doubt=is_said)
+    told = [] if signs else [each for points in answers if _is_public(points, officials) for each in points]
     paragraphs = _study_all(draft, letter, reader, head, officials)
     brackets = openness.withhold_bracketed(signs, letter)
-    public = [each for each in paragraphs if each.part is not Part.WITHHELD]
+    public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
     share_years(public)
     settle_years(public)
     meeting = _meeting(head, public, options, letter)
@@ -101,9 +102,13 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     ]
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    lists = [section.paragraphs for section in letter.sections if lists_promises(section.title)]
-    promised = [each for points in lists for each in points if each.part is not Part.WITHHELD]
-    draw_out(draft, paragraphs, meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
+    promised = [
+        point
+        for each in letter.sections
+        for point in (each.paragraphs if lists_promises(each.title) else ())
+        if point.part is not Part.WITHHELD
+    ]
+    draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     last = [kept[each] for each in not_blank(kept)[-1:] if not _ROW_OF_ANNEXES.match(kept[each].text)]
@@ -125,6 +130,12 @@ def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
         message = tr("the memo says that some passages are not public, not which: mark them, then remove the two lines")
         draft.check("public", message)
     draft.agenda.ground = mark or draft.agenda.ground
+
+
+def _is_public(points: list[Paragraph], officials: Officials) -> bool:
+    """Whether no point of an answer has a mark or is about officials. If one has, the answer is withheld as a whole."""
+    openness.withhold(points, officials)
+    return all(each.part is not Part.WITHHELD for each in points)
 
 
 def _as_paragraph(text: str, line: Line, head: MemoHead) -> Paragraph:
@@ -153,10 +164,7 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
 
 
 def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHead) -> MemoHead:
-    """The fields of the head, with those of the web page above it and the marks on the memo.
-
-    A title that is marked as not public goes to `parts`, which are withheld one by one.
-    """
+    """The fields of the head, of the web page above it, and the marks. A title that is marked goes to `parts`."""
     lines = [*letter.head, Line("", None, 0), *letter.tail]
     has_labels = letter.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
     head = read_memo_head(lines, hyphens) if has_labels else letter.printed

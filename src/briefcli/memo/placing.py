@@ -15,7 +15,7 @@ from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
 from briefcli.memo.find.papers import named_kind, written_ref
-from briefcli.memo.find.said import in_future
+from briefcli.memo.find.said import in_future, is_to_come
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout import persons
 from briefcli.memo.layout.footnotes import Note
@@ -46,7 +46,7 @@ FIELDS: dict[Part, str] = {
 }
 
 _NOTHING = re.compile(r"(?i)(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?")
-SUB_POINT = "– "
+_SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point belongs to the point above it
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
@@ -75,26 +75,19 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     else:
         field = FIELDS[section.part]
         is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
-        paragraph.field = draft.add(field, f"{label} {text}" if is_numbered else _marked(paragraph, text), line)
-
-
-def _marked(paragraph: Paragraph, text: str) -> str:
-    """The text of a point. A dash in front shows that a sub-point belongs to the point above it."""
-    return f"{SUB_POINT}{text}" if paragraph.level else text
+        begin = f"{label} " if is_numbered else _SUB_POINT[paragraph.level]
+        paragraph.field = draft.add(field, begin + text, line)
 
 
 def _place_withheld(draft: Imported, paragraph: Paragraph) -> None:
-    """Put a point among the withheld texts.
-
-    Only sentences that merely say what was left out may be shown. Any other might be the text that was left out.
-    """
+    """Put a point among the withheld texts. Only sentences that merely say what was left out may be shown."""
     harmless = [only_says_what_is_left_out(each.text) and not paragraph.ground for each in paragraph.sentences]
     texts = [each.text for each in paragraph.sentences] if any(harmless) else [paragraph.text]
     if len(texts) > 1:
         texts[0] = paragraph.text[: paragraph.sentences[0].start] + texts[0]
     for text, is_statement in zip(texts, harmless, strict=False):
         ground = paragraph.ground or ground_of(text)
-        item = Withheld(text=_marked(paragraph, text), public=is_statement, ground=ground)
+        item = Withheld(text=_SUB_POINT[paragraph.level] + text, public=is_statement, ground=ground)
         paragraph.field = draft.add("withheld", item, paragraph.line_at(0))
         shown = tr("shown in public, as it only says that personal data was left out")
         hidden = tr("not shown in public; add `public: true` if this may be read by anyone")
@@ -171,9 +164,9 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
     for entry in head.of(Field.REFERENCE):
         _place_theirs(draft, entry)
-    _place_itself(draft, head, kind)
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
+    _place_itself(draft, head, kind)
     for entry in head.of(Field.CONSULTED):
         value, taken = persons.without_persons(entry.value)
         for name in names_in(value) or ([] if taken else [value]):
@@ -191,10 +184,10 @@ def _place_theirs(draft: Imported, entry: HeadValue) -> None:
 
 def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     """Put the memo itself among the documents. A head without title, date and number is left unplaced instead."""
-    first = head.first or Line("", None, 1)
+    first, known = head.first or Line("", None, 1), f"{draft.agenda} {head.date}"
     if head.title is None and head.date is None and head.ref is None:
         for part in head.parts:
-            draft.add("unplaced", part, first)
+            draft.check(draft.add("unplaced", part, first), _missed_day(part, head, known))
         return
     told = [(each, "date") for each in head.of(Field.DATE) if head.date is not None and not head.date_doubt]
     for entry, field in [*told, *([(head.title, "title")] if head.title is not None else [])]:
@@ -204,7 +197,8 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     ref, note = written_ref(head.ref) if head.ref else None, "; ".join(head.parts) or None
     title = head.title.value if head.title else None
     itself = Document(ref=ref, date=head.date, kind=kind, title=title, note=note)
-    found = Found("documents", itself, first, "", {"date": head.date_doubt}, [("", first, note or title or "")])
+    doubts = {"date": head.date_doubt, "note": _missed_day("; ".join(head.parts), head, known)}
+    found = Found("documents", itself, first, "", doubts, [("", first, note or title or "")])
     if head.title is not None:
         found.parts.append(("title", head.title.line, head.title.value))
     if head.date_line is not None:
@@ -212,11 +206,15 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
     draft.place(found)
 
 
-def _place_parts(draft: Imported, head: MemoHead, names: frozenset[str], *, is_memo: bool) -> None:
-    """Withhold parts that are marked or name officials, such as who wrote the memo. A department stays in the head.
+def _missed_day(part: str, head: MemoHead, known: str) -> str | None:
+    """What to ask about a part of the head with a day to come, if `known` (the whole agenda) lacks that day."""
+    days = [each.when.final_day for each in scan_dates(part, head.written) if is_to_come(each.when, head.written)]
+    is_missed = any(f"{day}" not in known for day in days if day is not None)
+    return tr("a day in the head of the memo: add a deadline or an event if this is one") if is_missed else None
 
-    Lines that say who sends a memo to whom are dropped: these are for the ministry alone.
-    """
+
+def _place_parts(draft: Imported, head: MemoHead, names: frozenset[str], *, is_memo: bool) -> None:
+    """Withhold parts that are marked or name officials (not departments). Drop who sends the memo to whom."""
     places = {value.value: value.line for values in head.values.values() for value in values}
     first = head.first or Line("", None, 1)
     authors = {value.value for field in (Field.AUTHOR, Field.PRESENT) for value in head.of(field)}

@@ -66,10 +66,7 @@ class MemoText(msgspec.Struct):
 
 
 def clean_line(raw: str) -> str:
-    """Clean one line: unprintable characters become a visible one, invisible ones go, and spaces become single.
-
-    Leading spaces are kept, as they can be all that is left of a bullet.
-    """
+    """Show unprintable characters as a visible one, drop invisible ones, make spaces single, except at the start."""
     text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
     indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
     return " " * indent + " ".join(text.split())

@@ -115,3 +115,41 @@ def test_headings_below_a_withheld_heading_are_withheld(head: list[str]) -> None
     shown = repr(plain(redact(lifted(agenda))))
     assert "groeit" in shown
     assert "miljoen" not in shown
+
+
+REPORT = """\
+# Verslag van de Milieuraad van 24 februari 2031
+
+## Riet
+
+De Raad sprak over het riet. Nederland vroeg om rust.
+
+## Water
+
+De Raad nam conclusies aan.
+
+## Moties
+
+1. Motie-Riet over de oogst
+2. Motie-Water over de molens
+
+## Volgende raad
+
+Die is in maart.
+"""
+
+
+def test_headings_of_the_file_divide_a_report_and_not_the_numbers_of_a_list() -> None:
+    agenda = import_memo(read_memo(Path("memo.md"), REPORT.encode())).agenda
+    assert [each.title for each in agenda.sessions] == ["Riet", "Water", "Moties", "Volgende raad"]
+    assert agenda.sessions[0].position == ["Nederland vroeg om rust."]
+
+
+@pytest.mark.parametrize("sign", ["## ", ""])
+def test_an_item_without_a_number_is_no_part_of_the_item_above_it(sign: str) -> None:
+    items = [f"{sign}1. Riet", "De Raad spreekt.", "Inzet Nederland", "Nederland steunt het.", f"{sign}2. Water"]
+    items += ["De Raad spreekt.", "Inzet Nederland", "Nederland steunt het.", f"{sign}Diversen", "Polen vraagt rust."]
+    text = "\n\n".join(["Geannoteerde agenda Milieuraad 24 februari 2031", *items])
+    agenda = import_memo(read_memo(Path("memo.md"), text.encode())).agenda
+    assert [each.title for each in agenda.sessions] == ["Riet", "Water", "Diversen"]
+    assert agenda.sessions[1].position == ["Nederland steunt het."]

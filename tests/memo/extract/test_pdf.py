@@ -96,3 +96,14 @@ def test_rows_of_a_planning_with_centred_column_names_are_read() -> None:
         "• Brief aan de Kamer over het riet | uiterlijk 15 juni 2031 | DG Natuur",
         "• Verslag | 20 juni 2031 | DG Water",
     ]
+
+
+def test_a_page_that_was_written_from_the_bottom_up_is_read_from_the_top() -> None:
+    rows = [("De dijk is hoog.", 700), ("De brief gaat op 4 mei.", 686), ("De sluis is dicht.", 672), ("Einde.", 658)]
+    beside = [_typed(text, height, 400) for text, height in (("Datum", 700), ("3 mei 2031", 686))]
+    up = "".join([*reversed(beside), *(_typed(*row) for row in reversed(rows))])
+    lines, _ = _read(pdf(up))
+    assert lines == ["Datum", "3 mei 2031", *(text for text, _ in rows)]
+    usual = "".join([*(_typed(*row) for row in rows), _typed("Kop", 800)])  # programs write the head of a page last
+    lines, _ = _read(pdf(usual))
+    assert lines == [*(text for text, _ in rows), "Kop"]

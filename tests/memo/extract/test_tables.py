@@ -288,3 +288,10 @@ def test_in_a_pdf_the_rows_of_a_planning_stay_together() -> None:
 def test_a_field_of_the_head_in_two_columns_is_no_table() -> None:
     lines = read_here(_pdf([["Actief openbaar", "Ja"], ["Datum", "3 mei 2031"]], (40, 300))).lines
     assert "Actief openbaar: Ja" in [" ".join(line.text.split()) for line in lines]
+
+
+def test_a_day_that_spans_rows_of_a_web_page_holds_for_each() -> None:
+    rows = "<tr><td rowspan=2>4 mei 2031<td>Brief sturen<tr><td>Fiche versturen<tr><td>5 mei 2031<td>Nota"
+    page = f"<html><p>Datum: 3 mei 2031<p>Onderwerp: Riet<table><tr><td>Datum<td>Activiteit{rows}</table></html>"
+    due = [(each.title, str(each.due)) for each in _agenda(page.encode()).deadlines]
+    assert due == [("Brief sturen", "2031-05-04"), ("Fiche versturen", "2031-05-04"), ("Nota", "2031-05-05")]

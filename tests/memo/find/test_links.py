@@ -137,6 +137,8 @@ def test_the_reference_below_openbaar_nee_is_kept_whole() -> None:
         ("CD Milieuraad: wo 11/6/2031", "2031-06-11"),
         ("Het tweeminutendebat is gepland in week 27 van 2031.", "2031-W27"),
         ("Er vindt op 11 juni 2031 een technische briefing plaats.", "2031-06-11"),
+        ("Akkoord met behandeling op 11 juni 2031 in de ministerraad.", "2031-06-11"),
+        ("Commissiedebat Water | 11 juni 2031", "2031-06-11"),
         ("De Kamer heeft op 11 juni 2031 een brief over het notaoverleg ontvangen.", None),
     ],
 )
@@ -144,3 +146,18 @@ def test_a_day_between_verb_and_name_belongs_to_the_event(sentence: str, when: s
     text = f"Datum: 3 juni 2031\nAan: de minister\nBetreft: Milieuraad van 17 juni 2031\n\nKernpunten\n- {sentence}\n"
     [event] = import_memo(memo_of(text)).agenda.events
     assert (str(event.when) if event.when else None) == when
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Op 17 juni 2031 vond in Boedapest de informele Milieuraad plaats.", "Boedapest"),
+        ("The Environment Council meets in Luxembourg on 17 June 2031.", "Luxembourg"),
+        ("The Environment Council will be held in Krakow on 17 June 2031.", "Krakow"),
+    ],
+)
+def test_the_place_of_a_meeting_may_be_before_its_day(sentence: str, place: str) -> None:
+    agenda = import_memo(
+        memo_of(f"Datum: 3 juni 2031\nAan: de minister\n\nAanleiding\n{sentence}\n\nKern\nOtters.\n")
+    ).agenda
+    assert (str(agenda.when), str(agenda.place)) == ("2031-06-17", place)

@@ -201,3 +201,21 @@ def test_each_row_of_a_list_of_names_and_times_is_a_deadline() -> None:
         "Reactie op de bever": "2031-09?",
     }
     assert import_memo(memo_of(text.format(rows[0]))).agenda.deadlines == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Het fiche gaat op 11 maart 2024 naar de Kamer.", "2024-03-11"),
+        ("De brief wordt op maandag 11 maart 2024 aan de Kamer verzonden.", "2024-03-11"),
+        ("De provincie levert vóór 11 maart 2024 een planning.", "../2024-03-11"),
+        ("De brief wordt op 11 maart 2024 in het debat besproken.", None),
+    ],
+)
+def test_what_is_planned_for_a_day_is_a_deadline(sentence: str, due: str | None) -> None:
+    assert [str(each.due) for each in agenda_of(sentence).deadlines] == ([due] if due else [])
+
+
+def test_a_debate_that_became_a_written_consultation_is_one() -> None:
+    [event] = agenda_of("Het commissiedebat van 13 maart 2024 is omgezet in een schriftelijk overleg.").events
+    assert (event.title, event.kind) == ("schriftelijk overleg", "written consultation")

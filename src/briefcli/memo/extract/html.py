@@ -52,10 +52,7 @@ _Token = tuple[str, Attributes, str]  # `p`, `/p` or empty; the attributes; the 
 
 
 def html_lines(text: str) -> tuple[list[str], set[str]]:
-    """Return the lines, one or more for each paragraph, and the reasons why text was left out.
-
-    Raises OverflowError for a text that is built to overwhelm its reader.
-    """
+    """Return the lines, and why text was left out. Raises OverflowError for a text that is built to harm its reader."""
     tokens = list(islice(_tokens(text), _MOST_TAGS + 1))
     if len(tokens) > _MOST_TAGS:
         raise OverflowError

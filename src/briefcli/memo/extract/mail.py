@@ -41,10 +41,7 @@ _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError,
 
 
 def mail_lines(name: str, content: bytes) -> tuple[list[str], list[str]]:
-    """Return the lines of a mail, and remarks.
-
-    Raises BriefError if it is broken, encrypted or empty, and OverflowError if it is built to overwhelm its reader.
-    """
+    """Return lines and remarks. Raises BriefError if it is broken, sealed or empty, OverflowError if it is harmful."""
     content = content.removeprefix(codecs.BOM_UTF8).lstrip()
     if content.count(b"\n") > _MOST_LINES or len(_BOUNDARY.findall(content)) > _MOST_PARTS:
         raise OverflowError

@@ -7,7 +7,7 @@ all lines above and below that it may reach: in doubt a line is covered.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count, groupby, pairwise
+from itertools import compress, count, groupby, pairwise
 
 import msgspec
 
@@ -190,12 +190,13 @@ class OfficeReader:
         rows: dict[int, dict[int, list[str]]] = {}
         for (_, row, cell), line in printed:
             rows.setdefault(row, {}).setdefault(cell, []).append(line)
-        texts = self._grid([row for row in rows.values() if len(row) > 1])
-        together = iter(rows_together(texts) or ())
+        grid = self._grid(list(rows.values()))
+        is_row = [len(cells) > 1 or DITTO in texts for cells, texts in zip(rows.values(), grid, strict=True)]
+        together = iter(rows_together(list(compress(grid, is_row))) or ())
         kept: list[str] = []
-        for row_cells in rows.values():
-            joined = next(together, None) if len(row_cells) > 1 else None
-            kept += joined.split("\n") if joined is not None else _row_lines(list(row_cells.values()))
+        for cells, one_of_many in zip(rows.values(), is_row, strict=True):
+            joined = next(together, None) if one_of_many else None
+            kept += joined.split("\n") if joined is not None else _row_lines(list(cells.values()))
         return kept
 
     def _grid(self, rows: list[dict[int, list[str]]]) -> list[TextRow]:

@@ -43,10 +43,7 @@ class Package:
         return None if name is None else self._parsed(self._bytes(name))
 
     def related(self, part: str) -> dict[str, dict[str, str]]:
-        """Return the paths of the parts that a part refers to, by type of relation (such as `styles`) and relation id.
-
-        A `part` of `""` stands for the file as a whole.
-        """
+        """Return the paths that a part (`""`: the file) refers to, by type of relation (`styles`) and relation id."""
         folder, _, file = part.rpartition("/")
         tree = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
         found: dict[str, dict[str, str]] = {}

@@ -19,6 +19,7 @@ _RAISED_BY = 0.12  # times the font size of the text: a footnote number is at le
 _NUDGE = (0.2, 0.9)  # times the font size: an indent of one space, which can be all that is left of a bullet
 _PARAGRAPH_GAP = 1.55  # times the usual distance between lines
 _LOOKED_AT = 30  # lines below the column names that are searched for the start of each column
+_RISING = 0.25  # share of lines above the one before them: with more, the file does not have its lines in reading order
 
 _Piece = tuple[float, str]  # its left edge and its text
 
@@ -57,12 +58,10 @@ def fill_in(printed: list[_Line], others: list[_Line]) -> None:
 
 
 def page_lines(printed: list[_Line]) -> list[str]:
-    """Return the lines of one page, with an empty line where there is space between paragraphs.
-
-    The rows of a table become one line each if its first row names columns that `is_table_head` knows.
-    """
+    """Return the lines of one page, with empty ones between paragraphs. A row of a table with known columns is one."""
     lines: list[str] = []
     start = 0
+    printed = _from_top([each for each in printed if any(glyph.char.strip() for glyph in each)])
     for place, glyphs in enumerate(printed):
         names = _cells(glyphs, [])
         if place < start or len(names) < 2 or not is_table_head([text for _, text in names]):
@@ -79,7 +78,23 @@ def page_lines(printed: list[_Line]) -> list[str]:
 
 
 def _loose_lines(printed: list[_Line]) -> list[str]:
-    return _with_gaps(_rejoined([_row(each) for each in printed if any(glyph.char.strip() for glyph in each)]))
+    return _with_gaps(_rejoined(list(map(_row, printed))))
+
+
+def _from_top(printed: list[_Line]) -> list[_Line]:
+    """The lines in the order of the file, or each column sorted from top to bottom if many lines are above the last."""
+    columns: list[list[_Line]] = []
+    rising = 0
+    for line in printed:
+        above = columns[-1][-1] if columns else []
+        if above and above[0].left < line[-1].left and line[0].left < above[-1].left:
+            columns[-1].append(line)
+            rising += line[0].bottom - above[0].bottom > line[0].size * _BESIDE
+        else:
+            columns.append([line])
+    if rising <= len(printed) * _RISING:
+        return printed
+    return [line for column in columns for line in sorted(column, key=lambda line: -line[0].bottom)]
 
 
 def _cells(glyphs: _Line, columns: list[float]) -> list[_Piece]:

@@ -76,10 +76,7 @@ def _answer(content: bytes) -> PdfText:
 
 
 def _flat(document: Any, place: int) -> tuple[Any, int | None]:
-    """Return a page whose text includes what was filled in or typed over it, but no notes beside it.
-
-    Also return how many characters the page had before, or None if nothing was added.
-    """
+    """Return a page with what was typed or filled in on it, and how many characters it had before (None: as many)."""
     page = document[place]
     has_notes = raw.FPDFPage_GetAnnotCount(page)
     if not has_notes or raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:

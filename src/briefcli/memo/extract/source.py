@@ -209,10 +209,7 @@ def _is_row(rows: list[str], place: int) -> bool:
 
 
 def _ruled(rows: list[str]) -> list[str]:
-    """Put ` | ` between the cells of each table that has only spaces or tabs between its columns.
-
-    The first row of such a table names the columns, and every other row has the same number of cells.
-    """
+    """Put ` | ` between the cells of tables that have only spaces or tabs: a row of column names, and rows as long."""
     ruled: list[str] = []
     for _, block in groupby(rows, key=lambda row: row.strip() != ""):
         lines = list(block)

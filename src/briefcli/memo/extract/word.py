@@ -32,10 +32,7 @@ _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 
 
 def word_lines(package: Package) -> tuple[list[str], list[str]]:
-    """Return the lines of headers, body, footers and notes, one or more for each paragraph; and remarks.
-
-    Raises BriefError if the archive has no main part with a Word text.
-    """
+    """Return the lines of headers, body, footers and notes, and remarks. Raises BriefError if there is no Word text."""
     main = next(iter(package.related("").get("officeDocument", {}).values()), "word/document.xml")
     body = package.tree(main)
     if body is None or body.tag != f"{W}document":
@@ -129,10 +126,7 @@ class _Reader(OfficeReader):
             yield OfficeParagraph("".join(pieces))
 
     def _paragraph(self, paragraph: Element, pieces: list[str]) -> OfficeParagraph:
-        """Make a paragraph of these pieces, and empty the list.
-
-        If the end of the paragraph is deleted, it has no text: the pieces are kept for the next paragraph.
-        """
+        """Make a paragraph of these pieces, and empty the list; if its end is deleted, keep them for the next."""
         covers = list(word_xml.covers_in(paragraph, self._page))
         if inside(paragraph, "pPr/rPr/del") is not NOTHING:
             return OfficeParagraph(None, covers=covers)
@@ -217,10 +211,7 @@ class _Reader(OfficeReader):
         return text
 
     def _field(self, part: Element) -> str:
-        """Keep track of where a field starts, where its instruction ends and its result follows, and where it ends.
-
-        Returns the box of a checkbox, which has no result. Otherwise returns nothing.
-        """
+        """Keep track of the fields that are open and their instructions. Returns the box of a checkbox, or nothing."""
         sort = part.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(WordField())

@@ -53,10 +53,7 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
 
 
 def _with_answers(found: list[Annex]) -> Iterator[Annex]:
-    """The annexes of a table with a column that says whether each is public.
-
-    The answer (`ja`, `nee`) is at the end of the row, or on the line below it.
-    """
+    """The annexes of a table that says whether each is public: `ja` or `nee` ends its row, or is on the line below."""
     last: Annex | None = None
     for each in found:
         answer = _ANSWER.search(each.note or each.name)

@@ -8,9 +8,9 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
-from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, is_not_before, is_to_come, limits, on_day
+from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, is_not_before, limits, on_day
 from briefcli.memo.find.papers import is_motion_with_number
-from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open
+from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -64,7 +64,6 @@ _DUE_BEFORE = re.compile(
     r"(?i)\b(?:om|dat|zou|zouden|moest|moesten|wordt|worden|zal|zullen|toegezegd|toe)\b[^.;]{0,120}$"
     r"|\b(?:voor|vóór|uiterlijk(?:\s\w+)?|tegen|later dan)\s(?:het\s|de\s)?$"
 )
-_MADE_BEHIND = re.compile(r"(?i)[^.;]{0,80}?\b(?:toegezegd\w*|zegden?|gedaan|herhaald|aangenomen|aanvaard|ingediend)\b")
 _OWN_BY_THEN = any_words("|".join(PARTS))  # in `medio februari` the term is part of the date
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
@@ -90,10 +89,7 @@ def lists_promises(heading: str) -> bool:
 
 
 def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[_Promise]:
-    """The promises in sentences, and one for each point in `promised`: the points below a heading of promises.
-
-    A promise that is named more than once is returned once.
-    """
+    """The promises in sentences and in the points `promised`, which are below a heading of promises; each once."""
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
@@ -164,7 +160,7 @@ def _is_when_made(sentence: Sentence, mention: DateMention) -> bool:
     first, last, written = mention.when.first, mention.when.last, sentence.paragraph.written
     if written is None or _DUE_BEFORE.search(sentence.before(mention.start)) or (first and first > written):
         return False
-    return (last is not None and last < written) or _MADE_BEHIND.match(sentence.behind(mention.end)) is not None
+    return last is not None and last < written
 
 
 def _days(mentions: list[DateMention]) -> list[DateMention]:
@@ -174,14 +170,9 @@ def _days(mentions: list[DateMention]) -> list[DateMention]:
 def _made(mentions: list[DateMention], sentence: Sentence) -> _Made:
     """The day on which a promise was made, and why it is unsure: the first of the days that is not after the memo."""
     written = sentence.paragraph.written
-    days = [each for each in _days(mentions) if _is_firm(each)]
-    past = (each for each in days if not (each.when.first and written and each.when.first > written))
+    sure = [each for each in _days(mentions) if each.certain or (each.when.confirmed and each.alternatives)]
+    past = (each for each in sure if not (each.when.first and written and each.when.first > written))
     return next(((each.when, each.reason) for each in past), _NEVER)
-
-
-def _is_firm(mention: DateMention) -> bool:
-    """Whether a day is certain, except perhaps for its year."""
-    return mention.certain or (mention.when.confirmed and mention.alternatives != ())
 
 
 def _is_promised(text: str) -> bool:
@@ -234,12 +225,9 @@ def _promised(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise
 
 
 def _adopted(sentence: Sentence, by: By, others: list[DateMention]) -> _Promise | None:
-    """A motion that was adopted on a day, or must be carried out by a day.
-
-    Motions with a number are left to `find_papers`.
-    """
+    """A motion that was adopted on a day, or is due by a day. Motions with a number are left to `find_papers`."""
     text, days = sentence.text, _days(others)
-    if not _ADOPTED.search(text) or len(days) > 1 or not all(map(_is_firm, days)) or is_motion_with_number(sentence):
+    if not _ADOPTED.search(text) or len(days) > 1 or is_motion_with_number(sentence):
         return None
     made = _made(days, sentence)
     return _promise(sentence, by, made, "motion") if made[0] or by[0] else None

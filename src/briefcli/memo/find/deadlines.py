@@ -12,8 +12,8 @@ from briefcli.domain.dates.words import COUNT, UNIT
 from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
-from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, is_to_come, limits, on_day, uncounted
-from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open
+from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, limits, on_day, uncounted
+from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -35,7 +35,7 @@ _PREPARES = re.compile(
 _MUST = any_words(rf"""
     (?:wordt|worden)\b.*\b(?:{SENT}|verspreid)|ga(?:at|an)\b.*\bnaar (?:(?:de|uw) Kamer|u)
     ontvangt|ontvangen|neemt|nemen|moet|moeten|dient|dienen|verzenden|indienen|reageert|reageren|reactie|volgt|volgen
-    streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|prepare|must
+    stuurt|sturen|levert|leveren|organiseert|regelt|zorgt|deelt|streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|prepare|must
     gereed|klaar|af|(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt) (?:de )?(?-i:[A-Z])\w+
     (?-i:U) (?:ver)?(?:stuurt|zendt)|(?:ha(?:s|ve)|needs?) to|is due|no later than
     te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
@@ -71,6 +71,8 @@ _LASTS = re.compile(
     r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
+_GOES = re.compile(r"(?i)\b(?:gaat|gaan|wordt|worden)\b[^.;]*\bop\s(?:\w+dag\s)?$")
+_OUT = any_words(rf"naar (?:de|uw) Kamer|{SENT}|ingediend|(?:aan|op)geleverd")
 _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
@@ -232,7 +234,8 @@ def _is_day_of_act(sentence: Sentence, mention: DateMention) -> bool:
     before = sentence.before(mention.start)
     if _LASTS.search(before):
         return False
-    is_asked = _ASKED.search(before) and _MUST.search(sentence.behind(mention.end))
+    behind = sentence.behind(mention.end)
+    is_asked = (_ASKED.search(before) and _MUST.search(behind)) or (_GOES.search(before) and _OUT.search(behind))
     return bool(is_asked or _DAY_OF_ACT.search(before))
 
 

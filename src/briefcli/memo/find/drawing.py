@@ -15,12 +15,12 @@ from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.deadlines import find_consulted, find_duties
-from briefcli.memo.find.due_dates import Around, is_not_before, is_to_come
+from briefcli.memo.find.due_dates import Around, is_not_before
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
-from briefcli.memo.find.said import SENT
+from briefcli.memo.find.said import SENT, is_to_come
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below
@@ -83,11 +83,8 @@ def draw_out(
     for each in (*figures, *cited, *promises, *events, *duties):
         if isinstance(each.item, Document) and each.item.ref in annexes:
             annex = draft.agenda.documents[annexes[each.item.ref]]
-            annex.ref, annex.date, annex.kind = (
-                each.item.ref,
-                annex.date or each.item.date,
-                annex.kind or each.item.kind,
-            )
+            annex.ref, annex.kind = each.item.ref, annex.kind or each.item.kind
+            annex.date = annex.date or each.item.date
             draft.tell(f"documents[{annexes[each.item.ref]}]", each)
         else:
             draft.place(each)
@@ -126,7 +123,7 @@ def _ask_for_missed(
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
-            fine = {*Grain} - {Grain.AFTER} if is_act else {Grain.DAY}
+            fine = {*Grain} - {Grain.AFTER} if is_act else {Grain.DAY, Grain.YEARLESS}
             dates = [each for each in sentence.dates if each.when.grain in fine]
             dates = [each for each in dates if each.doubt == MISSED or is_to_come(each.when, paragraph.written)]
             days = [each for each in dates if not (first and last and each.when.day and first <= each.when.day <= last)]

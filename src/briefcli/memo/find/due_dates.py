@@ -1,7 +1,6 @@
 """Reads by when something is due, as a sentence says: a day, or a count before or after something."""
 
 import re
-from datetime import date
 
 import msgspec
 
@@ -15,6 +14,7 @@ from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
 from briefcli.memo.find.meetings import MemoMeeting
+from briefcli.memo.find.said import is_to_come
 from briefcli.memo.layout.paragraphs import Sentence
 
 By = tuple[Due | None, str | None]  # when something is due, and why that is unsure
@@ -49,12 +49,6 @@ def limits(sentence: Sentence) -> list[tuple[DateMention, By]]:
     """The dates of a sentence by which something is due, each with its term."""
     found = ((each, due_by(sentence.before(each.start), each)) for each in sentence.dates)
     return [(each, _by(when, each)) for each, when in found if when is not None]
-
-
-def is_to_come(when: When, written: date | None) -> bool:
-    """Whether a date is not before the memo. True if either is unknown."""
-    day = when.last or when.first
-    return day is None or written is None or day >= written
 
 
 def before_an_event(sentence: Sentence) -> By:

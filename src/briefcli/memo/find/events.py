@@ -19,7 +19,7 @@ from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 # The committee or subject after the name of a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
     r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?"
-    r"(?=,?\s(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b))?"
+    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b|\|)))?"
 )
 
 # The kind of event, a pattern for its name, and `dated` if that name is too common to count without a date
@@ -40,7 +40,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("other", (r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur|[Mm]inisterraad|bewindspersonenoverleg|Coreper"
                r"|MR|RFL|RFEB|RVK|RWIO|CoCo)\b"), "dated"),
     ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
-               r"|\b(?:[Ee]erstv|[Vv])olgende\s(?:vergadering|bijeenkomst|overleg|[Rr]aad)\b"), "dated"),
+               r"|\b(?:[Ee]erstv|[Vv])olgende?\s(?:vergadering|bijeenkomst|overleg|keer|afspraak|[Rr]aad)\b"), "dated"),
     ("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", "dated"),
     ("side meeting", (r"\b(?:[Bb]ilaterale? )?(?:[Oo]ntmoeting|[Gg]esprek|[Ll]unch|[Dd]iner)"
                       r"(?: met [^.;,]{3,50}?(?= op\b))?"), "dated"),
@@ -69,6 +69,7 @@ _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\s
 _NEXT_CLAUSE = re.compile(
     r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
+_END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
 _ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
 _OTHER_ACT = re.compile(
     r"^(?!gehouden|gepland|voorzien|gevoerd|geagendeerd|georganiseerd)(?:aan|toe|in|uit|af|op|ver|be|ge|her|ont)\w*(?:d|t|en)$"
@@ -143,7 +144,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:
     """The only date of a sentence that ends in `: ` or `op` and this date, unless it is the date of another act."""
     dates = sentence.dates
-    if len(dates) != 1 or dates[0].start < end or sentence.behind(dates[0].end).strip(" .)"):
+    if len(dates) != 1 or dates[0].start < end or not _END.match(sentence.behind(dates[0].end)):
         return None
     between = sentence.paragraph.text[end : dates[0].start]
     if between.endswith(": "):  # a row of a planning: `CD Milieuraad: 18 juni`
@@ -219,8 +220,6 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | No
     event, other = same.item, new.item
     if event.when is None and other.when is not None:
         event.when, same.line, same.words, same.doubts = other.when, new.line, new.words, new.doubts
-    if len(str(other.title)) > len(str(event.title)) and other.kind == "debate":
-        event.title = other.title
     event.status = other.status or event.status
     event.place = event.place or other.place
 

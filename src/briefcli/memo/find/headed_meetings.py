@@ -8,7 +8,7 @@ from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
 from briefcli.memo.layout.head import MemoHead
-from briefcli.memo.layout.head_labels import Field, label_of
+from briefcli.memo.layout.head_labels import STAMPS, Field, label_of
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.items import TIME
 from briefcli.memo.layout.letters import is_topic
@@ -21,10 +21,10 @@ _COUNCIL = re.compile(
 )
 _OF_THE_TEXT = re.compile(
     r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
-    r"|\b(?:gepubliceerd|geplaatst|bijgewerkt|gewijzigd|published|issued|updated|modified)\b[^\n]*"
+    rf"|\b(?:{STAMPS})\b[^\n]*"
 )
 _MEETING_WORD = re.compile(
-    r"(?i)raad\b|overleg\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
+    r"(?i)raad\b|overleg\b|groep\b|\bMT\b|congres\b|symposium\b|webinar\b|\brondetafel\w*|sessie\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
     r"|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
 )
 _PAPER = re.compile(
@@ -32,8 +32,9 @@ _PAPER = re.compile(
     r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?i)^(?:(?:concept|nota|memo|verslag|geannoteerde agenda|annotated agenda|agenda|programma|programme|annotaties"
-    r"|inzet|inbreng|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
+    r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
+    r"|agenda|programma|programme|annotaties|inzet|inbreng|(?:ter\s)?voorbereiding|steering note"
+    r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _SORT_OF_PAPER = re.compile(

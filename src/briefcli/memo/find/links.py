@@ -8,8 +8,9 @@ from briefcli.domain.when import When, WhenError, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\sin\s(?:\w+\s)?samenstelling)?(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?"
-    r"\s*\(?(?:(?:die|dat)?\s?(?:op|on|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
+    r"(?:\s*\([^()]{1,60}\))?(?:\sin\s(?:\w+\s)?samenstelling|\s(?:meets|will meet|will be held))?"
+    r"(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?\s*\(?"
+    r"(?:(?:die|dat)?\s?(?:op|on|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
     r"|bijeen op|(?:sluit|eindigt) op|takes place on|komt op|komen op|vinden op"
     r"|is (?:verplaatst|verzet|verschoven) van))?\s*"
@@ -20,14 +21,17 @@ _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
+_TO_GATHERING = re.compile(r"\s(?:in|aan|naar|tijdens)\s(?:de|het)\s")  # `op 21 februari aan de ministerraad`
 # `heeft op 8 juni een extra commissiedebat gepland`
 _VERB_BEFORE = re.compile(r"(?i)\b(?:heeft|hebben|is|zijn|vindt|vinden|staat|staan|wordt|worden|volgt)\s(?:er\s)?op\s$")
 _TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")
 _ON = re.compile(r"(?i)\b(?:op|tijdens|van|d\.d\.)\s*$")
 NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
-_HELD_IN = re.compile(rf"\b(?:vindt|vinden|komt|komen)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b")
+_HELD_IN = re.compile(
+    rf"\b(?:vindt|vinden|vond(?:en)?|kom(?:t|en)|kwam(?:en)?)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b"
+)
 _PLACE = re.compile(
-    rf"(?:bijeen|plaats|gehouden|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{NAME})"
+    rf"(?:bijeen|plaats|gehouden|meets?|held|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{NAME})"
     rf"|\b(?:in|te)\s(?P<before>{NAME})\s(?:bijeen|plaats)\b"
 )
 _BEHIND_DATE = re.compile(
@@ -66,7 +70,8 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     before = sentence.before(last.start)
     if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):
         return last
-    return last if _ON.search(before) and _FROM_DATE.fullmatch(text, last.end, start) else None
+    shapes = (_FROM_DATE, _TO_GATHERING) if _ON.search(before) else ()
+    return last if any(each.fullmatch(text, last.end, start) for each in shapes) else None
 
 
 def place_after(sentence: Sentence, end: int) -> str | None:

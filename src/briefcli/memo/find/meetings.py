@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
-from briefcli.memo.find.said import change_in
+from briefcli.memo.find.said import change_in, is_to_come
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import YEAR, Line
@@ -34,11 +34,11 @@ MEETINGS = (
           rf"NAVO[- ](?:{_GATHERING}[Mm]inisters van Defensie|[Dd]efensieminister(?:s|iële)|Defence Minister\w*)"
           r"(?: \([A-Z]+\))?|NAVO[- ]DMM|\bDMM\b|Defence Ministers['’]? Meeting"
           r"|NATO (?:Ministers of Defence|Defence Ministers)"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
+          r"|(?i:North Atlantic Council[^.;]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
     Known("fmm",
           rf"NAVO[- ](?:{_GATHERING}[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
           r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
-          r"|(?i:North Atlantic Council[^\n]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
+          r"|(?i:North Atlantic Council[^.;]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
     Known("nato-top", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b", "NATO", "summit"),
     Known("rbz-def", rf"{_FOREIGN}[ /(-]{{1,3}}(?:Defensie|Defence)\b\)?"),
     Known("rbz-handel", rf"{_FOREIGN}[ /(-]{{1,3}}(?:Handel|Trade)\b\)?"),
@@ -148,10 +148,7 @@ _Candidate = tuple[tuple[int, bool, int], MemoMeeting]  # compared by score, the
 
 
 def find_meeting(paragraphs: list[Paragraph], written: date | None) -> MemoMeeting | None:
-    """The meeting that the memo is about: named in its title or announced, with a date. None if there is none.
-
-    `written` is the date of the memo.
-    """
+    """The meeting with a date that a memo of the day `written` names in its title or announces; None without one."""
     found: list[_Candidate] = []
     for order, paragraph in enumerate(paragraphs):
         if order == 0 or paragraph.part in _OUTWEIGHS:
@@ -196,9 +193,7 @@ def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) 
         announced = _ANNOUNCED.search(sentence.text)
         dates, name = sentence.dates, (announced and announced.lastgroup) or ""
         if is_of_you := name in {"visited", "spoken"}:  # the day of a letter or of an earlier meeting can be near too
-            dates = [
-                each for each in dates if _ON.search(sentence.before(each.start)) and _is_ahead(each.when, written)
-            ]
+            dates = [day for day in dates if _ON.search(sentence.before(day.start)) and is_to_come(day.when, written)]
         if not announced or not dates or (len(dates) > 1 and is_of_you):
             continue
         if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
@@ -212,10 +207,6 @@ def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) 
         if is_of_you:
             meeting.doubt = meeting.doubt or tr("read from the sentence that names the meeting")
         yield score, meeting
-
-
-def _is_ahead(when: When, written: date | None) -> bool:
-    return written is None or when.first is None or when.first >= written
 
 
 def _candidate(

@@ -79,10 +79,7 @@ _REACH = 80  # the most characters between a number and its date
 
 
 def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
-    """Every cited paper once, in order, with the first date that the memo gives it.
-
-    A motion with a name (`motie-Otter`) is a commitment too, except if it was rejected, put off or withdrawn.
-    """
+    """Every cited paper once, with its first date. A motion with a name is a commitment too, if it stands."""
     known: dict[str, list[Found[Any]]] = {}  # the paper, and for a motion its commitment
     for paragraph in paragraphs:
         days = _days_of(paragraph)
@@ -153,10 +150,6 @@ def _described(document: Document, doubt: str | None, paragraph: Paragraph, refe
     return found
 
 
-def _is_due(sentence: Sentence, mention: DateMention) -> bool:
-    return due_by(sentence.before(mention.start), mention) is not None
-
-
 def _motion_of(sentence: Sentence, reference: Reference) -> re.Match[str] | None:
     """The name of a motion before its number. In `motie-Otter en motie-Das (nrs. 1 en 2)` each name has its number."""
     text, cited = sentence.paragraph.text, sentence.paragraph.references_in(sentence.start, sentence.end)
@@ -220,7 +213,8 @@ def _days_of(paragraph: Paragraph) -> dict[tuple[int, str], DateMention | None]:
     papers = [each for each in paragraph.references if each.kind != "dossier"]
     for listed in (*dossiers, *lists_of(paragraph.text, papers)):
         near = paragraph.dates_in(listed[0].start - _REACH, listed[-1].end + _REACH)
-        days = [day for day in near if is_day(day) and not _is_due(paragraph.sentence_at(day.start), day)]
+        sentence_of = paragraph.sentence_at
+        days = [day for day in near if is_day(day) and not due_by(sentence_of(day.start).before(day.start), day)]
         tied = days_beside(paragraph.text, listed, days, partial(_is_in_front, paragraph))
         for place, each in enumerate(listed):
             day = tied[place] if len(tied) == len(listed) else None
@@ -255,7 +249,7 @@ def _only_day(paragraph: Paragraph, reference: Reference) -> DateMention | None:
     is_footnote = paragraph.line_at(reference.start).line > paragraph.line_at(sentence.end).line
     if not is_alone or is_footnote or reference.kind in _NEVER_SENT or not _appears(sentence):
         return None
-    if _ABOUT.search(sentence.before(reference.start)) or _is_due(sentence, days[0]):
+    if _ABOUT.search(sentence.before(reference.start)) or due_by(sentence.before(days[0].start), days[0]):
         return None
     is_theirs = days[0].certain or not _WILL_BE.search(sentence.text)
     return days[0] if is_theirs and is_day(days[0]) else None

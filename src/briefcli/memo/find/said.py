@@ -78,6 +78,12 @@ _LAST_BEFORE = later("The year is not stated; {year} is the last before the date
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
 
 
+def is_to_come(when: When, written: date | None) -> bool:
+    """Whether a date is not before the memo. True if either is unknown."""
+    day = when.last or when.first
+    return day is None or written is None or day >= written
+
+
 def is_open(text: str) -> bool:
     """Whether a sentence may say that something is still to be done."""
     return _OPEN.search(text) is not None
@@ -101,10 +107,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def change_in(words: str, below: list[DateMention] | None = None) -> Change:
-    """The change that the words report. It is empty if there is none, or if the words deny it.
-
-    If the words name no new day, it is the first of the dates `below` them.
-    """
+    """The change that the words report; empty if they deny it. The first of the dates `below` may be its new day."""
     if (moved := _MOVED.search(words)) and not denies(words[: moved.start()]):
         days = scan_dates(words[moved.end() :]) or below
         if not days:

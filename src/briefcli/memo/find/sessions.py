@@ -8,7 +8,15 @@ from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import at_hours
 from briefcli.memo.imported import Found
-from briefcli.memo.layout.headings import Part, is_position, is_subhead, label_in, number_of, words_of_heading
+from briefcli.memo.layout.headings import (
+    Part,
+    is_position,
+    is_subhead,
+    label_in,
+    number_of,
+    says_position,
+    words_of_heading,
+)
 from briefcli.memo.layout.items import TIME, hours
 from briefcli.memo.layout.outline import Section
 from briefcli.memo.layout.paragraphs import Paragraph
@@ -41,7 +49,6 @@ _SUBJECT = re.compile(
 _ATTENDEES = re.compile(
     r"\b(?:in (?:aanwezigheid|bijzijn) van|met deelname van|in het format met|samen met)"
     r"\s(?:de\s|het\s)?(?P<who>[^.;]{2,90}?)(?=[.,;]|$)"
-    r"|\b[Oo]ok\s(?:is|zijn|nemen|neemt|sluit|sluiten|schuift|schuiven)\s(?:de\s|het\s)?(?P<also>[^.;]{2,90}?)\s(?:aanwezig|deel|aan)\b"
 )
 _TOPIC = any_words(r"""
     op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt
@@ -206,7 +213,7 @@ def _place(found: Found[Session], paragraph: Paragraph, skip: int = 0, role: str
         texts: list[Text] = getattr(session, field)
         texts.append(text.removeprefix(". ").strip())
         found.parts.append((f"{field}[{len(texts) - 1}]", sentence.line, text))
-        for who in (each["who"] or each["also"] for each in _ATTENDEES.finditer(text)):
+        for who in (each["who"] for each in _ATTENDEES.finditer(text)):
             if who.strip() not in session.attendees:
                 found.parts.append((f"attendees[{len(session.attendees)}]", sentence.line, who.strip()))
                 session.attendees.append(who.strip())
@@ -214,6 +221,6 @@ def _place(found: Found[Session], paragraph: Paragraph, skip: int = 0, role: str
 
 def _role(text: str, previous: str) -> str:
     goes_on = previous == "position" and _GOES_ON.search(text)
-    if goes_on or _POSITION.search(text) or is_position(label_in(text) or ""):
+    if goes_on or _POSITION.search(text) or says_position(text):
         return "position"
     return "topics" if _TOPIC.search(text) and not _ELSEWHERE.search(text) else "points"

@@ -12,13 +12,11 @@ from briefcli.domain.when import When, parse_when
 from briefcli.memo.layout.head_labels import (
     GLUED,
     SHAPES,
-    SIGNATORY,
     WANTED,
     Field,
     fits,
     label_of,
     labelled,
-    labelled_deadline,
 )
 from briefcli.memo.layout.joining import Hyphens, expects_more, joined
 from briefcli.memo.layout.persons import CONTACT, PERSON, SENT
@@ -52,6 +50,8 @@ _LETTER_PLACE = re.compile(r"\s*(?:Den Haag|['’‘]s-Gravenhage)\b")  # where 
 _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 # What values of these fields usually look like, though they accept any
 _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
+_OF_MEETING = {Field.TIME, Field.PLACE, Field.PRESENT}
+_MEETING = re.compile(r"(?i)vergadering|overleg|bijeenkomst|meeting")
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also accept a value that is apart from its label
 
 
@@ -153,11 +153,11 @@ class _HeadReader:
     def take(self, line: Line, *, gap: bool) -> None:
         text = line.text.strip()
         self.head.first = self.head.first or line
-        found, above = labelled(text) or labelled_deadline(text), None if gap else self._above
+        found, above = labelled(text), None if gap else self._above
         is_open = above is not None and above.entry is not None and expects_more(above.words)
         if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or (found is None and self._is_apart(text)):
+        elif WANTED.fullmatch(text) or (found is None and self._is_apart(text)):
             self._add(text)
         elif glued := GLUED.fullmatch(text):
             entries = [self._value(Field(name), value.strip(), line) for name, value in glued.groupdict().items()]
@@ -261,13 +261,15 @@ def _title_score(part: _Part) -> int:
 
 
 def _settle_meeting(head: MemoHead) -> None:
-    """Take a date next to a time, a place or those present as the meeting's: the memo's own date has none beside it."""
+    """Take a date next to a time, a place, those present or a meeting as the meeting's, and not as the memo's own."""
     entries = [(each, field) for field, values in head.values.items() for each in values]
     entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
     times = [each.value for each in head.of(Field.TIME)[:1]]
     for number, (entry, field) in enumerate(entries):
-        beside = {each for _, each in entries[max(number - 1, 0) : number + 2]}
-        if field is Field.DATE and beside & {Field.TIME, Field.PLACE, Field.PRESENT}:
+        beside = entries[max(number - 1, 0) : number + 2]
+        named = [other for other, _ in beside if _MEETING.fullmatch(other.label) and not scan_dates(other.value)]
+        is_of_meeting = named or any(each in _OF_MEETING for _, each in beside)
+        if field is Field.DATE and is_of_meeting:
             head.held = " ".join([entry.value, *times])
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
     for entry in head.of(Field.HELD)[:1]:

@@ -37,17 +37,17 @@ class Field(StrEnum):
 
 _AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time after a day
 _DATE = r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}" + _AT
-# The day of a deadline, which may have no year
-_DAY = (
+# A day that may have no year
+DAY = (
     r"(?:[a-z]{2,7}da[gy],?\s)?[0-9]{1,2}(?:\s[a-z]{3,9}\.?|[-/.][0-9]{1,2}(?=[-/\s,]|$))"
     r"(?:[-/\s]+[0-9]{4})?(?:\s(?:a\.s\.|aanstaande))?" + _AT
 )
-_NUMBER = r"(?=(?:\D*[0-9]){4})[A-Z0-9][A-Za-z0-9/._\- ]*"
+_NUMBER = r"(?=(?:\D*[0-9]){4})(?!.*\b[a-z]{5,} [a-z]{5,})[A-Z0-9][A-Za-z0-9/._\- ]*"
 
 # What a value must look like, for fields whose values can be told from those of other fields
 SHAPES = {
     Field.DATE: _DATE,
-    Field.TERM: rf"(?:{_DATE}|{_DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{{0,80}})?",
+    Field.TERM: rf"(?:{_DATE}|{DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{{0,80}})?",
     Field.RECEIVED: _DATE,
     Field.REFERENCE: rf"(?!{_DATE}$){_NUMBER}",
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
@@ -68,13 +68,7 @@ consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; 
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Actief openbaar
-term: Beslistermijn; Uiterlijk retour; Retour uiterlijk; Retour voor; Uiterlijke datum; Uiterste datum besluit; Uiterste
-    datum; Reactie uiterlijk; Deadline; Termijn; Reactie gewenst voor; Besluit nodig voor; Reactie voor; Reageren voor;
-    Besluit voor; Beslissen voor; Uiterlijk; Uiterlijk bij; Uiterste reactiedatum; Uiterlijke reactiedatum;
-    Reactiedatum; Reactietermijn; Uiterste beslisdatum; Beslisdatum; Uiterste termijn; Uiterlijke termijn; Uiterste
-    datum reactie; Uiterlijke datum besluit; Besluit uiterlijk; Action required by; Decision required by; Decision by;
-    Reply by; Reply required by; Response by; Due; Due by; Due date; Graag reactie voor; Graag besluit voor;
-    Antwoordtermijn
+term: Deadline; Uiterlijk
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel*; Gelegenheid; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
@@ -92,9 +86,10 @@ WANTED = re.compile(
     r"(?i)\W*(?:NOTA\s+)?TER\s+(?:BESLISSING|BESLUITVORMING|ONDERTEKENING|INFORMATIE|KENNISNAME|BESPREKING|ACCORDERING|GOEDKEURING"
     r"|VOORBEREIDING|PARAFERING|INSTEMMING)(?:\s*(?:/|en|EN)\s*\w+)?\W*"
 )
-SIGNATORY = re.compile(
-    r"\s*(?:DE|HET)\s+(?:(?:PLV\.?|PLAATSVERVANGEND|WND\.?)\s+)?(?:DIRECTEUR|SECRETARIS|MINISTER|STAATSSECRETARIS"
-    r"|COMMANDANT|HOOFD|INSPECTEUR|THESAURIER|HOOFDDIRECTEUR)[A-Z\-’' ,&]*"
+# What is done with a paper on a day, which is not the day of a meeting
+STAMPS = (
+    "gepubliceerd|geplaatst|bijgewerkt|gewijzigd|verzonden|verstuurd|vastgesteld|goedgekeurd|opgesteld"
+    "|published|issued|updated|modified|sent|approved|adopted"
 )
 # How to reach a ministry. A postal code has a place behind it or ends the line, unlike `in 2024 EU-landen`
 ADDRESS = re.compile(
@@ -112,10 +107,14 @@ GLUED = re.compile(
 _BY_DAY = re.compile(
     r"(?i)\s*(?:(?:graag|gaarne|s\.?v\.?p\.?|uw|te)\s){0,2}(?:uiterlijk\w*|uiterste|deadline|\w*termijn|reageren"
     r"|reactie\w*(?!\sop\s(?-i:[A-Z]))|beslis(?!nota)\w*|besluit(?!enlijst)\w*|akkoord|retour|tekenen|paraferen|antwoord\w*)\b[^.;0-9]{0,40}?"
-    rf"\s*(?P<day>{_DAY}\W*)"
+    rf"\s*(?P<day>{DAY}\W*)"
 )
-_LATEST = re.compile(r"(?i)\buiterlijk\b|\b(?:vóór|voor)\s*:")
-_LABEL = re.compile(r"[A-Z][\w.()/ ]{2,25}?\s?:\s(?P<day>\S.*)")
+# The label of a term: words for what is asked, with at least one that says by when
+_OF_TERM = re.compile(
+    r"(?i)(?=.*(?:uiterlijk|uiterste|deadline|termijn|[es]datum|\w\W+v[oó]{2}r\b|\w\W+by\b|\bdue\b))(?:(?:graag|gewenst|nodig|bij"
+    r"|datum|besluit|besliss?en|reageren|reactie|retour|action|decision|reply|response|required|date|uiterlijke?|uiterste"
+    r"|deadline|\w*termijn|(?:reactie|beslis)datum|due|by|v[oó]{2}r)\b[\s:]*)+"
+)
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered
 _ALONE = sorted((re.escape(each) for each in _FIELDS if f"{each}*" not in _TABLE), key=len, reverse=True)
@@ -127,17 +126,18 @@ def label_of(text: str) -> Field | None:
     text = _NUMBER_BEFORE.sub("", text.strip())
     if len(text) > _LONGEST or any(char.isdigit() for char in text):
         return None
-    return _BY_LETTERS.get(squash(text))
+    return _BY_LETTERS.get(squash(text)) or (Field.TERM if _OF_TERM.fullmatch(text) else None)
 
 
 def labelled(text: str) -> tuple[Field, str] | None:
-    """The field and value of a line that has both: after a colon, or as `Aan de Minister-President`."""
+    """The field and value of a line that has both: after a colon, or as `Aan de Minister`, `Akkoord voor 4 mei`."""
     before, colon, value = text.partition(":")
-    if colon and value.strip():
-        field = label_of(before)
-        return (field, value.strip()) if field else None
-    found = _ON_ONE_LINE.match(text)
-    if not found:
+    field = label_of(before) if colon and value.strip() else None
+    if field is not None:
+        return field, value.strip()
+    if found := _BY_DAY.fullmatch(text):
+        return Field.TERM, found["day"]
+    if (found := _ON_ONE_LINE.match(text)) is None or value.strip():
         return None
     field, value = _BY_LETTERS[squash(found["label"])], text[found.end() :].strip()
     return (field, value) if fits(field, value) else None
@@ -148,18 +148,12 @@ def is_field(text: str) -> bool:
     return label_of(text) is not None or (":" in text and labelled(text) is not None)
 
 
-def labelled_deadline(text: str) -> tuple[Field, str] | None:
-    """The day of a line with a deadline, as `labelled`: `Graag akkoord vóór 4 mei`, `Afspraak: uiterlijk 4 mei`."""
-    found = _BY_DAY.fullmatch(text) or (_LATEST.search(text) and _LABEL.fullmatch(text))
-    return (Field.TERM, found["day"]) if found else None
-
-
 def fits(field: Field, value: str) -> bool:
     """Whether a value looks like one of the field. A field without a shape accepts any value."""
     return field not in SHAPES or re.fullmatch(SHAPES[field], value.strip(), re.IGNORECASE) is not None
 
 
-_GAP = re.compile(r"(?<=\S)(?:\t[ \t]*| {3,})(?=\S)")
+_GAP = re.compile(r"(?i)(?<=\S)(?:\t[ \t]*| {3,})(?=\S)|(?:(?<=^aan)|(?<=^van)|(?<=^datum)|(?<=^betreft)) {2}(?=\S)")
 # What can start a column besides a label: a page number, the number of a Council paper, or a time with no other words
 _BEGINS = re.compile(
     r"(?:Pagina|Page|Blz\.)\s[0-9].*|\+ ADD\b.*|[0-9]{3,5}/[0-9]{2}(?:\s.*)?|[0-2]?[0-9][.:][0-5][0-9](?:\s?uur)?"
@@ -174,7 +168,8 @@ def split_columns(raw: str, page: int | None, number: int) -> list[Line]:
     found = [first]
     for piece in others:
         last = found[-1].rstrip()
-        begins = is_field(piece) or _BEGINS.fullmatch(piece.rstrip())
+        is_asked = WANTED.fullmatch(piece) is not None and not last.endswith(":") and not piece.startswith(":")
+        begins = is_field(piece) or _BEGINS.fullmatch(piece.rstrip()) or is_asked
         if begins and any(map(str.isalpha, first)):  # else `first` is the time or number of an item
             found.append(piece)
         elif label_of(last) is not None and not last.endswith(":") and not piece.startswith(":"):

@@ -58,7 +58,7 @@ class SectionKind(msgspec.Struct, frozen=True):
 # Each row: the part, the level of the heading, `own` if its words are kept, and the variants. A star marks a variant
 # that can also start a sentence or a title, so that an upper-case letter after it does not prove a heading
 _TABLE = """
-reason 1: Aanleiding; Aanleiding en doel; Aanleiding en context; Aanleiding/context; Inleiding*; Introductie*; Doel;
+reason 1: Aanleiding; Inleiding*; Introductie*; Doel;
     Doel van de nota; Doel van deze nota; Doel nota; Doel van het gesprek; Doel gesprek; Doel van het overleg; Waarom
     nu; Waarom ligt dit nu voor; Waar gaat het over; Wat ligt voor; Wat ligt er voor; Purpose; Purpose of this note;
     Introduction*; Issue
@@ -72,13 +72,13 @@ key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kern van de zaak; Wa
 political 1 own: Krachtenveld
 sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
 speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*
-explanation 2 own: Argumenten; Kanttekeningen; Argumenten en kanttekeningen
+explanation 2 own: Argumenten; Kanttekeningen
 explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; Procedure*; Openbaarmaking;
     Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven;
     Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
 political 2: Politiek*; Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden;
-    Political context; Toezeggingen; Moties; Moties en toezeggingen; Toezeggingen en moties; Openstaande toezeggingen;
+    Political context; Toezeggingen; Moties; Openstaande toezeggingen;
     Openstaande moties en toezeggingen; Commitments
 political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en
     maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
@@ -88,7 +88,7 @@ financial 2 own: Financiële/juridische overwegingen; Financiële en juridische 
     overwegingen; Juridische/financiële overwegingen; Financiële en juridische aspecten
 legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader;
     Juridisch*; Legal implications; Legal considerations; Legal aspects
-communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten; Communicatie en woordvoering;
+communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten;
     Voorlichting; Woordvoering; Communication*
 implementation 2: Uitvoering*; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid;
     Uitvoeringsgevolgen
@@ -120,6 +120,7 @@ _NUMBER = re.compile(
 _CONTINUED = re.compile(r"\s\(?(?i:vervolg|continued)\)?\s*:?\s*$")
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*:?")
 _BULLET = re.compile(r"[^\w\s\[({<]")
+_AND = re.compile(r"\s*(?:[/,&]|\ben\b|\band\b)\s*")
 
 
 def squash(text: str) -> str:
@@ -149,7 +150,9 @@ def heading_of(text: str) -> SectionKind | None:
         return withheld_at(1) if is_mark_alone(text) else None
     found = _BRACKETS.search(words)  # `Krachtenveld (draagvlak, belangen en posities)`
     named = words[: found.start()] if found and found.end() == len(words) else words
-    return _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _BY_LETTERS.get(squash(named))
+    known = _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _BY_LETTERS.get(squash(named))
+    both = [_BY_LETTERS.get(squash(each)) for each in _AND.split(words)]  # of `Aanleiding en doel` the first counts
+    return known or (both[0] if len(both) > 1 and all(both) else None)
 
 
 def part_of(text: str) -> Part | None:
@@ -221,12 +224,6 @@ def split_heading(text: str) -> tuple[SectionKind, str] | None:
     return (_BY_LETTERS[squash(found["set_off"] or found["glued"])], words[found.end() :].strip()) if found else None
 
 
-def begins_heading(text: str) -> bool:
-    """Whether a line is the start of a long heading that continues on the next line."""
-    letters = squash(_NUMBER.sub("", text, count=1))
-    return len(letters) > 11 and any(each.startswith(letters) and each != letters for each in _BY_LETTERS)
-
-
 _SUBHEADS = frozenset(map(squash, (
     "Toelichting", "Inleiding", "Inhoud", "Krachtenveld", "Stand van zaken", "Achtergrond", "Inhoud voorstel",
     "Indicatie krachtenveld", "Eerdere behandeling", "Beoogd resultaat", "Besluit", "Appreciatie", "Vervolg",
@@ -251,6 +248,11 @@ def is_subhead(text: str) -> bool:
 def is_position(text: str) -> bool:
     """Whether a heading or label says that what follows is our position."""
     return _POSITION.fullmatch(words_of_heading(text).strip()) is not None
+
+
+def says_position(text: str) -> bool:
+    """Whether a line is a heading or starts with a label that says that our position follows."""
+    return is_position(text) or is_position(label_in(text) or "")
 
 
 def label_in(text: str) -> str | None:

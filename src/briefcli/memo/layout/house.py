@@ -7,9 +7,8 @@ from itertools import takewhile
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked_heading
-from briefcli.domain.when import Grain
 from briefcli.memo.layout.head import HeadValue, MemoHead
-from briefcli.memo.layout.head_labels import ADDRESS, WANTED, Field, is_field, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, DAY, STAMPS, WANTED, Field, is_field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
@@ -25,9 +24,10 @@ _DOSSIER = re.compile(
 _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
-    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s.{6,40}"
-    r"|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Vastgesteld\s.{6,40}"
+    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?"
+    r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
 )
+_STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
 _HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
@@ -150,7 +150,8 @@ class _PrintedHead:
         may_be_field = not (self._is_council or self._is_listing) and self._body_lines < OPENING_LINES // 2
         field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
-            return _PLACE_DATE.fullmatch(text) is not None and _dated(text, line, head)
+            is_stamped = _STAMPED.fullmatch(text) is not None
+            return (is_stamped or _PLACE_DATE.fullmatch(text) is not None) and (_dated(text, line, head) or is_stamped)
         if field is Field.TITLE:
             head.title = HeadValue(value, line)
         elif field is Field.DATE:
@@ -161,18 +162,15 @@ class _PrintedHead:
 
 
 def _dated(text: str, line: Line, head: MemoHead) -> bool:
-    mentions = [each for each in scan_dates(text) if each.when.grain is Grain.DAY]
-    if len(mentions) != 1 or head.date is not None:
+    mentions = [each for each in scan_dates(text) if each.when.day is not None]
+    if len(mentions) != 1 or mentions[0].when.is_range or head.date is not None:
         return False
     head.date, head.date_line = mentions[0].when, line
     return True
 
 
 def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """Take out the lines below a greeting that say who signs. Returns the other lines, and these for each greeting.
-
-    The signature of a minister is left in.
-    """
+    """Take out the lines below greetings that say who signs, but no minister. Returns the other lines, and these."""
     kept, found = list(lines), list[list[Line]]()
     for place in not_blank(lines):
         if not is_greeting(lines[place].text):
@@ -259,15 +257,18 @@ NAMES = {
         r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
     ),
     LetterKind.REPORT: re.compile(
-        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
+        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|afsprakenlijst|(?:afspraken|terugkoppeling)\s(?:\w+\s){0,3}\w*(?:overleg|debat|raad)|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
     ),
 }
-_NAMES_COUNCIL = any_words(r"(?:concept)?agenda|programm[ea]|meeting\s+of|council\s+of\s+the|north\s+atlantic")
+_NAMES_COUNCIL = any_words(r"""
+    (?:concept)?agenda|programm[ea]|meeting +of|vergadering +(?:van|op) +(?:\w+ +)?[0-9]+|council +of +the
+    north +atlantic
+""")
+_DATED_COUNCIL = re.compile(r"(?im)[^.;\n]{0,60}\b(?:council|\w*raad|eurogro\w+|coreper)\b[^.;\n]{0,60}20[0-9]{2}\W*?$")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
     r"\s+of\s+(?:the\s+)?(?:\w+\s+){0,4}(?:meeting|council|summit)\b)"
 )
-_AGENDA = re.compile(r"(?i)\b(?:agenda|programme)\b")
 _PRESENTS = any_words(r"informe\w+|hierbij|bied\w*|bijgaand\w*|bijgevoegd\w*|zend\w*|stuur\w*|doe\w* u|ontvangt")
 _TO_THE_HOUSE = any_words(r"voorzitter\s+van\s+de\s+(?:tweede|eerste)\s+kamer|geachte (?:heer |mevrouw )?voorzitter")
 _TO_SOMEONE = re.compile("BRIEF VAN|Geacht")
@@ -284,7 +285,7 @@ def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
         return named[0]
     if is_head:
         return LetterKind.LETTER if _TO_SOMEONE.search(words) else LetterKind.MEMO
-    is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles)
+    is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) or _DATED_COUNCIL.match(words)
     return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
 
 
@@ -294,5 +295,5 @@ def _is_named(text: str) -> bool:
 
 
 def is_outcome(head: str) -> bool:
-    """Whether the lines above a council's items say that it has been held, and do not call the text an agenda."""
-    return _OUTCOME.search(head) is not None and _AGENDA.search(head) is None
+    """Whether the lines above a council's items say that it has been held."""
+    return _OUTCOME.search(head) is not None

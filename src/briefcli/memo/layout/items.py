@@ -34,10 +34,7 @@ def begins_item(text: str) -> bool:
 
 
 def called(text: str) -> tuple[str, str] | None:
-    """The numbered title and the label of an item that has a label: `1. Dikes` and `Session` for `Session 1: Dikes`.
-
-    Only the label of a session is returned; for others it is empty. None if the line has no label.
-    """
+    """The numbered title of an item with a label, and that label if it is of a session: `1. Dikes`, `Session`."""
     found = _CALLED.fullmatch(text)
     if found is None or not (found["title"] or found["number"]):
         return None
@@ -52,12 +49,19 @@ def labelled_items(lines: list[Line]) -> list[int]:
     starts = [place for place in not_blank(lines) if called(lines[place].text) is not None]
     if len(starts) < 2:
         return []
+    return _with_named(lines, starts)
+
+
+def _with_named(lines: list[Line], starts: list[int]) -> list[int]:
     named = [place for place in not_blank(lines) if place > starts[0] and _NAMED.fullmatch(lines[place].text)]
     return sorted([*starts, *named])
 
 
 def numbered(lines: list[Line]) -> list[int]:
-    """The places of items that are numbered in a row from 1, also where an item is repeated with the same title."""
+    """The places of items that are numbered in a row from 1, also where an item is repeated with the same title.
+
+    Empty if the file marks as headings not these, but two lines or more above them: then they are rows of a list.
+    """
     starts: list[int] = []
     titles: dict[str, str] = {}
     for place in not_blank(lines):
@@ -68,7 +72,11 @@ def numbered(lines: list[Line]) -> list[int]:
         if int(found["number"]) == len(titles) + 1 or titles.get(found["number"]) == title:
             starts.append(place)
             titles.setdefault(found["number"], title)
-    return starts if len(titles) > 1 else []
+    if len(titles) < 2:
+        return []
+    own = [place for place in not_blank(lines[: starts[0]]) if is_styled_heading(lines[place])]
+    is_list = len(own) > 1 and not any(lines[place].is_heading for place in starts)
+    return [] if is_list else _with_named(lines, starts)
 
 
 def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
@@ -112,16 +120,12 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 
 FICHE = re.compile(r"(?i)\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}")
-_ESSENCE = re.compile(r"(?i)\s*(?:[0-9][.)]|[a-z]\))\s*Essentie voorstel\s*")
 _FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,240}")
 
 
 def fiche_parts(lines: list[Line]) -> list[int]:
-    """The places of the headings of a BNC-fiche: `2. Essentie voorstel`, `a) Titel voorstel`. Empty for other texts.
-
-    A heading on two lines becomes one line in `lines`.
-    """
-    if not any(FICHE.fullmatch(line.text) or _ESSENCE.fullmatch(line.text) for line in lines):
+    """The places of the headings of a BNC-fiche (on one line each, from now on in `lines`). Empty for other texts."""
+    if not any(FICHE.fullmatch(line.text) for line in lines):
         return []
     starts: list[int] = []
     number = letter = letters = 0  # the last number and letter, and how many headings have a letter
@@ -142,13 +146,10 @@ def fiche_parts(lines: list[Line]) -> list[int]:
 
 def _is_fiche_heading(lines: list[Line], place: int) -> bool:
     """Whether a line is a heading. If it is the first of two lines of one, these are joined in `lines`."""
-    line, below, after = lines[place], text_at(lines, place + 1), text_at(lines, place + 2)
-    if line.text.rstrip().endswith(_SIGNS):
-        return False
-    is_apart = _FICHE_PART.fullmatch(below) or below.startswith(("http", "www"))
-    if is_apart or not (below[:1].islower() or expects_more(line.text)):
+    line, below = lines[place], text_at(lines, place + 1)
+    if _FICHE_PART.fullmatch(below) or below.startswith(("http", "www")) or not below[:1].islower():
         return True
-    if below.endswith(_SIGNS) or is_marked(below) or after[:1].islower():
+    if below.endswith(_SIGNS) or is_marked(below):
         return False
     lines[place : place + 2] = [line.saying(f"{line.text.rstrip()} {below}"), line.saying()]
     return True
@@ -187,15 +188,13 @@ _LETTERED = re.compile(r"\s*([A-H])[.)]\s+[A-Z].{1,119}[^.\s]\s*")
 _SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
 _LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # can be the last word of its clause
 _MOST_WORDS = 26  # of a heading
+_FEW_STYLED = 2  # headings that the file marks; with so few, others may be headings too
 _SHORT, _LINE = 7, 60  # words in a heading without empty lines around it; characters in a line of text
 _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|When|Which)\s[^.?!]{3,60}\?")
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """Whether a line is a heading, although its words are not in the table of headings.
-
-    It is if the file marks it as one, or if it is short or a question, below an empty line and above a text.
-    """
+    """Whether a line is marked as a heading, or short or a question, below an empty line and above a text."""
     text = text_at(lines, place)
     is_name = not is_field(text) and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
     is_asked = _ASKS.fullmatch(text) is not None and text_at(lines, place + 1) != ""
@@ -234,11 +233,14 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 
 def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
-    """The places of headings above a text, and of lines that are lettered from A on.
+    """The places of headings above a text, apart from it (not if `is_tight`: no empty lines), and of A., B. …
 
-    A heading must be apart from the lines around it, unless the text has no empty lines (`is_tight`).
+    If the file marks three headings or more, only those count.
     """
     body = not_blank(lines)
+    styled = [place for place in body if is_styled_heading(lines[place])]
+    if len(styled) > _FEW_STYLED:
+        return styled
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]

@@ -14,7 +14,7 @@ _TAIL = 40  # characters at the end of a line that show how it ends
 _SENTENCE_END = re.compile(r"[.?!:;…][”’\"')\]]*[0-9⁰¹²³⁴-⁹]{0,2}\s*$")
 # Words that end in a stop and do not end a sentence: `Mw. Riet`, `o.a. Riet`, but not `de ING.`
 ABBREVIATIONS = (
-    r"\b(?![A-Z]{2})(?i:nrs?|artt?|blz|p|dr|mr|mw|mevr|dhr|prof|drs|ir|ing|bijv|incl|excl|resp|ca|max|min|st|zgn|evt|jo"
+    r"\b(?![A-Z]{2})(?i:nrs?|artt?|doc|blz|p|dr|mr|mw|mevr|dhr|prof|drs|ir|ing|bijv|incl|excl|resp|ca|max|min|st|zgn|evt|jo"
     r"|inz|[a-z](?:\.[a-z])+)\."
 )
 ABBREVIATION = re.compile(rf"(?:{ABBREVIATIONS}|\bjl\.)\s*$")

@@ -23,7 +23,6 @@ _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
-_CONTENTS = {"inhoudsopgave", "tableofcontents"}
 
 
 def divide_letter(lines: list[Line]) -> Outline | None:
@@ -92,11 +91,8 @@ def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
 
 
 def is_agenda(lines: list[Line], outline: Outline) -> bool:
-    """Whether a text with sections of a memo is an annotated agenda: it says so, or items of it have our position."""
-    first = next((line.text for line in lines if not line.is_blank), "")
+    """Whether a text with sections of a memo is an annotated agenda: several items of it have our position."""
     parts = [each.part for each in outline.sections]
-    if Part.DECISION not in parts and _is_title(first, LetterKind.AGENDA):
-        return True
     if Part.SESSIONS in parts and Part.DECISION in parts[: parts.index(Part.SESSIONS)]:  # the memo's own decision
         return False
     if house.is_printed(lines) or not house.head_length(lines):
@@ -104,11 +100,8 @@ def is_agenda(lines: list[Line], outline: Outline) -> bool:
     lines = items.with_rows(lines)
     starts = items.labelled_items(lines) or items.numbered(lines)
     starts = [place for place in starts if heading_of(lines[place].text) is None]
-    found = 0
-    for start, end in itertools.pairwise([*starts, len(lines)]):
-        texts = [line.text for line in lines[start + 1 : end]]
-        found += any(headings.is_position(each) or headings.is_position(label_in(each) or "") for each in texts)
-    return found > 1
+    items_below = itertools.pairwise([*starts, len(lines)])
+    return sum(any(headings.says_position(each.text) for each in lines[at + 1 : end]) for at, end in items_below) > 1
 
 
 def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
@@ -155,7 +148,6 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> 
     name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
-    listed |= {place for place in named if name[place] in _CONTENTS}
     if letter.head:
         following = dict(itertools.pairwise(body))
         listed = {place for place in listed if following.get(place) in {*listed, *starts}}
@@ -191,6 +183,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         above = above[: above.index(letter.tail[-1])]
     if intro and is_programme and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
+        head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:
             head.title = HeadValue(intro[0].text.strip(), intro[0])
         head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
@@ -297,7 +290,9 @@ def _opens_part(known: SectionKind | None, title: str, letter: Outline) -> bool:
     """Whether a heading opens a part of the whole memo, not of an item."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
     is_next = number_of(title) in {headings.counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
-    return known is not None and known.is_declared and not (is_within or is_next) and bool(letter.head)
+    if known is None or not known.is_declared or not letter.head:
+        return False
+    return known.part is Part.DECISION or not (is_within or is_next)
 
 
 def is_topic(section: Section) -> bool:

@@ -137,10 +137,7 @@ def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[in
 
 
 def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
-    """Drop a field of the head that is printed again: a label above its value, as `Datum` above a date.
-
-    With the label and the value on one line, only a reference is dropped.
-    """
+    """Drop a field of the head that is printed again: a label above its value, or a label with a reference."""
     seen: set[tuple[Field, str]] = set()
     for place, following in itertools.pairwise([*(each for each in not_blank(lines) if each not in reasons), -1]):
         value = text_at(lines, following)

@@ -10,7 +10,7 @@ from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_pub
 from briefcli.domain.when import When
 from briefcli.memo.layout import headings
 from briefcli.memo.layout.head import MemoHead
-from briefcli.memo.layout.head_labels import ADDRESS, GLUED, SHAPES, SIGNATORY, WANTED, Field, fits, label_of, labelled
+from briefcli.memo.layout.head_labels import ADDRESS, GLUED, SHAPES, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.headings import (
     Part,
     SectionKind,
@@ -25,12 +25,11 @@ from briefcli.memo.layout.items import called, goes_on, is_next_heading, is_unkn
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
-from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import Line, text_at
 
 REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
-_ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-H])[.):](?:\s|$)")
+_ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-Ha-h])[.):](?:\s|$)")
 _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
 # The number and sender of a letter as the House prints it
 _OF_THE_HOUSE = re.compile(r"\s*Nr\.?\s*[0-9]{1,5}\s+(?:BRIEF|VERSLAG|LIJST) VAN\b")
@@ -167,16 +166,16 @@ def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
 
 
 def _take(lines: list[Line], place: int, outline: Outline) -> int:
-    """Put one line, or a heading on two lines, in its place. Returns the number of lines taken."""
+    """Put one line, or a field of the head on several lines, in its place. Returns the number of lines taken."""
     line = lines[place]
     above = outline.sections[-1] if outline.sections else None
-    section, taken = _opened(lines, place, above) or (None, 0)
+    section = _opened(lines, place, above)
     in_annexes = above is not None and above.part is Part.ANNEXES
     if section is not None and not (in_annexes and not section.heading.is_declared and _is_row(lines, place)):
         if _is_below_withheld(outline.sections, section):
             section.withhold()
         outline.sections.append(section)
-        return taken
+        return 1
     apart = 0 if above is None or above.part is Part.WITHHELD else _head_lines(lines, place)
     if apart:
         outline.tail += [*lines[place : place + apart], line.saying()]
@@ -186,45 +185,39 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
 
 
 def _is_row(lines: list[Line], place: int) -> bool:
-    """Whether a line is an item of a list, by its bullet or number, or a mark that belongs to the line above it."""
+    """Whether a line is an item of a list, by its number, or a mark that belongs to the line above it."""
     text = lines[place].text.strip()
     if text_at(lines, place - 1) and is_mark_alone(text) and not text.endswith(":"):
         return True
     found = _ROW_NUMBER.match(text)
     if found is None:
-        return BULLET_MARK.match(text) is not None or NUMBER_MARK.match(text) is not None
+        return False
     above = (_ROW_NUMBER.match(text_at(lines, each)) for each in range(place - 1, -1, -1))
     last = next(filter(None, above), None)
-    return found[1] in {"1", "A"} or (last is not None and found[1] == headings.counted_on(last[1]))
+    return found[1] in {"1", "A", "a"} or (last is not None and found[1] == headings.counted_on(last[1]))
 
 
-def _opened(lines: list[Line], place: int, above: Section | None) -> tuple[Section, int] | None:
-    """The section that starts here, below the section `above`, and the number of lines of its heading; else None."""
+def _opened(lines: list[Line], place: int, above: Section | None) -> Section | None:
+    """The section that starts here, below the section `above`; else None."""
     line, in_body = lines[place], above is not None
     if line.is_blank or _is_count_of_annexes(lines, place):
         return None
-    heading, taken = heading_of(line.text), 1
-    if heading is not None and not heading.is_declared and goes_on(lines, place):
-        heading = None
-    if heading is None and headings.begins_heading(line.text) and place + 1 < len(lines):
-        heading, taken = heading_of(f"{line.text.strip()} {lines[place + 1].text.strip()}"), 2
-    if heading is not None:
+    heading, title = heading_of(line.text), line.text.strip()
+    if heading is not None and (heading.is_declared or not goes_on(lines, place)):
         if not in_body and not _can_be_first(heading) and not _withholds_head(lines, place, heading):
             return None
-        title = " ".join(" ".join(each.text for each in lines[place : place + taken]).split())
-        return Section(heading, title, line), taken
-    title = line.text.strip()
+        return Section(heading, title, line)
     if above is not None:
         is_own = is_unknown_heading(lines, place) or is_next_heading(lines, place, above.title, above.lines)
         is_item = above.part is Part.SESSIONS or called(line.text) is not None
         if is_own and not (line.is_heading and is_item):
-            return Section(headings.in_own_words(title), title, line), 1
+            return Section(headings.in_own_words(title), title, line)
     found = headings.split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
         return None
     if found[0].part is Part.ANNEXES and _COUNT.fullmatch(found[1]):  # a field of the head
         return None
-    return Section(found[0], title[: -len(found[1])].strip(), line, [line.saying(found[1])]), 1
+    return Section(found[0], title[: -len(found[1])].strip(), line, [line.saying(found[1])])
 
 
 def _is_count_of_annexes(lines: list[Line], place: int) -> bool:
@@ -271,7 +264,7 @@ def _head_lines(lines: list[Line], place: int) -> int:
     if GLUED.fullmatch(text):
         return 1 + expects_more(text)
     is_field = named in _BEHIND_TEXT or (named is Field.ANNEXES and _COUNT.fullmatch(value))
-    if WANTED.fullmatch(text) or SIGNATORY.fullmatch(text) or is_field:
+    if WANTED.fullmatch(text) or is_field:
         return 1
     if field in SHAPES:  # a label with its value below it, perhaps after empty lines
         below = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), None)

@@ -42,10 +42,7 @@ class MemoPoint(msgspec.Struct):
 
 
 def rows_of(lines: list[Line]) -> list[Line]:
-    """Add an empty line below each row of a table of actions, which has a year in its last line.
-
-    Lines with bullets, or of which none ends in a year, are no such table and are returned as they are.
-    """
+    """Add an empty line below each row of a table of actions: lines without bullets, some of which end in a year."""
     texts = [line.text.strip() for line in lines]
     if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
         return lines

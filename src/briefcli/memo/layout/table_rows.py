@@ -7,7 +7,7 @@ CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
 TextRow = list[str]
 
-_NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–")
+_NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–|(?:agenda)?punt")
 _COLUMNS = {  # in the order in which they are read
     "what": re.compile(r"(?i)wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
     "when": re.compile(
@@ -21,7 +21,7 @@ _COLUMNS = {  # in the order in which they are read
 _SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|item|topic|subject", re.IGNORECASE)
 _OF_ITEM = re.compile(
     r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder"
-    r"|stuk(?:ken)?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
+    r"|stuk(?:ken)?|verslag|bespreking|acties?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
     re.IGNORECASE,
 )
 # The words in the header of a table of annexes
@@ -145,10 +145,7 @@ def is_closed(row: str) -> bool:
 
 
 def planning_columns(names: TextRow) -> list[int | None]:
-    """The indices of the columns of a planning in the order what, when, who, others, number; empty for other tables.
-
-    If no column says who, None is in its place.
-    """
+    """The indices of the columns of a planning: what, when, who (or None), others, number. Empty for other tables."""
     shapes = (*_COLUMNS.items(), ("other", _OPEN), ("other", _CLOSED))
     sorts = [next((sort for sort, shape in shapes if shape.fullmatch(name.strip())), "") for name in names]
     if "" in sorts or not {"what", "when"} <= set(sorts):
