@@ -95,11 +95,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:
         draft.agenda.status = Status.HELD
-    headings = [
-        _as_paragraph(each.title, each.place, head)
-        for each in letter.sections
-        if each.heading.own_words and each.part is not Part.WITHHELD
-    ]
+    headings = [_as_paragraph(*title, head) for title in _titles(letter, head)]
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     promised = [
@@ -136,6 +132,13 @@ def _is_public(points: list[Paragraph], officials: Officials) -> bool:
     """Whether no point of an answer has a mark or is about officials. If one has, the answer is withheld as a whole."""
     openness.withhold(points, officials)
     return all(each.part is not Part.WITHHELD for each in points)
+
+
+def _titles(letter: Outline, head: MemoHead) -> list[tuple[str, Line]]:
+    """The titles of the items and of the paper itself, with their lines, except what is not public."""
+    own = [each for each in letter.sections if each.heading.own_words and each.part is not Part.WITHHELD]
+    itself = [(head.title.value, head.title.line)] if head.title is not None else []
+    return [*((each.title, each.place) for each in own), *itself]
 
 
 def _as_paragraph(text: str, line: Line, head: MemoHead) -> Paragraph:

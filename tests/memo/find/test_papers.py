@@ -191,3 +191,8 @@ def test_an_adopted_motion_that_replaces_another_is_a_commitment() -> None:
     text = "De gewijzigde motie van het lid Otter, ter vervanging van nr. 15, Kamerstuk 36 410 X, nr. 20,"
     found = imported(f"{text} is op 4 maart 2026 aangenomen.").agenda.commitments
     assert [each.ref for each in found if each.kind == "motion"] == ["36 410 X, nr. 20"]
+
+
+def test_a_paper_in_the_title_of_a_memo_is_cited() -> None:
+    text = "Aan: de minister\nOnderwerp: Antwoord op vragen (2031Z01234)\n\nAanleiding\nIets.\n\nKern\nRiet.\n"
+    assert [each.ref for each in import_memo(memo_of(text)).agenda.documents if each.ref] == ["2031Z01234"]
