@@ -154,18 +154,44 @@ def test_a_marked_comment_at_the_top_withholds_the_whole_file() -> None:
     "comment",
     [
         "^ niet openbaar", "^^^ vertrouwelijk", "↑ niet delen", "⬆ geheim", "hierboven is niet openbaar.",
-        "niet openbaar (zie boven)", "bovenstaand punt: niet openbaar", "vorige regel niet openbaar",
-        "the above is confidential",
+        "bovenstaand punt: niet openbaar", "vorige regel niet openbaar", "the above is confidential",
+        "niet openbaar (zie boven)", "als hierboven: niet openbaar", "idem ^ niet openbaar",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("margin", ["", "  ", "      "])
-def test_a_comment_that_points_up_withholds_what_is_above_and_what_is_below(comment: str, margin: str) -> None:
+def test_a_comment_that_points_up_withholds_what_is_above_and_may_mean_the_next_item_too(
+    comment: str, margin: str
+) -> None:
     for item in ("  - ZILVER\n", "  - title: ZILVER\n    date: 2031-01-01\n"):
         name = "documents" if "title" in item else "key_points"
         other = "  - title: {}\n" if "title" in item else "  - {}\n"
-        text = f"{name}:\n{other.format('dijken')}{item}{margin}# {comment}\n{other.format('ZILVER 2')}"
+        text = f"{name}:\n{other.format('dijken')}{item}{margin}# {comment}\n{other.format('polders')}"
         assert "ZILVER" not in _said(text)
         assert "dijken" in _seen(text)[0]
+        assert ("polders" in _seen(text)[0]) == (not comment.startswith(("niet openbaar (", "als ", "idem ")))
+
+
+def test_a_comment_beside_a_text_that_points_up_may_mean_either() -> None:
+    public = _seen("key_points:\n- dijken\n- ZILVER\n- ZILVER 2 # ^ niet openbaar\n- polders\n")[0]
+    assert ("dijken" in public, "ZILVER" in public, "polders" in public) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "- ZILVER\n- ZILVER 2\n# ^ beide niet openbaar\n- dijken\n",
+        "- ZILVER\n- ZILVER 2\n# bovenstaande punten: vertrouwelijk\n- dijken\n",
+        "- dijken\n# onderstaande 2 punten niet openbaar\n- ZILVER\n- ZILVER 2\n",
+        "- dijken\n# volgende drie vertrouwelijk\n- ZILVER\n- ZILVER 2\n- ZILVER 3\n",
+        "- dijken\n# VERTROUWELIJK t/m punt 2\n- ZILVER\n- ZILVER 2\n",
+        "# >>> vertrouwelijk\n- ZILVER\n- ZILVER 2\n# <<< vertrouwelijk\n- dijken\n",
+        "- polders\n# >>> niet openbaar <<<\n- ZILVER\n- dijken\n",
+        "# begin vertrouwelijk\n- x\n# ^ beide niet openbaar\n- ZILVER\n# einde\n- dijken\n",
+    ],
+)
+def test_a_comment_about_several_items_withholds_all_of_them(rows: str) -> None:
+    public = _seen(f"key_points:\n{rows}")[0]
+    assert ("ZILVER" in public, "dijken" in public) == (False, True)
 
 
 def test_a_comment_at_the_margin_that_points_up_means_each_item_that_ends_there() -> None:
@@ -228,6 +254,29 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
     public = _seen("key_points:\n  - # geheim\n" + f"  - KOPER\n{comment}\n" * 5_000)[0]
     assert time.process_time() - began < 4
     assert "KOPER" not in public
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "key_points:\n- dijken\nsessions:\n- points:\n  - ZILVER\n  {}\n  - x\nquestions:\n- question: polders\n",
+            "dp",
+        ),
+        ("documents:\n- title: ZILVER\nkey_points:\n- ZILVER\n{}\nquestions:\n- question: polders\n", "p"),
+        ("key_points:\n- ZILVER\n{}\n- dijken\n- ZILVER\n{}\n- polders\n", "p"),
+        ("key_points:\n- ZILVER\n{}\n- polders\n", "p"),
+    ],
+)
+def test_an_end_without_a_begin_withholds_what_is_above_it_in_the_field_and_is_reported(
+    text: str, expected: str
+) -> None:
+    for end in ("# einde vertrouwelijk", "# tot hier niet openbaar"):
+        public = _seen(text.format(end, end))[0]
+        assert "Raad" in public
+        assert "".join(each[0] for each in ("ZILVER", "dijken", "polders") if each in public) == expected
+        found = read_agenda("x.yaml", (HEAD + text.format(end, end)).encode()).diagnostics
+        assert "no comment above says" in found[0].message
 
 
 @pytest.mark.parametrize("comment", ["einde embargo 15 juni", "eind mei pas openbaar", "alleen boven dg-niveau geheim"])

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
@@ -24,23 +25,58 @@ _UP = Pattern(
     "(?i)(?![\u2193\u21d3\u25bc\u25bd\u2b07])[\\^\u2190-\u21ff\u25b2-\u25c5\u261d\u2900-\u297f\u2b00-\u2b2f\U0001f446\U0001f53c]"
     r"|/\\|<[-=]|\b(?:hier\s?boven|zie\sboven|boven(?!\s|dien)|voorgaand|vorige?\b(?!\s(?:week|maand|keer))|above|previous|preceding)"
 )
+_LIKE_ABOVE = Pattern(r"(?i)\b(?:zie|als|net|idem|ditto|see|as|like|same)\b")  # `niet openbaar, zie boven`
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
+_SEVERAL = Pattern(
+    r"(?i)\b(?:beide|both|twee|drie|vier|vijf|zes|two|three|four|five|punten|items|regels|alinea[’']?s|passages|vragen"
+    r"|stukken|sessies|points|lines|(?:volgende|onderstaande|vorige|bovenstaande|next|following|previous)\s[2-9])\b"
+)
 _BEGINS = Pattern(
-    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week\b|(?:[0-9]+\s)?(?:{'|'.join(FULL_MONTHS)})\b))"
-    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
+    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week\b|(?:[0-9]+\s)?(?:{'|'.join(FULL_MONTHS)})\b))|^# ?>{{2}}(?!.*<)"
+    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)|\bt/?m\spunt\b"
 )
 # `einde vertrouwelijk` or `/intern`, but not `eind mei openbaar` or `einde embargo: 15 juni`
 _ENDS = Pattern(
     r"(?i)^\W*(?:(?:einde?|end)\b(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*\W*|/)"
     r"(?:$|niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part)"
-    r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
+    r"|^# ?<{2}(?!.*>)|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b"
 )
 _IS_END = Pattern(  # without a mark
     r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public))"
     r"[^\w?]*"
 )
-CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
+_ALL_ABOVE = Pattern(r"(?i)\balle?s?\s.*(?:boven|above)")
 _Point = tuple[int, int]
+
+
+class Comment(NamedTuple):
+    """A comment with its place (from 1), what is `before` it on its line, and how it `points` at other lines."""
+
+    line: int
+    column: int
+    text: str
+    before: str
+    points: set[Pattern]
+    is_key: bool  # a key that a # at the left margin switches off
+    is_mark: bool
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether there is a text or a key before it, not only dashes."""
+        return bool(self.before.strip(" -"))
+
+    @property
+    def may_end(self) -> bool:
+        """Whether it ends a range if one is open, though it has no mark: `einde`, `weer openbaar`."""
+        return not (self.is_mark or self.before) and _IS_END.fullmatch(self.text) is not None
+
+
+class CommentMarks(NamedTuple):
+    """The comments that are marks, the `id`s of the nodes that they mark, and the lines of ends without a begin."""
+
+    found: Sequence[Comment] = ()
+    nodes: frozenset[int] = frozenset()
+    unbegun: frozenset[int] = frozenset()
 
 
 def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
@@ -66,40 +102,62 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
             yield start, (node.end_mark.line, node.end_mark.column)
 
 
-def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark], frozenset[int]]:
-    """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
+def comment_marks(text: str, root: yaml.MappingNode) -> CommentMarks:
+    """The comments that mark something as not public, and what they mark."""
     if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
-        return [], frozenset()
+        return CommentMarks()
     lines = lines_of(text)
-    rows = _rows(lines)
-    numbers = [*rows]
-    found: list[CommentMark] = []
-    meant = set[int]()
-    begun = opened = 0  # the first line of a range: it says so, or is the first mark since the last end
-    ended = all_above = depth = 0  # the depth counts the ranges that say where they begin and are still open
-    for line, column, comment in comments(text, root):
-        before = lines[line - 1][: column - 1].strip()
-        is_beside = bool(before.strip(" -"))
-        is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
-        of_program = _OF_BRIEF.match(comment) or (is_key and line > 1 and lines[line - 2].startswith("#"))
-        points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS) if each.search(comment)}
-        is_mark = not of_program and _is_mark(comment, is_beside=is_beside, points=points)
-        is_end = is_mark and _ENDS in points
-        if is_end or ((begun or opened) and not (is_mark or before) and _IS_END.fullmatch(comment)):
-            depth, all_above = max(depth - 1, 0), line if _UP in points else all_above
-            if not depth:
-                meant.update(range(begun or opened or ended + 1, line + 1))
-                begun, opened, ended = 0, 0, line
-        if is_mark:
-            found.append((line, column, is_beside))
-            depth += _BEGINS in points
-            begun = begun or line * (_BEGINS in points)
-            opened = opened or line * (not before and not is_end)
-            if not is_end or _DOWN in points:
-                meant |= _lines_meant(lines, rows, numbers, line, before, points)
-            meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
-    meant.update(range(1, all_above + 1), range(begun, len(lines) + 1) if begun else ())
-    return found, _marked_at(meant, root) if found else frozenset()
+    said = [_understood(lines, *each) for each in comments(text, root)]
+    found = [each for each in said if each.is_mark]
+    if not found:
+        return CommentMarks()
+    rows = _Rows(lines, root)
+    ranges = [*_ranges(said, rows)]
+    meant = {line for each, _ in ranges for line in each}.union(*map(rows.meant_by, found))
+    return CommentMarks(
+        found, _marked_at(meant, root), frozenset(each[-1] for each, is_begun in ranges if not is_begun)
+    )
+
+
+def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comment:
+    before = lines[line - 1][: column - 1].strip()
+    is_key = column == 1 and _KEY_SWITCHED_OFF.match(text) is not None
+    is_of_template = is_key and line > 1 and lines[line - 2].startswith("#")
+    points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS, _ALL_ABOVE) if each.search(text)}
+    is_mark = not (is_of_template or _OF_BRIEF.match(text))
+    is_mark = is_mark and _is_mark(text, is_beside=bool(before.strip(" -")), points=points)
+    if _SEVERAL.search(text):
+        points |= {_BEGINS} if _DOWN in points else {_SEVERAL} if _UP in points else set()
+    return Comment(line, column, text, before, points, is_key, is_mark)
+
+
+def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, bool]]:
+    """The lines of each range that is not public, and whether it is known where it begins.
+
+    It begins at a comment that says so, else at the first mark on a line of its own since the last range, else where
+    the field begins. A range inside another does not end that one. A range without an end goes on to the last line.
+    """
+    begins = list[int]()  # the lines where the ranges begin that are still open
+    first_mark = last_end = all_above = 0
+    for each in said:
+        points = each.points if each.is_mark else set()
+        since = max(rows.begin_of_field(each.line), last_end + 1)
+        if _ENDS in points or (each.may_end and (begins or first_mark)):
+            begin = begins[0] if begins else first_mark
+            begins = begins[:-1]
+            if not begins:
+                yield range(begin or since, each.line + 1), bool(begin)
+                first_mark, last_end = 0, each.line
+        elif _SEVERAL in points:
+            yield range(since, each.line + 1), True
+            last_end = each.line
+        elif each.is_mark and not each.before:
+            first_mark = first_mark or each.line
+        begins += [each.line] if _BEGINS in points else []
+        all_above = each.line if _ALL_ABOVE in points else all_above
+    yield range(1, all_above + 1), True
+    if begins:
+        yield range(begins[0], rows.last + 1), True
 
 
 def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
@@ -139,43 +197,65 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-def _rows(lines: Sequence[str]) -> dict[int, int]:
-    """The number of each line with more than a comment on it, and of the nearest above that starts further left, or 0.
+class _Rows:
+    """The rows of a file: its lines with more than a comment on them.
 
     This looks at each line once, so that thousands of comments cost no more than a few.
     """
-    found, open_ = dict[int, int](), list[tuple[int, int]]()
-    for number, line in enumerate(lines, start=1):
-        if line.lstrip()[:1] not in {"", "#"}:
-            indent = indent_of(line)
-            while open_ and open_[-1][1] >= indent:
+
+    def __init__(self, lines: Sequence[str], root: yaml.MappingNode) -> None:
+        self.last = len(lines)
+        self._indents = {at: indent_of(line) for at, line in enumerate(lines, 1) if line.lstrip()[:1] not in {"", "#"}}
+        self._numbers = [*self._indents]
+        self._items = {at for at in self._numbers if lines[at - 1].lstrip().startswith("-")}
+        self._outer = dict[int, int]()  # the nearest row above that starts further left; 0 if none does
+        open_ = list[int]()
+        for at, indent in self._indents.items():
+            while open_ and self._indents[open_[-1]] >= indent:
                 open_.pop()
-            found[number] = open_[-1][0] if open_ else 0
-            open_.append((number, indent))
-    return found
+            self._outer[at] = open_[-1] if open_ else 0
+            open_.append(at)
+        fields: list[tuple[int, yaml.Node]] = [(key.start_mark.line + 1, value) for key, value in root.value]
+        self._fields = [at for at, _ in fields]
+        self._first_list = next((at for at, value in fields if isinstance(value, yaml.CollectionNode)), 1)
 
+    def begin_of_field(self, line: int) -> int:
+        """The line where the field begins that a comment is in.
 
-def _lines_meant(
-    lines: Sequence[str], rows: dict[int, int], numbers: Sequence[int], number: int, before: str, points: set[Pattern]
-) -> set[int]:
-    """The lines that a comment on line `number`, with the words `before` it, is about. `numbers` are keys of `rows`.
+        Between two fields a comment may be about more of those above. Then it is the first with items, as the title and
+        the date above them are seldom meant.
+        """
+        below = self._numbers[bisect_left(self._numbers, line) :][:1]
+        above = self._fields[: bisect_left(self._fields, line)]
+        if above and below and below[0] not in self._fields:
+            return above[-1] + 1  # not the key itself, which would be about the whole field
+        return self._first_list if self._first_list < line else 1
 
-    A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
-    row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that points up
-    may be about either, and about each item that ends above it and does not start left of it.
-    """
-    place, column = bisect_left(numbers, number), indent_of(lines[number - 1])
-    above, below = numbers[max(place - 1, 0) : place], numbers[place + bool(before) : place + bool(before) + 1]
-    if before:
-        meant = {number} if before.strip(" -") else {number, *below}
-    elif not above or (below and column <= indent_of(lines[below[0] - 1])):
-        meant = {*(below or above)}
-    else:
-        meant = {*above}
-    if _UP in points:
-        meant |= {*below, *above}
-        outer = rows[above[0]] if above else 0
-        while outer and indent_of(lines[outer - 1]) >= column:
-            meant |= {outer} if lines[outer - 1].lstrip().startswith("-") else set()
-            outer = rows[outer]
-    return meant | {*below} if _DOWN in points else meant
+    def meant_by(self, comment: Comment) -> set[int]:
+        """The lines that a mark is about, apart from a range.
+
+        Beside a text, it is about its own line. Behind dashes alone it is about the item, which may start on the next
+        row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that points
+        up is about the previous row, and about each item that ends there and does not start left of the comment.
+        """
+        points, at = comment.points, comment.line
+        place = bisect_left(self._numbers, at)
+        above = {*self._numbers[max(place - 1, 0) : place]}
+        below = {*self._numbers[place + bool(comment.before) :][:1]}
+        indent = self._indents.get(at, comment.column - 1)
+        meant = {at - 1} if comment.is_key else set[int]()  # such a key may have belonged to the line above it
+        if not points.isdisjoint({_ENDS, _SEVERAL, _ALL_ABOVE}) and _DOWN not in points:
+            return meant  # the rows of a range
+        if comment.before:
+            meant |= {at} if comment.is_beside else {at, *below}
+        elif _UP not in points:
+            is_of_next = not above or any(indent <= self._indents[each] for each in below)
+            meant |= (below or above) if is_of_next else above
+        if _UP in points:
+            meant |= above or below
+            meant |= below if _LIKE_ABOVE.search(comment.text) else set()
+            outer = self._outer[max(above)] if above else 0
+            while outer and self._indents[outer] >= indent:
+                meant |= {outer} & self._items
+                outer = self._outer[outer]
+        return meant | below if _DOWN in points else meant

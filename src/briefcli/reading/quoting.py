@@ -47,7 +47,7 @@ def quotable(data: bytes) -> Quotable:
         root = compose("", text)
     except Unreadable:
         return Quotable(lines, None if may_withhold(data) else frozenset())
-    return Quotable(lines, hidden_lines(root, text, comment_marks(text, root)[1]))
+    return Quotable(lines, hidden_lines(root, text, comment_marks(text, root).nodes))
 
 
 def may_withhold(data: bytes) -> bool:
