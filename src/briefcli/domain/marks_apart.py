@@ -146,9 +146,9 @@ _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "
 _DASH = r"(?<=\s)[–—-]+|(?<![–—-])[–—-]++(?=\s(?!(?:en|of)\b))"
 # Characters that split a text into parts in which a mark can stand apart. The full stop of `s.v.p. ` does not split
 _PARTS = re.compile(
-    rf"([\[({{<⟦*\])}}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|{_DASH}|(?<=\s)//(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
+    rf"([\[({{<⟦*\])}}>⟧|\n;]|:(?![0-9])|[!?](?=\s|$)|(?<=\s)(?:=|//)(?=\s)|{_DASH}|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
 )
-_STOP = re.compile(rf"\s*(?:{_DASH})\s*|[:;!.]\s|[,\n]")
+_STOP = re.compile(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
 _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 
 

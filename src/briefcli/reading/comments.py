@@ -41,6 +41,11 @@ _ENDS = Pattern(
     r"(?:$|niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part)"
     r"|^# ?<{2}(?!.*>)|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b"
 )
+# Doubt about whether a text may be public: `nog checken of dit openbaar mag`
+_DOUBTS = Pattern(
+    r"(?i)\b(?:of|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag|may|can|ask)\b.*\b(?:openbaar|publiek|public\w*|publiceren|woo)\b"
+    r"|\b(?:openbaar|publiek|public)\s?\?"
+)
 _IS_END = Pattern(  # without a mark
     r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public))"
     r"[^\w?]*"
@@ -172,7 +177,7 @@ def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
         rest = each.sub("", rest)
     if any(map(is_mark_line, (words, rest))) or is_mark_alone(words) or (is_beside and holds_mark(words)):
         return True
-    return is_marked_heading(words) and (is_beside or not words.endswith("."))
+    return (is_marked_heading(words) and (is_beside or not words.endswith("."))) or _DOUBTS.search(words) is not None
 
 
 def _marked_at(at: set[int], root: yaml.MappingNode) -> frozenset[int]:
