@@ -98,6 +98,32 @@ def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "mark",
+    [
+        "(S//NF)", "(C//REL TO USA, NLD)", "(U//FOUO)", "(TS//SI//NF)", "(TS//SI-G//ORCON,NOFORN)", "[S//REL NATO]",
+        "(S/NF)", "(CUI//SP)", "(NS//REL)", "S//NF", "(S)", "(C)", "(TS)",
+    ],
+)  # fmt: skip
+def test_a_paragraph_mark_of_the_united_states_withholds_the_text(mark: str) -> None:
+    assert holds_mark(f"{mark} De inzet volgt")
+    assert is_marked(f"{mark} De inzet volgt")
+    if "/" in mark:
+        assert holds_mark(f"De inzet volgt ({mark.strip('()[]')}).")
+        assert holds_mark(f"De inzet volgt. {mark}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VN-resolutie S/RES/2231", "Resolutie (S/2031/44)", "S/PV.900", "Mededeling C/2031/900", "(U) De inzet",
+        "TS//Transport en Scheepvaart", "C//Commissie", "S&D//EVP", "De partij (S)", "https://s//ab",
+    ],
+)  # fmt: skip
+def test_a_number_or_a_name_with_slashes_is_public(text: str) -> None:
+    assert not holds_mark(text)
+
+
+@pytest.mark.parametrize(
     "ground",
     [
         "5.1.2e", "5.1.2.i", "5.1.2 e", "5.1/2e", "5.1-2-e", "5.1(2)(e)", "5.1, lid 2, e", "art. 5.2 Woo",
@@ -209,6 +235,10 @@ def test_an_unreadable_character_does_not_turn_words_into_marks() -> None:
         "nog niet aankondigen",
         "nog even onder de pet houden", "niet in openbare versie opnemen", "publicatie pas na het debat",
         "please do not share yet", "dit is vertrouwelijke informatie",
+        "ter vertrouwelijke informatie", "entre nous", "niet voor verslag", "nog niet bekendgemaakt", "zwarten",
+        "niet in de publieke agenda opnemen", "hoeft niet in de openbare versie", "eruit bij openbaarmaking",
+        "niet in Kamerversie", "weghalen voor publicatie", "pas na MR naar buiten", "niet proactief melden",
+        "haken = niet openbaar", "undisclosed",
         "weglaten in openbare versie", "niet delen met andere lidstaten", "openbaar per 15 juni", "minister eyes only",
     ],
 )  # fmt: skip

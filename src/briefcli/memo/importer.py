@@ -81,7 +81,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
     place_questions(draft, asked, reader, in_doubt=is_said)
     paragraphs = _study_all(draft, letter, reader, head, officials)
-    brackets = openness.withhold_bracketed(signs, letter)
+    opening = openness.withhold_bracketed(signs, letter)
     public = [each for each in paragraphs if each.part is not Part.WITHHELD]
     share_years(public)
     settle_years(public)
@@ -112,7 +112,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    openness.Openness(brackets, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
+    openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
 

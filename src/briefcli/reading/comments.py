@@ -55,25 +55,18 @@ _Point = tuple[int, int]
 
 
 class Comment(NamedTuple):
-    """A comment with its place (from 1), what is `before` it on its line, and how it `points` at other lines."""
+    """A comment: its place (from 1), its words, how it points at other lines, and whether it is a mark.
+
+    `before` is what comes before it on its line: nothing, dashes alone, or (`is_beside`) a text or a key.
+    """
 
     line: int
     column: int
     text: str
     before: str
+    is_beside: bool
     points: set[Pattern]
-    is_key: bool  # a key that a # at the left margin switches off
     is_mark: bool
-
-    @property
-    def is_beside(self) -> bool:
-        """Whether there is a text or a key before it, not only dashes."""
-        return bool(self.before.strip(" -"))
-
-    @property
-    def may_end(self) -> bool:
-        """Whether it ends a range if one is open, though it has no mark: `einde`, `weer openbaar`."""
-        return not (self.is_mark or self.before) and _IS_END.fullmatch(self.text) is not None
 
 
 class CommentMarks(NamedTuple):
@@ -114,26 +107,24 @@ def comment_marks(text: str, root: yaml.MappingNode) -> CommentMarks:
     lines = lines_of(text)
     said = [_understood(lines, *each) for each in comments(text, root)]
     found = [each for each in said if each.is_mark]
-    if not found:
-        return CommentMarks()
     rows = _Rows(lines, root)
     ranges = [*_ranges(said, rows)]
     meant = {line for each, _ in ranges for line in each}.union(*map(rows.meant_by, found))
-    return CommentMarks(
-        found, _marked_at(meant, root), frozenset(each[-1] for each, is_begun in ranges if not is_begun)
-    )
+    unbegun = frozenset(each[-1] for each, is_begun in ranges if not is_begun)
+    return CommentMarks(found, _marked_at(meant, root) if found else frozenset(), unbegun)
 
 
 def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comment:
     before = lines[line - 1][: column - 1].strip()
-    is_key = column == 1 and _KEY_SWITCHED_OFF.match(text) is not None
-    is_of_template = is_key and line > 1 and lines[line - 2].startswith("#")
+    is_beside = bool(before.strip(" -"))
     points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS, _ALL_ABOVE) if each.search(text)}
-    is_mark = not (is_of_template or _OF_BRIEF.match(text))
-    is_mark = is_mark and _is_mark(text, is_beside=bool(before.strip(" -")), points=points)
-    if _SEVERAL.search(text):
-        points |= {_BEGINS} if _DOWN in points else {_SEVERAL} if _UP in points else set()
-    return Comment(line, column, text, before, points, is_key, is_mark)
+    is_key = column == 1 and _KEY_SWITCHED_OFF.match(text) is not None
+    of_program = _OF_BRIEF.match(text) or (is_key and line > 1 and lines[line - 2].startswith("#"))
+    is_mark = not of_program and _is_mark(text, is_beside=is_beside, points=points)
+    if not points.isdisjoint({_UP, _DOWN}) and _SEVERAL.search(text):
+        points.add(_BEGINS if _DOWN in points else _SEVERAL)
+    points |= {_KEY_SWITCHED_OFF} if is_key else set()
+    return Comment(line, column, text, before, is_beside, points, is_mark)
 
 
 def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, bool]]:
@@ -146,8 +137,9 @@ def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, boo
     first_mark = last_end = all_above = 0
     for each in said:
         points = each.points if each.is_mark else set()
+        may_end = (begins or first_mark) and not (each.is_mark or each.before) and _IS_END.fullmatch(each.text)
         since = max(rows.begin_of_field(each.line), last_end + 1)
-        if _ENDS in points or (each.may_end and (begins or first_mark)):
+        if _ENDS in points or may_end:
             begin = begins[0] if begins else first_mark
             begins = begins[:-1]
             if not begins:
@@ -161,8 +153,7 @@ def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, boo
         begins += [each.line] if _BEGINS in points else []
         all_above = each.line if _ALL_ABOVE in points else all_above
     yield range(1, all_above + 1), True
-    if begins:
-        yield range(begins[0], rows.last + 1), True
+    yield range(begins[0] if begins else rows.last + 1, rows.last + 1), True
 
 
 def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
@@ -230,10 +221,9 @@ class _Rows:
         Between two fields a comment may be about more of those above. Then it is the first with items, as the title and
         the date above them are seldom meant.
         """
-        below = self._numbers[bisect_left(self._numbers, line) :][:1]
-        above = self._fields[: bisect_left(self._fields, line)]
-        if above and below and below[0] not in self._fields:
-            return above[-1] + 1  # not the key itself, which would be about the whole field
+        row, place = bisect_left(self._numbers, line), bisect_left(self._fields, line)
+        if place and row < len(self._numbers) and self._numbers[row] not in self._fields[place : place + 1]:
+            return self._fields[place - 1] + 1  # not the key itself, which would be about the whole field
         return self._first_list if self._first_list < line else 1
 
     def meant_by(self, comment: Comment) -> set[int]:
@@ -248,7 +238,7 @@ class _Rows:
         above = {*self._numbers[max(place - 1, 0) : place]}
         below = {*self._numbers[place + bool(comment.before) :][:1]}
         indent = self._indents.get(at, comment.column - 1)
-        meant = {at - 1} if comment.is_key else set[int]()  # such a key may have belonged to the line above it
+        meant = {at - 1} if _KEY_SWITCHED_OFF in points else set[int]()  # such a key may belong to the line above it
         if not points.isdisjoint({_ENDS, _SEVERAL, _ALL_ABOVE}) and _DOWN not in points:
             return meant  # the rows of a range
         if comment.before:
