@@ -50,7 +50,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
     ),
     Kind.SAID: (
-        "niet ...3 openb*", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
+        "niet ...3 openb*/opb", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
         "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
@@ -79,7 +79,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "gelakt*", "weggelakt*", "zwart~gelakt*", "lakken/weglakken bij/voor *", "lak/weglak/lakken/weglakken/zwarten",
         "weggelaten", "weglaten bij/voor *", "weglaten", "weg te laten/lakken", "uitzonderen",
         "zwart/onleesbaar~maken/gemaakt*/lakken", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
-        "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/versie",
+        "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
         "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
         "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
@@ -103,10 +103,11 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "close hold", "hold close", "no distribution", "nodis", "background only", "under/onder nda",
         "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "alleen/uitsluitend ter inzage", "stil houden",
         "alleen/uitsluitend binnen de/het? bz/rijk/departement/ministerie/directie", "achterhouden", "sub rosa",
-        "n.v.t./nvt voor/aan de? kamer/tk/ek/parlement/pers/media", "onder de pet houden?", "onder/tussen ons",
+        "n.v.t./nvt voor/aan de? kamer/tk/ek/parlement/pers/media", "onder de pet/radar houden?", "onder/tussen ons",
         "nog niet gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd/naar_buiten", "voor eigen gebruik",
         "niet ...2 kopieren/prijsgeven", "buiten woo/wob", "alleen/uitsluitend voor de? woordvoer*",
-        "strikt persoonlijk", "withheld", "vertr", "n.o", "internal use? only", "fyeo", "fouo", "noforn",
+        "strikt persoonlijk", "withheld", "vertr", "gerubr", "confid", "*sgevoelig", "n.o/n-o",
+        "internal use? only", "fyeo", "fouo", "noforn",
         "not for the? house/press/attribution/quotation/use", "chatham house rule/rules",
         "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig", "entre nous",
         "for your eyes only?", "beperkt verspreid*",
@@ -119,10 +120,11 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "niet ...2 in/onder/bij de? woo/wob", "publicatie/publiceren pas ...3 *",
         "niet bestemd/bedoeld/mee voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen?",
         "niet voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen/zenden?",
-        "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/verslag/notulen",
+        "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst",
         "niet uitspreken/zeggen/opschrijven/notuleren",
         "niet/buiten in/uit/voor? het/de? verslag/notulen", "buiten verzoek", "buiten reikwijdte ...2 woo/wob",
         "niet buiten de/het? bz/rijk/departement/ministerie/directie", "rijksintern", "beperkte/kleine kring",
+        "kamer/tk/pers/media weet ...2 niet/niets",
         "niet ...1 gedeeld/bekend met/bij de? kamer/tk/ek/parlement/pers/media/buiten*",
         "alleen mondeling toelichten?", "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
         "alleen/uitsluitend voor/t.b.v./tbv? de? minister/min/m/mp/stas/bewindsperso*/bwp/sg/psg/dg",
@@ -133,6 +135,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
 _OF_LAW = rf"(?:van\sde\s)?{_LAW}\b"
 _ARTICLE = r"(?:(?:art\w*[\s.]+)?(?:5\.[12]|1[01]\.[12]|1[01](?=\W{1,3}(?:lid|wob)\b))|art\w*[\s.]+1[01])(?![0-9])"
+_NOT_OF_OTHER = r"(?!,?\s(?:van\b|(?!wet\sopen)\w*(?:wet|wetboek|verordening|verdrag|richtlijn)\b))"
 _SIGNS = r"[\s.,/&-]{0,4}"
 _LETTER = rf"{_SIGNS}(?:\([a-k]\)|[a-k]\b)"
 _STEPS = (
@@ -153,7 +156,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (
         Kind.ALONE,
         ("art*", "5.1", "5.2", "10.1", "10.2", "10 lid", "10, lid", "11.1", "11 wob", "11 lid", "11, lid"),
-        rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW})(?!,?\svan\b)",
+        rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW}){_NOT_OF_OTHER}",
     ),
     (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
     (Kind.ALONE, ("5.1", "5.2"), r"(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),  # elsewhere it is the number of a section
@@ -167,7 +170,11 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
-    (Kind.ALONE, ("CONF", "DV", "NR", "PERSOONLIJK", "ZG"), r"(?-i:CONF|DV|NR|PERSOONLIJK|ZG)\b(?![\s.:]{0,3}[0-9])"),
+    (
+        Kind.ALONE,
+        ("CONF", "DV", "NR", "PERSOONLIJK", "SBU", "ZG"),
+        r"(?-i:CONF|DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])",
+    ),
 )
 # What NATO and others put before a paragraph as its mark: (NR)
 OF_PARAGRAPHS = ("R", "C", "S", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
@@ -187,13 +194,13 @@ SPELT_TOGETHER = ("niet", "openbaar")
 # Words that may stand beside a mark, as they say nothing about the content: how, for how long, of what
 BESIDE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
-    "uk/us/nl/nld", "unclassified", "diplomatiek", "commercially/politically", "mr", "kabinet/ministerraad",
+    "uk/us/nl/nld", "unclassified", "diplomatiek/bilateraal", "commercially/politically", "mr", "kabinet/ministerraad",
     "let/pas op", "n.b", "nb", "onder", "alleen", "uitsluitend", "voor", "for", "for your", "please", "to be", "te",
-    "moet/moeten/hoeft/hoeven", "bevat", "valt/vallen", "nog", "en", "of", "and", "status", "concept/conceptversie/draft", "s.v.p",
-    "svp", "a.u.b/aub", "gelieve", "graag", "even", "yet", "gaat/gaan", "u/uu/uur", "is", "zijn",
+    "moet/moeten/hoeft", "bevat", "valt/vallen", "nog", "en", "of", "and", "status", "concept/conceptversie/draft",
+    "s.v.p", "svp", "a.u.b/aub", "gelieve", "graag", "even", "yet", "gaat/gaan", "u/uu/uur", "is", "zijn",
     "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen", "behandelen/behandeld", "houden", "maken/gemaakt", "dit",
     "deze", "punt", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*",
-    "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde", "bij", "i.v.m",
+    "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde/end", "bij", "i.v.m",
     "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden",
     "om", "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag",
     "nader/nadere order/bericht?", "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv", "ground",

@@ -112,7 +112,7 @@ _WHY = (
 )
 WHY = Pattern(rf"\b(?i:{_WHY})\b")
 _WHY_OR_WHAT = Pattern(
-    rf"\b(?i:{_WHY}|conform|volgens|for|informatie|gegevens|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
+    rf"\b(?i:{_WHY}|conform|volgens|for|informatie|gegevens|bron|achtergrond|codebericht|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
     r"|verkregen|gedeeld|meegedeeld)\b"
 )
 # A note that a person adds after a mark: a remark after a character or in brackets, initials, a date

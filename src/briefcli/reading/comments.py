@@ -44,10 +44,10 @@ _ENDS = Pattern(
 # Doubt about whether a text may be public: `nog checken of dit openbaar mag`
 _DOUBTS = Pattern(
     r"(?i)\b(?:of|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag|may|can|ask)\b.*\b(?:openbaar|publiek|public\w*|publiceren|woo)\b"
-    r"|\b(?:openbaar|publiek|public)\s?\?"
+    r"|\b(?:openbaar|publiek|public)\s?(?:\?|(?:te\s)?maken)"
 )
 _IS_END = Pattern(  # without a mark
-    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public))"
+    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public)(?:\s(?:weer|vanaf\shier))?)"
     r"[^\w?]*"
 )
 _ALL_ABOVE = Pattern(r"(?i)\balle?s?\s.*(?:boven|above)")

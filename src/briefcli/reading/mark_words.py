@@ -118,7 +118,7 @@ def _is_mark_behind(key: str, value: str) -> bool:
         or is_mark_line(f"{key} {value}")
         or (key.casefold() in _NO and is_word_of_mark(value))
         or (is_spelt_like(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
-        or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
+        or (key.casefold() in _FOR and is_for_few(value))
     )
 
 
