@@ -276,7 +276,7 @@ def test_an_end_without_a_begin_withholds_what_is_above_it_in_the_field_and_is_r
         assert "Raad" in public
         assert "".join(each[0] for each in ("ZILVER", "dijken", "polders") if each in public) == expected
         found = read_agenda("x.yaml", (HEAD + text.format(end, end)).encode()).diagnostics
-        assert "no comment above says" in found[0].message
+        assert "no comment says where it begins" in found[0].message
 
 
 @pytest.mark.parametrize("comment", ["einde embargo 15 juni", "eind mei pas openbaar", "alleen boven dg-niveau geheim"])

@@ -79,8 +79,8 @@ def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Comm
     for each in marks.found:
         place = (each.line, each.column)
         if each.line in marks.unbegun:
-            message = tr("no comment above says where the range begins that is not public and ends here")
-            hint = tr("all above it in this field is withheld; put a comment where it begins: # begin niet openbaar")
+            message = tr("what is not public ends here, but no comment says where it begins")
+            hint = tr("what is above it is withheld; write # begin niet openbaar where it begins")
             yield problem(path, place, codes.MARK_IN_COMMENT, message, hint, withheld=True)
             continue
         hidden = hidden_lines(root, text) if hidden is None else hidden
