@@ -181,6 +181,7 @@ def test_a_comment_beside_a_text_that_points_up_may_mean_either() -> None:
     [
         "- ZILVER\n- ZILVER 2\n# ^ beide niet openbaar\n- dijken\n",
         "- ZILVER\n- ZILVER 2\n# bovenstaande punten: vertrouwelijk\n- dijken\n",
+        "- ZILVER\n# vertrouwelijk, zie punten hierboven\n- ZILVER 2\n- dijken\n",
         "- dijken\n# onderstaande 2 punten niet openbaar\n- ZILVER\n- ZILVER 2\n",
         "- dijken\n# volgende drie vertrouwelijk\n- ZILVER\n- ZILVER 2\n- ZILVER 3\n",
         "- dijken\n# VERTROUWELIJK t/m punt 2\n- ZILVER\n- ZILVER 2\n",

@@ -25,7 +25,7 @@ _UP = Pattern(
     "(?i)(?![\u2193\u21d3\u25bc\u25bd\u2b07])[\\^\u2190-\u21ff\u25b2-\u25c5\u261d\u2900-\u297f\u2b00-\u2b2f\U0001f446\U0001f53c]"
     r"|/\\|<[-=]|\b(?:hier\s?boven|zie\sboven|boven(?!\s|dien)|voorgaand|vorige?\b(?!\s(?:week|maand|keer))|above|previous|preceding)"
 )
-_LIKE_ABOVE = Pattern(r"(?i)\b(?:zie|als|net|idem|ditto|see|as|like|same)\b")  # `niet openbaar, zie boven`
+_LIKE_ABOVE = Pattern(r"(?i)\b(?:zie|als|net|idem|ditto|see|as|like|same)\b")
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _SEVERAL = Pattern(
     r"(?i)\b(?:beide|both|twee|drie|vier|vijf|zes|two|three|four|five|punten|items|regels|alinea[’']?s|passages|vragen"
@@ -123,6 +123,8 @@ def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comm
     is_mark = not of_program and _is_mark(text, is_beside=is_beside, points=points)
     if not points.isdisjoint({_UP, _DOWN}) and _SEVERAL.search(text):
         points.add(_BEGINS if _DOWN in points else _SEVERAL)
+    if not points.isdisjoint({_UP, _ALL_ABOVE}) and _LIKE_ABOVE.search(text):
+        points.add(_DOWN)  # in doubt, as `niet openbaar, zie boven` may be about the next item
     points |= {_KEY_SWITCHED_OFF} if is_key else set()
     return Comment(line, column, text, before, is_beside, points, is_mark)
 
@@ -248,7 +250,6 @@ class _Rows:
             meant |= (below or above) if is_of_next else above
         if _UP in points:
             meant |= above or below
-            meant |= below if _LIKE_ABOVE.search(comment.text) else set()
             outer = self._outer[max(above)] if above else 0
             while outer and self._indents[outer] >= indent:
                 meant |= {outer} & self._items

@@ -208,7 +208,7 @@ class Walker:
                 is_marked = not shape.is_ground and (
                     id(node) in self._commented
                     or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
-                    or (shape.is_of_item and has_mark_word(text))
+                    or (shape.is_of_item and may_hold_mark(text) and has_mark_word(text))
                 )
                 self._hidden += [node] if is_marked else []
                 # In a withheld text, a mark in the style of a memo is no mistake
