@@ -43,7 +43,7 @@ _ENDS = Pattern(
 )
 # Doubt about whether a text may be public: `nog checken of dit openbaar mag`
 _DOUBTS = Pattern(
-    r"(?i)\b(?:of|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag|may|can|ask)\b.*\b(?:openbaar|publiek|public\w*|publiceren|woo)\b"
+    r"(?i)\b(?:of\sdi?[et]\w*|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag)\b.*\b(?:openbaar|publiek|publiceren|woo)\b"
     r"|\b(?:openbaar|publiek|public)\s?(?:\?|(?:te\s)?maken)"
 )
 _IS_END = Pattern(  # without a mark
@@ -218,14 +218,15 @@ class _Rows:
         self._first_list = next((at for at, value in fields if isinstance(value, yaml.CollectionNode)), 1)
 
     def begin_of_field(self, line: int) -> int:
-        """The line where the field begins that a comment is in.
+        """The first line of the field that a comment is among the rows of.
 
-        Between two fields a comment may be about more of those above. Then it is the first with items, as the title and
-        the date above them are seldom meant.
+        Between two fields, a comment may be about more of those above. Then it is the first with items, as the title
+        and the date above them are seldom meant.
         """
-        row, place = bisect_left(self._numbers, line), bisect_left(self._fields, line)
-        if place and row < len(self._numbers) and self._numbers[row] not in self._fields[place : place + 1]:
-            return self._fields[place - 1] + 1  # not the key itself, which would be about the whole field
+        row, field = bisect_left(self._numbers, line), bisect_left(self._fields, line)
+        around = [line] * 2 if line in self._indents else self._numbers[max(row - 1, 0) : row + 1]
+        if field and len(around) > 1 and not {*around} & {*self._fields[field - 1 : field + 1]}:
+            return self._fields[field - 1] + 1  # the key itself would be about the whole field
         return self._first_list if self._first_list < line else 1
 
     def meant_by(self, comment: Comment) -> set[int]:
