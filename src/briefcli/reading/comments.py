@@ -20,12 +20,11 @@ _KEY_SWITCHED_OFF = Pattern(r"#(?! \S)\s*(?:- )?\w+:")
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 _WORDS = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")  # behind each #, also one in a text
 _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
-# How a comment points at the text above or below it, or at all from here or up to here
+# How a comment points at the text above or below it, at several items, or at all from here or up to here
 _UP = Pattern(
     "(?i)(?![\u2193\u21d3\u25bc\u25bd\u2b07])[\\^\u2190-\u21ff\u25b2-\u25c5\u261d\u2900-\u297f\u2b00-\u2b2f\U0001f446\U0001f53c]"
     r"|/\\|<[-=]|\b(?:hier\s?boven|zie\sboven|boven(?!\s|dien)|voorgaand|vorige?\b(?!\s(?:week|maand|keer))|above|previous|preceding)"
 )
-_LIKE_ABOVE = Pattern(r"(?i)\b(?:zie|als|net|idem|ditto|see|as|like|same)\b")
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _SEVERAL = Pattern(
     r"(?i)\b(?:beide|both|twee|drie|vier|vijf|zes|two|three|four|five|punten|items|regels|alinea[’']?s|passages|vragen"
@@ -33,7 +32,7 @@ _SEVERAL = Pattern(
 )
 _BEGINS = Pattern(
     rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week\b|(?:[0-9]+\s)?(?:{'|'.join(FULL_MONTHS)})\b))|^# ?>{{2}}(?!.*<)"
-    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)|\bt/?m\spunt\b"
+    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.{0,80}onder(?:\b|staand)|\bt/?m\spunt\b"
 )
 # `einde vertrouwelijk` or `/intern`, but not `eind mei openbaar` or `einde embargo: 15 juni`
 _ENDS = Pattern(
@@ -41,16 +40,18 @@ _ENDS = Pattern(
     r"(?:$|niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part)"
     r"|^# ?<{2}(?!.*>)|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b"
 )
-# Doubt about whether a text may be public: `nog checken of dit openbaar mag`
+_IS_END = Pattern(  # without a mark
+    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)"
+    r"|(?:weer\s|vanaf\shier\s)?(?:openbaar|public)(?:\sweer|\svanaf\shier)?)[^\w?]*"
+)
+_ALL_ABOVE = Pattern(r"(?i)\balle?s?\s.{0,80}(?:boven|above)")
+# Words that only compare a text with the one above: `vertrouwelijk, zie boven`. Then the next one may be meant
+_COMPARES = Pattern(r"(?i)\b(?:zie|als|net|idem|ditto|see|as|like|same)\b")
+# Doubt whether a text may be public: `nog checken of dit openbaar mag`
 _DOUBTS = Pattern(
-    r"(?i)\b(?:of\sdi?[et]\w*|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag)\b.*\b(?:openbaar|publiek|publiceren|woo)\b"
+    r"(?i)\b(?:of\sdi?[et]\w*|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag)\b.{0,80}\b(?:openbaar|publiek|publiceren|woo)\b"
     r"|\b(?:openbaar|publiek|public)\s?(?:\?|(?:te\s)?maken)"
 )
-_IS_END = Pattern(  # without a mark
-    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public)(?:\s(?:weer|vanaf\shier))?)"
-    r"[^\w?]*"
-)
-_ALL_ABOVE = Pattern(r"(?i)\balle?s?\s.*(?:boven|above)")
 _Point = tuple[int, int]
 
 
@@ -123,8 +124,8 @@ def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comm
     is_mark = not of_program and _is_mark(text, is_beside=is_beside, points=points)
     if not points.isdisjoint({_UP, _DOWN}) and _SEVERAL.search(text):
         points.add(_BEGINS if _DOWN in points else _SEVERAL)
-    if not points.isdisjoint({_UP, _ALL_ABOVE}) and _LIKE_ABOVE.search(text):
-        points.add(_DOWN)  # in doubt, as `niet openbaar, zie boven` may be about the next item
+    if not points.isdisjoint({_UP, _ALL_ABOVE}) and _COMPARES.search(text):
+        points.add(_DOWN)
     points |= {_KEY_SWITCHED_OFF} if is_key else set()
     return Comment(line, column, text, before, is_beside, points, is_mark)
 
