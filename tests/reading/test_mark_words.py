@@ -244,9 +244,10 @@ def test_no_break_spaces_in_a_mark_count_as_spaces(blank: str, text: str) -> Non
     assert _is_withheld_and_reported(f"key_points:\n  - {text.format(blank)}\n")
 
 
-@pytest.mark.parametrize("key", ["for", "voor", "Voor"])
+@pytest.mark.parametrize("key", ["for", "voor", "Voor", "lezers"])
 def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
-    assert _is_withheld_and_reported(f"questions:\n  - question: ZILVER?\n    {key}: minister\n")
+    for who in ("minister", "M en SG"):
+        assert _is_withheld_and_reported(f"questions:\n  - question: ZILVER?\n    {key}: {who}\n")
     assert "dijken" in _public(f"questions:\n  - question: dijken?\n    {key}: pers\n")[0]
 
 

@@ -121,7 +121,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "niet bestemd/bedoeld/mee voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen?",
         "niet voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen/zenden?",
         "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst",
-        "niet uitspreken/zeggen/opschrijven/notuleren",
+        "niet uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
         "niet/buiten in/uit/voor? het/de? verslag/notulen", "buiten verzoek", "buiten reikwijdte ...2 woo/wob",
         "niet buiten de/het? bz/rijk/departement/ministerie/directie", "rijksintern", "beperkte/kleine kring",
         "kamer/tk/pers/media weet ...2 niet/niets",
