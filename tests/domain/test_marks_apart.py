@@ -61,7 +61,8 @@ def test_a_mark_with_a_condition_or_a_typo_withholds_the_text(text: str) -> None
         "(NU) Allies agree", "(R) Allies agree", "De inzet volgt (NATO-R)", "TRÈS SECRET UE/EU TOP SECRET: de inzet",
         "LIMITÉ", "De inzet volgt (VS – NUR FÜR DEN DIENSTGEBRAUCH)", "Diffusion restreinte: de inzet volgt",
         "NAVO gerubriceerd: de inzet volgt", "PERSOONLIJK – de inzet volgt", "De inzet volgt (Wob 11.1)", "5.2.1",
-        "(SBU) De inzet volgt", "De inzet volgt (artikel 11, eerste lid, Wob)", "De inzet volgt [UNCLASSIFIED//FOR OFFICIAL USE ONLY]",
+        "(SBU) De inzet volgt",
+        "De inzet volgt (artikel 11, eerste lid, Wob)", "De inzet volgt [UNCLASSIFIED//FOR OFFICIAL USE ONLY]",
     ],
 )  # fmt: skip
 def test_the_classifications_of_the_state_and_of_allies_withhold_the_text(text: str) -> None:
