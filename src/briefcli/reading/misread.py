@@ -81,7 +81,7 @@ def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Comm
         if each.line in marks.unbegun:
             message = tr("what is not public ends here, but no comment says where it begins")
             hint = tr("what is above it is withheld; write # begin niet openbaar where it begins")
-            yield problem(path, place, codes.MARK_IN_COMMENT, message, hint, withheld=True)
+            yield problem(path, place, codes.MARK_IN_COMMENT, message, hint)  # which tell nothing of what is withheld
             continue
         hidden = hidden_lines(root, text) if hidden is None else hidden
         if not hidden & {each.line, each.line + (not each.is_beside)}:
