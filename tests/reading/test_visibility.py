@@ -270,6 +270,7 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
         ("key_points:\n- ZILVER\n{}\n- dijken\n- ZILVER\n{}\n- polders\n", "p"),
         ("key_points:\n- ZILVER\n{}\n- polders\n", "p"),
         ("key_points:\n- ZILVER {}\n- polders\n", "p"),
+        ("key_points:\n- polders\n# begin geheim\n- ZILVER\n# einde geheim\n- ZILVER\n{}\n- dijken\n", "dp"),
         ("key_points:\n- dijken\nquestions:\n- question: ZILVER\n- question: ZILVER {}\nspeaking:\n- polders\n", "dp"),
         ("key_points:\n- ZILVER\nsessions:\n{}\n- title: polders\nquestions:\n- question: dijken\n", "d"),
     ],
