@@ -225,8 +225,11 @@ class _Rows:
         and the date above them are seldom meant.
         """
         row, field = bisect_left(self._numbers, line), bisect_left(self._fields, line)
-        around = [line] * 2 if line in self._indents else self._numbers[max(row - 1, 0) : row + 1]
-        if field and len(around) > 1 and not {*around} & {*self._fields[field - 1 : field + 1]}:
+        nearest = {line} if line in self._indents else {*self._numbers[max(row - 1, 0) : row + 1]}
+        is_between = (
+            field == 0 or row == len(self._numbers) or not nearest.isdisjoint(self._fields[field - 1 : field + 1])
+        )
+        if not is_between:
             return self._fields[field - 1] + 1  # the key itself would be about the whole field
         return self._first_list if self._first_list < line else 1
 
@@ -240,7 +243,8 @@ class _Rows:
         points, at = comment.points, comment.line
         place = bisect_left(self._numbers, at)
         above = {*self._numbers[max(place - 1, 0) : place]}
-        below = {*self._numbers[place + bool(comment.before) :][:1]}
+        after = place + bool(comment.before)
+        below = {*self._numbers[after : after + 1]}
         indent = self._indents.get(at, comment.column - 1)
         meant = {at - 1} if _KEY_SWITCHED_OFF in points else set[int]()  # such a key may belong to the line above it
         if not points.isdisjoint({_ENDS, _SEVERAL, _ALL_ABOVE}) and _DOWN not in points:
