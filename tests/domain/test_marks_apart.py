@@ -61,6 +61,7 @@ def test_a_mark_with_a_condition_or_a_typo_withholds_the_text(text: str) -> None
         "(NU) Allies agree", "(R) Allies agree", "De inzet volgt (NATO-R)", "TRÈS SECRET UE/EU TOP SECRET: de inzet",
         "LIMITÉ", "De inzet volgt (VS – NUR FÜR DEN DIENSTGEBRAUCH)", "Diffusion restreinte: de inzet volgt",
         "NAVO gerubriceerd: de inzet volgt", "PERSOONLIJK – de inzet volgt", "De inzet volgt (Wob 11.1)", "5.2.1",
+        "(SBU) De inzet volgt",
         "De inzet volgt (artikel 11, eerste lid, Wob)", "De inzet volgt [UNCLASSIFIED//FOR OFFICIAL USE ONLY]",
     ],
 )  # fmt: skip
@@ -90,11 +91,52 @@ def test_a_mark_in_markup_or_a_column_of_its_own_withholds_the_text(text: str) -
         "De inzet volgt (beleidsvertrouwelijk)",
         "De inzet volgt [vertrouwelijk ontvangen van FR]",
         "De inzet volgt, niet openbaar. Daarna meer",
+        "De inzet volgt (bilateraal vertrouwelijk gedeeld door DE)",
+        "Vertrouwelijke bron: de inzet volgt",
+        "De inzet volgt (bron: vertrouwelijk codebericht)",
+        "Zie brief. Vertrouwelijke achtergrond: de inzet",
+        "Vertrouwelijk;de inzet volgt",
+        "De inzet volgt ~ niet delen",
+        "De inzet volgt => niet delen",
+        "De inzet volgt > intern",
+        "Uit vertrouwelijke bron: de inzet",
+        "De inzet volgt (C-M(2031)12, NATO RESTRICTED)",
+        "De inzet volgt (kan niet naar de Kamer)",
+        "De inzet volgt (vertrouwelijke info AIVD)",
+        "NL only: de inzet",
+        "Niet voor dossier: de inzet volgt",
+        "De inzet volgt (alleen voor delegatie)",
         "Werkdiner (informeel, off the record)",
     ],
 )
 def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
     assert holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "(S//NF)", "(C//REL TO USA, NLD)", "(U//FOUO)", "(TS//SI//NF)", "(TS//SI-G//ORCON,NOFORN)", "[S//REL NATO]",
+        "(S/NF)", "(CUI//SP)", "(NS//REL)", "S//NF", "(S)", "(C)", "(TS)",
+    ],
+)  # fmt: skip
+def test_a_paragraph_mark_of_the_united_states_withholds_the_text(mark: str) -> None:
+    assert holds_mark(f"{mark} De inzet volgt")
+    assert is_marked(f"{mark} De inzet volgt")
+    if "/" in mark:
+        assert holds_mark(f"De inzet volgt ({mark.strip('()[]')}).")
+        assert holds_mark(f"De inzet volgt. {mark}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VN-resolutie S/RES/2231", "Resolutie (S/2031/44)", "S/PV.900", "Mededeling C/2031/900", "(U) De inzet",
+        "TS//Transport en Scheepvaart", "C//Commissie", "S&D//EVP", "De partij (S)", "https://s//ab",
+    ],
+)  # fmt: skip
+def test_a_number_or_a_name_with_slashes_is_public(text: str) -> None:
+    assert not holds_mark(text)
 
 
 @pytest.mark.parametrize(
@@ -147,6 +189,8 @@ def test_a_mark_is_recognised_by_how_it_looks(mark: str) -> None:
         "Is de informatie openbaar?", "Wordt openbaar op Prinsjesdag", "Onder embargo vallen ook onderdelen",
         "Kamerstuk 28676, NR. 427", "De stemming (die is geheim)", "Paragraaf 5.2.1: akkoord",
         "Verordening, artikel 5.1", "10 lidstaten en de Woo",
+        "Artikel 5.1, eerste lid, onder a, Omgevingswet", "(artikel 5.1, lid 1, onder b, Wet dieren)", "NDA-fractie",
+        "Steun van BE;NL;LU", "Klimaat = economie", "Conf. afspraak met FIN", "De sector is seizoensgevoelig.",
         "Technische briefing (vertrouwelijk deel)", "De *belangrijke* punten", "snake_case en `code`", "a < b > c",
         "Intern overleg van de commissie", "De vertrouwelijke technische briefing is op 3 juni.",
         "Directie DV", "De minister zegt, nee", "Het terrein is niet openbaar toegankelijk.", "DV 2031", "Wet DV&O",
@@ -209,6 +253,11 @@ def test_an_unreadable_character_does_not_turn_words_into_marks() -> None:
         "nog niet aankondigen",
         "nog even onder de pet houden", "niet in openbare versie opnemen", "publicatie pas na het debat",
         "please do not share yet", "dit is vertrouwelijke informatie",
+        "ter vertrouwelijke informatie", "entre nous", "niet voor verslag", "nog niet bekendgemaakt", "zwarten",
+        "niet in de publieke agenda opnemen", "hoeft niet in de openbare versie", "eruit bij openbaarmaking",
+        "niet in Kamerversie", "weghalen voor publicatie", "pas na MR naar buiten", "niet proactief melden",
+        "haken = niet openbaar", "undisclosed", "kabinetsgevoelig", "gerubr.", "n-o", "pers weet nog niets",
+        "niet uit te spreken", "niet in spreektekst", "niet opb.", "bilateraal vertrouwelijk",
         "weglaten in openbare versie", "niet delen met andere lidstaten", "openbaar per 15 juni", "minister eyes only",
     ],
 )  # fmt: skip

@@ -85,6 +85,35 @@ def test_a_key_that_may_be_a_mark_withholds_in_any_place(entry: str, around: str
     assert _is_withheld_and_reported(around.format(entry))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "events:\n- title: ZILVER\n  place: {}\n- title: dijken\n",
+        "figures:\n- what: ZILVER\n  source: {}\n- what: dijken\n",
+    ],
+)
+@pytest.mark.parametrize("words", ["geheime locatie", "Geheime plek in Den Haag", "vertrouwelijk, zie mail van Jan"])
+def test_a_place_or_source_that_is_secret_withholds_its_item(text: str, words: str) -> None:
+    assert _is_withheld_and_reported(text.format(words))
+    assert "dijken" in _public(text.format(words))[0]
+    assert "ZILVER" in _public(text.format("Openbaar Ministerie, Den Haag"))[0]
+
+
+def test_a_sentence_under_an_unknown_key_withholds_if_it_says_that_something_is_secret() -> None:
+    assert _is_withheld_and_reported("key_points: [ZILVER]\nopmerking: heel de agenda is vertrouwelijk\n")
+    assert "ZILVER" in _public("key_points: [ZILVER]\nopmerking: heel de agenda is bekend\n")[0]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["nog checken of dit openbaar mag", "mag dit openbaar??", "openbaar?", "eerst afstemmen met DJZ voor Woo"],
+)
+def test_a_comment_that_doubts_whether_a_text_may_be_public_withholds_it(comment: str) -> None:
+    assert _is_withheld_and_reported(f"key_points:\n- ZILVER # {comment}\n")
+    assert _is_withheld_and_reported(f"key_points:\n# {comment}\n- ZILVER\n")
+    assert "ZILVER" in _public("key_points:\n- ZILVER # openbaar sinds mei\n")[0]
+
+
 def test_an_unknown_key_with_the_value_no_withholds() -> None:
     assert _is_withheld_and_reported("key_points:\n  - text: ZILVER\n    note: nee\n")
     assert "ZILVER" in _public("deadlines:\n  - title: ZILVER\n    doen: nee\n")[0]
@@ -215,9 +244,10 @@ def test_no_break_spaces_in_a_mark_count_as_spaces(blank: str, text: str) -> Non
     assert _is_withheld_and_reported(f"key_points:\n  - {text.format(blank)}\n")
 
 
-@pytest.mark.parametrize("key", ["for", "voor", "Voor"])
+@pytest.mark.parametrize("key", ["for", "voor", "Voor", "lezers"])
 def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
-    assert _is_withheld_and_reported(f"questions:\n  - question: ZILVER?\n    {key}: minister\n")
+    for who in ("minister", "M en SG"):
+        assert _is_withheld_and_reported(f"questions:\n  - question: ZILVER?\n    {key}: {who}\n")
     assert "dijken" in _public(f"questions:\n  - question: dijken?\n    {key}: pers\n")[0]
 
 

@@ -156,18 +156,45 @@ def test_a_marked_comment_at_the_top_withholds_the_whole_file() -> None:
     "comment",
     [
         "^ niet openbaar", "^^^ vertrouwelijk", "↑ niet delen", "⬆ geheim", "hierboven is niet openbaar.",
-        "niet openbaar (zie boven)", "bovenstaand punt: niet openbaar", "vorige regel niet openbaar",
-        "the above is confidential",
+        "bovenstaand punt: niet openbaar", "vorige regel niet openbaar", "the above is confidential",
+        "niet openbaar (zie boven)", "als hierboven: niet openbaar", "idem ^ niet openbaar",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("margin", ["", "  ", "      "])
-def test_a_comment_that_points_up_withholds_what_is_above_and_what_is_below(comment: str, margin: str) -> None:
+def test_a_comment_that_points_up_withholds_what_is_above_and_may_mean_the_next_item_too(
+    comment: str, margin: str
+) -> None:
     for item in ("  - ZILVER\n", "  - title: ZILVER\n    date: 2031-01-01\n"):
         name = "documents" if "title" in item else "key_points"
         other = "  - title: {}\n" if "title" in item else "  - {}\n"
-        text = f"{name}:\n{other.format('dijken')}{item}{margin}# {comment}\n{other.format('ZILVER 2')}"
+        text = f"{name}:\n{other.format('dijken')}{item}{margin}# {comment}\n{other.format('polders')}"
         assert "ZILVER" not in _said(text)
         assert "dijken" in _seen(text)[0]
+        assert ("polders" in _seen(text)[0]) == (not comment.startswith(("niet openbaar (", "als ", "idem ")))
+
+
+def test_a_comment_beside_a_text_that_points_up_may_mean_either() -> None:
+    public = _seen("key_points:\n- dijken\n- ZILVER\n- ZILVER 2 # ^ niet openbaar\n- polders\n")[0]
+    assert ("dijken" in public, "ZILVER" in public, "polders" in public) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "- ZILVER\n- ZILVER 2\n# ^ beide niet openbaar\n- dijken\n",
+        "- ZILVER\n- ZILVER 2\n# bovenstaande punten: vertrouwelijk\n- dijken\n",
+        "- ZILVER\n# vertrouwelijk, zie punten hierboven\n- ZILVER 2\n- dijken\n",
+        "- dijken\n# onderstaande 2 punten niet openbaar\n- ZILVER\n- ZILVER 2\n",
+        "- dijken\n# volgende drie vertrouwelijk\n- ZILVER\n- ZILVER 2\n- ZILVER 3\n",
+        "- dijken\n# VERTROUWELIJK t/m punt 2\n- ZILVER\n- ZILVER 2\n",
+        "# >>> vertrouwelijk\n- ZILVER\n- ZILVER 2\n# <<< vertrouwelijk\n- dijken\n",
+        "- polders\n# >>> niet openbaar <<<\n- ZILVER\n- dijken\n",
+        "# begin vertrouwelijk\n- x\n# ^ beide niet openbaar\n- ZILVER\n# einde\n- dijken\n",
+    ],
+)
+def test_a_comment_about_several_items_withholds_all_of_them(rows: str) -> None:
+    public = _seen(f"key_points:\n{rows}")[0]
+    assert ("ZILVER" in public, "dijken" in public) == (False, True)
 
 
 def test_a_comment_at_the_margin_that_points_up_means_each_item_that_ends_there() -> None:
@@ -184,6 +211,8 @@ def test_a_comment_at_the_margin_that_points_up_means_each_item_that_ends_there(
         ("vanaf hier niet openbaar", "tot hier niet openbaar"),
         ("niet openbaar", "einde niet openbaar"),
         ("vanaf hier intern", "tot hier"),
+        ("begin vertr.", "end vertr."),
+        ("vertrouwelijk vanaf hier", "openbaar vanaf hier"),
     ],
 )
 def test_comments_around_a_range_withhold_all_of_it_and_nothing_else(begin: str, end: str) -> None:
@@ -191,7 +220,7 @@ def test_comments_around_a_range_withhold_all_of_it_and_nothing_else(begin: str,
     assert ("ZILVER" in _seen(text)[0], "dijken" in _seen(text)[0]) == (False, True)
     if begin.startswith(("begin", "vanaf")):
         assert "ZILVER" not in _seen(text.replace(f"  # {end}\n", ""))[0]
-    if end != "tot hier":
+    if end.startswith(("einde", "tot hier niet", "end")):
         assert "ZILVER" not in _seen(text.replace(f"  # {begin}\n", ""))[0]
 
 
@@ -232,6 +261,33 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
     comment_marks(text, root)
     assert time.process_time() - began < 0.8
     assert "KOPER" not in _seen(text[:5_000].rpartition("\n")[0] + "\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "key_points:\n- dijken\nsessions:\n- points:\n  - ZILVER\n  {}\n  - x\nquestions:\n- question: polders\n",
+            "dp",
+        ),
+        ("documents:\n- title: ZILVER\nkey_points:\n- ZILVER\n{}\nquestions:\n- question: polders\n", "p"),
+        ("key_points:\n- ZILVER\n{}\n- dijken\n- ZILVER\n{}\n- polders\n", "p"),
+        ("key_points:\n- ZILVER\n{}\n- polders\n", "p"),
+        ("key_points:\n- ZILVER {}\n- polders\n", "p"),
+        ("key_points:\n- polders\n# begin geheim\n- ZILVER\n# einde geheim\n- ZILVER\n{}\n- dijken\n", "dp"),
+        ("key_points:\n- dijken\nquestions:\n- question: ZILVER\n- question: ZILVER {}\nspeaking:\n- polders\n", "dp"),
+        ("key_points:\n- ZILVER\nsessions:\n{}\n- title: polders\nquestions:\n- question: dijken\n", "d"),
+    ],
+)
+def test_an_end_without_a_begin_withholds_what_is_above_it_in_the_field_and_is_reported(
+    text: str, expected: str
+) -> None:
+    for end in ("# einde vertrouwelijk", "# tot hier niet openbaar"):
+        public = _seen(text.format(end, end))[0]
+        assert "Raad" in public
+        assert "".join(each[0] for each in ("ZILVER", "dijken", "polders") if each in public) == expected
+        found = read_agenda("x.yaml", (HEAD + text.format(end, end)).encode()).diagnostics
+        assert any("no comment says where it begins" in each.message and not each.withheld for each in found)
 
 
 @pytest.mark.parametrize("comment", ["einde embargo 15 juni", "eind mei pas openbaar", "alleen boven dg-niveau geheim"])

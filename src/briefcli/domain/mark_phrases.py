@@ -50,21 +50,24 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
     ),
     Kind.SAID: (
-        "niet ...3 openb*", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
+        "niet ...3 openb*/opb", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
         "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
     Kind.ORDER: (
         "niet delen met ...2 *", "niet ...2 mailen/printen", "niet voor het publi*",
         "not to be? shared/distributed with/to ...1 *",
-        "niet te? zelf? verder? actief? extern? breed? delen/verspreiden/doorsturen/rondsturen/doorzetten/forwarden",
-        "niet te? zelf? verder? actief? extern? breed? communiceren/benoemen/noemen/melden/aankondigen/verstrekken",
-        "niet te? zelf? verder? actief? extern? breed? citeren/quoten/uitdragen/uit_te_dragen",
+        "niet te? zelf? verder? actief/proactief? extern? breed? delen/verspreiden/doorsturen/rondsturen/doorzetten",
+        "niet te? zelf? verder? actief/proactief? extern? breed? communiceren/bekendmaken/aankondigen/verstrekken",
+        "niet te? zelf? verder? actief/proactief? extern? breed? benoemen/noemen/melden/forwarden",
+        "niet te? zelf? verder? actief/proactief? extern? breed? citeren/quoten/uitdragen/uit_te_dragen",
         "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden delen/brengen",
         "do not share/distribute/disseminate/circulate/publish/disclose/release/forward/copy/quote/cite",
         "niet te? actief? voor/ter? de? openb*/publi*/extern*", "niet actief? voor/ter de? verspreiding",
         "geen publicatie/verspreiding",
-        "niet ...2 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*", "alleen mondeling delen",
+        "niet ...2 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*/naar_buiten",
+        "niet/weglaten in/uit/voor/op de? openbare/publieke versie/agenda/kalender ...1", "alleen mondeling delen",
+        "niet/weglaten in/uit/voor/met/naar de? kamerversie/woo-versie/publieksversie ...1",
         "confidential/confidentieel", "classified", "restricted", "secret", "top secret",
     ),
     Kind.TOPIC: ("embargo",),
@@ -73,10 +76,10 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*",
         "n. openb*", "n.openb*", "*vertrouwelijk*", "geheim*", "staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*",
         "kabinetsgeheim*", "confidenti*", "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*",
-        "gelakt*", "weggelakt*", "zwart~gelakt*", "lakken/weglakken bij/voor *", "lak/weglak/lakken/weglakken",
+        "gelakt*", "weggelakt*", "zwart~gelakt*", "lakken/weglakken bij/voor *", "lak/weglak/lakken/weglakken/zwarten",
         "weggelaten", "weglaten bij/voor *", "weglaten", "weg te laten/lakken", "uitzonderen",
         "zwart/onleesbaar~maken/gemaakt*/lakken", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
-        "schrappen/verwijderen/anonimiseren/afschermen bij/voor ...1 openb*/publi*/woo*",
+        "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
         "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
         "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
@@ -85,8 +88,9 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "onderhandelingsgevoelig*",
         "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*", "embargo*",
-        "sous embargo", "sensitive but unclassified", "ter vertrouwelijke inzage", "hier/dit lakken/weglakken",
-        "niet/weglaten in/uit/voor de? openbare/publieke versie ...1", "minister/ministers eyes only",
+        "sous embargo", "sensitive but unclassified", "hier/dit lakken/weglakken",
+        "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming",
+        "minister/ministers eyes only", "undisclosed",
         "eyes only", "off the record", "for official/internal use only?", "need to know",
         "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*",
         "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
@@ -99,13 +103,15 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "close hold", "hold close", "no distribution", "nodis", "background only", "under/onder nda",
         "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "alleen/uitsluitend ter inzage", "stil houden",
         "alleen/uitsluitend binnen de/het? bz/rijk/departement/ministerie/directie", "achterhouden", "sub rosa",
-        "n.v.t./nvt voor/aan de? kamer/tk/ek/parlement/pers/media", "onder de pet houden?", "onder/tussen ons",
-        "nog niet gecommuniceerd", "voor eigen gebruik", "niet ...2 kopieren/prijsgeven",
-        "buiten woo/wob", "alleen/uitsluitend voor de? woordvoer*", "strikt persoonlijk",
-        "withheld", "vertr", "n.o", "internal use? only", "fyeo", "fouo", "noforn",
-        "not for the? house/press/attribution/quotation", "chatham house rule/rules",
-        "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig",
-        "beperkte verspreiding", "beperkt verspreid*", "niet opnemen/vermelden/gebruiken/meesturen/meezenden/lekken",
+        "n.v.t./nvt voor/aan de? kamer/tk/ek/parlement/pers/media", "onder de pet/radar houden?", "onder/tussen ons",
+        "nog niet gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd/naar_buiten", "voor eigen gebruik",
+        "niet ...2 kopieren/prijsgeven", "buiten woo/wob", "alleen/uitsluitend voor de? woordvoer*/delegatie",
+        "strikt persoonlijk", "withheld", "vertr", "gerubr", "confid", "*sgevoelig", "n.o/n-o",
+        "internal use? only", "nl/nld/delegatie only", "fyeo", "fouo", "noforn",
+        "not for the? house/press/attribution/quotation/use", "chatham house rule/rules",
+        "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig", "entre nous",
+        "for your eyes only?", "beperkt verspreid*",
+        "beperkte verspreiding", "niet te? opnemen/vermelden/gebruiken/meesturen/meezenden/lekken",
         "niet voor? citatie/citaat", "geen citaat/citaten", "anonimiseren", "gevoelig", "in confidence", "stilhouden",
         "geheimhouding opgelegd/geldt/bekrachtigd", "mondje dicht", "niet op papier/schrift",
         "alleen/uitsluitend/strikt ambtelijk", "ambtelijk concept", "ambtelijke noot", "niet proactief",
@@ -114,10 +120,11 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "niet ...2 in/onder/bij de? woo/wob", "publicatie/publiceren pas ...3 *",
         "niet bestemd/bedoeld/mee voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen?",
         "niet voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen/zenden?",
-        "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/verslag/notulen",
-        "niet uitspreken/zeggen/opschrijven/notuleren",
-        "niet/buiten in/uit? het/de? verslag/notulen", "buiten verzoek", "buiten reikwijdte ...2 woo/wob",
+        "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst",
+        "niet uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
+        "niet/buiten in/uit/voor? het/de? verslag/notulen/dossier", "buiten verzoek", "buiten reikwijdte ...2 woo/wob",
         "niet buiten de/het? bz/rijk/departement/ministerie/directie", "rijksintern", "beperkte/kleine kring",
+        "kamer/tk/pers/media weet ...2 niet/niets",
         "niet ...1 gedeeld/bekend met/bij de? kamer/tk/ek/parlement/pers/media/buiten*",
         "alleen mondeling toelichten?", "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
         "alleen/uitsluitend voor/t.b.v./tbv? de? minister/min/m/mp/stas/bewindsperso*/bwp/sg/psg/dg",
@@ -128,6 +135,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
 _OF_LAW = rf"(?:van\sde\s)?{_LAW}\b"
 _ARTICLE = r"(?:(?:art\w*[\s.]+)?(?:5\.[12]|1[01]\.[12]|1[01](?=\W{1,3}(?:lid|wob)\b))|art\w*[\s.]+1[01])(?![0-9])"
+_NOT_OF_OTHER = r"(?!,?\s(?:van\b|(?!wet\sopen)\w*(?:wet|wetboek|verordening|verdrag|richtlijn)\b))"
 _SIGNS = r"[\s.,/&-]{0,4}"
 _LETTER = rf"{_SIGNS}(?:\([a-k]\)|[a-k]\b)"
 _STEPS = (
@@ -136,13 +144,19 @@ _STEPS = (
 )
 # Marks that a phrase cannot express: kind, ways to start, and pattern (which ignores case, unless it says otherwise)
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
+    # The marks of a paragraph in papers of the United States and of NATO: (S//NF), (C//REL TO USA, NLD), (TS//SI//NF)
+    (
+        Kind.LABEL,
+        ("TS/", "S/", "C/", "U/", "R/", "NS/", "NC/", "NR/", "NU/", "CUI/"),
+        r"(?-i:(?:TS|N?[CRSU]|CUI)(?://[A-Z]{2,}|/(?:NF|NOFORN|FOUO|REL|SI|OC|ORCON)\b)(?:[A-Z/, -]*[A-Z]\b)?)",
+    ),
     (Kind.LABEL, ("tlp*",), r"tlp[\s:-]{0,3}(?:red|amber|green|rood|oranje|groen)(?:\s?\+\s?strict)?\w*"),
     # Key points cite articles 5.1 of other laws too, so the citation must be complete or name the law
     (Kind.LABEL, ("woo", "wob", "wet open*"), rf"{_LAW}[\s,:.-]{{1,3}}{_ARTICLE}{_STEPS}"),
     (
         Kind.ALONE,
         ("art*", "5.1", "5.2", "10.1", "10.2", "10 lid", "10, lid", "11.1", "11 wob", "11 lid", "11, lid"),
-        rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW})(?!,?\svan\b)",
+        rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW}){_NOT_OF_OTHER}",
     ),
     (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
     (Kind.ALONE, ("5.1", "5.2"), r"(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),  # elsewhere it is the number of a section
@@ -156,10 +170,14 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
-    (Kind.ALONE, ("CONF", "DV", "NR", "PERSOONLIJK", "ZG"), r"(?-i:CONF|DV|NR|PERSOONLIJK|ZG)\b(?![\s.:]{0,3}[0-9])"),
+    (
+        Kind.ALONE,
+        ("CONF", "DV", "NR", "PERSOONLIJK", "SBU", "ZG"),
+        r"(?-i:CONF|DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])",
+    ),
 )
 # What NATO and others put before a paragraph as its mark: (NR)
-OF_PARAGRAPHS = ("R", "NU", "NR", "NC", "NS", "DV", "ZG")
+OF_PARAGRAPHS = ("R", "C", "S", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
 # The letters of each paragraph of the two articles with grounds. Source: Woo, articles 5.1 and 5.2
 _LETTERS_OF_LAW = {
     "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
@@ -176,13 +194,14 @@ SPELT_TOGETHER = ("niet", "openbaar")
 # Words that may stand beside a mark, as they say nothing about the content: how, for how long, of what
 BESIDE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
-    "uk/us/nl/nld", "unclassified", "diplomatiek", "commercially/politically", "mr", "kabinet/ministerraad",
+    "uk/us/nl/nld", "unclassified", "diplomatiek/bilateraal", "commercially/politically", "mr", "kabinet/ministerraad",
     "let/pas op", "n.b", "nb", "onder", "alleen", "uitsluitend", "voor", "for", "for your", "please", "to be", "te",
-    "moet/moeten", "bevat", "valt/vallen", "nog", "en", "of", "and", "status", "concept/conceptversie/draft", "s.v.p",
-    "svp", "a.u.b/aub", "gelieve", "graag", "even", "yet", "gaat/gaan", "u/uu/uur", "is", "zijn",
-    "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen", "behandelen/behandeld", "houden", "maken/gemaakt", "dit",
+    "moet/moeten/hoeft", "bevat", "valt/vallen", "nog", "en", "of", "and", "status", "concept/conceptversie/draft",
+    "s.v.p", "svp", "a.u.b/aub", "gelieve", "graag", "even", "yet", "gaat/gaan", "u/uu/uur", "is", "zijn",
+    "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen/kan/kunnen", "uit/via", "houden",
+    "behandelen/behandeld", "maken/gemaakt", "dit",
     "deze", "punt", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*",
-    "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde", "bij", "i.v.m",
+    "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde/end", "bij", "i.v.m",
     "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden",
     "om", "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag",
     "nader/nadere order/bericht?", "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv", "ground",
@@ -274,7 +293,7 @@ def _listed() -> tuple[dict[str, list[_Entry]], list[_Entry]]:
     for kind, stems, pattern, needed in _declared():
         for begin in stems:
             whole = begin.strip("*").lower()
-            first, *others = re.split("[ _.-]", whole)
+            first, *others = re.split("[ _./-]", whole)
             is_open = begin.endswith("*") and not others
             entry = _Entry(kind, pattern, first, is_open, begin.isupper(), needed or (whole,))
             (compounds if begin.startswith("*") else by_letter.setdefault(first[0], [])).append(entry)

@@ -66,7 +66,7 @@ _MARKED_BY_LOOK = Pattern(
     rf"|\b{_PIECES}\s(?:die|zijn|is|in|met|een|het)\s(?:\w+\s){{0,2}}?{_LOOK}\b"
 )
 _BETWEEN = Pattern(
-    r"(?i)\b(?:tussen|binnen|in|m\.?u\.?v\.?|uitzondering\svan|behalve|behoudens)\s(?:de\s|dubbele\s)*(?P<signs>[\[({<]+[\W_]{0,6}[\])}>]+"
+    r"(?i)\b(?:tussen|binnen|in|m\.?u\.?v\.?|uitzondering\svan|behalve|behoudens)\s(?:de\s|dubbele\s)*(?P<signs>[\[({<]+[^\[\](){}<>]{0,12}[\])}>]+"
     r"|(?:(?:vierkante|rechte|blok|tekst|ronde|punt)[\s-]?)*(?:haken|haakjes)\b|accolades\b)"
 )
 _SIGNS = (
@@ -78,7 +78,7 @@ _SIGNS = (
 _OPEN = Pattern("(?i)openb|publi")
 _OF_ABOVE = Pattern(
     r"(?i)\b(?:bovenstaande?|voorgaande|vorige)\s(?:\w+\s)?(?P<what>alinea\w*|passages?|zin(?:nen)?|(?:kern)?punt(?:en)?|tekst\w*|bullets?"
-    r"|paragra\w+|onderdeel)\b|\b(?:het\sbovenstaande|hierboven)\b"
+    r"|paragra\w+|onderdeel)\b|\b(?:het\sbovenstaande|hierboven|bovenstaande\s(?:is|zijn|blijft|niet))\b"
 )
 # The end of a mark that started on the line above: `vertrouwelijk)`. But `iii)` is a label of a list
 _ENDS_ABOVE = Pattern(r"\s*(?![ivx]+\))[a-z]{3,}[^()\[\]]{0,100}[)\]]")

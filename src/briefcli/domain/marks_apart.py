@@ -68,6 +68,7 @@ _SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r
 _STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # not meant to be read any more, so it counts as a mark
 # A sign such as a warning triangle or an arrow, which sets words apart as a dash does
 _PICTURE = Pattern("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?")
+_ARROW = Pattern(r"(?<=\s)(?:[=-]?>|~)(?=\s)")
 # A character that a PDF does not name, with what its bytes look like. At the edge of a word it may be a dash
 _UNREADABLE = Pattern(
     " ?(?:(?<!\\w)[^\\w\\s\ufffd]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}|[^\\w\\s]{0,3}\ufffd{1,3}[^\\w\\s]{0,3}(?!\\w)) ?"
@@ -82,7 +83,8 @@ def as_seen(text: str) -> str:
         text = _PICTURE.sub(" – ", text.translate(_LOOKS_LIKE))
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
         text = spaced[0].replace(" ", "") + text[spaced.end() :]
-    if "_" in text or "`" in text or "<" in text or ">" in text or "~~" in text:
+    if "_" in text or "`" in text or "<" in text or ">" in text or "~" in text:
+        text = _ARROW.sub("–", text)
         text = _MARKUP.sub("*", _STRUCK_OUT.sub("[withheld] struck out", text))
     return _SET_APART.sub(r"[\1]", text) if "*" in text else text
 
@@ -112,7 +114,7 @@ _WHY = (
 )
 WHY = Pattern(rf"\b(?i:{_WHY})\b")
 _WHY_OR_WHAT = Pattern(
-    rf"\b(?i:{_WHY}|conform|volgens|for|informatie|gegevens|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
+    rf"\b(?i:{_WHY}|conform|volgens|for|info|informatie|gegevens|bron|achtergrond|codebericht|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
     r"|verkregen|gedeeld|meegedeeld)\b"
 )
 # A note that a person adds after a mark: a remark after a character or in brackets, initials, a date
@@ -146,9 +148,9 @@ _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "
 _DASH = r"(?<=\s)[–—-]+|(?<![–—-])[–—-]++(?=\s(?!(?:en|of)\b))"
 # Characters that split a text into parts in which a mark can stand apart. The full stop of `s.v.p. ` does not split
 _PARTS = re.compile(
-    rf"([\[({{<⟦*\])}}>⟧|\n]|:(?![0-9])|[!?;](?=\s|$)|{_DASH}|(?<=\s)//(?=\s)|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
+    rf"([\[({{<⟦*\])}}>⟧|\n;]|:(?![0-9])|[!?](?=\s|$)|(?<=\s)(?:=|//)(?=\s)|{_DASH}|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
 )
-_STOP = re.compile(rf"\s*(?:{_DASH})\s*|[:;!.]\s|[,\n]")
+_STOP = re.compile(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
 _BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 
 
@@ -252,14 +254,14 @@ def _begins_with_mark(signs: str) -> bool:
 def _ends_with_mark(signs: str) -> bool:
     """Whether a mark is at the end: after the last comma or slash, in upper case after other words, or as `… mark)`."""
     signs = signs.rstrip(" .!")
+    if not signs.isupper() and _CAPITALS_AT_END.search(signs.rstrip(" .!)]}")):
+        return True
     if signs[-1:] in _CLOSES and _OPENS.isdisjoint(signs):
         return _AT_END.search(signs[-2:-1]) is not None
     if not _AT_END.search(signs[-1:]):
         return False
     found = _COMMA_OR_SLASH.search(signs)
-    if found is not None and is_mark(found[1]):
-        return True
-    return not signs.isupper() and _CAPITALS_AT_END.search(signs) is not None
+    return found is not None and is_mark(found[1])
 
 
 def _apart(signs: str) -> Iterator[tuple[str, bool]]:

@@ -82,7 +82,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     answers = place_questions(draft, asked, reader, head.written, in_doubt=is_said)
     told = [] if signs else [each for points in answers if _is_public(points, officials) for each in points]
     paragraphs = _study_all(draft, letter, reader, head, officials)
-    brackets = openness.withhold_bracketed(signs, letter)
+    opening = openness.withhold_bracketed(signs, letter)
     public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
     share_years(public)
     settle_years(public)
@@ -113,7 +113,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    openness.Openness(brackets, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
+    openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
 

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
@@ -19,28 +20,62 @@ _KEY_SWITCHED_OFF = Pattern(r"#(?! \S)\s*(?:- )?\w+:")
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 _WORDS = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")  # behind each #, also one in a text
 _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
-# How a comment points at the text above or below it, or at all from here or up to here
+# How a comment points at the text above or below it, at several items, or at all from here or up to here
 _UP = Pattern(
     "(?i)(?![\u2193\u21d3\u25bc\u25bd\u2b07])[\\^\u2190-\u21ff\u25b2-\u25c5\u261d\u2900-\u297f\u2b00-\u2b2f\U0001f446\U0001f53c]"
     r"|/\\|<[-=]|\b(?:hier\s?boven|zie\sboven|boven(?!\s|dien)|voorgaand|vorige?\b(?!\s(?:week|maand|keer))|above|previous|preceding)"
 )
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
+_SEVERAL = Pattern(
+    r"(?i)\b(?:beide|both|twee|drie|vier|vijf|zes|two|three|four|five|punten|items|regels|alinea[’']?s|passages|vragen"
+    r"|stukken|sessies|points|lines|(?:volgende|onderstaande|vorige|bovenstaande|next|following|previous)\s[2-9])\b"
+)
 _BEGINS = Pattern(
-    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week\b|(?:[0-9]+\s)?(?:{'|'.join(FULL_MONTHS)})\b))"
-    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.*onder(?:\b|staand)"
+    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week\b|(?:[0-9]+\s)?(?:{'|'.join(FULL_MONTHS)})\b))|^# ?>{{2}}(?!.*<)"
+    r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.{0,80}onder(?:\b|staand)|\bt/?m\spunt\b"
 )
 # `einde vertrouwelijk` or `/intern`, but not `eind mei openbaar` or `einde embargo: 15 juni`
 _ENDS = Pattern(
     r"(?i)^\W*(?:(?:einde?|end)\b(?:\W+(?:of|van|the|de|het|this|dit|deze)\b)*\W*|/)"
     r"(?:$|niet|geen|not|non|vertr|geheim|conf|intern|gevoel|restr|secr|gelakt|tlp|woo|dep|stg|deel|blok|passage|section|part)"
-    r"|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b|\balle?s?\s.*(?:boven|above)"
+    r"|^# ?<{2}(?!.*>)|\b(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)\b"
 )
 _IS_END = Pattern(  # without a mark
-    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)|(?:(?:weer|vanaf\shier)\s)?(?:openbaar|public))"
-    r"[^\w?]*"
+    r"(?i)\W*(?:einde?|end|(?:tot(?:\sen\smet)?|t/m|to)\s(?:hier|here)"
+    r"|(?:weer\s|vanaf\shier\s)?(?:openbaar|public)(?:\sweer|\svanaf\shier)?)[^\w?]*"
 )
-CommentMark = tuple[int, int, bool]  # line and column of a comment that is a mark, and whether something is before it
+_ALL_ABOVE = Pattern(r"(?i)\balle?s?\s.{0,80}(?:boven|above)")
+# Words that only compare a text with the one above: `vertrouwelijk, zie boven`. Then the next one may be meant
+_COMPARES = Pattern(r"(?i)\b(?:zie|als|net|idem|ditto|see|as|like|same)\b")
+# Doubt whether a text may be public: `nog checken of dit openbaar mag`
+_DOUBTS = Pattern(
+    r"(?i)\b(?:of\sdi?[et]\w*|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag)\b.{0,80}\b(?:openbaar|publiek|publiceren|woo)\b"
+    r"|\b(?:openbaar|publiek|public)\s?(?:\?|(?:te\s)?maken)"
+)
 _Point = tuple[int, int]
+
+
+class Comment(NamedTuple):
+    """A comment: its place (from 1), its words, how it points at other lines, and whether it is a mark.
+
+    `before` is what comes before it on its line: nothing, dashes alone, or (`is_beside`) a text or a key.
+    """
+
+    line: int
+    column: int
+    text: str
+    before: str
+    is_beside: bool
+    points: set[Pattern]
+    is_mark: bool
+
+
+class CommentMarks(NamedTuple):
+    """The comments that are marks, the `id`s of the nodes that they mark, and the lines of ends without a begin."""
+
+    found: Sequence[Comment] = ()
+    nodes: frozenset[int] = frozenset()
+    unbegun: frozenset[int] = frozenset()
 
 
 def comments(text: str, root: yaml.Node) -> Iterator[tuple[int, int, str]]:
@@ -66,40 +101,62 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
             yield start, (node.end_mark.line, node.end_mark.column)
 
 
-def comment_marks(text: str, root: yaml.MappingNode) -> tuple[list[CommentMark], frozenset[int]]:
-    """The comments that mark something as not public, and the `id`s of the nodes that they mark."""
+def comment_marks(text: str, root: yaml.MappingNode) -> CommentMarks:
+    """The comments that mark something as not public, and what they mark."""
     if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
-        return [], frozenset()
+        return CommentMarks()
     lines = lines_of(text)
-    rows = _rows(lines)
-    numbers = [*rows]
-    found: list[CommentMark] = []
-    meant = set[int]()
-    begun = opened = 0  # the first line of a range: it says so, or is the first mark since the last end
-    ended = all_above = depth = 0  # the depth counts the ranges that say where they begin and are still open
-    for line, column, comment in comments(text, root):
-        before = lines[line - 1][: column - 1].strip()
-        is_beside = bool(before.strip(" -"))
-        is_key = column == 1 and _KEY_SWITCHED_OFF.match(comment) is not None
-        of_program = _OF_BRIEF.match(comment) or (is_key and line > 1 and lines[line - 2].startswith("#"))
-        points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS) if each.search(comment)}
-        is_mark = not of_program and _is_mark(comment, is_beside=is_beside, points=points)
-        is_end = is_mark and _ENDS in points
-        if is_end or ((begun or opened) and not (is_mark or before) and _IS_END.fullmatch(comment)):
-            depth, all_above = max(depth - 1, 0), line if _UP in points else all_above
-            if not depth:
-                meant.update(range(begun or opened or ended + 1, line + 1))
-                begun, opened, ended = 0, 0, line
-        if is_mark:
-            found.append((line, column, is_beside))
-            depth += _BEGINS in points
-            begun = begun or line * (_BEGINS in points)
-            opened = opened or line * (not before and not is_end)
-            if not is_end or _DOWN in points:
-                meant |= _lines_meant(lines, rows, numbers, line, before, points)
-            meant |= {line - 1} if is_key else set()  # such a key may have belonged to the line above it
-    meant.update(range(1, all_above + 1), range(begun, len(lines) + 1) if begun else ())
-    return found, _marked_at(meant, root) if found else frozenset()
+    said = [_understood(lines, *each) for each in comments(text, root)]
+    found = [each for each in said if each.is_mark]
+    rows = _Rows(lines, root)
+    ranges = [*_ranges(said, rows)]
+    meant = {line for each, _ in ranges for line in each}.union(*map(rows.meant_by, found))
+    unbegun = frozenset(each[-1] for each, is_begun in ranges if not is_begun)
+    return CommentMarks(found, _marked_at(meant, root) if found else frozenset(), unbegun)
+
+
+def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comment:
+    before = lines[line - 1][: column - 1].strip()
+    is_beside = bool(before.strip(" -"))
+    points = {each for each in (_UP, _DOWN, _BEGINS, _ENDS, _ALL_ABOVE) if each.search(text)}
+    is_key = column == 1 and _KEY_SWITCHED_OFF.match(text) is not None
+    of_program = _OF_BRIEF.match(text) or (is_key and line > 1 and lines[line - 2].startswith("#"))
+    is_mark = not of_program and _is_mark(text, is_beside=is_beside, points=points)
+    if not points.isdisjoint({_UP, _DOWN}) and _SEVERAL.search(text):
+        points.add(_BEGINS if _DOWN in points else _SEVERAL)
+    if not points.isdisjoint({_UP, _ALL_ABOVE}) and _COMPARES.search(text):
+        points.add(_DOWN)
+    points |= {_KEY_SWITCHED_OFF} if is_key else set()
+    return Comment(line, column, text, before, is_beside, points, is_mark)
+
+
+def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, bool]]:
+    """The lines of each range that is not public, and whether it is known where it begins.
+
+    It begins at a comment that says so, else at the first mark on a line of its own since the last range, else where
+    the field begins. A range inside another does not end that one. A range without an end goes on to the last line.
+    """
+    begins = list[int]()  # the lines where the ranges begin that are still open
+    first_mark = last_end = all_above = 0
+    for each in said:
+        points = each.points if each.is_mark else set()
+        may_end = (begins or first_mark) and not (each.is_mark or each.before) and _IS_END.fullmatch(each.text)
+        since = max(rows.begin_of_field(each.line), last_end + 1)
+        if _ENDS in points or may_end:
+            begin = begins[0] if begins else first_mark
+            begins = begins[:-1]
+            if not begins:
+                yield range(begin or since, each.line + 1), bool(begin)
+                first_mark, last_end = 0, each.line
+        elif _SEVERAL in points:
+            yield range(since, each.line + 1), True
+            last_end = each.line
+        elif each.is_mark and not each.before:
+            first_mark = first_mark or each.line
+        begins += [each.line] if _BEGINS in points else []
+        all_above = each.line if _ALL_ABOVE in points else all_above
+    yield range(1, all_above + 1), True
+    yield range(begins[0] if begins else rows.last + 1, rows.last + 1), True
 
 
 def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
@@ -114,7 +171,7 @@ def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
         rest = each.sub("", rest)
     if any(map(is_mark_line, (words, rest))) or is_mark_alone(words) or (is_beside and holds_mark(words)):
         return True
-    return is_marked_heading(words) and (is_beside or not words.endswith("."))
+    return (is_marked_heading(words) and (is_beside or not words.endswith("."))) or _DOUBTS.search(words) is not None
 
 
 def _marked_at(at: set[int], root: yaml.MappingNode) -> frozenset[int]:
@@ -139,43 +196,68 @@ def _is_at(node: yaml.Node, lines: set[int]) -> bool:
     return not lines.isdisjoint(range(start, end + 1))
 
 
-def _rows(lines: Sequence[str]) -> dict[int, int]:
-    """The number of each line with more than a comment on it, and of the nearest above that starts further left, or 0.
+class _Rows:
+    """The rows of a file: its lines with more than a comment on them.
 
     This looks at each line once, so that thousands of comments cost no more than a few.
     """
-    found, open_ = dict[int, int](), list[tuple[int, int]]()
-    for number, line in enumerate(lines, start=1):
-        if line.lstrip()[:1] not in {"", "#"}:
-            indent = indent_of(line)
-            while open_ and open_[-1][1] >= indent:
+
+    def __init__(self, lines: Sequence[str], root: yaml.MappingNode) -> None:
+        self.last = len(lines)
+        self._indents = {at: indent_of(line) for at, line in enumerate(lines, 1) if line.lstrip()[:1] not in {"", "#"}}
+        self._numbers = [*self._indents]
+        self._items = {at for at in self._numbers if lines[at - 1].lstrip().startswith("-")}
+        self._outer = dict[int, int]()  # the nearest row above that starts further left; 0 if none does
+        open_ = list[int]()
+        for at, indent in self._indents.items():
+            while open_ and self._indents[open_[-1]] >= indent:
                 open_.pop()
-            found[number] = open_[-1][0] if open_ else 0
-            open_.append((number, indent))
-    return found
+            self._outer[at] = open_[-1] if open_ else 0
+            open_.append(at)
+        fields: list[tuple[int, yaml.Node]] = [(key.start_mark.line + 1, value) for key, value in root.value]
+        self._fields = [at for at, _ in fields]
+        self._first_list = next((at for at, value in fields if isinstance(value, yaml.CollectionNode)), 1)
 
+    def begin_of_field(self, line: int) -> int:
+        """The first line of the field that a comment is among the rows of.
 
-def _lines_meant(
-    lines: Sequence[str], rows: dict[int, int], numbers: Sequence[int], number: int, before: str, points: set[Pattern]
-) -> set[int]:
-    """The lines that a comment on line `number`, with the words `before` it, is about. `numbers` are keys of `rows`.
+        Between two fields, a comment may be about more of those above. Then it is the first with items, as the title
+        and the date above them are seldom meant.
+        """
+        row, field = bisect_left(self._numbers, line), bisect_left(self._fields, line)
+        nearest = {line} if line in self._indents else {*self._numbers[max(row - 1, 0) : row + 1]}
+        is_between = (
+            field == 0 or row == len(self._numbers) or not nearest.isdisjoint(self._fields[field - 1 : field + 1])
+        )
+        if not is_between:
+            return self._fields[field - 1] + 1  # the key itself would be about the whole field
+        return self._first_list if self._first_list < line else 1
 
-    A comment beside a text is about its own line. Behind dashes alone it is about the item, which may start on the next
-    row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that points up
-    may be about either, and about each item that ends above it and does not start left of it.
-    """
-    place, column = bisect_left(numbers, number), indent_of(lines[number - 1])
-    above, below = numbers[max(place - 1, 0) : place], numbers[place + bool(before) : place + bool(before) + 1]
-    if before:
-        meant = {number} if before.strip(" -") else {number, *below}
-    elif not above or (below and column <= indent_of(lines[below[0] - 1])):
-        meant = {*(below or above)}
-    else:
-        meant = {*above}
-    if _UP in points:
-        meant |= {*below, *above}
-        outer = rows[above[0]] if above else 0
-        while outer and indent_of(lines[outer - 1]) >= column:
-            meant |= {outer} if lines[outer - 1].lstrip().startswith("-") else set()
-            outer = rows[outer]
-    return meant | {*below} if _DOWN in points else meant
+    def meant_by(self, comment: Comment) -> set[int]:
+        """The lines that a mark is about, apart from a range.
+
+        Beside a text, it is about its own line. Behind dashes alone it is about the item, which may start on the next
+        row. Alone it is about the next row, or the previous one if it is indented deeper than the next. One that points
+        up is about the previous row, and about each item that ends there and does not start left of the comment.
+        """
+        points, at = comment.points, comment.line
+        place = bisect_left(self._numbers, at)
+        above = {*self._numbers[max(place - 1, 0) : place]}
+        after = place + bool(comment.before)
+        below = {*self._numbers[after : after + 1]}
+        indent = self._indents.get(at, comment.column - 1)
+        meant = {at - 1} if _KEY_SWITCHED_OFF in points else set[int]()  # such a key may belong to the line above it
+        if not points.isdisjoint({_ENDS, _SEVERAL, _ALL_ABOVE}) and _DOWN not in points:
+            return meant  # the rows of a range
+        if comment.before:
+            meant |= {at} if comment.is_beside else {at, *below}
+        elif _UP not in points:
+            is_of_next = not above or any(indent <= self._indents[each] for each in below)
+            meant |= (below or above) if is_of_next else above
+        if _UP in points:
+            meant |= above or below
+            outer = self._outer[max(above)] if above else 0
+            while outer and self._indents[outer] >= indent:
+                meant |= {outer} & self._items
+                outer = self._outer[outer]
+        return meant | below if _DOWN in points else meant

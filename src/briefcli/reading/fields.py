@@ -13,6 +13,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.item import Marked
 from briefcli.domain.mark_phrases import unknown_ground
+from briefcli.domain.marks import has_mark_word
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import HOW_TO_WRITE, When
 from briefcli.reading import codes
@@ -209,6 +210,7 @@ class Walker:
                 is_marked = not shape.is_ground and (
                     id(node) in self._commented
                     or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
+                    or (shape.is_of_item and may_hold_mark(text) and has_mark_word(text))
                 )
                 if is_marked:
                     self._hidden.append(node)

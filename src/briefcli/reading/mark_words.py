@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
+from briefcli.domain.marks import is_marked
 from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -113,10 +114,11 @@ def _is_mark_behind(key: str, value: str) -> bool:
         # `doen: nee` is a slip for `done: nee`, but `tonen: nee` is a mark
         or (plain in _NO | TRUE and not (nearest(key, flags()) and is_spelt_like(key.casefold(), flags())))
         or holds_mark(value)
+        or (may_hold_mark(value) and is_marked(value))
         or is_mark_line(f"{key} {value}")
         or (key.casefold() in _NO and is_word_of_mark(value))
         or (is_spelt_like(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
-        or (key.casefold() in _FOR and usual_word(value, AUDIENCES).casefold() in AUDIENCES and is_for_few(value))
+        or (key.casefold() in _FOR and is_for_few(value))
     )
 
 

@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
-from briefcli.reading.comments import CommentMark, comments
+from briefcli.reading.comments import CommentMarks, comments
 from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.quoting import hidden_lines
@@ -43,12 +43,9 @@ def _named(found: Diagnostic, line: str) -> Diagnostic:
 
 
 def misread(
-    path: str, text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: list[CommentMark]
+    path: str, text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: CommentMarks
 ) -> Iterator[Diagnostic]:
-    """The warnings about a # and dashes. `plain` are unquoted texts with a dash that may start a line.
-
-    `marks` are the comments that are marks.
-    """
+    """The warnings about a # and dashes. `plain` are unquoted texts with a dash that may start a line."""
     yield from _texts_cut_off(path, text, root)
     yield from _marks_in_comments(path, text, root, marks)
     yield from _lists_in_texts(path, text, plain)
@@ -70,16 +67,20 @@ def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic
             yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
 
 
-def _marks_in_comments(
-    path: str, text: str, root: yaml.MappingNode, marks: Iterable[CommentMark]
-) -> Iterator[Diagnostic]:
+def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: CommentMarks) -> Iterator[Diagnostic]:
     """Warnings about comments that mark something as not public, as a memo would, if nothing else marks it."""
     hidden: frozenset[int] | None = None
-    for line, column, is_beside in marks:
+    for each in marks.found:
+        place = (each.line, each.column)
+        if each.line in marks.unbegun:
+            message = tr("what is not public ends here, but no comment says where it begins")
+            hint = tr("what is above it is withheld; write # begin niet openbaar where it begins")
+            yield problem(path, place, codes.MARK_IN_COMMENT, message, hint)  # which tell nothing of what is withheld
+            continue
         hidden = hidden_lines(root, text) if hidden is None else hidden
-        if not hidden & {line, line + (not is_beside)}:
+        if not hidden & {each.line, each.line + (not each.is_beside)}:
             hint = tr("put public: false on a line of its own, under text:")
-            yield problem(path, (line, column), codes.MARK_IN_COMMENT, hint=hint, withheld=True)
+            yield problem(path, place, codes.MARK_IN_COMMENT, hint=hint, withheld=True)
 
 
 def _lists_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:

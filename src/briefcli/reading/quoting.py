@@ -43,7 +43,7 @@ def quotable(data: bytes) -> Quotable:
         return Quotable([], None)
     try:
         root = compose("", text)
-        hidden: frozenset[int] | None = hidden_lines(root, text, comment_marks(text, root)[1])
+        hidden: frozenset[int] | None = hidden_lines(root, text, comment_marks(text, root).nodes)
     except Unreadable:
         root = yaml.MappingNode("", [])  # so that every # counts
         hidden = None if may_withhold(data) else frozenset()

@@ -64,8 +64,8 @@ def _examined(
 
     If `secret`, any part may be withheld. Then the public may not see what makes no sense: it reveals values.
     """
-    marks, marked = comment_marks(text, node)
-    walker = Walker(path, text, marked)
+    marks = comment_marks(text, node)
+    walker = Walker(path, text, marks.nodes)
     agenda = walker.agenda(node, title=id_of(path))
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)

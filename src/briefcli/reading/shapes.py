@@ -23,6 +23,7 @@ class Shape(msgspec.Struct, frozen=True):
     many: bool = False
     required: bool = False
     is_ground: bool = False
+    is_of_item: bool = False  # a place or a source: any word of a mark in it is about the item
     vocabulary: tuple[str, ...] = ()
     description: str = ""
     examples: tuple[str, ...] = ()
@@ -89,7 +90,9 @@ def _shape(field: msgspec.structs.FieldInfo) -> Shape:
     if many:
         kind, _ = _unwrapped(*get_args(kind))
     leaf, record = _leaf_and_record(kind)
-    return Shape(leaf=leaf, record=record, many=many, required=field.required, is_ground=field.name == "ground", **meta)
+    name = field.name
+    is_ground, is_of_item = name == "ground", name in {"place", "source"}
+    return Shape(leaf, record, many, field.required, is_ground, is_of_item, **meta)
 
 
 def _unwrapped(kind: Any) -> tuple[Any, dict[str, Any]]:

@@ -40,6 +40,7 @@ SECRETS = {
     "a numbered part of it": (f"5. {WITHHELD}\n5.1 Toelichting\nHet is SECRET.", "SECRET"),
     "a heading below it": (f"{WITHHELD}\n\nPolitieke context\nHet is SECRET.", "SECRET"),
     "a sentence in brackets": ("Kernpunten\n- Open. [Molenland zal SECRET niet steunen.]", "SECRET"),
+    "a sentence in brackets behind a word": ("Kernpunten\n- Overweging [Molenland steunt SECRET niet.]", "SECRET"),
     "brackets over two points": ("Kernpunten\n- [Molenland zal dit niet steunen.\n- Het wil SECRET.]", "SECRET"),
     "brackets in a memo that has such a sentence": (
         "Kernpunten\n- [Molenland zal dit niet steunen.]\n- Het plan [van SECRET] is goed.", "SECRET",
@@ -73,6 +74,7 @@ SECRETS = {
     "slanted words": ("Kernpunten\n- _niet openbaar_ De grens is SECRET.", "SECRET"),
     "an English heading": ("Line to take - not to be disclosed\nIt is SECRET.", "SECRET"),
     "a mark of what stands above": ("Kernpunten\n- De grens is SECRET.\n- [vorige alinea niet openbaar]", "SECRET"),
+    "a mark of the above": ("Kernpunten\n- De SECRET grens.\n- N.B. bovenstaande is vertrouwelijk.", "SECRET"),
     "a mark of all above": ("Kernpunten\n- De SECRET grens.\n- Die is laag.\n- [bovenstaande punten lakken]", "SECRET"),
     "a heading not to share": ("Niet actief delen\n- De grens is SECRET.", "SECRET"),
     "a heading not to say": ("Niet actief uitdragen\n- De grens is SECRET.", "SECRET"),
@@ -167,6 +169,15 @@ def test_a_marked_sentence_in_brackets_is_no_heading_of_what_follows() -> None:
     )
     assert ("OPEN" in seen, "SECRET" in seen, "BEVER" in seen) == (True, False, True)
     assert "BEVER" not in public(memo("Kernpunten\n- OPEN.\n\nInzet (Dep. V.)\n- Wij steunen BEVER.").agenda)
+
+
+@pytest.mark.parametrize(
+    "remark", ["[sic]", "[PM]", "[2]", "[bron: begroting 2031]", "[hierna: de Cie]", "[DNB]", "[zie bijlage 2]"]
+)
+def test_a_remark_in_brackets_stays_public_beside_a_sentence_in_brackets(remark: str) -> None:
+    seen = public(memo(f"Kernpunten\n- [Molenland zal SECRET niet steunen.]\n- OPEN {remark} is het.").agenda)
+    assert ("OPEN" in seen, "SECRET" in seen) == (True, False)
+    assert "OPEN" not in public(headed("Openbaar: ja, behalve tussen [haken]", f"- OPEN {remark} is het.\n- Dit."))
 
 
 def test_a_paper_in_brackets_stays_public_beside_a_sentence_in_brackets() -> None:

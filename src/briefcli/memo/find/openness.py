@@ -31,13 +31,17 @@ _OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises, and to whom: memb
 _FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 # Brackets without a passage: from the memo's own explanation of its brackets, or around the number of a paper
-_NO_PASSAGE = re.compile(
-    r"[\[({<]+[\W_]*[\])}>]+|[\[(]Kamerst(?:uk|ukken|\.)(?:\s|[0-9,.()/-]|\b(?:[A-Z]|[IVX]{2,4}|[ET]K|nrs?|en|d\.d)\b){3,60}[\])]"
+_NO_PASSAGE = (
+    r"[\[({<][\W_]{0,20}[\])}>]"
+    r"|[\[(]Kamerst(?:uk|ukken|\.)(?:\s|[0-9,.()/-]|\b(?:[A-Z]|[IVX]{2,4}|[ET]K|nrs?|en|d\.d)\b){3,60}[\])]"
 )
+# Brackets with a remark of the author, which are public if the memo does not say what its brackets mean
+_REMARK = r"\[(?:sic!?|PM|[0-9]|[A-Z]{2,4}|(?i:hierna|zie|bron|(?:voet)?noot|lees|bijlage)\b[^\[\].!?]{0,40})\]"
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
 # A whole sentence between brackets, or one that goes on in the next paragraph
 _BRACKETED = re.compile(
-    r"(?:^|[.!?:;]\s)[\W0-9]{0,6}\[(?!Kamerstuk)[A-ZÀ-Þ](?:[^\[\]\s]*\s){3}[^\[\]]*(?:[.!?]\]|\](?=[.!?]|\s+[A-Z]|\s*$)|$)"
+    r"(?:^|[.!?:;]\s)[\W0-9]{0,6}\[(?!Kamerstuk)[A-ZÀ-Þ](?:[^\[\]\s]*\s){3}[^\[\]]*(?:\](?=[.!?]|\s+[A-Z]|\s*$)|$)"
+    r"|\[[A-ZÀ-Þ](?:[^\[\]\s]*\s){3}[^\[\]]*[.!?]\]"
 )
 _COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # a colon and the words after it
 _MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
@@ -182,24 +186,27 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     return is_closed(paragraph.text) or any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
 
 
-def withhold_bracketed(signs: str, outline: Outline) -> str:
+def withhold_bracketed(signs: str, outline: Outline) -> re.Pattern[str]:
     """Withhold each point with one of the opening brackets `signs`, or between a pair of them; annexes as a whole.
 
-    If the memo explains no brackets but has whole sentences in them, these are in doubt. Returns the brackets used.
+    If the memo explains no brackets but has whole sentences in them, all that may hold a passage are in doubt. Returns
+    the pattern of the opening brackets that count.
     """
+    empty = _NO_PASSAGE if signs else f"{_NO_PASSAGE}|{_REMARK}"
     texts = (each.text for section in outline.sections for each in section.paragraphs)
     signs = signs or ("[" if any(map(_BRACKETED.search, texts)) else "")
+    opening = re.compile(rf"(?!{empty})[{re.escape(signs)}]" if signs else "(?!)")
     depth = 0
     for section in outline.sections if signs else ():
         for each in (None, *section.paragraphs):
-            text = _NO_PASSAGE.sub("", section.title if each is None else each.text)
-            is_inside = depth > 0 or any(sign in text for sign in signs)
+            text = section.title if each is None else each.text
+            is_inside = depth > 0 or opening.search(text) is not None
             depth = max(depth + sum(text.count(sign) - text.count(_CLOSING[sign]) for sign in signs), 0)
             if is_inside and (each is None or section.part is Part.ANNEXES):
                 section.withhold()
             elif is_inside and each is not None:
                 each.part = Part.WITHHELD
-    return signs
+    return opening
 
 
 def said_to_be_partly_public(lines: list[Line]) -> bool:
@@ -264,12 +271,12 @@ def _is_named(section: Section, sentence: str) -> bool:
 
 
 class Openness(msgspec.Struct, frozen=True):
-    """Withholds texts with one of the opening brackets `signs`, with one of the `known` officials, or with a mark.
+    """Withholds texts with an `opening` bracket, with one of the `known` officials, or with a mark.
 
     `head` is the text made of the memo's head. It is exempt from most tests: each of its parts was tested before.
     """
 
-    signs: str
+    opening: re.Pattern[str]
     known: Officials
     head: str
 
@@ -293,11 +300,14 @@ class Openness(msgspec.Struct, frozen=True):
     def _closed(self, draft: Imported, text: str, record: Item, name: str, place: str) -> Marked | None:
         """The text, marked as withheld. None if the public may see it, or if it is withheld with its item already."""
         is_torn, is_shown = holds_torn_mark(text), record.public or isinstance(record, Agenda)
-        is_inside = any(sign in _NO_PASSAGE.sub("", text) for sign in self.signs)
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file
-        if is_torn or is_inside or (text != self.head and (stands_apart(text) or marks.is_marked(text))):
+        if (
+            is_torn
+            or self.opening.search(text)
+            or (text != self.head and (stands_apart(text) or marks.is_marked(text)))
+        ):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.known):
