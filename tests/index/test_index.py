@@ -129,6 +129,22 @@ def test_every_kind_of_change_is_noticed(change: str, root: Path, cache: Path) -
     assert answers(root, cache) == right
 
 
+def test_a_file_that_could_not_be_read_for_a_moment_is_read_again(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right, opened = answers(root, None), os.open
+
+    def refusing(file: Path | str, *arguments: int) -> int:
+        if str(file).endswith("raad-0.yaml"):
+            raise PermissionError(13, "Permission denied")  # on Windows: a virus scanner has it open
+        return opened(file, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refusing)
+        assert answers(root, cache)["False"]["broken"] == 2
+    assert answers(root, cache) == right
+
+
 def test_an_edit_with_the_same_size_and_date_is_noticed(root: Path, cache: Path) -> None:
     file = root / "raad-0.yaml"
     answers(root, cache)

@@ -21,7 +21,7 @@ from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
-from briefcli.index.scan import Scan, Stamp, scan
+from briefcli.index.scan import UNTRUSTED, Scan, Stamp, scan
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class Refresh:
         self._remove(outdated)
         self._add(self._read(changed))
         self._follow_record()
-        self._connection.execute("UPDATE made SET stamps = ?", (self._stamps,))
+        self._connection.execute("UPDATE made SET stamps = ?", (msgspec.msgpack.encode(self._files),))
         if for_search and self._lacks_words():
             from briefcli.index.search.fulltext import add_words
 
@@ -214,7 +214,9 @@ class Refresh:
         self._add(self._read(paths, record))
 
     def _add(self, read: "Iterator[FileRows]") -> None:
-        for path, by_table in read:
+        for path, is_read, by_table in read:
+            if not is_read:
+                self._files[path] = UNTRUSTED  # another program may have it open, or the network be gone for a moment
             file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
             for table, own in by_table.items():
                 rows = [(file, number, *row) for number, row in enumerate(own)]

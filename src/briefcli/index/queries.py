@@ -313,7 +313,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
             return self._connection.execute(statement, values).fetchall()
         except UnicodeEncodeError:
             return []  # a value was typed in another encoding than UTF-8: no row holds it
-        except sqlite3.DatabaseError:
+        except sqlite3.Error:
             if self._reopened is None:
                 raise
             self._connection.close()
