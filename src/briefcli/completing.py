@@ -8,9 +8,8 @@ is no index, only the ids of files are offered, and only of files in which every
 from __future__ import annotations
 
 import os
-import sys
 
-from briefcli.folders import agendas_above, from_settings, is_agenda_name, user_folder
+from briefcli.folders import agendas_above, from_settings, is_agenda_name, open_at_once, user_folder
 
 TYPE_CHECKING = False  # importing typing takes 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
@@ -57,8 +56,12 @@ class Program:
 
 def main(words: list[str]) -> None:
     """Print each word that can replace the last one, followed by a tab and its description."""
-    lines = [f"{value}\t{about}" if about else value for value, about in offers(words, os.environ)]
-    sys.stdout.buffer.write("".join(f"{' '.join(each.splitlines())}\n" for each in lines).encode("utf-8", "replace"))
+    try:
+        lines = [f"{value}\t{about}" if about else value for value, about in offers(words, os.environ)]
+        text = "".join(f"{' '.join(each.splitlines())}\n" for each in lines)
+        os.write(1, text.encode("utf-8", "replace"))  # not `sys.stdout`, which may fail again at exit
+    except OSError:  # the current folder is gone, or nobody reads the offers
+        pass
 
 
 def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
@@ -242,7 +245,7 @@ def _from_names(root: str, fields: set[str]) -> list[Offer]:
 def _is_plain(file: str, fields: set[str]) -> bool:
     """Whether every line that is not indented is a known key, an item of a list, a comment or empty."""
     try:
-        with open(file, "rb") as opened:
+        with open(file, "rb", opener=open_at_once) as opened:
             lines = opened.read(300_000).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return False

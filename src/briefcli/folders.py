@@ -43,6 +43,11 @@ def _names_in(folder: str) -> list[str]:
         return []
 
 
+def open_at_once(file: str, flags: int) -> int:
+    """Open a file for `open`, without waiting for the other end if it is a pipe."""
+    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
     """The user's folder of this name for a `sort` of files, `cache` or `config`; None if the user has no home folder.
 
@@ -66,7 +71,7 @@ def from_settings(wanted: str, environ: Mapping[str, str]) -> str | None:
     if folder is None:
         return None
     try:
-        with open(os.path.join(folder, "config.toml"), encoding="utf-8") as file:
+        with open(os.path.join(folder, "config.toml"), encoding="utf-8", opener=open_at_once) as file:
             lines = file.read().splitlines()
     except (OSError, ValueError):
         return None

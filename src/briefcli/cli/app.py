@@ -125,6 +125,9 @@ def _language(wanted: str | None) -> str:
 
 def _unexpected(error: Exception) -> int:
     """Report an exception that no command expected, from outside the program or from a bug. Returns the exit code."""
+    if isinstance(error, MemoryError):
+        warn(tr("there is not enough memory for this"))
+        return Exit.UNUSABLE
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         warn(tr("the disk is full, so nothing can be written"))
         return Exit.UNUSABLE

@@ -17,7 +17,7 @@ from briefcli.domain.dates.typed import read_typed, read_typed_due
 from briefcli.domain.due import Due
 from briefcli.domain.when import When, WhenError
 from briefcli.errors import BriefError, UsageError
-from briefcli.files.read import read_input
+from briefcli.files.read import read_input, reason
 from briefcli.render.wording import date_words
 
 T = TypeVar("T")
@@ -81,8 +81,12 @@ def bytes_named(name: str) -> bytes:
     if name != STANDARD_INPUT:
         return _bounded(read_input(name, _LARGEST_DOCUMENT), name)
     source = _standard_input()
-    content = source.read(LARGEST + 1)
-    return _bounded(content + (source.read(_LARGEST_DOCUMENT) if _is_document(content, name) else b""), name)
+    try:
+        content = source.read(LARGEST + 1)
+        return _bounded(content + (source.read(_LARGEST_DOCUMENT) if _is_document(content, name) else b""), name)
+    except OSError as error:
+        message = tr("{name} cannot be read: {reason}", name=tr("standard input"), reason=reason(error))
+        raise BriefError(message, tr("name a file, or send a text in with | brief scan -")) from error
 
 
 def _is_document(content: bytes, name: str) -> bool:
