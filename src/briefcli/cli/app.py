@@ -59,6 +59,7 @@ def run_command() -> int:
             stream.reconfigure(errors=ALIKE)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ set it
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.unraisablehook = _end_at_ctrl_c
     try:
         _require_current_folder()
         return _run(_started(sys.argv[1:]))
@@ -74,6 +75,14 @@ def run_command() -> int:
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a line and a log
         return _unexpected(error)
+
+
+def _end_at_ctrl_c(lost: "sys.UnraisableHookArgs") -> None:
+    """End at Ctrl-C even where Python cannot raise an exception, as while it imports: it would print it and go on."""
+    if lost.exc_type is KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGINT)
+    sys.__unraisablehook__(lost)
 
 
 def _started(arguments: list[str]) -> list[str]:

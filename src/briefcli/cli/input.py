@@ -5,6 +5,7 @@ import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -37,12 +38,13 @@ def is_terminal() -> bool:
 
 
 def ask(question: str, otherwise: str | None = None) -> str:
-    """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
+    """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt if the user stops."""
     shown = wrapped_message(f"{question} [{otherwise}]" if otherwise else question)
     try:
         return str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
-    except typer.Abort as stopped:  # Typer would exit with 1, which means that the answer is no
-        sys.stderr.write("\n")
+    except (typer.Abort, OSError) as stopped:  # Typer would exit with 1, which means that the answer is no
+        with suppress(OSError):  # the terminal is gone
+            sys.stderr.write("\n")
         raise KeyboardInterrupt from stopped
 
 
