@@ -55,13 +55,20 @@ class Program:
 
 
 def main(words: list[str]) -> None:
-    """Print each word that can replace the last one, followed by a tab and its description."""
+    """Print each word that can replace the last one, followed by a tab and its description.
+
+    What cannot be printed becomes a space: control characters from a file could steer the terminal.
+    """
     try:
-        lines = [f"{value}\t{about}" if about else value for value, about in offers(words, os.environ)]
-        text = "".join(f"{' '.join(each.splitlines())}\n" for each in lines)
-        os.write(1, text.encode("utf-8", "replace"))  # not `sys.stdout`, which may fail again at exit
+        found = [(_plain(value), _plain(about)) for value, about in offers(words, os.environ)]
+        text = "".join(f"{value}\t{about}\n" if about else f"{value}\n" for value, about in found)
+        os.write(1, text.encode())  # not `sys.stdout`, which may fail again at exit
     except OSError:  # the current folder is gone, or nobody reads the offers
         pass
+
+
+def _plain(text: str) -> str:
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
