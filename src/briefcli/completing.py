@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from briefcli.folders import agendas_above, from_settings, is_agenda_name, open_at_once, user_folder
+from briefcli.folders import agendas_above, from_settings, is_agenda_name, user_folder
 
 TYPE_CHECKING = False  # importing typing takes 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
@@ -240,11 +240,10 @@ def _from_names(root: str, fields: set[str]) -> list[Offer]:
     for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if not each.startswith(".") and each != "official"]
         for name in sorted(files):
-            if not is_agenda_name(name) or name.startswith("."):
-                continue
             if len(found) >= _MOST_READ:
                 return found
-            if _is_plain(os.path.join(folder, name), fields):
+            file = os.path.join(folder, name)
+            if is_agenda_name(name) and name[0] != "." and os.path.isfile(file) and _is_plain(file, fields):
                 found.append((os.path.splitext(name)[0], ""))
     return found
 
@@ -252,7 +251,7 @@ def _from_names(root: str, fields: set[str]) -> list[Offer]:
 def _is_plain(file: str, fields: set[str]) -> bool:
     """Whether every line that is not indented is a known key, an item of a list, a comment or empty."""
     try:
-        with open(file, "rb", opener=open_at_once) as opened:
+        with open(file, "rb") as opened:
             lines = opened.read(300_000).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         return False

@@ -43,11 +43,6 @@ def _names_in(folder: str) -> list[str]:
         return []
 
 
-def open_at_once(file: str, flags: int) -> int:
-    """Open a file for `open`, without waiting for the other end if it is a pipe."""
-    return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
-
-
 def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
     """The user's folder of this name for a `sort` of files, `cache` or `config`; None if the user has no home folder.
 
@@ -68,10 +63,10 @@ def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
 def from_settings(wanted: str, environ: Mapping[str, str]) -> str | None:
     """One value of the user's settings file, read without importing the module that reads all of them."""
     folder = user_folder("config", "brief", environ)
-    if folder is None:
+    if folder is None or not os.path.isfile(path := os.path.join(folder, "config.toml")):  # opening a pipe would wait
         return None
     try:
-        with open(os.path.join(folder, "config.toml"), encoding="utf-8", opener=open_at_once) as file:
+        with open(path, encoding="utf-8") as file:
             lines = file.read().splitlines()
     except (OSError, ValueError):
         return None

@@ -358,6 +358,25 @@ def test_sqlite_errors_change_no_answer(
     assert answers(root, cache) == right
 
 
+def test_what_is_asked_after_a_failed_commit_is_not_outdated(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(sqlite3.Connection):
+        def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+            if sql == "COMMIT" and _is_file(self):
+                super().execute("ROLLBACK")  # as SQLite itself does if the disk is full
+                raise sqlite3.OperationalError("database or disk is full")
+            return super().execute(sql, *values)  # type: ignore[arg-type]
+
+    answers(root, cache)
+    write(root / "raad-0.yaml", agenda_text(77))
+    right, connect = answers(root, None)["False"]["meetings"], sqlite3.connect
+    monkeypatch.setattr("sqlite3.connect", lambda *args, **options: connect(*args, factory=Full, **options))
+    with open_index(source_of(root), cache) as index:
+        index.commit()
+        assert list(index.meetings()) == right
+
+
 @contextlib.contextmanager
 def another_process(cache: Path, statement: str) -> Iterator[None]:
     """Hold a lock on the index within this context, as another process would."""

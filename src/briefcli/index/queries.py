@@ -127,10 +127,20 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """Commit what was written, and let other processes write. What is asked from now on may be newer."""
         with contextlib.suppress(sqlite3.Error):  # no space, or another process still reads: the next command writes
             self._connection.execute("COMMIT")
+            return
+        if not self._connection.in_transaction:  # the disk is full, and all that was written is gone
+            self._reopen()
 
     def close(self) -> None:
-        self.commit()
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("COMMIT")
         self._connection.close()
+
+    def _reopen(self) -> None:
+        """Go on with a new connection, if that is possible."""
+        if self._reopened is not None:
+            self._connection.close()
+            self._connection, self._reopened = self._reopened(), None
 
     @cached_property
     def ids(self) -> Sequence[str]:
@@ -316,8 +326,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         except sqlite3.Error:
             if self._reopened is None:
                 raise
-            self._connection.close()
-            self._connection, self._reopened = self._reopened(), None
+            self._reopen()
             return self._connection.execute(statement, values).fetchall()
 
 
