@@ -171,7 +171,7 @@ def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: M
             import sqlite3 as sqlite  # type: ignore[no-redef]
 
         try:
-            connection = sqlite.connect(f"{_uri(index)}?mode=ro", uri=True, timeout=0.2)
+            connection = sqlite.connect(index, timeout=0.2)
             try:
                 return _asked(connection, root, os.stat(index).st_mtime_ns, sort, arguments)
             finally:
@@ -179,13 +179,6 @@ def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: M
         except (sqlite.Error, OSError):
             pass  # of another version, damaged or locked: go on as if there were no index
     return _from_names(root, set(fields)) if sort == "meeting" else []
-
-
-def _uri(file: str) -> str:
-    """The same as `Path.as_uri`, without importing pathlib."""
-    for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23"), (os.sep, "/")):
-        file = file.replace(sign, code)
-    return f"file://{file}" if file.startswith("/") else f"file:///{file}"
 
 
 _ABOUT = "CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\""
