@@ -126,11 +126,11 @@ class Refresh:
         # A file that is passed over has a row with that problem, and the message of the problem as its stamp
         passed_over = {path: each.message for path, each in scanned.remarks.items() if path not in scanned.stamps}
         self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
-        self._stamps = msgspec.msgpack.encode(self._files)
 
     def is_done(self, *, for_search: bool) -> bool:
         """Whether the index, as this transaction sees it, is up to date; with `for_search`, to be searched as well."""
-        return self._scan.is_trusted and self._made() == self._stamps and not (for_search and self._lacks_words())
+        same = all(self._files.values()) and self._made() == msgspec.msgpack.encode(self._files)
+        return same and not (for_search and self._lacks_words())
 
     def do(self, *, for_search: bool) -> None:
         """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
