@@ -125,22 +125,15 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def commit(self) -> None:
         """Commit what was written, and let other processes write. What is asked from now on may be newer."""
-        with contextlib.suppress(sqlite3.Error):  # no space, or another process still reads: the next command writes
+        try:
             self._connection.execute("COMMIT")
-            return
-        if not self._connection.in_transaction:  # the disk is full, and all that was written is gone
-            self._reopen()
+        except sqlite3.Error:  # no space, or another process still reads: the next command writes
+            if not self._connection.in_transaction:  # SQLite undid what was written: `_ask` makes a new index
+                self._connection.close()
 
     def close(self) -> None:
-        with contextlib.suppress(sqlite3.Error):
-            self._connection.execute("COMMIT")
+        self.commit()
         self._connection.close()
-
-    def _reopen(self) -> None:
-        """Go on with a new connection, if that is possible."""
-        if self._reopened is not None:
-            self._connection.close()
-            self._connection, self._reopened = self._reopened(), None
 
     @cached_property
     def ids(self) -> Sequence[str]:
@@ -203,8 +196,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
     def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
         """Every commitment and motion, at the meeting where it counts. With `dossier`, those that cite its papers."""
         conditions, values = ("", {}) if dossier is None else (_COMMITMENT_IN_DOSSIER, {"dossier": dossier})
-        conditions += _COUNTS_HERE
-        return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions, values)
+        return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions + _COUNTS_HERE, values)
 
     def questions(self, wanted: Filter | None = None) -> list[ListedQuestion]:
         """Every question, those of the latest meeting first."""
@@ -326,13 +318,13 @@ class Index(contextlib.AbstractContextManager["Index"]):
         except sqlite3.Error:
             if self._reopened is None:
                 raise
-            self._reopen()
+            self._connection.close()
+            self._connection, self._reopened = self._reopened(), None
             return self._connection.execute(statement, values).fetchall()
 
 
 def _conditions(wanted: Filter | None) -> tuple[str, dict[str, Any]]:
-    asked = wanted or Filter()
-    values = {name: value for name in _FILTERS if (value := getattr(asked, name)) is not None}
+    values = {name: value for name in _FILTERS if (value := getattr(wanted or Filter(), name)) is not None}
     if "body" in values:
         values["body"] = msgspec.json.encode(body_names(values["body"])).decode()
     return "".join(f" AND {_FILTERS[name]}" for name in values), values
