@@ -127,9 +127,9 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """Commit what was written, and let other processes write. What is asked from now on may be newer."""
         try:
             self._connection.execute("COMMIT")
-        except sqlite3.Error:  # no space, or another process still reads: the next command writes
-            if not self._connection.in_transaction:  # SQLite undid what was written: `_ask` makes a new index
-                self._connection.close()
+        except sqlite3.Error as error:  # no space, or another process still reads: the next command writes
+            if not isinstance(error, sqlite3.ProgrammingError) and not self._connection.in_transaction:
+                self._connection.close()  # SQLite undid what was written: `_ask` makes a new index
 
     def close(self) -> None:
         self.commit()
@@ -161,8 +161,8 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def paths_of(self, id_: str) -> list[str]:
         """The files that have this id: more than one is a mistake."""
-        condition = "m.id = :id AND m.audience & :audience"
-        return self._texts(f"SELECT DISTINCT m.path FROM meeting m WHERE {condition} ORDER BY m.path", id=id_)  # noqa: S608
+        asked = "SELECT DISTINCT path FROM meeting WHERE id = :id AND audience & :audience ORDER BY path"
+        return self._texts(asked, id=id_)
 
     def leads(self) -> list[records.Lead]:
         """Every link from a meeting to the one that it prepares, in order of file."""
