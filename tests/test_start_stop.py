@@ -57,6 +57,16 @@ def test_a_ctrl_c_ends_where_no_exception_can_be_raised() -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, b"", b"")
 
 
+def test_a_bug_is_reported_even_if_no_log_can_be_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise FileNotFoundError(2, "no usable temporary folder")
+
+    monkeypatch.setattr("briefcli.cli.app._run", lambda _: 1 / 0)
+    monkeypatch.setattr("tempfile.mkstemp", broken)
+    ran = run("list")
+    assert (ran.code, ran.err) == (70, "brief: this is a mistake in brief itself\n")
+
+
 def test_too_little_memory_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def too_large(_: object) -> None:
         raise MemoryError

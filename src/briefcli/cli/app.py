@@ -145,7 +145,10 @@ def _unexpected(error: Exception) -> int:
 
         warn(tr("{file} cannot be used: {reason}", file=error.filename, reason=reason(error)))
         return Exit.UNUSABLE
-    warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
+    try:
+        warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
+    except OSError:  # no place for a log
+        warn(tr("this is a mistake in brief itself"))
     return Exit.BUG
 
 
