@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefcli.completing import FILES, offers
+from briefcli.completing import FILES, main, offers
 from tests.conftest import Run
 
 KEPT = "Klapekster"
@@ -94,6 +94,18 @@ def test_withheld_text_is_never_offered(
         assert KEPT not in shown
         assert "geheim-2031-03" not in shown
     assert "raad-2031-03" in _values("show", "")
+
+
+def test_no_control_character_is_printed(folder: Path, run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+    text = PLAIN.replace("Raad\n", '"Raad\\e[2J\\u202e van\\nmaart"\n')
+    (folder / "raad\x1b[2J-2031.yaml").write_text(text, encoding="utf-8")
+    os.utime(folder / "raad\x1b[2J-2031.yaml", (0, 0))
+    for _ in range(2):  # without and with an index
+        main(["show", ""])
+        offered = capfd.readouterr().out
+        assert "raad [2J-2031" in offered
+        assert offered.replace("\n", "").replace("\t", "").isprintable()
+        run("list")
 
 
 def test_a_file_marked_after_indexing_is_not_offered(folder: Path, run: Run) -> None:

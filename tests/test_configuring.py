@@ -34,6 +34,12 @@ def test_a_mistake_is_reported_and_only_its_line_is_ignored(run: Run, file: Path
     assert "line 1" not in ran.err
 
 
+@pytest.mark.parametrize("value", ["[" * 40_000, "9" * 5000])
+def test_a_value_that_no_parser_can_hold_is_a_mistake(value: str) -> None:
+    found = settings_in_text(f"horizon = {value}\nmine = 'x'\n")
+    assert ([line for line, _ in found.mistakes], list(found.given)) == ([1], ["mine"])
+
+
 def test_option_beats_environment_beats_file(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text('dates = "iso"\n', encoding="utf-8")
     assert "2031-03-18" in run("list").out

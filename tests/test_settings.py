@@ -78,6 +78,7 @@ def test_all_settings_are_read() -> None:
         (FULL + "[[rhythm.events]]\nid = 'CD'\ntitle = 'y'\ndue = 'before meeting'", ":11:", "is used twice"),
         (FULL + "[[rhythm.events]]\nid = ' '\ntitle = 'y'\ndue = 'before meeting'", ":28:", "may not be empty"),
         ("a = " + "[" * 5000, "", "no TOML"),
+        ("a = " + "9" * 5000, "", "no TOML"),
     ],
 )
 def test_a_mistake_is_reported_with_its_line(text: str, place: str, words: str) -> None:

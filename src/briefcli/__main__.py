@@ -25,7 +25,7 @@ def main() -> NoReturn:
 
         complete(sys.argv[2:])
         sys.exit(0)
-    _fill_closed_streams()
+    _prepare_streams()
     # Starting creates some 100,000 objects and frees hardly any: collecting garbage meanwhile takes 8% of the time
     gc.set_threshold(200_000, 20, 20)
     _load_msgspec()
@@ -49,16 +49,19 @@ def _load_msgspec() -> None:
             del sys.modules[spared]
 
 
-def _fill_closed_streams() -> None:
-    """Open the null device for each closed standard stream (`2>&-`).
+def _prepare_streams() -> None:
+    """Open the null device for each closed standard stream (`2>&-`), and let reading and writing wait.
 
     Otherwise the next file to be opened would get the stream's number, and messages would be written into that file.
+    A parent that does not wait for its pipe shares that with us: text would be lost.
     """
     for stream in range(3):
         try:
             os.fstat(stream)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
+        if os.name != "nt":
+            os.set_blocking(stream, True)
     # A user who closes standard error wants no messages. Standard output stays None: `cli.output.write` reports it
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115

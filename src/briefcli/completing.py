@@ -8,7 +8,6 @@ is no index, only the ids of files are offered, and only of files in which every
 from __future__ import annotations
 
 import os
-import sys
 
 from briefcli.folders import agendas_above, from_settings, is_agenda_name, user_folder
 
@@ -56,9 +55,20 @@ class Program:
 
 
 def main(words: list[str]) -> None:
-    """Print each word that can replace the last one, followed by a tab and its description."""
-    lines = [f"{value}\t{about}" if about else value for value, about in offers(words, os.environ)]
-    sys.stdout.buffer.write("".join(f"{' '.join(each.splitlines())}\n" for each in lines).encode("utf-8", "replace"))
+    """Print each word that can replace the last one, followed by a tab and its description.
+
+    What cannot be printed becomes a space: control characters from a file could steer the terminal.
+    """
+    try:
+        found = [(_plain(value), _plain(about)) for value, about in offers(words, os.environ)]
+        text = "".join(f"{value}\t{about}\n" if about else f"{value}\n" for value, about in found)
+        os.write(1, text.encode())  # not `sys.stdout`, which may fail again at exit
+    except OSError:  # the current folder is gone, or nobody reads the offers
+        pass
+
+
+def _plain(text: str) -> str:
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
@@ -161,7 +171,7 @@ def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: M
             import sqlite3 as sqlite  # type: ignore[no-redef]
 
         try:
-            connection = sqlite.connect(f"{_uri(index)}?mode=ro", uri=True, timeout=0.2)
+            connection = sqlite.connect(index, timeout=0.2)
             try:
                 return _asked(connection, root, os.stat(index).st_mtime_ns, sort, arguments)
             finally:
@@ -169,13 +179,6 @@ def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: M
         except (sqlite.Error, OSError):
             pass  # of another version, damaged or locked: go on as if there were no index
     return _from_names(root, set(fields)) if sort == "meeting" else []
-
-
-def _uri(file: str) -> str:
-    """The same as `Path.as_uri`, without importing pathlib."""
-    for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23"), (os.sep, "/")):
-        file = file.replace(sign, code)
-    return f"file://{file}" if file.startswith("/") else f"file:///{file}"
 
 
 _ABOUT = "CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\""
@@ -230,11 +233,10 @@ def _from_names(root: str, fields: set[str]) -> list[Offer]:
     for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if not each.startswith(".") and each != "official"]
         for name in sorted(files):
-            if not is_agenda_name(name) or name.startswith("."):
-                continue
             if len(found) >= _MOST_READ:
                 return found
-            if _is_plain(os.path.join(folder, name), fields):
+            file = os.path.join(folder, name)
+            if is_agenda_name(name) and name[0] != "." and os.path.isfile(file) and _is_plain(file, fields):
                 found.append((os.path.splitext(name)[0], ""))
     return found
 

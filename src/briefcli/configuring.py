@@ -60,7 +60,7 @@ def settings_in_text(text: str) -> UserSettings:
     for number, line in enumerate(text.splitlines(), 1):
         try:
             found = tomllib.loads(line)
-        except tomllib.TOMLDecodeError:
+        except (ValueError, RecursionError):  # no TOML, a number of thousands of digits, too many brackets
             mistakes.append((number, tr('this is no setting; write it as language = "nl"')))
             continue
         for key, value in _flat(found):

@@ -63,10 +63,10 @@ def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
 def from_settings(wanted: str, environ: Mapping[str, str]) -> str | None:
     """One value of the user's settings file, read without importing the module that reads all of them."""
     folder = user_folder("config", "brief", environ)
-    if folder is None:
+    if folder is None or not os.path.isfile(path := os.path.join(folder, "config.toml")):  # opening a pipe would wait
         return None
     try:
-        with open(os.path.join(folder, "config.toml"), encoding="utf-8") as file:
+        with open(path, encoding="utf-8") as file:
             lines = file.read().splitlines()
     except (OSError, ValueError):
         return None

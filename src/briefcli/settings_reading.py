@@ -56,7 +56,7 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise BriefError(tr("{file} is not written in UTF-8", file=shown_as), tr("save it again as UTF-8")) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", str(error))
         place = f":{found[1]}:{found[2]}" if found and found[1] else ""
         message = tr("{place}: this is no TOML", place=f"{shown_as}{place}")

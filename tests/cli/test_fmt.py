@@ -1,5 +1,6 @@
 """`brief fmt`: which files it writes, what it says, and what it leaves alone."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -23,6 +24,16 @@ def test_fmt_rewrites_only_unformatted_files(folder: Path, run: Run) -> None:
     assert "changed: 1, left as they are: 1, not readable: 0" in ran.err
     assert (folder / "a.yaml").read_text(encoding="utf-8") == "title: 'NO'\nwhen: 2031\n"
     assert run("fmt").out == ""
+
+
+@pytest.mark.posix
+def test_a_file_whose_name_is_not_utf8_is_formatted(folder: Path, run: Run) -> None:
+    odd = folder / os.fsdecode(b"caf\xe9.yaml")
+    odd.write_text("when: 2031\ntitle: NO\n", encoding="utf-8")
+    assert (run("fmt").out, odd.read_text(encoding="utf-8")) == (
+        "./a.yaml\n./caf\\xe9.yaml\n",
+        "title: 'NO'\nwhen: 2031\n",
+    )
 
 
 def test_check_changes_nothing(folder: Path, run: Run) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefcli.cli.programs import program_named
+from briefcli.cli.programs import program_named, show_in_pager
 
 pytestmark = pytest.mark.posix
 
@@ -34,3 +34,9 @@ def test_a_program_is_found_with_its_arguments(program: str, line: str, argument
 @pytest.mark.parametrize("line", ["", " ", "'", "no-such-program --wait", '"sh'])
 def test_an_unknown_program_is_not_found(line: str) -> None:
     assert program_named(line) is None
+
+
+@pytest.mark.parametrize(("pager", "is_shown"), [("cat", True), ("false", False), ("no-such-pager", False)])
+def test_a_pager_that_fails_has_shown_nothing(pager: str, is_shown: bool, capfd: pytest.CaptureFixture[str]) -> None:
+    assert show_in_pager("text\n", [pager]) is is_shown
+    assert capfd.readouterr().out == ("text\n" if is_shown else "")

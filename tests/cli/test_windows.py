@@ -15,7 +15,6 @@ from briefcli.catalog import spoken
 from briefcli.cli import output
 from briefcli.cli.app import run_command
 from briefcli.cli.output import write
-from briefcli.completing import _uri
 from briefcli.errors import BriefError
 
 
@@ -87,18 +86,6 @@ def test_escape_codes_are_enabled_on_a_console(can_tell: int, can_obey: int, mon
         obeys = output.obeys_escapes()
     assert obeys is bool(can_tell and can_obey)
     assert asked == [4] * can_tell
-
-
-@pytest.mark.parametrize(
-    ("file", "uri"),
-    [
-        ("/home/a/x.sqlite", "file:///home/a/x.sqlite"),
-        ("/home/100% a?#/x", "file:///home/100%25 a%3f%23/x"),
-        ("C:/Users/a/x", "file:///C:/Users/a/x"),
-    ],
-)
-def test_the_path_of_an_index_becomes_a_uri(file: str, uri: str) -> None:
-    assert _uri(file) == uri
 
 
 @pytest.mark.parametrize(

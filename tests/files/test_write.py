@@ -122,16 +122,16 @@ def test_replace_keeps_what_is_saved_at_the_last_moment(
 
 @pytest.mark.usefixtures("system")
 def test_replace_keeps_what_is_saved_during_the_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, holds = tmp_path / "a.yaml", write._holds
+    file, holds = tmp_path / "a.yaml", write.holds
 
     def with_a_save(looked_at: Path, *contents: bytes) -> bool:
         if looked_at != file:  # the names are swapped, or the file is set aside
-            monkeypatch.setattr(write, "_holds", holds)
+            monkeypatch.setattr(write, "holds", holds)
             saved_by_rename(file)
         return holds(looked_at, *contents)
 
     file.write_bytes(b"before")
-    monkeypatch.setattr(write, "_holds", with_a_save)
+    monkeypatch.setattr(write, "holds", with_a_save)
     with contextlib.suppress(BriefError):
         replace(file, b"after", "a.yaml", b"before")
     assert (file.read_bytes(), names(tmp_path)) == (b"saved last", ["a.yaml"])

@@ -131,6 +131,22 @@ def test_every_kind_of_change_is_noticed(change: str, root: Path, cache: Path) -
     assert answers(root, cache) == right
 
 
+def test_a_file_that_could_not_be_read_for_a_moment_is_read_again(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right, opened = answers(root, None), os.open
+
+    def refusing(file: Path | str, *arguments: int) -> int:
+        if str(file).endswith("raad-0.yaml"):
+            raise PermissionError(13, "Permission denied")  # on Windows: a virus scanner has it open
+        return opened(file, *arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refusing)
+        assert answers(root, cache)["False"]["broken"] == 2
+    assert answers(root, cache) == right
+
+
 def test_an_edit_with_the_same_size_and_date_is_noticed(root: Path, cache: Path) -> None:
     file = root / "raad-0.yaml"
     answers(root, cache)
@@ -348,6 +364,25 @@ def test_sqlite_errors_change_no_answer(
     monkeypatch.setattr(Failing, "message", message)
     monkeypatch.setattr("sqlite3.connect", lambda *args, **options: connect(*args, factory=Failing, **options))
     assert answers(root, cache) == right
+
+
+def test_what_is_asked_after_a_failed_commit_is_not_outdated(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(sqlite3.Connection):
+        def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+            if sql == "COMMIT" and _is_file(self):
+                super().execute("ROLLBACK")  # as SQLite itself does if the disk is full
+                raise sqlite3.OperationalError("database or disk is full")
+            return super().execute(sql, *values)  # type: ignore[arg-type]
+
+    answers(root, cache)
+    write(root / "raad-0.yaml", agenda_text(77))
+    right, connect = answers(root, None)["False"]["meetings"], sqlite3.connect
+    monkeypatch.setattr("sqlite3.connect", lambda *args, **options: connect(*args, factory=Full, **options))
+    with open_index(source_of(root), cache) as index:
+        index.commit()
+        assert list(index.meetings()) == right
 
 
 @contextlib.contextmanager

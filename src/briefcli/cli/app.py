@@ -59,6 +59,7 @@ def run_command() -> int:
             stream.reconfigure(errors=ALIKE)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as __main__ set it
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.unraisablehook = _end_at_ctrl_c
     try:
         _require_current_folder()
         return _run(_started(sys.argv[1:]))
@@ -74,6 +75,14 @@ def run_command() -> int:
         return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the one place where a bug becomes a line and a log
         return _unexpected(error)
+
+
+def _end_at_ctrl_c(lost: "sys.UnraisableHookArgs") -> None:
+    """End at Ctrl-C even where Python cannot raise an exception, as while it imports: it would print it and go on."""
+    if lost.exc_type is KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGINT)
+    sys.__unraisablehook__(lost)
 
 
 def _started(arguments: list[str]) -> list[str]:
@@ -125,6 +134,9 @@ def _language(wanted: str | None) -> str:
 
 def _unexpected(error: Exception) -> int:
     """Report an exception that no command expected, from outside the program or from a bug. Returns the exit code."""
+    if isinstance(error, MemoryError):
+        warn(tr("there is not enough memory for this"))
+        return Exit.UNUSABLE
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         warn(tr("the disk is full, so nothing can be written"))
         return Exit.UNUSABLE
@@ -133,7 +145,10 @@ def _unexpected(error: Exception) -> int:
 
         warn(tr("{file} cannot be used: {reason}", file=error.filename, reason=reason(error)))
         return Exit.UNUSABLE
-    warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
+    try:
+        warn(tr("this is a mistake in brief itself; what happened is written in {log}", log=_log()))
+    except OSError:  # no place for a log
+        warn(tr("this is a mistake in brief itself"))
     return Exit.BUG
 
 

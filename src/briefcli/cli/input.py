@@ -5,6 +5,7 @@ import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -17,7 +18,7 @@ from briefcli.domain.dates.typed import read_typed, read_typed_due
 from briefcli.domain.due import Due
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, UsageError
-from briefcli.files.read import read_input
+from briefcli.files.read import read_input, reason
 from briefcli.render.wording import date_words
 
 T = TypeVar("T")
@@ -37,12 +38,13 @@ def is_terminal() -> bool:
 
 
 def ask(question: str, otherwise: str | None = None) -> str:
-    """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt at Ctrl-C or Ctrl-D."""
+    """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt if the user stops."""
     shown = wrapped_message(f"{question} [{otherwise}]" if otherwise else question)
     try:
         return str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
-    except typer.Abort as stopped:  # Typer would exit with 1, which means that the answer is no
-        sys.stderr.write("\n")
+    except (typer.Abort, OSError) as stopped:  # Typer would exit with 1, which means that the answer is no
+        with suppress(OSError):  # the terminal is gone
+            sys.stderr.write("\n")
         raise KeyboardInterrupt from stopped
 
 
@@ -81,8 +83,12 @@ def bytes_named(name: str) -> bytes:
     if name != STANDARD_INPUT:
         return _bounded(read_input(name, _LARGEST_DOCUMENT), name)
     source = _standard_input()
-    content = source.read(LARGEST + 1)
-    return _bounded(content + (source.read(_LARGEST_DOCUMENT) if _is_document(content, name) else b""), name)
+    try:
+        content = source.read(LARGEST + 1)
+        return _bounded(content + (source.read(_LARGEST_DOCUMENT) if _is_document(content, name) else b""), name)
+    except OSError as error:
+        message = tr("{name} cannot be read: {reason}", name=tr("standard input"), reason=reason(error))
+        raise BriefError(message, tr("name a file, or send a text in with | brief scan -")) from error
 
 
 def _is_document(content: bytes, name: str) -> bool:

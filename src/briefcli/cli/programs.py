@@ -46,12 +46,12 @@ def pager_for(text: str, environ: Mapping[str, str]) -> list[str] | None:
 
 
 def show_in_pager(text: str, pager: list[str]) -> bool:
-    """Show the text in the pager. While it runs, Ctrl-C is left to it. Returns False if it cannot be started."""
+    """Show the text in the pager, which Ctrl-C is left to. Returns False if it cannot be started or fails."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        subprocess.run(pager, input=text.encode("utf-8", "backslashreplace"), check=False)  # noqa: S603  # the user's own
+        data = text.encode("utf-8", "backslashreplace")
+        return subprocess.run(pager, input=data, check=False).returncode == 0  # noqa: S603  # the user's own
     except OSError:
         return False
     finally:
         signal.signal(signal.SIGINT, before)
-    return True

@@ -42,8 +42,8 @@ def files_at(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
     for path in paths_named(paths) if paths else [find_agendas(cwd, os.environ)]:
         shown = shown_path(path, cwd)
         if path.is_dir():
-            found = sorted(scan(path).paths)
-            yield from ((path / each, f"{shown}/{each}") for each in found)
+            found = scan(path)
+            yield from ((path / found.name_of(each), f"{shown}/{each}") for each in found.paths)
         elif is_agenda_name(path.name):
             yield path, shown
         else:

@@ -51,8 +51,7 @@ def read_input(name: str, most: int) -> bytes:
     except NotAFile as error:
         if error.errno == errno.EISDIR:
             raise BriefError(tr("{name} is a folder", name=name), tr("name one file in it")) from error
-        hint = tr("send its text in with | brief scan -")
-        raise BriefError(tr("{name} is no ordinary file", name=name), hint) from error
+        raise BriefError(tr("{name} is no ordinary file", name=name), tr("name an ordinary file")) from error
     except OSError as error:
         message = tr("{name} cannot be read: {reason}", name=name, reason=reason(error))
         raise BriefError(message, tr("look at its name and its permissions")) from error

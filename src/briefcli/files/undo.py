@@ -12,7 +12,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.errors import BriefError, NothingFound
 from briefcli.files.read import bytes_of
-from briefcli.files.write import create, delete, replace
+from briefcli.files.write import create, delete, holds, replace
 
 _FILE = "last-change.json"
 _LARGEST = 200_000_000  # bytes
@@ -65,7 +65,7 @@ def last_change() -> UndoEntry:
 def take_back(change: UndoEntry) -> None:
     """Restore the files. If one of them changed since, raise BriefError before any file is touched."""
     for each in change.written:
-        if _bytes(each) != each.after:
+        if not holds(each.file, each.after):
             message = tr("{file} changed since, so it is left as it is", file=each.file.name)
             raise BriefError(message, tr("brief edit opens it"))
     for each in change.written:
@@ -76,13 +76,6 @@ def take_back(change: UndoEntry) -> None:
     place = _place()
     if place is not None:
         place.unlink(missing_ok=True)
-
-
-def _bytes(written: WrittenFile) -> bytes | None:
-    try:
-        return bytes_of(written.file, len(written.after) + 1)
-    except OSError:
-        return None
 
 
 def _place() -> Path | None:

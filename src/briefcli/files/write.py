@@ -74,7 +74,7 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
         if state is not None and not _took_over(temporary, target, state):
             is_done = _overwrite(target, data, before)
         elif before is not None:
-            is_done = _holds(target, before) and _replace_only(temporary, target, before, data)
+            is_done = holds(target, before) and _replace_only(temporary, target, before, data)
         else:
             is_done = _patiently(temporary.replace, target)
         if not is_done:
@@ -90,7 +90,7 @@ def delete(file: Path, before: bytes, shown_as: str) -> None:
     """Delete a file if it still holds `before`. Otherwise raise BriefError and change nothing."""
     try:
         aside = _renamed_aside(file)
-        if aside is None or not _holds(aside, before):
+        if aside is None or not holds(aside, before):
             if aside is not None:
                 _name_first(aside, file)
             raise BriefError(tr("{file} was saved by someone else meanwhile", file=shown_as))
@@ -159,9 +159,9 @@ def _replace_only(temporary: Path, target: Path, before: bytes, data: bytes) -> 
         if not _swap(temporary, target, before):
             return False
         time.sleep(_MAY_STILL_SAVE)
-        return _holds(temporary, before)
+        return holds(temporary, before)
     finally:
-        if not _holds(temporary, before, data):
+        if not holds(temporary, before, data):
             _swap(temporary, target, data)
 
 
@@ -225,10 +225,11 @@ def _patiently(step: Callable[[Path], object], file: Path) -> bool:
     return True
 
 
-def _holds(file: Path, *contents: bytes) -> bool:
+def holds(file: Path, *contents: bytes) -> bool:
+    """Whether the file has one of these contents. Raises OSError if it cannot be read."""
     try:
         return bytes_of(file, max(map(len, contents)) + 1) in contents
-    except FileNotFoundError:
+    except (FileNotFoundError, NotAFile):
         return False
 
 
@@ -283,7 +284,7 @@ def _remove(temporary: Path | None, *contents: bytes | None) -> None:
     """Remove a temporary file. If `contents` are given, remove it only if it holds one of them and so is ours."""
     known = [each for each in contents if each is not None]
     with contextlib.suppress(OSError):
-        if temporary is not None and (not known or _holds(temporary, *known)):
+        if temporary is not None and (not known or holds(temporary, *known)):
             temporary.unlink()
 
 

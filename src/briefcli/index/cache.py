@@ -61,7 +61,7 @@ def discard(file: Path) -> None:
 def look(folder: Path) -> CacheState:
     """The current state of the cache."""
     files = _files(folder)
-    return CacheState(folder, sum(file.suffix == INDEX for file in files), sum(file.lstat().st_size for file in files))
+    return CacheState(folder, sum(file.suffix == INDEX for file in files), sum(files.values()))
 
 
 def clear(folder: Path) -> CacheState:
@@ -89,8 +89,11 @@ def _require_own(path: Path, is_kind: Callable[[int], bool]) -> os.stat_result:
     return state
 
 
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(file for file in folder.iterdir() if file.name.endswith(_OURS) and not file.is_dir())
-    except FileNotFoundError:
-        return []
+def _files(folder: Path) -> dict[Path, int]:
+    """The size of each file in the cache."""
+    sizes: dict[Path, int] = {}
+    for file in folder.iterdir() if os.path.lexists(folder) else ():
+        with contextlib.suppress(FileNotFoundError):  # another command removed it just now
+            if file.name.endswith(_OURS) and not stat.S_ISDIR((state := file.lstat()).st_mode):
+                sizes[file] = state.st_size
+    return sizes

@@ -21,7 +21,7 @@ from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
-from briefcli.index.scan import Scan, Stamp, scan
+from briefcli.index.scan import UNTRUSTED, Scan, Stamp, scan
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
@@ -126,11 +126,11 @@ class Refresh:
         # A file that is passed over has a row with that problem, and the message of the problem as its stamp
         passed_over = {path: each.message for path, each in scanned.remarks.items() if path not in scanned.stamps}
         self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
-        self._stamps = msgspec.msgpack.encode(self._files)
 
     def is_done(self, *, for_search: bool) -> bool:
         """Whether the index, as this transaction sees it, is up to date; with `for_search`, to be searched as well."""
-        return self._scan.is_trusted and self._made() == self._stamps and not (for_search and self._lacks_words())
+        same = all(self._files.values()) and self._made() == msgspec.msgpack.encode(self._files)
+        return same and not (for_search and self._lacks_words())
 
     def do(self, *, for_search: bool) -> None:
         """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
@@ -141,7 +141,7 @@ class Refresh:
         self._remove(outdated)
         self._add(self._read(changed))
         self._follow_record()
-        self._connection.execute("UPDATE made SET stamps = ?", (self._stamps,))
+        self._connection.execute("UPDATE made SET stamps = ?", (msgspec.msgpack.encode(self._files),))
         if for_search and self._lacks_words():
             from briefcli.index.search.fulltext import add_words
 
@@ -214,7 +214,9 @@ class Refresh:
         self._add(self._read(paths, record))
 
     def _add(self, read: "Iterator[FileRows]") -> None:
-        for path, by_table in read:
+        for path, is_read, by_table in read:
+            if not is_read:
+                self._files[path] = UNTRUSTED  # another program may have it open, or the network be gone for a moment
             file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
             for table, own in by_table.items():
                 rows = [(file, number, *row) for number, row in enumerate(own)]

@@ -125,8 +125,11 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def commit(self) -> None:
         """Commit what was written, and let other processes write. What is asked from now on may be newer."""
-        with contextlib.suppress(sqlite3.Error):  # no space, or another process still reads: the next command writes
+        try:
             self._connection.execute("COMMIT")
+        except sqlite3.Error as error:  # no space, or another process still reads: the next command writes
+            if not isinstance(error, sqlite3.ProgrammingError) and not self._connection.in_transaction:
+                self._connection.close()  # SQLite undid what was written: `_ask` makes a new index
 
     def close(self) -> None:
         self.commit()
@@ -158,8 +161,8 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def paths_of(self, id_: str) -> list[str]:
         """The files that have this id: more than one is a mistake."""
-        condition = "m.id = :id AND m.audience & :audience"
-        return self._texts(f"SELECT DISTINCT m.path FROM meeting m WHERE {condition} ORDER BY m.path", id=id_)  # noqa: S608
+        asked = "SELECT DISTINCT path FROM meeting WHERE id = :id AND audience & :audience ORDER BY path"
+        return self._texts(asked, id=id_)
 
     def leads(self) -> list[records.Lead]:
         """Every link from a meeting to the one that it prepares, in order of file."""
@@ -193,8 +196,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
     def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
         """Every commitment and motion, at the meeting where it counts. With `dossier`, those that cite its papers."""
         conditions, values = ("", {}) if dossier is None else (_COMMITMENT_IN_DOSSIER, {"dossier": dossier})
-        conditions += _COUNTS_HERE
-        return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions, values)
+        return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions + _COUNTS_HERE, values)
 
     def questions(self, wanted: Filter | None = None) -> list[ListedQuestion]:
         """Every question, those of the latest meeting first."""
@@ -313,7 +315,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
             return self._connection.execute(statement, values).fetchall()
         except UnicodeEncodeError:
             return []  # a value was typed in another encoding than UTF-8: no row holds it
-        except sqlite3.DatabaseError:
+        except sqlite3.Error:
             if self._reopened is None:
                 raise
             self._connection.close()
@@ -322,8 +324,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
 
 def _conditions(wanted: Filter | None) -> tuple[str, dict[str, Any]]:
-    asked = wanted or Filter()
-    values = {name: value for name in _FILTERS if (value := getattr(asked, name)) is not None}
+    values = {name: value for name in _FILTERS if (value := getattr(wanted or Filter(), name)) is not None}
     if "body" in values:
         values["body"] = msgspec.json.encode(body_names(values["body"])).decode()
     return "".join(f" AND {_FILTERS[name]}" for name in values), values

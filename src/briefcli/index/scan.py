@@ -48,10 +48,6 @@ class Scan(msgspec.Struct, frozen=True):
         """The paths of the agendas, sorted."""
         return sorted(path for path in self.stamps if not is_official(path, self.record_folder))
 
-    @property
-    def is_trusted(self) -> bool:
-        return all(self.stamps.values())
-
 
 def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
     """Every agenda below `root` and every file of the record, without hidden ones. Links to folders are not followed.

@@ -139,7 +139,7 @@ class Downloader(msgspec.Struct, kw_only=True):
 def _prepare(waiting: Path, wanted: Download) -> None:
     """Keep the pages of an earlier try at the same address; remove pages of any other address."""
     address = waiting / "address"
-    if address.exists() and address.read_text(encoding="utf-8") == wanted.url:
+    if address.exists() and address.read_bytes() == wanted.url.encode():
         return
     waiting.mkdir(parents=True, exist_ok=True)
     for page in waiting.iterdir():
