@@ -255,12 +255,12 @@ def test_a_comment_about_the_next_item_withholds_that_one_only() -> None:
     "comment", ["# ^ niet openbaar", "  # tot hier geheim", "# vanaf hier geheim", "# alles hierboven geheim"]
 )
 def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str) -> None:
-    text = "key_points:\n  - # geheim\n" + f"  - KOPER\n{comment}\n" * 5_000
-    root = compose("x.yaml", text)
+    few, many = ("key_points:\n  - # geheim\n" + f"  - KOPER\n{comment}\n" * times for times in (100, 5_000))
+    root = compose("x.yaml", many)
     began = time.process_time()
-    comment_marks(text, root)
+    comment_marks(many, root)
     assert time.process_time() - began < 0.8
-    assert "KOPER" not in _seen(text[:5_000].rpartition("\n")[0] + "\n")[0]
+    assert "KOPER" not in _seen(few)[0]
 
 
 @pytest.mark.parametrize(

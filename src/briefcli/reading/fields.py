@@ -243,10 +243,7 @@ class Walker:
         return value
 
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
-        """Withhold a text that a mark became part of, and report it if the mark is not in a comment.
-
-        None if its field cannot hold a withheld text.
-        """
+        """A withheld text, with a report of the mark in it if that is no comment. None if the field cannot hold one."""
         self._torn.add(id(node))
         self._marks += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
