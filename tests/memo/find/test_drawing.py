@@ -277,6 +277,11 @@ def test_a_possible_deadline_is_reported(sentence: str) -> None:
     assert [each.message for each in noted(sentence).checks if MISSED in each.message]
 
 
+def test_two_days_in_one_text_are_asked_about_once() -> None:
+    found = noted("De inbreng wordt op 10-2 verwacht. De Eerste Kamer praat op 6 maart 2031 verder.")
+    assert [MISSED in each.message for each in found.checks] == [True]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
