@@ -79,8 +79,8 @@ class Imported(msgspec.Struct):
         self.traces.append(Trace(field, line.page, line.line, words, reads))
 
     def check(self, field: str, message: str | None) -> None:
-        """Ask a person to check a field. Does nothing if `message` is None."""
-        if message is not None:
+        """Ask a person to check a field. Does nothing if `message` is None, or if that was just asked."""
+        if message is not None and self.checks[-1:] != [Check(field, message)]:
             self.checks.append(Check(field, message))
 
     def drop(self, line: Line, why: str, *, words: str | None = None, withheld: bool = False) -> None:

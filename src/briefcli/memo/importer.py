@@ -114,7 +114,6 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         is_partly=is_partly or (is_unknown and not signs),
     )
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
-    draft.checks = list(dict.fromkeys(draft.checks))  # a text may ask for one thing several times
     return draft
 
 
