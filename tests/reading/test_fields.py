@@ -184,6 +184,7 @@ def test_a_dutch_key_suggests_only_its_english_key() -> None:
         ("19 februari 2031", "did you mean 2031-02-19?"),
         ("uiterlijk 19 februari 2031", "did you mean 2031-02-19?"),
         ("voor 1 maart 2031", "did you mean ../2031-03-01?"),
+        ("uiterlijk op 1 maart 2031", "did you mean 2031-03-01?"),
         ("before 2031-03-01", "did you mean ../2031-03-01?"),
         ("na 1 maart 2031", "did you mean 2031-03-01/..?"),
         ("19 februari 2031 (onder voorbehoud)", "write 2031-02-19?"),

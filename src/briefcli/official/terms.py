@@ -57,7 +57,7 @@ def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | Non
     others = (_ahead(each, made) for each in dates if each.when.grain is not Grain.BEFORE)
     for found in filter(None, others):
         in_front = _in_front(words, found)
-        event = before_event(in_front, found)
+        event = before_event(in_front, found, promised=True)
         term = due_by(in_front, found) or (event and event[1])
         if term and term.last and term.last >= made:
             return term if found.certain else provisional(term)

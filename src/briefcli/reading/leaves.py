@@ -69,7 +69,8 @@ _NOT_KNOWN = (
 _LONGEST_DATE = 100  # characters
 # How to write a date after these words. No hint after others: “since”, “was” and “3 weeks before” change its meaning
 _AFTER_WORDS = {
-    **dict.fromkeys(("", "de", "op", "on", "uiterlijk", "t/m", "tot en met", "by", "no later than"), "{}"),
+    **dict.fromkeys(("", "de", "op", "uiterlijk", "uiterlijk op", "t/m", "tot en met"), "{}"),
+    **dict.fromkeys(("on", "by", "no later than"), "{}"),
     **dict.fromkeys(("voor", "vóór", "before"), "../{}"),
     **dict.fromkeys(("na", "after"), "{}/.."),
 }

@@ -77,6 +77,15 @@ def test_two_digits_after_a_month_may_be_year_or_day() -> None:
     assert read("vanaf september-01", JUNE_2023) == [("september", "2023-09", False)]
 
 
+def test_a_number_in_a_list_is_no_day_of_the_month_behind_it() -> None:
+    assert read("de maanden\n1. januari 2025: begroting") == [("januari 2025", "2025-01", False)]
+
+
+def test_only_a_roman_month_has_a_point_before_its_year() -> None:
+    for month in ("mei", "juli", "maart"):
+        assert read(f"14 {month}.2025", JUNE_2023)[0][2] is False
+
+
 def test_a_number_too_large_for_a_day_makes_the_month_uncertain() -> None:
     assert read("op 112 juni 2024") == [("juni 2024", "2024-06", False)]
 

@@ -85,7 +85,9 @@ def test_ambiguous_relative_dates_are_uncertain(text: str, edtf: str, others: tu
     assert (found.when.text, found.certain, found.alternatives) == (edtf, False, others)
 
 
-@pytest.mark.parametrize("text", ["goede morgen", "in de morgen", "elke morgen", "donderdag", "op maandagen"])
+@pytest.mark.parametrize(
+    "text", ["goede morgen", "in de morgen", "elke morgen", "donderdag", "op maandagen", "dinsdag de 6e Kamer"]
+)
 def test_words_without_a_reference_to_the_text_are_ignored(text: str) -> None:
     assert scan_dates(text, THURSDAY) == []
 

@@ -10,10 +10,11 @@ CELEX_ADDRESS: Final = f"{EUR_LEX}CELEX:{{}}"
 _LETTERS: Final = {"reg": "R", "dir": "L", "dec": "D", "reco": "H"}
 _NAMED: Final = r"(?<=(?i:celex)[:=_ /-])"
 _YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
-# Sector, year, type and number, which has three digits in a treaty (sector 1). A corrigendum or the day of a
-# consolidated text may follow.
+# The treaties with articles (sector 1), by the year of their text; a number like theirs is mostly that of an order.
+_TREATY: Final = r"1(?:19(?:57|92|97)|20(?:0[2678]|1[026]))[AEMP][0-9]{3}"
+# Sector, year, type and number. A corrigendum or the day of a consolidated text may follow.
 _CELEX: Final = Matcher(
-    rf"(?:{ALONE}|{_NAMED})(?:{_YEAR}[A-Z]{{1,2}}[0-9]{{4}}|1(?:19[5-9]|20[0-9])[0-9][AEMP][0-9]{{3}})"
+    rf"(?:{ALONE}|{_NAMED})(?:{_YEAR}[A-Z]{{1,2}}[0-9]{{4}}|{_TREATY})"
     r"(?:R\([0-9]{2}\))?(?:-[0-9]{8}(?![0-9]))?(?![0-9A-Za-z])"
 )
 # `uri=celex:32012r0260`: lower case is accepted only after the word “celex”.

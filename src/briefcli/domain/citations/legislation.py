@@ -135,9 +135,10 @@ def _read_act(start: int, match: re.Match[str], letter: str, body: str | None) -
     acts, odd = possible_acts(letter, match["first"], match["second"], body) if letter else ([], False)
     if not acts:
         return None
-    # The general decisions of the Coal and Steel Community have their year last and a letter of their own.
+    # The Coal and Steel Community has a letter of its own for recommendations and, with the year last, for decisions.
     is_coal = body == "EGKS" and letter in "DH"
-    letters = "SD" if is_coal and letter == "D" and int(match["first"]) == acts[0][1] else letter
+    has_own = is_coal and (letter == "H" or int(match["first"]) == acts[0][1])
+    letters = {"D": "SD", "H": "KH"}[letter] if has_own else letter
     canonical, *others = [_celex(each, act) for act in acts for each in letters]
     is_bare = not (match["body"] or match["tail"] or match["mark"])  # "…/GBVB, 2023/24" may go on with a session
     reasons = (

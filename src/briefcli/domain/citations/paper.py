@@ -43,7 +43,8 @@ _NUMBER_BEHIND: Final = Pattern(
     rf"|{GAP},{GAP}(?:[A-Za-z](?!\w)|[A-Z]{{1,2}}-?[0-9])"
     rf"|[ .][0-9]{{3}}(?![0-9])|[ ]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|(?:[ ][A-M]-|(?<=[IVX]))[0-9]|[A-Z](?![a-z])"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]|-[A-Z]{{1,2}}(?!\w)|(?<=-[0-9]{{2}})[ ][0-9]{{4}}(?!\w)"
+    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]|-[A-Z]{{1,2}}(?!\w)"
+    r"|(?<=-[0-9]{2})[ ][0-9]{4}(?!\w|[-–/][0-9])"
 )
 # The number precedes the dossier: "motie nr. 450 op Kamerstuk 22 054".
 NUMBER_BEFORE: Final = Pattern(

@@ -156,7 +156,8 @@ _SIDE: Final = regex(
 )
 _WEEKDAY_FIRST: Final = regex(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
-    rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b| (?:de|den|the) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|de|ste|e)\b(?! van)"
+    rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
+    r"| (?:de|den|the) (?P<day>[0-9]{1,2})(?:st|nd|rd|th|de|ste|e)\b(?! (?:van|kamer|termijn|ronde)\b)"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
 _MORE: Final = regex("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")

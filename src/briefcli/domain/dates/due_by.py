@@ -49,17 +49,27 @@ def due_by(words: str, mention: DateMention) -> When | None:
     return before_date(mention) if is_before else term_of(mention)
 
 
+_BEFORE: Final = rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{AHEAD_OF})\s"
+_OF_DAY: Final = r"\s(?:van|op|in)\s$"
 # `voor het debat van`, `twee weken voor het debat van` before a date
 _BEFORE_EVENT: Final = re.compile(
-    rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{AHEAD_OF})\s(?:de|het|uw|ons|the)\s(?:\w+\s)?[\w-]*"
-    r"(?:debat|overleg|behandeling|raad|vergadering|top|briefing|bijeenkomst|stemming(?:en)?|\b(?:AO|CD|WGO))"
-    r"(?:\s[\w-]+){0,4}\s(?:van|op|in)\s$"
+    rf"{_BEFORE}(?:de|het|uw|ons|the)\s(?:\w+\s)?[\w-]*"
+    r"(?:debat|overleg|behandeling|raad|vergadering|top|briefing|bijeenkomst|stemming(?:en)?|verkiezingen|conferentie|\b(?:AO|CD|WGO))"
+    rf"(?:\s[\w-]+){{0,4}}{_OF_DAY}"
+)
+# In a promise, what has a day is an event too, as `voor de Eurogroep van`; `een plan voor de opvang in` need not be one
+_BEFORE_ANY: Final = re.compile(
+    rf"{_BEFORE}(?:(?:de|het)\s)?[\w-]+(?:\s[\w-]+){{0,2}}(?(count){_OF_DAY}|\s(?:van|op)\s$)"
 )
 
 
-def before_event(words: str, mention: DateMention) -> tuple[str, When] | None:
-    """The words before a date that name an event before which something is due, and the term, which is a guess."""
-    found, first, term = _BEFORE_EVENT.search(words), mention.when.first, before_date(mention)
+def before_event(words: str, mention: DateMention, *, promised: bool = False) -> tuple[str, When] | None:
+    """The words before a date that name an event before which something is due, and the term, which is a guess.
+
+    `promised` if the words are those of a promise.
+    """
+    found = _BEFORE_EVENT.search(words) or (_BEFORE_ANY.search(words) if promised else None)
+    first, term = mention.when.first, before_date(mention)
     if found is None or first is None or term is None or denies(words[: found.start()]):
         return None
     if found["count"]:

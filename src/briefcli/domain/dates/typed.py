@@ -100,12 +100,10 @@ def _in_figures(text: str) -> str:
 
 def _in_dutch(text: str) -> str:
     """The text in the words that the reader of running text knows."""
-    from briefcli.domain.dates.words import FULL_MONTHS, WHOLE_MONTHS
+    from briefcli.domain.dates.words import WHOLE_MONTHS
 
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
     plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
-    plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
-    plain = re.sub(_YEAR_FIRST, lambda found: f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", plain)
     return f"in de loop van {plain}" if plain in WHOLE_MONTHS else plain
 
 
@@ -125,9 +123,11 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is; None if it is not one date. Raises DateRefusedError."""
     from briefcli.domain.dates.in_text import scan_dates
-    from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
+    from briefcli.domain.dates.words import COUNT, FULL_MONTHS, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
     from briefcli.domain.due import moved
 
+    plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
+    plain = re.sub(_YEAR_FIRST, lambda found: f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", plain)
     try:
         if plain in WHOLE_WEEKDAYS:
             if WEEKDAY_NUMBERS[plain] == today.weekday():

@@ -109,18 +109,20 @@ _AND_OR: Final = (
     r"|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
 )
 _GERMAN: Final = "(?:januar|februar|märz|mai|dezember)"
+# On the same line, as a list may follow `de maanden`
+_GERMAN_BEFORE: Final = r"(?:\sam|\b(?:den|vom|zum|bis|und))[\x20\u00a0]"
 # `van 8 op 9 juni`: the night between two days
 _NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
 # One or two figures stuck to a year are mostly the mark of a footnote that is no longer raised.
 _FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
 # What may come between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
-_TO_YEAR: Final = r"(?:~|[-/]|(?<=[ivx])\.|, |,? van (?:het jaar )?|,? in het jaar )"
+_TO_YEAR: Final = r"(?:~|[-/]|, |,? van (?:het jaar )?|,? in het jaar )"
 for _name, _pattern in {
     # A dash, but not first on its line, where it is the bullet of a list
     "DASH": "".join(rf"(?<!\n\s{{{blanks}}})" for blanks in range(5)) + "[-–—‐‑]",
     "WHOLE_MONTH": "|".join(WHOLE_MONTHS),
     "WHOLE_WEEKDAY": "|".join(WHOLE_WEEKDAYS),
-    "ROMAN_MONTH": rf"(?:{'|'.join(_ROMAN_MONTHS)})(?=[-./](?:1[89]|20)[0-9]{{2}}(?!\w))",
+    "ROMAN_MONTH": rf"(?:{'|'.join(_ROMAN_MONTHS)})(?=[-./](?:1[89]|20)[0-9]{{2}}(?!\w))\.?",
     "MONTH": (
         rf"(?:WHOLE_MONTH|(?<=[0-9][-./])ROMAN_MONTH|(?:(?:(?<=[0-9]\s)|(?<=[0-9]er\s))(?:{'|'.join(FOREIGN_MONTHS)})|(?<=[0-9]\.\s){_GERMAN}"
         rf"|{'|'.join(SHORT_MONTHS)})(?![^\W\d_])\.?)"
@@ -132,7 +134,7 @@ for _name, _pattern in {
     "NTH": (
         r"(?:ste|den?|er?|st|nd|rd|th"
         rf"|\.(?:(?=~(?:{_GERMAN}\b|(?:bis(?: zum)?|und) [0-9]|[-–/,]~[0-9]{{1,2}}\.)|(?=ROMAN_MONTH))"
-        r"|(?<=(?:\sam|den|vom|zum|bis|und)\s[0-9]\.)|(?<=(?:\sam|den|vom|zum|bis|und)\s[0-9]{2}\.)))"
+        rf"|(?<={_GERMAN_BEFORE}[0-9]\.)|(?<={_GERMAN_BEFORE}[0-9]{{2}}\.)))"
     ),
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (
@@ -213,7 +215,8 @@ _ITALICS: Final = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![
 
 
 def month_number(word: str) -> int:
-    return _ROMAN_MONTHS.get(word) or MONTHS[word.rstrip(".")]
+    word = word.rstrip(".")
+    return _ROMAN_MONTHS.get(word) or MONTHS[word]
 
 
 def weekday_number(word: str) -> int:
