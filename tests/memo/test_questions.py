@@ -116,6 +116,18 @@ De leden van de D66-fractie lezen dit. Klopt dat?
 Antwoord:
 Ja.
 """
+TOGETHER = """De leden van de VVD-fractie vragen waarom.
+De leden van de SP-fractie vragen hoe.
+
+Antwoord
+Zo.
+
+De leden van de D66-fractie waren er niet.
+De leden van de CDA-fractie vragen wat.
+
+Antwoord
+Dit.
+"""
 
 
 @pytest.mark.parametrize(
@@ -130,13 +142,21 @@ Ja.
             [("PvdD en de SP", "vragen waarom.", "Daarom.")],
         ),
         (
+            TOGETHER,
+            [
+                ("VVD", "vragen waarom.", None),
+                ("SP", "vragen hoe.", "Zo. De leden van de D66-fractie waren er niet."),
+                ("CDA", "vragen wat.", "Dit."),
+            ],
+        ),
+        (
             "Lijst van vragen\n\n1. Is de dijk\nhoog?\nAntwoord: Ja.\n\n2\nHoe hoog?\n\nAntwoord\nTwee meter.\n",
             [(None, "Is de dijk hoog?", "Ja."), (None, "Hoe hoog?", "Twee meter.")],
         ),
     ],
 )
 def test_a_number_or_a_party_above_an_answer_starts_a_question(
-    text: str, questions: list[tuple[str | None, str, str]]
+    text: str, questions: list[tuple[str | None, str, str | None]]
 ) -> None:
     found = questions_of(text)
     assert [(each.by, each.answer) for each in found] == [(by, answer) for by, _, answer in questions]
