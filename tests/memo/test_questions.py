@@ -93,6 +93,14 @@ def test_a_mark_on_or_above_a_question_withholds_it(old: str, new: str) -> None:
     assert [word for word in ("Wat kost", "Twaalf") if word in str(marked)] == []
 
 
+@pytest.mark.parametrize("asked", ["Is het hoog? (niet openbaar)", "Hoe hoog het is (niet openbaar)"])
+def test_a_mark_on_a_numbered_question_withholds_its_answer(asked: str) -> None:
+    text = f"Lijst van vragen\n\n1. {asked}\n\nAntwoord\n\nTwaalf meter.\n\n2. Klopt dat?\n\nAntwoord\n\nJa.\n"
+    agenda = import_memo(memo_of(text)).agenda
+    assert [(each.answer, each.public) for each in agenda.questions][:1] == [("Twaalf meter.", False)]
+    assert "Twaalf" not in str(redact(lifted(agenda)))
+
+
 def test_a_text_without_answers_is_no_list_of_questions() -> None:
     with pytest.raises(NothingFound):
         questions_of("Vraag 1\nWat kost het?\nVraag 2\nWanneer?\n")

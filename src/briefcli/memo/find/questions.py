@@ -100,7 +100,7 @@ def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
         if _ANSWER.fullmatch(text):
             is_answered, is_asked = True, False
             continue
-        is_asked = is_asked or (is_answered and text.rstrip().endswith("?"))
+        is_asked = is_asked or (is_answered and ("?" in text or is_marked(text)))
         begins = _UNLABELLED.fullmatch(text) if is_answered or (is_below_party and _ASKS.search(text)) else None
         if is_below_party := begins is not None and begins["rest"] is None:
             found[place] = text, begins["party"] or begins["parties"]
