@@ -263,6 +263,8 @@ def test_the_line_above_a_programme_names_its_day() -> None:
         ("Afspraken overleg Dijken, 13 mei 2031", "2031-05-13", ""),
         ("Vergadering: Bestuurlijk overleg Riet\nDatum: 19 juni 2031", "2031-06-19", ""),
         ("Datum: 3 juni 2031\nVergadering: Bestuurlijk overleg Riet, 19 juni 2031", "2031-06-19", "2031-06-03"),
+        ("Datum nota: 3 juni 2031\nVergadering: Bestuurlijk overleg Riet", "", "2031-06-03"),
+        ("Aan: de minister\nDatum: 3 juni 2031\nVergadering: Bestuurlijk overleg Riet", "", "2031-06-03"),
         ("Steering brief – Foreign Affairs Council (Trade), Brussels, 12 March 2031", "2031-03-12", ""),
         ("INSTRUCTIE COREPER I\nVergadering van 16 april 2031", "2031-04-16", ""),
         (

@@ -93,6 +93,14 @@ def test_a_mark_on_or_above_a_question_withholds_it(old: str, new: str) -> None:
     assert [word for word in ("Wat kost", "Twaalf") if word in str(marked)] == []
 
 
+@pytest.mark.parametrize("asked", ["Is het hoog? (niet openbaar)", "Hoe hoog het is (niet openbaar)"])
+def test_a_mark_on_a_numbered_question_withholds_its_answer(asked: str) -> None:
+    text = f"Lijst van vragen\n\n1. {asked}\n\nAntwoord\n\nTwaalf meter.\n\n2. Klopt dat?\n\nAntwoord\n\nJa.\n"
+    agenda = import_memo(memo_of(text)).agenda
+    assert [(each.answer, each.public) for each in agenda.questions][:1] == [("Twaalf meter.", False)]
+    assert "Twaalf" not in str(redact(lifted(agenda)))
+
+
 def test_a_text_without_answers_is_no_list_of_questions() -> None:
     with pytest.raises(NothingFound):
         questions_of("Vraag 1\nWat kost het?\nVraag 2\nWanneer?\n")
@@ -116,6 +124,18 @@ De leden van de D66-fractie lezen dit. Klopt dat?
 Antwoord:
 Ja.
 """
+TOGETHER = """De leden van de VVD-fractie vragen waarom.
+De leden van de SP-fractie vragen hoe.
+
+Antwoord
+Zo.
+
+De leden van de D66-fractie waren er niet.
+De leden van de CDA-fractie vragen wat.
+
+Antwoord
+Dit.
+"""
 
 
 @pytest.mark.parametrize(
@@ -130,13 +150,21 @@ Ja.
             [("PvdD en de SP", "vragen waarom.", "Daarom.")],
         ),
         (
+            TOGETHER,
+            [
+                ("VVD", "vragen waarom.", None),
+                ("SP", "vragen hoe.", "Zo. De leden van de D66-fractie waren er niet."),
+                ("CDA", "vragen wat.", "Dit."),
+            ],
+        ),
+        (
             "Lijst van vragen\n\n1. Is de dijk\nhoog?\nAntwoord: Ja.\n\n2\nHoe hoog?\n\nAntwoord\nTwee meter.\n",
             [(None, "Is de dijk hoog?", "Ja."), (None, "Hoe hoog?", "Twee meter.")],
         ),
     ],
 )
 def test_a_number_or_a_party_above_an_answer_starts_a_question(
-    text: str, questions: list[tuple[str | None, str, str]]
+    text: str, questions: list[tuple[str | None, str, str | None]]
 ) -> None:
     found = questions_of(text)
     assert [(each.by, each.answer) for each in found] == [(by, answer) for by, _, answer in questions]

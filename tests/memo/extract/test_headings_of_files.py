@@ -153,3 +153,44 @@ def test_an_item_without_a_number_is_no_part_of_the_item_above_it(sign: str) -> 
     agenda = import_memo(read_memo(Path("memo.md"), text.encode())).agenda
     assert [each.title for each in agenda.sessions] == ["Riet", "Water", "Diversen"]
     assert agenda.sessions[1].position == ["Nederland steunt het."]
+
+
+@pytest.mark.parametrize("text", ["", "\n\nDe Raad spreekt."])
+@pytest.mark.parametrize("above", ["# Deelnemers\n\nRiet en Otter.\n\n# Agenda", "# Verslag\n\n# Agendapunten"])
+def test_numbers_below_a_heading_of_the_agenda_are_items(above: str, text: str) -> None:
+    items = "\n\n".join(f"{number}. {title}{text}" for number, title in enumerate(("Riet", "Water", "Wind"), 1))
+    made = f"Geannoteerde agenda Milieuraad 24 februari 2031\n\n{above}\n\n{items}\n\n# Bijlagen\n\nNota"
+    agenda = import_memo(read_memo(Path("memo.md"), made.encode())).agenda
+    assert [each.title for each in agenda.sessions][:3] == ["Riet", "Water", "Wind"]
+
+
+def test_headings_that_the_file_does_not_mark_are_items_beside_those_that_it_marks() -> None:
+    items = ["# Inleiding", "De Raad komt bijeen.", "# Riet", "De Raad spreekt.", "# Water", "De Raad spreekt.", "Wind"]
+    made = "\n\n".join(["Geannoteerde agenda Milieuraad 24 februari 2031", *items, "Nederland steunt de wind."])
+    agenda = import_memo(read_memo(Path("memo.md"), made.encode())).agenda
+    assert [each.title for each in agenda.sessions] == ["Riet", "Water", "Wind"]
+
+
+def test_a_list_of_contents_is_no_item() -> None:
+    made = "# Inhoudsopgave\n\nRiet\n\nWater\n\n# Riet\n\nDe Raad spreekt.\n\n# Water\n\nDe Raad spreekt."
+    text = f"Geannoteerde agenda Milieuraad 24 februari 2031\n\n{made}"
+    agenda = import_memo(read_memo(Path("memo.md"), text.encode())).agenda
+    assert [each.title for each in agenda.sessions] == ["Riet", "Water"]
+
+
+@pytest.mark.parametrize("label", ["", "Sessie "])
+def test_an_item_without_a_number_does_not_end_a_withheld_item(label: str) -> None:
+    signs = [label + sign for sign in ("1: Riet", "2: Water (niet openbaar)", "3: Wind")]
+    first, second, third = signs if label else (each.replace(":", ".") for each in signs)
+    items = [first, "De Raad spreekt.", second, "De lantaarn.", "Werklunch", "De zebra.", third, "De Raad spreekt."]
+    text = "\n\n".join(["Geannoteerde agenda Milieuraad 24 februari 2031", *items])
+    shown = repr(plain(redact(lifted(import_memo(read_memo(Path("memo.txt"), text.encode())).agenda))))
+    assert "zebra" not in shown
+    assert "Wind" in shown
+
+
+def test_diversen_far_below_a_list_makes_no_items_of_it() -> None:
+    head = "Aan: de Minister\nDatum: 3 februari 2031\nBetreft: Milieuraad 24 februari 2031"
+    parts = ["# Riet", "De Raad zal:", "1. Instemmen\n2. Tekenen", "# Water", "Het water stijgt.", "# Diversen"]
+    agenda = import_memo(read_memo(Path("memo.md"), "\n\n".join([head, *parts, "Er is wind."]).encode())).agenda
+    assert agenda.sessions == []

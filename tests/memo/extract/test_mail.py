@@ -126,6 +126,11 @@ _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "variable": f"<style>:root{{--a:var(--b);--b:#fff}}</style><p style='color:var(--a)'>{HIDDEN}</p>",
     "variable of a part": f"<style>:root{{--a:red}}.x{{--a:none}}</style><p style='display:var(--a)'>{HIDDEN}</p>",
     "variable of an element": f"<style>body{{--a:red}}</style><b style='--a:white;color:var(--a)'>{HIDDEN}</b>",
+    "variables of two parts": "<style>:root{--a:#000;--b:#fff}.x{--a:#888}.y{--b:#888}.z{--b:#fff}</style>"
+    f"<p style='color:var(--a);background:var(--b)'>{HIDDEN}</p>",
+    "two values for all": f"<style>body{{--a:#fff}}:root{{--a:#000}}b{{color:var(--a)}}</style><b>{HIDDEN}</b>",
+    "last of many parts": f"<style>:root{{--a:#000}}{'.x{--a:#111}' * 60}.y{{--a:#fff}}</style>"
+    f"<p style='color:var(--a)'>{HIDDEN}</p>",
     "unknown variable": f"<p style='color:var(--a)'>{HIDDEN}</p>",
     "value instead of a variable": f"<p style='color:var(--a, white)'>{HIDDEN}</p>",
     "comment": f"<!-->x<!-- {HIDDEN} --!>", "tag that never ends": f"</p><p>x</p><b title='{HIDDEN}",

@@ -356,3 +356,8 @@ def test_a_cancelled_or_moved_meeting_is_to_be_checked(sentence: str, is_doubted
     found = import_memo(memo_of(f"{head}Aanleiding\n{sentence}\n\nKernpunten\n- Iets.\n"))
     assert str(found.agenda.when) == "2031-02-12"
     assert ("when" in {each.field for each in found.checks}) == is_doubted
+
+
+def test_a_field_with_two_possible_deadlines_is_asked_about_once() -> None:
+    found = imported("De dijk is op 11 maart 2024 hoog. De molen is op 12 maart 2024 hoog.")
+    assert sum("a day and something to do by it" in each.message for each in found.checks) == 1

@@ -140,6 +140,7 @@ def test_the_reference_below_openbaar_nee_is_kept_whole() -> None:
         ("Akkoord met behandeling op 11 juni 2031 in de ministerraad.", "2031-06-11"),
         ("Commissiedebat Water | 11 juni 2031", "2031-06-11"),
         ("De Kamer heeft op 11 juni 2031 een brief over het notaoverleg ontvangen.", None),
+        ("De brief wordt op 11 juni 2031 aan het notaoverleg gestuurd.", None),
     ],
 )
 def test_a_day_between_verb_and_name_belongs_to_the_event(sentence: str, when: str | None) -> None:

@@ -21,6 +21,7 @@ def memo(lines: str, top: str = "") -> str:
         ("Uiterlijk bij\n27 november", "2031-11-27"),
         ("Uiterlijke datum: 27 november 2031", "2031-11-27"),
         ("Reageren voor: 27 november 2031", "../2031-11-27"),
+        ("Terugkoppeling voor: 27 november 2031", "../2031-11-27"),
         ("Reactie gewenst vóór: 27 november 2031", "../2031-11-27"),
         ("Beslistermijn\n27 november 2031, 12.00 uur", "2031-11-27T12:00"),
         ("Graag besluit vóór 27 november 2031", "../2031-11-27"),

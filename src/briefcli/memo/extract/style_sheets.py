@@ -7,7 +7,7 @@ more look that the text may have (`Look.also`).
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, permutations
 
 import msgspec
 
@@ -67,7 +67,7 @@ class StyleSheets:
         self._rules = list(islice(rules, _MOST_RULES + 1))
         if len(self._rules) > _MOST_RULES:
             raise OverflowError
-        self._variables = _variables(self._rules, inline)[:_MOST_UNSURE]
+        self._variables = _variables(self._rules, inline)
         self._known: dict[tuple[object, ...], Look] = {}
 
     def look(self, element: str, said: Attributes, size: float | None, *, is_block: bool) -> Look:
@@ -114,7 +114,11 @@ def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
 
 
 def _variables(rules: list[_Rule], inline: Iterator[str]) -> list[Declarations]:
-    """The values of variables (`--ink: #111`): first those of the whole text, then those of each part of it."""
+    """The values that variables (`--ink: #111`) may have together: first those of the whole text, then those in a part.
+
+    A text is in at most two parts with values of their own, as one variable is its colour and one its background. With
+    too many parts the variables have no values, and a text in their colours counts as hidden.
+    """
     whole, parts = Declarations(), list[Declarations]()
     own = [
         (each.is_certain and each.element in {"html", "body"} and each.fits(each.element, {}), each.says)
@@ -123,11 +127,14 @@ def _variables(rules: list[_Rule], inline: Iterator[str]) -> list[Declarations]:
     own += [(False, style_properties(each)) for each in inline if "--" in each]
     for is_whole, says in own:
         values = {name: value for name, value in says.items() if name.startswith("--")}
-        if is_whole:
+        if is_whole and all(whole.get(name, value) == value for name, value in values.items()):
             whole |= values
-        elif values:
+        elif values and values not in parts[: _MOST_UNSURE + 1]:
             parts.append(values)
-    return [whole, *(whole | each for each in parts if not each.items() <= whole.items())]
+    parts = parts[: _MOST_UNSURE + 1]
+    together = [whole, *(whole | each for each in parts), *(whole | one | two for one, two in permutations(parts, 2))]
+    unique = list({tuple(sorted(each.items())): each for each in together}.values())
+    return unique if len(unique) <= _MOST_UNSURE else [Declarations()]
 
 
 def _resolved(says: Declarations, variables: Declarations) -> Declarations:

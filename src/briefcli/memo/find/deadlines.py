@@ -235,8 +235,9 @@ def _is_day_of_act(sentence: Sentence, mention: DateMention) -> bool:
     if _LASTS.search(before):
         return False
     behind = sentence.behind(mention.end)
-    is_asked = (_ASKED.search(before) and _MUST.search(behind)) or (_GOES.search(before) and _OUT.search(behind))
-    return bool(is_asked or _DAY_OF_ACT.search(before))
+    is_asked = _ASKED.search(before) and _MUST.search(behind)
+    goes = is_to_come(mention.when, sentence.paragraph.written) and _GOES.search(before) and _OUT.search(behind)
+    return bool(is_asked or goes or _DAY_OF_ACT.search(before))
 
 
 def _counted_from(sentence: Sentence, around: Around, start: int) -> By:

@@ -119,6 +119,7 @@ def _ask_for_missed(
     action (`_ACTS`).
     """
     first, last = (meeting.when.first, meeting.when.last) if meeting is not None else (None, None)
+    asked: dict[str, str] = {}  # each field once
     for paragraph in paragraphs:
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
             told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
@@ -132,7 +133,9 @@ def _ask_for_missed(
             if is_missed or is_unread:
                 message = tr("a day and something to do by it: add a deadline if this is one")
                 within = (each.field for each in draft.traces if each.words == sentence.text and "." in each.field)
-                draft.check(paragraph.field or next(within, "sessions"), message)
+                asked[paragraph.field or next(within, "sessions")] = message
+    for field, message in asked.items():
+        draft.check(field, message)
 
 
 def _is_told(mention: DateMention, told: str) -> bool:

@@ -21,7 +21,7 @@ _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
-_TO_GATHERING = re.compile(r"\s(?:in|aan|naar|tijdens)\s(?:de|het)\s")  # `op 21 februari aan de ministerraad`
+_TO_GATHERING = re.compile(r"\s(?:in|tijdens)\s(?:de|het)\s")  # `op 21 februari in de ministerraad`
 # `heeft op 8 juni een extra commissiedebat gepland`
 _VERB_BEFORE = re.compile(r"(?i)\b(?:heeft|hebben|is|zijn|vindt|vinden|staat|staan|wordt|worden|volgt)\s(?:er\s)?op\s$")
 _TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")

@@ -32,6 +32,7 @@ _PARTIES = (
     r"(?P<parties>(?-i:[A-Z])[\w-]+(?:(?:,|\sen)\s(?:de\s|het\s)?(?-i:[A-Z])[\w-]+){0,9}))"
 )
 _UNLABELLED = re.compile(rf"(?i)\s*(?:[0-9]{{1,3}}(?:[.)]\s+|[.)]?\s*$)(?P<rest>.*)|de\s+{_PARTIES}\b.*)")
+_ASKS = re.compile(r"\b(?:vragen|verzoeken|willen|horen)\b|\?")
 _OF_PARTIES = re.compile(rf"(?i)[\W\dIVX]*(?:vragen|opmerkingen|inbreng)\b(?:\sen\s\w+)?\svan\sde\s{_PARTIES}\W*")
 _BY = re.compile(r"[(\[]?(?:van|door)\s+(?:het lid|de leden|de fractie(?:s)? van|lid)\s+(?P<who>[^:?!]{2,80}?)[)\]]?:?")
 _IN_BRACKETS = re.compile(
@@ -92,16 +93,16 @@ def _labelled(text: str) -> tuple[str, str | None] | None:
 def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
     """The questions without a label: by the place of their first line its words, and the party that asks."""
     found: dict[int, tuple[str, str | None]] = {}
-    is_answered, is_asked = False, False
+    is_answered = is_asked = is_below_party = False
     has_labels = any(_QUESTION.fullmatch(line.text) for line in lines)
     for place in reversed(not_blank(lines)):
         text = lines[place].text
         if _ANSWER.fullmatch(text):
             is_answered, is_asked = True, False
             continue
-        is_asked = is_asked or (is_answered and text.rstrip().endswith("?"))
-        begins = _UNLABELLED.fullmatch(text) if is_answered else None
-        if begins and begins["rest"] is None:
+        is_asked = is_asked or (is_answered and ("?" in text or is_marked(text)))
+        begins = _UNLABELLED.fullmatch(text) if is_answered or (is_below_party and _ASKS.search(text)) else None
+        if is_below_party := begins is not None and begins["rest"] is None:
             found[place] = text, begins["party"] or begins["parties"]
         elif begins and is_asked and not has_labels:
             found[place] = begins["rest"], None

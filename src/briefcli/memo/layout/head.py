@@ -52,6 +52,7 @@ _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
 _OF_MEETING = {Field.TIME, Field.PLACE, Field.PRESENT}
 _MEETING = re.compile(r"(?i)vergadering|overleg|bijeenkomst|meeting")
+_DATE = re.compile(r"(?i)datum|date")  # unlike `Datum nota`
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also accept a value that is apart from its label
 
 
@@ -261,14 +262,19 @@ def _title_score(part: _Part) -> int:
 
 
 def _settle_meeting(head: MemoHead) -> None:
-    """Take a date next to a time, a place, those present or a meeting as the meeting's, and not as the memo's own."""
+    """Take a date next to a time, a place, those present or a meeting as the meeting's, and not as the memo's own.
+
+    A memo to or from someone has a date of its own next to the name of a meeting.
+    """
     entries = [(each, field) for field, values in head.values.items() for each in values]
     entries.sort(key=lambda pair: (pair[0].line.page or 0, pair[0].line.line))
     times = [each.value for each in head.of(Field.TIME)[:1]]
+    is_sent = bool(head.of(Field.TO) or head.of(Field.FROM))
     for number, (entry, field) in enumerate(entries):
         beside = entries[max(number - 1, 0) : number + 2]
         named = [other for other, _ in beside if _MEETING.fullmatch(other.label) and not scan_dates(other.value)]
-        is_of_meeting = named or any(each in _OF_MEETING for _, each in beside)
+        is_named = named and not is_sent and _DATE.fullmatch(entry.label)
+        is_of_meeting = is_named or any(each in _OF_MEETING for _, each in beside)
         if field is Field.DATE and is_of_meeting:
             head.held = " ".join([entry.value, *times])
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]

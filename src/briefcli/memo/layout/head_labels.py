@@ -113,7 +113,7 @@ _BY_DAY = re.compile(
 _OF_TERM = re.compile(
     r"(?i)(?=.*(?:uiterlijk|uiterste|deadline|termijn|[es]datum|\w\W+v[oó]{2}r\b|\w\W+by\b|\bdue\b))(?:(?:graag|gewenst|nodig|bij"
     r"|datum|besluit|besliss?en|reageren|reactie|retour|action|decision|reply|response|required|date|uiterlijke?|uiterste"
-    r"|deadline|\w*termijn|(?:reactie|beslis)datum|due|by|v[oó]{2}r)\b[\s:]*)+"
+    r"|deadline|\w*termijn|(?:reactie|beslis)datum|aanleveren|actie|behandelen|terugkoppeling|due|by|v[oó]{2}r)\b[\s:]*)+"
 )
 _LONGEST = 30
 _NUMBER_BEFORE = re.compile(r"^[0-9]{1,2}[.)]\s+(?=[A-Z])")  # the fields of a form can be numbered

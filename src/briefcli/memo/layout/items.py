@@ -25,6 +25,7 @@ _NAMED = re.compile(
     r"\s*(?:(?:Informe(?:el|le)|Informal)\s)?(?i:werk(?:lunch|diner|ontbijt)|working\s(?:lunch|dinner|breakfast)|plenaire\ssessie|diversen"
     r"|any\sother\sbusiness|overige?(?:\s(?:onderwerpen|punten))?|en\smarge)\s*"
 )
+_AGENDA = re.compile(r"(?i)agenda|programm|\b(?:werk)?sessi")
 _ENDS = re.compile(r"(?i)(?<!\b[a-z])[.;]\s*$")  # the end of a sentence, unlike the stop in `W.v.t.t.k.`
 
 
@@ -47,20 +48,25 @@ def called(text: str) -> tuple[str, str] | None:
 def labelled_items(lines: list[Line]) -> list[int]:
     """The places of items that start with a label: `Agendapunt: Dijken`, `Session 2: Dikes`. Empty if only one does."""
     starts = [place for place in not_blank(lines) if called(lines[place].text) is not None]
-    if len(starts) < 2:
-        return []
-    return _with_named(lines, starts)
+    return with_named(lines, starts) if len(starts) > 1 else []
 
 
-def _with_named(lines: list[Line], starts: list[int]) -> list[int]:
-    named = [place for place in not_blank(lines) if place > starts[0] and _NAMED.fullmatch(lines[place].text)]
-    return sorted([*starts, *named])
+def is_named(text: str) -> bool:
+    """Whether a line can be an item without a number or label: `Diversen`."""
+    return _NAMED.fullmatch(text) is not None
+
+
+def with_named(lines: list[Line], starts: list[int]) -> list[int]:
+    """These items, and those below the first of them that only have a name."""
+    below = range(starts[0], len(lines)) if starts else ()
+    return sorted([*starts, *(place for place in below if is_named(lines[place].text))])
 
 
 def numbered(lines: list[Line]) -> list[int]:
     """The places of items that are numbered in a row from 1, also where an item is repeated with the same title.
 
-    Empty if the file marks as headings not these, but two lines or more above them: then they are rows of a list.
+    Empty for rows of a list: items without text, where the file marks as headings not these but two lines or more above
+    them, and the last of those is not `Agenda`.
     """
     starts: list[int] = []
     titles: dict[str, str] = {}
@@ -75,8 +81,10 @@ def numbered(lines: list[Line]) -> list[int]:
     if len(titles) < 2:
         return []
     own = [place for place in not_blank(lines[: starts[0]]) if is_styled_heading(lines[place])]
-    is_list = len(own) > 1 and not any(lines[place].is_heading for place in starts)
-    return [] if is_list else _with_named(lines, starts)
+    has_text = len(not_blank(lines[starts[0] : starts[-1]])) >= len(starts)
+    if len(own) > 1 and not has_text and not _AGENDA.search(lines[own[-1]].text) and not lines[starts[0]].is_heading:
+        return []
+    return starts
 
 
 def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
@@ -84,11 +92,12 @@ def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -
 
     A withheld heading that is an item itself, such as the fourth of five, ends at the next item. One that is not, or
     whose number does not come right before or after that of a start, covers the items up to the next heading. One that
-    is not among `starts`, or that the file marks as a heading, covers all up to the next withheld heading.
+    is not among `starts`, or that the file marks as a heading, covers all up to the next withheld heading. `Diversen`
+    and the like, which have no number, end none.
     """
     outside: list[int] = []
     numbers = {number_of(lines[place].text) for place in starts}
-    covers_items = covers_all = False
+    covers_items = covers_all = is_covered = False
     for place in sorted({*starts, *withheld}):
         number = number_of(lines[place].text)
         is_item = bool(number) or called(lines[place].text) is not None
@@ -96,9 +105,11 @@ def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -
             is_alone = number.isdecimal() and numbers.isdisjoint({str(int(number) - 1), str(int(number) + 1)})
             covers_items = not is_item or is_alone
             covers_all = place not in starts or lines[place].is_heading  # it may have headings of its own below it
+            is_covered = True
         elif not covers_all and not (covers_items and (is_item or lines[place].text.rstrip().endswith("?"))):
             covers_items = False
-            outside.append(place)
+            is_covered = is_covered and is_named(lines[place].text)
+            outside += [] if is_covered else [place]
     return outside
 
 
@@ -188,7 +199,6 @@ _LETTERED = re.compile(r"\s*([A-H])[.)]\s+[A-Z].{1,119}[^.\s]\s*")
 _SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
 _LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # can be the last word of its clause
 _MOST_WORDS = 26  # of a heading
-_FEW_STYLED = 2  # headings that the file marks; with so few, others may be headings too
 _SHORT, _LINE = 7, 60  # words in a heading without empty lines around it; characters in a line of text
 _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|When|Which)\s[^.?!]{3,60}\?")
 
@@ -233,14 +243,8 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 
 def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
-    """The places of headings above a text, apart from it (not if `is_tight`: no empty lines), and of A., B. …
-
-    If the file marks three headings or more, only those count.
-    """
+    """The places of headings above a text, apart from it (not if `is_tight`: no empty lines), and of A., B. …"""
     body = not_blank(lines)
-    styled = [place for place in body if is_styled_heading(lines[place])]
-    if len(styled) > _FEW_STYLED:
-        return styled
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]

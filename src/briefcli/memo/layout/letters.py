@@ -22,6 +22,7 @@ from briefcli.memo.text import YEAR, Line, not_blank, text_at
 _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
+_CONTENTS = {"inhoudsopgave", "tableofcontents"}
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
 
 
@@ -110,11 +111,12 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     Below a head of labels the text can be a memo: then the usual headings of memos divide it too, and
     `letter.is_listed` is set if it has a list of items or a programme.
     """
-    found = items.labelled_items(lines)
+    found, listed = items.labelled_items(lines), items.numbered(lines)
+    is_mere_list = _is_mere_list(lines, listed)
+    listed = items.with_named(lines, listed)
     if not letter.head:
-        return found or items.timed_lines(lines) or items.numbered(lines) or items.headed(lines, is_tight=is_tight)
-    listed = items.numbered(lines)
-    if _is_mere_list(lines, listed):
+        return found or items.timed_lines(lines) or listed or items.headed(lines, is_tight=is_tight)
+    if is_mere_list:
         above = [lines[place].text for place in not_blank(lines[: listed[0]])][-1:]
         listed = listed if any(map(_LEADS_TO_AGENDA.search, above)) else []
     found = found or listed or items.timed_lines(lines)
@@ -148,6 +150,7 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> 
     name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
+    listed |= {place for place in named if name[place] in _CONTENTS}
     if letter.head:
         following = dict(itertools.pairwise(body))
         listed = {place for place in listed if following.get(place) in {*listed, *starts}}
@@ -211,7 +214,8 @@ def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
     """Whether there is no text between these items."""
-    are_listed = all(items.begins_item(lines[each].text) or items.TIME.fullmatch(lines[each].text) for each in starts)
+    shapes = (items.begins_item, items.is_named, items.TIME.fullmatch)
+    are_listed = all(any(is_start(lines[each].text) for is_start in shapes) for each in starts)
     return len(starts) > 1 and are_listed and len(not_blank(lines[starts[0] : starts[-1]])) < len(starts)
 
 
