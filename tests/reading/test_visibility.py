@@ -179,7 +179,7 @@ def test_a_comment_that_points_up_withholds_what_is_above_and_may_mean_the_next_
         "deze en vorige niet openbaar", "niet openbaar, het vorige punt ook", "dit punt en hierboven: vertrouwelijk",
         "niet openbaar; vorige punt wel", "niet openbaar: bovengrens van het mandaat", "vertrouwelijk sinds vorige mei",
         "intern → niet naar Kamer", "► vertrouwelijk", "confidential, above all for the press", "^ intern, dit ook",
-        "intern: twee punten uit vorige brief",
+        "intern: twee punten uit vorige brief", "hierboven wel - hier niet openbaar",
     ],
 )  # fmt: skip
 def test_a_comment_that_points_up_and_may_mean_the_next_item_withholds_it_too(comment: str) -> None:
@@ -293,6 +293,7 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
         ("key_points:\n- ZILVER\n{}\n- dijken\n- ZILVER\n{}\n- polders\n", "p"),
         ("key_points:\n- ZILVER\n{}\n- polders\n", "p"),
         ("key_points:\n- ZILVER {}\n- polders\n", "p"),
+        ("key_points:\n- {}\n  ZILVER\n- polders\n", "p"),
         ("key_points:\n- polders\n# begin geheim\n- ZILVER\n# einde geheim\n- ZILVER\n{}\n- dijken\n", "dp"),
         ("key_points:\n- ZILVER\nquestions:\n- question: ZILVER\n- question: ZILVER {}\nspeaking:\n- polders\n", "p"),
         ("summary:\n- ZILVER\nkey_points:\n- ZILVER\n{}\nquestions:\n- question: polders\n", "p"),

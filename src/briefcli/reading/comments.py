@@ -51,10 +51,11 @@ _ALL_ABOVE = Pattern(r"(?i)\balle?s?\s.{0,80}(?:boven|above)")
 # A comment that surely means nothing below it. Others may mean the next item too: `vertrouwelijk, zie boven`,
 # `deze en vorige niet openbaar`, `intern: de bovengrens`
 _ONLY_UP = Pattern(
-    r"(?i)#+(?!.*(?:[,;+&]|\b(?:en|and|ook|also|too|di[et]|deze|this|these)\b)) ?"
+    r"(?i)#++(?!.*(?:[,;+&]|\b(?:en|and|ook|also|too|di[et]|deze|this|these|hier|here|maar|but|wel)\b)) ?"
     r"(?:(?:the|de|het|all|alles?|beide|both|twee|drie|[2-9])\s(?:\w+\s)?)?"
-    "(?:[\\^\u2190\u2191\u21d0\u21d1\u25b2\u25b3\u261d\u2b05\u2b06\U0001f446\U0001f53c]|/\\\\|<-|(?:hier\\s?boven|bovenstaande?|voorgaande?"
-    r"|above(?!\s(?:the|all|a)\b)|(?:vorige?|previous)\s(?:punt|item|regel|vraag|alinea|passage|point|line|question)\w*)\b)"
+    r"(?:(?:hierboven|bovenstaande?|voorgaande?|above(?!\s(?:the|all|a)\b)"
+    r"|(?:vorige?|previous)\s(?:punt|item|regel|vraag|alinea|passage|point|line|question)\w*)\b|/\\|<-"
+    "|[\\^\u2190\u2191\u21d0\u21d1\u25b2\u25b3\u261d\u2b05\u2b06\U0001f446\U0001f53c])"
 )
 # Doubt whether a text may be public: `nog checken of dit openbaar mag`, but not `mag openbaar` or `overleg is openbaar`
 _DOUBTS = Pattern(
@@ -237,7 +238,7 @@ class _Rows:
         return begin if begin == self._first_text + 1 else self._first_text if self._first_text < line else 1
 
     def begin_of_field(self, line: int) -> int:
-        """The first line of the field that has rows above this line (or on it)."""
+        """The first line below the last key that has rows between it and this line, or a row on this line."""
         row = bisect_right(self._numbers, line)
         field = bisect_left(self._fields, self._numbers[row - 1]) if row else 0
         return self._fields[field - 1] + 1 if field else 1  # the key itself would be about the whole field
@@ -256,10 +257,10 @@ class _Rows:
         below = {*self._numbers[after : after + 1]}
         indent = self._indents.get(at, comment.column - 1)
         meant = {at - 1} if _KEY_SWITCHED_OFF in points else set[int]()  # such a key may belong to the line above it
-        if not points.isdisjoint({_ENDS, _ALL_ABOVE}) and _DOWN not in points:
-            return meant  # the rows of a range
         if comment.before:
             meant |= {at} if comment.is_beside else {at, *below}
+        elif not points.isdisjoint({_ENDS, _ALL_ABOVE}) and _DOWN not in points:
+            return meant  # the rows of a range
         elif _UP not in points:
             is_of_next = not above or any(indent <= self._indents[each] for each in below)
             meant |= (below or above) if is_of_next else above
