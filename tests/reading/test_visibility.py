@@ -192,6 +192,10 @@ def test_a_comment_about_something_public_is_no_doubt(comment: str) -> None:
     assert "dijken" in _seen(f"key_points:\n# {comment}\n- dijken\n")[0]
 
 
+def test_a_key_that_is_a_list_is_no_hindrance_to_marks_in_comments() -> None:
+    assert "ZILVER" not in _seen("[a]: b\nkey_points:\n- ZILVER # vertrouwelijk\n")[0]
+
+
 def test_a_comment_beside_a_text_that_points_up_may_mean_either() -> None:
     public = _seen("key_points:\n- dijken\n- ZILVER\n- ZILVER 2 # ^ niet openbaar\n- polders\n")[0]
     assert ("dijken" in public, "ZILVER" in public, "polders" in public) == (True, False, True)

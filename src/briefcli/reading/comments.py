@@ -226,7 +226,7 @@ class _Rows:
             self._outer[at] = open_[-1] if open_ else 0
             open_.append(at)
         self._fields = [key.start_mark.line + 1 for key, _ in root.value]
-        many = {name for name, shape in shapes_of(Agenda).items() if shape.many or name == "considerations"}
+        many = [name for name, shape in shapes_of(Agenda).items() if shape.many or name == "considerations"]
         self._first_text = next((key.start_mark.line + 1 for key, _ in root.value if key.value in many), 1)
 
     def below_head(self, line: int) -> int:
