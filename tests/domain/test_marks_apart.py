@@ -143,7 +143,7 @@ def test_a_number_or_a_name_with_slashes_is_public(text: str) -> None:
     "ground",
     [
         "5.1.2e", "5.1.2.i", "5.1.2 e", "5.1/2e", "5.1-2-e", "5.1(2)(e)", "5.1, lid 2, e", "art. 5.2 Woo",
-        "Woo: 5.1.2e",
+        "Woo: 5.1.2e", "5.1.2e, wet",
         "5.2.1 Woo", "artikel 5.1, lid 2, sub f en i, Woo", "artikel 5.1 Wet open overheid", "Wob 10.2.g", "10.2.e",
         "art. 10 lid 2 sub g Wob", "o.g.v. art. 5.1.2.e", "5.1.2.c/5.1.2.d", "5.2.1", "5.1.5",
         "Wet open overheid 5.1.2e",

@@ -248,7 +248,8 @@ def test_no_break_spaces_in_a_mark_count_as_spaces(blank: str, text: str) -> Non
 def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
     for who in ("minister", "M en SG"):
         assert _is_withheld_and_reported(f"questions:\n  - question: ZILVER?\n    {key}: {who}\n")
-    assert "dijken" in _public(f"questions:\n  - question: dijken?\n    {key}: pers\n")[0]
+    for other in ("pers", "bespreking", "ter kennisname", "de Kamer", "iedereen", "decision", "3 juni"):
+        assert "dijken" in _public(f"questions:\n  - question: dijken?\n    {key}: {other}\n")[0]
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,29 @@ def test_a_comment_that_points_up_withholds_what_is_above_and_may_mean_the_next_
         assert ("polders" in _seen(text)[0]) == (not comment.startswith(("niet openbaar (", "als ", "idem ")))
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "deze en vorige niet openbaar", "niet openbaar, het vorige punt ook", "dit punt en hierboven: vertrouwelijk",
+        "niet openbaar; vorige punt wel", "niet openbaar: bovengrens van het mandaat", "vertrouwelijk sinds vorige mei",
+        "intern → niet naar Kamer", "► vertrouwelijk", "confidential, above all for the press", "^ intern, dit ook",
+        "intern: twee punten uit vorige brief", "hierboven wel - hier niet openbaar",
+    ],
+)  # fmt: skip
+def test_a_comment_that_points_up_and_may_mean_the_next_item_withholds_it_too(comment: str) -> None:
+    public = _seen(f"key_points:\n- ZILVER\n# {comment}\n- ZILVER\n- dijken\n")[0]
+    assert ("ZILVER" in public, "dijken" in public) == (False, True)
+
+
+@pytest.mark.parametrize("comment", ["mag openbaar", "overleg is openbaar", "check bij openbaar ministerie"])
+def test_a_comment_about_something_public_is_no_doubt(comment: str) -> None:
+    assert "dijken" in _seen(f"key_points:\n# {comment}\n- dijken\n")[0]
+
+
+def test_a_key_that_is_a_list_is_no_hindrance_to_marks_in_comments() -> None:
+    assert "ZILVER" not in _seen("[a]: b\nkey_points:\n- ZILVER # vertrouwelijk\n")[0]
+
+
 def test_a_comment_beside_a_text_that_points_up_may_mean_either() -> None:
     public = _seen("key_points:\n- dijken\n- ZILVER\n- ZILVER 2 # ^ niet openbaar\n- polders\n")[0]
     assert ("dijken" in public, "ZILVER" in public, "polders" in public) == (True, False, True)
@@ -267,21 +290,23 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
     ("text", "expected"),
     [
         (
-            "key_points:\n- dijken\nsessions:\n- points:\n  - ZILVER\n  {}\n  - x\nquestions:\n- question: polders\n",
-            "dp",
+            "key_points:\n- ZILVER\nsessions:\n- points:\n  - ZILVER\n  {}\n  - x\nquestions:\n- question: polders\n",
+            "p",
         ),
         ("documents:\n- title: ZILVER\nkey_points:\n- ZILVER\n{}\nquestions:\n- question: polders\n", "p"),
         ("key_points:\n- ZILVER\n{}\n- dijken\n- ZILVER\n{}\n- polders\n", "p"),
         ("key_points:\n- ZILVER\n{}\n- polders\n", "p"),
         ("key_points:\n- ZILVER {}\n- polders\n", "p"),
+        ("key_points:\n- {}\n  ZILVER\n- polders\n", "p"),
         ("key_points:\n- polders\n# begin geheim\n- ZILVER\n# einde geheim\n- ZILVER\n{}\n- dijken\n", "dp"),
-        ("key_points:\n- dijken\nquestions:\n- question: ZILVER\n- question: ZILVER {}\nspeaking:\n- polders\n", "dp"),
+        ("key_points:\n- ZILVER\nquestions:\n- question: ZILVER\n- question: ZILVER {}\nspeaking:\n- polders\n", "p"),
+        ("summary:\n- ZILVER\nkey_points:\n- ZILVER\n{}\nquestions:\n- question: polders\n", "p"),
+        ("place: dijken\nkey_points: [ZILVER]\n{}\nquestions:\n- question: polders\n", "dp"),
+        ("documents:\n# begin\n- title: ZILVER\nkey_points:\n- ZILVER\n{}\nspeaking:\n- polders\n", "p"),
         ("key_points:\n- ZILVER\nsessions:\n{}\n- title: polders\nquestions:\n- question: dijken\n", "d"),
     ],
 )
-def test_an_end_without_a_begin_withholds_what_is_above_it_in_the_field_and_is_reported(
-    text: str, expected: str
-) -> None:
+def test_an_end_without_a_begin_withholds_all_texts_above_it_and_is_reported(text: str, expected: str) -> None:
     for end in ("# einde vertrouwelijk", "# tot hier niet openbaar"):
         public = _seen(text.format(end, end))[0]
         assert "Raad" in public

@@ -135,7 +135,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
 _OF_LAW = rf"(?:van\sde\s)?{_LAW}\b"
 _ARTICLE = r"(?:(?:art\w*[\s.]+)?(?:5\.[12]|1[01]\.[12]|1[01](?=\W{1,3}(?:lid|wob)\b))|art\w*[\s.]+1[01])(?![0-9])"
-_NOT_OF_OTHER = r"(?!,?\s(?:van\b|(?!wet\sopen)\w*(?:wet|wetboek|verordening|verdrag|richtlijn)\b))"
+_NOT_OF_OTHER = r"(?!,?\s(?:van\b|(?!wet\sopen)(?:\w+wet|wet(?=\s\w)|\w*(?:wetboek|verordening|verdrag|richtlijn))\b))"
 _SIGNS = r"[\s.,/&-]{0,4}"
 _LETTER = rf"{_SIGNS}(?:\([a-k]\)|[a-k]\b)"
 _STEPS = (

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.mark_words import holds_mark, is_mark_line, may_hold_mark
 from briefcli.reading.pyyaml import yaml
+from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import nodes_in, scalars
 
 _OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
@@ -31,7 +33,8 @@ _SEVERAL = Pattern(
     r"|stukken|sessies|points|lines|(?:volgende|onderstaande|vorige|bovenstaande|next|following|previous)\s[2-9])\b"
 )
 _BEGINS = Pattern(
-    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:week\b|(?:[0-9]+\s)?(?:{'|'.join(FULL_MONTHS)})\b))|^# ?>{{2}}(?!.*<)"
+    rf"(?i)^\W*(?:begin|start|aanvang)\b(?!\s(?:(?:[0-9]+|volgende|deze)\s)?(?:week|{'|'.join(FULL_MONTHS)})\b)"
+    r"|^# ?>{2}(?!.*<)"
     r"|\b(?:vanaf|from)\s(?:hier|here)\b|\balle?s?\b.{0,80}onder(?:\b|staand)|\bt/?m\spunt\b"
 )
 # `einde vertrouwelijk` or `/intern`, but not `eind mei openbaar` or `einde embargo: 15 juni`
@@ -45,11 +48,19 @@ _IS_END = Pattern(  # without a mark
     r"|(?:weer\s|vanaf\shier\s)?(?:openbaar|public)(?:\sweer|\svanaf\shier)?)[^\w?]*"
 )
 _ALL_ABOVE = Pattern(r"(?i)\balle?s?\s.{0,80}(?:boven|above)")
-# Words that only compare a text with the one above: `vertrouwelijk, zie boven`. Then the next one may be meant
-_COMPARES = Pattern(r"(?i)\b(?:zie|als|net|idem|ditto|see|as|like|same)\b")
-# Doubt whether a text may be public: `nog checken of dit openbaar mag`
+# A comment that surely means nothing below it. Others may mean the next item too: `vertrouwelijk, zie boven`,
+# `deze en vorige niet openbaar`, `intern: de bovengrens`
+_ONLY_UP = Pattern(
+    r"(?i)#++(?!.*(?:[,;+&]|\b(?:en|and|ook|also|too|di[et]|deze|this|these|hier|here|maar|but|wel)\b)) ?"
+    r"(?:(?:the|de|het|all|alles?|beide|both|twee|drie|[2-9])\s(?:\w+\s)?)?"
+    r"(?:(?:hierboven|bovenstaande?|voorgaande?|above(?!\s(?:the|all|a)\b)"
+    r"|(?:vorige?|previous)\s(?:punt|item|regel|vraag|alinea|passage|point|line|question)\w*)\b|/\\|<-"
+    "|[\\^\u2190\u2191\u21d0\u21d1\u25b2\u25b3\u261d\u2b05\u2b06\U0001f446\U0001f53c])"
+)
+# Doubt whether a text may be public: `nog checken of dit openbaar mag`, but not `mag openbaar` or `overleg is openbaar`
 _DOUBTS = Pattern(
-    r"(?i)\b(?:of\sdi?[et]\w*|mag|kan|moet|check\w*|afstem\w*|overleg\w*|vraag)\b.{0,80}\b(?:openbaar|publiek|publiceren|woo)\b"
+    r"(?i)\b(?:(?:of|mag|kan|moet)\s(?:nog|het|di?[et]\w*)|check\w*|afstem\w*|overleggen|navragen)\b.{0,80}"
+    r"\b(?:openbaar(?!\s(?:ministerie|register|vervoer|bestuur)\b)|publiek|publiceren|woo)\b"
     r"|\b(?:openbaar|publiek|public)\s?(?:\?|(?:te\s)?maken)"
 )
 _Point = tuple[int, int]
@@ -124,7 +135,7 @@ def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comm
     is_mark = not of_program and _is_mark(text, is_beside=is_beside, points=points)
     if not points.isdisjoint({_UP, _DOWN}) and _SEVERAL.search(text):
         points.add(_BEGINS if _DOWN in points else _SEVERAL)
-    if not points.isdisjoint({_UP, _ALL_ABOVE}) and _COMPARES.search(text):
+    if not (is_beside or points.isdisjoint({_UP, _ALL_ABOVE}) or _ONLY_UP.match(text)):
         points.add(_DOWN)
     points |= {_KEY_SWITCHED_OFF} if is_key else set()
     return Comment(line, column, text, before, is_beside, points, is_mark)
@@ -133,24 +144,24 @@ def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comm
 def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, bool]]:
     """The lines of each range that is not public, and whether it is known where it begins.
 
-    It begins at a comment that says so, else at the first mark on a line of its own since the last range, else where
-    the field begins. A range inside another does not end that one. A range without an end goes on to the last line.
+    It begins at a comment that says so, else at the first mark on a line of its own since the last range, else below
+    the last range or the head of the agenda. A range inside another does not end that one. A range without an end goes
+    on to the last line.
     """
     begins = list[int]()  # the lines where the ranges begin that are still open
-    first_mark = last_end = all_above = 0
+    first_mark = last_end = last_several = all_above = 0
     for each in said:
         points = each.points if each.is_mark else set()
         may_end = (begins or first_mark) and not (each.is_mark or each.before) and _IS_END.fullmatch(each.text)
-        since = max(rows.begin_of_field(each.line), last_end + 1)
         if _ENDS in points or may_end:
             begin = begins[0] if begins else first_mark
             begins = begins[:-1]
             if not begins:
-                yield range(begin or since, each.line + 1), bool(begin)
+                yield range(begin or max(rows.below_head(each.line), last_end + 1), each.line + 1), bool(begin)
                 first_mark, last_end = 0, each.line
         elif _SEVERAL in points:
-            yield range(since, each.line + 1), True
-            last_end = each.line
+            yield range(max(rows.begin_of_field(each.line), last_several + 1), each.line + 1), True
+            last_several = each.line
         elif each.is_mark and not each.before:
             first_mark = first_mark or each.line
         begins += [each.line] if _BEGINS in points else []
@@ -214,24 +225,23 @@ class _Rows:
                 open_.pop()
             self._outer[at] = open_[-1] if open_ else 0
             open_.append(at)
-        fields: list[tuple[int, yaml.Node]] = [(key.start_mark.line + 1, value) for key, value in root.value]
-        self._fields = [at for at, _ in fields]
-        self._first_list = next((at for at, value in fields if isinstance(value, yaml.CollectionNode)), 1)
+        self._fields = [key.start_mark.line + 1 for key, _ in root.value]
+        many = [name for name, shape in shapes_of(Agenda).items() if shape.many or name == "considerations"]
+        self._first_text = next((key.start_mark.line + 1 for key, _ in root.value if key.value in many), 1)
+
+    def below_head(self, line: int) -> int:
+        """The line where the texts of the agenda begin, if that is above this line; 1 if not.
+
+        The title and the date above them are seldom meant by a mark.
+        """
+        begin = self.begin_of_field(line)
+        return begin if begin == self._first_text + 1 else self._first_text if self._first_text < line else 1
 
     def begin_of_field(self, line: int) -> int:
-        """The first line of the field that a comment is among the rows of.
-
-        Between two fields, a comment may be about more of those above. Then it is the first with items, as the title
-        and the date above them are seldom meant.
-        """
-        row, field = bisect_left(self._numbers, line), bisect_left(self._fields, line)
-        nearest = {line} if line in self._indents else {*self._numbers[max(row - 1, 0) : row + 1]}
-        is_between = (
-            field == 0 or row == len(self._numbers) or not nearest.isdisjoint(self._fields[field - 1 : field + 1])
-        )
-        if not is_between:
-            return self._fields[field - 1] + 1  # the key itself would be about the whole field
-        return self._first_list if self._first_list < line else 1
+        """The first line below the last key that has rows between it and this line, or a row on this line."""
+        row = bisect_right(self._numbers, line)
+        field = bisect_left(self._fields, self._numbers[row - 1]) if row else 0
+        return self._fields[field - 1] + 1 if field else 1  # the key itself would be about the whole field
 
     def meant_by(self, comment: Comment) -> set[int]:
         """The lines that a mark is about, apart from a range.
@@ -247,10 +257,10 @@ class _Rows:
         below = {*self._numbers[after : after + 1]}
         indent = self._indents.get(at, comment.column - 1)
         meant = {at - 1} if _KEY_SWITCHED_OFF in points else set[int]()  # such a key may belong to the line above it
-        if not points.isdisjoint({_ENDS, _SEVERAL, _ALL_ABOVE}) and _DOWN not in points:
-            return meant  # the rows of a range
         if comment.before:
             meant |= {at} if comment.is_beside else {at, *below}
+        elif not points.isdisjoint({_ENDS, _ALL_ABOVE}) and _DOWN not in points:
+            return meant  # the rows of a range
         elif _UP not in points:
             is_of_next = not above or any(indent <= self._indents[each] for each in below)
             meant |= (below or above) if is_of_next else above

@@ -118,13 +118,19 @@ def _is_mark_behind(key: str, value: str) -> bool:
         or is_mark_line(f"{key} {value}")
         or (key.casefold() in _NO and is_word_of_mark(value))
         or (is_spelt_like(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
-        or (key.casefold() in _FOR and is_for_few(value))
+        or (key.casefold() in _FOR and any(map(_names_few, re.findall(r"\w+", value))))
     )
 
 
 def is_for_few(audience: str) -> bool:
     """Whether an audience is not everyone: any word that does not name an open audience."""
     return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
+
+
+def _names_few(word: str) -> bool:
+    """Whether a word names a small audience: `minister` or `SG`, not `Kamer`; `bespreking` names none."""
+    usual = usual_word(word, AUDIENCES).casefold()
+    return (usual in AUDIENCES and usual not in OPEN_AUDIENCES) or is_mark(f"alleen voor {word}")
 
 
 def _plain(word: str) -> str:

@@ -172,12 +172,25 @@ def test_a_marked_sentence_in_brackets_is_no_heading_of_what_follows() -> None:
 
 
 @pytest.mark.parametrize(
-    "remark", ["[sic]", "[PM]", "[2]", "[bron: begroting 2031]", "[hierna: de Cie]", "[DNB]", "[zie bijlage 2]"]
+    ("word", "remark"),
+    [
+        ("OPEN", " [sic]"),
+        ("OPEN", " [PM]"),
+        ("OPEN", "[2]"),
+        ("OPEN", " [hierna: de Cie]"),
+        ("OPEN", " [zie bijlage 2]"),
+    ]
+    + [
+        ("SECRET", f" {each}")
+        for each in ("[5]", "[DE]", "[bron: een ambtenaar]", "[noot: DE valt af]", "[lees: niet]")
+    ],
 )
-def test_a_remark_in_brackets_stays_public_beside_a_sentence_in_brackets(remark: str) -> None:
-    seen = public(memo(f"Kernpunten\n- [Molenland zal SECRET niet steunen.]\n- OPEN {remark} is het.").agenda)
-    assert ("OPEN" in seen, "SECRET" in seen) == (True, False)
-    assert "OPEN" not in public(headed("Openbaar: ja, behalve tussen [haken]", f"- OPEN {remark} is het.\n- Dit."))
+def test_only_brackets_that_surely_hold_a_remark_stay_public_beside_a_sentence_in_brackets(
+    word: str, remark: str
+) -> None:
+    seen = public(memo(f"Kernpunten\n- [Molenland zal SECRET niet steunen.]\n- {word}{remark} is het.").agenda)
+    assert ("OPEN" in seen, "SECRET" in seen) == (word == "OPEN", False)
+    assert word not in public(headed("Openbaar: ja, behalve tussen [haken]", f"- {word}{remark} is het.\n- Dit."))
 
 
 def test_a_paper_in_brackets_stays_public_beside_a_sentence_in_brackets() -> None:

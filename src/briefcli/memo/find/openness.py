@@ -35,8 +35,12 @@ _NO_PASSAGE = (
     r"[\[({<][\W_]{0,20}[\])}>]"
     r"|[\[(]Kamerst(?:uk|ukken|\.)(?:\s|[0-9,.()/-]|\b(?:[A-Z]|[IVX]{2,4}|[ET]K|nrs?|en|d\.d)\b){3,60}[\])]"
 )
-# Brackets with a remark of the author, which are public if the memo does not say what its brackets mean
-_REMARK = r"\[(?:sic!?|PM|[0-9]|[A-Z]{2,4}|(?i:hierna|zie|bron|(?:voet)?noot|lees|bijlage)\b[^\[\].!?]{0,40})\]"
+# Brackets that surely hold no passage, if the memo does not say what its brackets mean. A number there is a footnote
+# only if it is glued to a word: `[5] procent` may be our mandate
+_REMARK = (
+    r"(?<=\S)\[[0-9]{1,2}\]"
+    r"|\[(?:sic!?|PM|(?i:hierna:?\s(?:de\s|het\s)?\w+|(?:zie\s)?(?:ook\s)?(?:bijlage|(?:voet)?noot)\s[0-9]{1,2}))\]"
+)
 _ONE = {"alinea", "passage", "zin", "punt", "tekst", "paragraaf", "bullet"}
 # A whole sentence between brackets, or one that goes on in the next paragraph
 _BRACKETED = re.compile(
