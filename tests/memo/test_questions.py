@@ -3,7 +3,7 @@
 import pytest
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Question
+from briefcli.domain.agenda import Question, plain
 from briefcli.domain.redaction import lifted, redact
 from briefcli.errors import NothingFound
 from briefcli.memo.importer import import_memo
@@ -193,3 +193,14 @@ def test_what_an_answer_promises_is_a_commitment_if_it_is_public() -> None:
         hidden = import_memo(memo_of(LIST.replace("Het Rijk.", secret))).agenda
         assert (hidden.commitments, hidden.figures) == ([], [])
         assert "12 miljoen" not in str(redact(lifted(hidden)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Het antwoord op vraag 1 wordt niet openbaar gemaakt.", "De antwoorden op vragen 1 en 2 zijn weggelakt."],
+)
+def test_answers_are_withheld_if_the_memo_says_so_elsewhere(said: str) -> None:
+    asked = "Vraag 1\nKlopt het dat het riet duur is?\n\nAntwoord\nJa, lantaarn kost 3 miljoen euro in 2032."
+    text = f"Nota\nAan: de minister\nDatum: 3 februari 2031\nOnderwerp: Beantwoording vragen\n\n{said}\n\n{asked}\n"
+    public = redact(lifted(import_memo(memo_of(text)).agenda))
+    assert "lantaarn" not in repr(plain(public))

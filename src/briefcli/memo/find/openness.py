@@ -56,10 +56,12 @@ _LEFT_OUT = re.compile(
 _EXCEPTS = re.compile(
     r"(?i)\b(?:openba\w+|publi(?!ek)\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
 )
+_ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?)\b"
+    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?"
+    rf"|{_ANSWER})\b"
 )
-_ANNEX = re.compile(r"(?i)\bbijlagen?\b")
+_LISTED_APART = re.compile(rf"(?i)\b(?:bijlagen?|{_ANSWER})\b")
 _NAMES_PASSAGE = re.compile(r"(?i)\W*(?:de|het|alle)\s(?:passages?|alinea['’]?s?|zin(?:nen)?|paragra\w+)\b")
 _PARAGRAPHS = re.compile(
     r"(?i)\b(?:paragra(?:af|fen)|onderde(?:el|len)|hoofdstuk|punt(?:en)?)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)"
@@ -260,7 +262,7 @@ def withhold_named(outline: Outline) -> tuple[bool, bool]:
             named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
             for each in named:
                 each.withhold()
-            is_said, is_unknown = True, is_unknown or not (named or _ANNEX.search(words))
+            is_said, is_unknown = True, is_unknown or not (named or _LISTED_APART.search(words))
     return is_said, is_unknown
 
 
