@@ -309,11 +309,8 @@ class Openness(msgspec.Struct, frozen=True):
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file
-        if (
-            is_torn
-            or self.opening.search(text)
-            or (text != self.head and (stands_apart(text) or marks.is_marked(text)))
-        ):
+        has_mark = text != self.head and (stands_apart(text) or marks.is_marked(text))
+        if is_torn or has_mark or self.opening.search(text):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
         if text != self.head and name not in _OF_MEMBERS and tells_of_officials(text, self.known):
