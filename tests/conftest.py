@@ -110,11 +110,6 @@ def pytest_collection(session: pytest.Session) -> None:
             import_module(".".join(file.relative_to(PROJECT).with_suffix("").parts))
 
 
-def pytest_collection_finish() -> None:
-    """Exempt all that was collected from garbage collection: it lives until the end."""
-    gc.freeze()
-
-
 @pytest.hookimpl(trylast=True)  # after deselection
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [joined(item, _reset) for item in items]
