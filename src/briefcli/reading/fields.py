@@ -13,14 +13,13 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.item import Marked
 from briefcli.domain.mark_phrases import unknown_ground
-from briefcli.domain.marks import has_mark_word
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import HOW_TO_WRITE, When
 from briefcli.reading import codes
 from briefcli.reading.leaves import Refusal, leaf, nearest, shortened, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import has_own_line, holds_mark, holds_torn_mark, may_hold_mark
+from briefcli.reading.mark_words import holds_torn_mark, is_marked_text, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
 from briefcli.reading.visibility import (
@@ -206,11 +205,9 @@ class Walker:
             if kind is not None:
                 if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
-                is_long = " " in text and node.start_mark.line != node.end_mark.line
                 is_marked = not shape.is_ground and (
                     id(node) in self._commented
-                    or (may_hold_mark(text) and (holds_mark(text) or (is_long and has_own_line(node, self._lines))))
-                    or (shape.is_of_item and may_hold_mark(text) and has_mark_word(text))
+                    or (may_hold_mark(text) and is_marked_text(node, self._lines, is_of_item=shape.is_of_item))
                 )
                 if is_marked:
                     self._hidden.append(node)

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
-from briefcli.domain.marks import is_marked
+from briefcli.domain.marks import has_mark_word, is_marked
 from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -235,7 +235,15 @@ def line_may_withhold(line: str) -> bool:
     return False
 
 
-def has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
+def is_marked_text(node: yaml.ScalarNode, lines: Sequence[str], *, is_of_item: bool = False) -> bool:
+    """Whether a text holds a mark, or one of its lines does. `lines` are the lines of the file.
+
+    With `is_of_item` any word of a mark counts: in a place or a source it is about the item.
+    """
+    return holds_mark(node.value) or _has_own_line(node, lines) or (is_of_item and has_mark_word(node.value))
+
+
+def _has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     """Whether one line of a text of several lines is or contains a mark. `lines` are the lines of the file.
 
     YAML joins the lines of most texts. After that, such a mark cannot be told from the end of a sentence.

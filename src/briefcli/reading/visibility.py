@@ -16,11 +16,11 @@ from briefcli.reading import codes
 from briefcli.reading.leaves import TRUE
 from briefcli.reading.mark_words import (
     entry_may_withhold,
-    has_own_line,
     has_own_words,
     holds_mark,
     is_for_few,
     is_mark_line,
+    is_marked_text,
 )
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
@@ -78,7 +78,7 @@ def may_hold_marks(root: yaml.Node, lines: Sequence[str]) -> bool:
             has_key = any(_word(key) == "withheld" for key, _ in node.value)
             return has_key or has_mark_below(node) or bool(says_withheld(node, all_words()))
         if isinstance(node, yaml.ScalarNode):
-            return holds_mark(node.value) or has_own_line(node, lines)
+            return is_marked_text(node, lines)
         return bool(marked_by_next(node.value))
 
     return any(map(may_hold, nodes_in(root)))
