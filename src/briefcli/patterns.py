@@ -9,22 +9,29 @@ from typing import Any
 
 
 class Pattern:
-    """A regular expression with the methods of `re.Pattern`, compiled when one of them is first used."""
+    """A regular expression with the methods of `re.Pattern`, compiled when one of them is first used.
+
+    `source` may be a function that makes the expression. It is called then.
+    """
 
     match: Callable[..., re.Match[str] | None]
     search: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[str]]
+    split: Callable[..., list[str]]
     sub: Callable[..., str]
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str | Callable[[], str], flags: int = 0) -> None:
         self.source = source
         self.flags = flags
 
     def __getattr__(self, method: str) -> Any:
-        compiled = re.compile(self.source, self.flags)
+        source = self.source if isinstance(self.source, str) else self.source()
+        compiled = re.compile(source, self.flags)
         self.match, self.search = compiled.match, compiled.search
-        self.fullmatch, self.finditer, self.sub = compiled.fullmatch, compiled.finditer, compiled.sub
+        self.fullmatch, self.finditer, self.findall = compiled.fullmatch, compiled.finditer, compiled.findall
+        self.split, self.sub = compiled.split, compiled.sub
         return getattr(compiled, method)
 
     def after(self, text: str, position: int) -> int:

@@ -19,7 +19,7 @@ counts; if they are equally long, the one of the earlier list.
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from briefcli.patterns import Pattern
@@ -308,6 +308,6 @@ def _declared() -> Iterator[tuple[Kind, list[str], Pattern, tuple[str, ...]]]:
             last = [each for each in re.split("[ ~]", phrase) if each[-1] != "?" and each[0] != "."][-1]
             needed = tuple(word.strip("*").rpartition("_")[2] for word in last.split("/"))
             stems = [word + "*" * bool(glue) for word in first.split("/")]
-            yield kind, stems, Pattern(f"(?i){pattern_of(phrase)}"), needed
+            yield kind, stems, Pattern(partial(pattern_of, phrase), re.IGNORECASE), needed
     for kind, begins, pattern in PATTERNS:
-        yield kind, list(begins), Pattern(f"(?i){pattern}"), ()
+        yield kind, list(begins), Pattern(pattern, re.IGNORECASE), ()

@@ -104,8 +104,13 @@ def signed(text: str) -> str:
 
 # Marks that stand apart, as in the texts of agendas
 
-_BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
-_BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
+
+def _beside() -> str:
+    words = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))  # the longer phrase first
+    return rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{words})|{signs_of(Kind.TITLE)}"
+
+
+_BESIDE = Pattern(_beside)
 # Words that may follow a mark: until when it holds, or why. `_WHY_OR_WHAT` adds its subject, which a sentence may also
 # have
 _WHY = (
@@ -147,11 +152,11 @@ _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "
 # A dash with a space on at least one side; in `vertrouwelijk- en geheimhouding` it is part of a word
 _DASH = r"(?<=\s)[–—-]+|(?<![–—-])[–—-]++(?=\s(?!(?:en|of)\b))"
 # Characters that split a text into parts in which a mark can stand apart. The full stop of `s.v.p. ` does not split
-_PARTS = re.compile(
+_PARTS = Pattern(
     rf"([\[({{<⟦*\])}}>⟧|\n;]|:(?![0-9])|[!?](?=\s|$)|(?<=\s)(?:=|//)(?=\s)|{_DASH}|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
 )
-_STOP = re.compile(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
-_BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
+_STOP = Pattern(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
+_BEGIN = Pattern(r"^|[.!?:;|/–—-]\s+")
 
 
 @lru_cache(maxsize=1_000)  # the same words come back in file after file

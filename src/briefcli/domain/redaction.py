@@ -14,7 +14,6 @@ A text that repeats a withheld sentence of the same agenda is withheld too: an i
 fields, and a person may mark only one of them.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -29,11 +28,12 @@ from briefcli.domain.rhythm import Inherited, Rhythm, inherited
 from briefcli.domain.texts import Passage, passages
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
+from briefcli.patterns import Pattern
 
 Secret = Mapping[str, str]
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+")
-_WORD = re.compile(r"\w+")
+_SENTENCE_END = Pattern(r"(?<=[.!?])\s+(?=[^a-z0-9])|\n+")
+_WORD = Pattern(r"\w+")
 _FEWEST_WORDS = 5
 
 

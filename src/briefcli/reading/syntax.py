@@ -20,10 +20,10 @@ Place = tuple[int, int]
 
 _DEEPEST = 50  # levels; an agenda needs five
 # The characters that YAML allows in no text
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+CONTROL = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_SURROGATE = Pattern("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
-CONFLICT_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
+CONFLICT_MARK = Pattern(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
 _ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")

@@ -8,6 +8,7 @@ from typing import Final
 
 from briefcli.catalog import later, later_as, tr, tr_as
 from briefcli.domain.due import DUTCH_WEEKDAYS, Unit
+from briefcli.patterns import Pattern
 
 ENGLISH_MONTHS: Final = (
     later_as("full month", "January"), later_as("full month", "February"), later_as("full month", "March"),
@@ -206,12 +207,12 @@ def in_figures(count: str, unit: str) -> str:
 
 
 # A raised footnote mark beside a word or a date. After a figure it may be a power (10³), which is kept.
-_RAISED: Final = re.compile(
+_RAISED: Final = Pattern(
     r"[⁰¹²³⁴-⁹](?:(?<=[^\W\d_].)|(?<=[a-z]\..)|(?<=[0-9]{4}.)|(?<=-[0-9]{2}-[0-9]{2}.)|(?<=['’‘][0-9]{2}.)|(?<!\w.)(?=\w))"
     r"[⁰¹²³⁴-⁹]{0,2}"
 )
 # What Markdown puts around words in italics
-_ITALICS: Final = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![^\W_])")
+_ITALICS: Final = Pattern(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![^\W_])")
 
 
 def month_number(word: str) -> int:

@@ -7,7 +7,6 @@ Only a search needs these tables, so a search fills them with the agendas that a
 the words of an agenda takes half as long as the rest of reading it.
 """
 
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +20,7 @@ from briefcli.domain.texts import texts_by_field
 from briefcli.index.parallel import in_batches
 from briefcli.index.records import decoded_agenda
 from briefcli.index.tables import Audience
+from briefcli.patterns import Pattern
 
 STEMS = "stems"
 TEXT_COLUMNS = (*Agenda.__struct_fields__, STEMS)
@@ -30,7 +30,7 @@ WORD_TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
 # Letters and digits. A combining accent belongs to its letter, as in SQLite, and an invisible character (such as a soft
 # hyphen) to its word
-WORD_PATTERN = re.compile(rf"[^\W_]+(?:[\u0300-\u036f{INVISIBLE}]+[^\W_]*)*")
+WORD_PATTERN = Pattern(rf"[^\W_]+(?:[\u0300-\u036f{INVISIBLE}]+[^\W_]*)*")
 _KNOWN = 200_000  # words whose folded form and stem are cached
 
 _NAMES = ", ".join(f'"{name}"' for name in TEXT_COLUMNS)
