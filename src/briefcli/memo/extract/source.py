@@ -5,6 +5,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from pathlib import Path
+from textwrap import dedent
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
@@ -166,7 +167,7 @@ def _plain(name: str, content: bytes) -> MemoText:
     lines: list[Line] = []
     number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
-        rows = _ruled(sheet.split("\n"))
+        rows = _ruled(dedent(sheet).split("\n"))  # a PDF saved as text has the margin of its page
         for place, row in _by_row(rows):
             lines += split_columns(row, page if is_paged else None, number + place)
         number += len(rows)

@@ -16,6 +16,7 @@ _PAGE = rf"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)\s*[0-9]{{1,4}}{_OF}\s*"
 _PAGE_NUMBER = re.compile(rf"(?i){_PAGE}")
 _PAGE_AT_END = re.compile(rf"(?i)\b{_PAGE}$")
 _BARE_NUMBER = re.compile(rf"\s*[-–]?\s*([0-9]{{1,4}}){_OF}\s*[-–]?\s*")
+_OF_OR_DASH = re.compile(r"[0-9]\D+[0-9]|[-–]\s*$")  # `2 / 3`, `- 2 -`
 # What the House prints at the edge of a page, and a line of dashes or the like
 _PRINTED = re.compile(
     r"(?i)\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}"
@@ -71,13 +72,14 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
     """
     pages: list[list[int]] = [[]]
     places = not_blank(lines)
+    between = _numbers_between(lines, places)
     for number, place in enumerate(places):
         line = lines[place]
         if number and line.page != lines[places[number - 1]].page:
             pages.append([])
         for count in (3, 2, 1):
             run = places[number : number + count]
-            if _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in run)):
+            if (count == 1 and place in between) or _PAGE_NUMBER.fullmatch(" ".join(lines[each].text for each in run)):
                 reasons |= dict.fromkeys(run, tr("page number"))
                 pages += [[]] if line.page is None else []
                 break
@@ -88,6 +90,25 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
         elif place not in reasons:
             pages[-1].append(place)
     return [page for page in pages if page]
+
+
+def _numbers_between(lines: list[Line], places: list[int]) -> list[int]:
+    """The lines that end the pages of a file without pages: `2 / 3`, `- 2 -` or `2`, counting from 1.
+
+    A number without a sign may also be that of an annex or a row, so the last one must be the last line.
+    """
+    if not places or lines[places[0]].page is not None:
+        return []
+    found = {each: number for each in places if (number := _BARE_NUMBER.fullmatch(lines[each].text))}
+    signed = [place for place, number in found.items() if _OF_OR_DASH.search(number[0])]
+    if signed:
+        return signed if [int(found[place][1]) for place in signed] == list(range(1, len(signed) + 1)) else []
+    ends: list[int] = []
+    for number, place in ((int(found[each][1]), each) for each in reversed(found)):
+        is_value = label_of(text_at(lines, place - 1)) is not None
+        is_next = number == int(found[ends[-1]][1]) - 1 if ends else place == places[-1]
+        ends += [place] if is_next and not is_value else []
+    return ends if ends and int(found[ends[-1]][1]) == 1 else []
 
 
 def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:

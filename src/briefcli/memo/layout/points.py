@@ -13,9 +13,14 @@ from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import LOWERED, YEAR, Line
 
-# Bullets in all the shapes that text extraction makes of them, and the numbers of list items
-_BULLET_SIGNS = "•‣⁃‐‑◦▪▫■□●○∙·➢➤►▶❖✓✔–—―©®¨§o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc\uf06f\uf076\uf0e0"
-BULLET_MARK = re.compile(rf"(?:[{_BULLET_SIGNS}](?=\s|$)|[\uf000-\uf0ff]|[-*](?=\s|$)|[•▪●](?=\S)|-(?=[A-Z][a-z]))\s*")
+# Bullets in all the shapes that text extraction makes of them: any sign before a space that is no ASCII, Latin-1 (but
+# for © ¨ § ® ·), quotation mark, currency or sign of arithmetic
+_NO_BULLETS = (
+    r"\w\s!-/:-@\[-`{-~\u00a1-\u00a6\u00aa-\u00ac\u00af-\u00b6\u00b8-\u00bf\u00d7\u00f7"
+    r"\u2018-\u201f\u2026\u2030-\u203a\u20a0-\u20bf\u2200-\u22ff"
+)
+_BULLET = rf"(?:[^{_NO_BULLETS}]|[-*o\u2219\u22c5])(?=\s|$)"
+BULLET_MARK = re.compile(rf"(?:{_BULLET}|[\uf000-\uf0ff]|[•▪●](?=\S)|-(?=[A-Z][a-z]))\s*")
 _BEFORE_BULLET = re.compile(r"(?<=\s)(?=[•▪●©\uf0b7]\s)")  # with other text before it on the line
 NUMBER_MARK = re.compile(r"(?:\(?(?P<number>[0-9]{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.)])(?:\s+(?=\S)|$)")
 _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
