@@ -99,16 +99,15 @@ def _numbers_between(lines: list[Line], places: list[int]) -> list[int]:
     """
     if not places or lines[places[0]].page is not None:
         return []
-    found = {each: number for each in places if (number := _BARE_NUMBER.fullmatch(lines[each].text))}
-    signed = [place for place, number in found.items() if _OF_OR_DASH.search(number[0])]
-    if signed:
-        return signed if [int(found[place][1]) for place in signed] == list(range(1, len(signed) + 1)) else []
+    found = {place: int(match[1]) for place in places if (match := _BARE_NUMBER.fullmatch(lines[place].text))}
+    if signed := [place for place in found if _OF_OR_DASH.search(lines[place].text)]:
+        return signed if [found[place] for place in signed] == list(range(1, len(signed) + 1)) else []
     ends: list[int] = []
-    for number, place in ((int(found[each][1]), each) for each in reversed(found)):
+    for place in reversed(found):
         is_value = label_of(text_at(lines, place - 1)) is not None
-        is_next = number == int(found[ends[-1]][1]) - 1 if ends else place == places[-1]
+        is_next = found[place] == found[ends[-1]] - 1 if ends else place == places[-1]
         ends += [place] if is_next and not is_value else []
-    return ends if ends and int(found[ends[-1]][1]) == 1 else []
+    return ends if ends and found[ends[-1]] == 1 else []
 
 
 def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
