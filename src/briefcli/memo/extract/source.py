@@ -35,7 +35,7 @@ _OTHER_FORMATS = (
 _MARKDOWN = re.compile(r"(?:(?<!\A)^#|^##{1,5}) \S", re.MULTILINE)
 # Markdown syntax, and what a reader sees instead
 _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
-    (r"\A---\n((?:[^\n]+\n)+?)---(?=\n)", r"\n\1"),
+    (r"\A--- *\n((?:[^\n]+\n)+?)---(?= *\n)", r"\n\1"),
     (r"(?m)^#{1,6} +(.*?)(?: #+)?$", rf"{HEADING}\1"),
     (r"(?m)^([ \t]*[-*+] )\[ \] ", r"\1☐ "), (r"(?m)^([ \t]*[-*+] )\[[xX]\] ", r"\1☒ "),
     (r"(?m)^> ?", ""),
@@ -155,7 +155,7 @@ def _refuse_other_formats(name: str, content: bytes) -> None:
 
 
 def _plain(name: str, content: bytes) -> MemoText:
-    text = _decoded(name, content)
+    text = "\f".join(map(dedent, _decoded(name, content).split("\f")))  # a PDF saved as text has a margin on each page
     if len(text) > LARGEST_TEXT:
         raise _too_large(name)
     if not text.strip():
@@ -167,7 +167,7 @@ def _plain(name: str, content: bytes) -> MemoText:
     lines: list[Line] = []
     number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
-        rows = _ruled(dedent(sheet).split("\n"))  # a PDF saved as text has the margin of its page
+        rows = _ruled(sheet.split("\n"))
         for place, row in _by_row(rows):
             lines += split_columns(row, page if is_paged else None, number + place)
         number += len(rows)
