@@ -95,6 +95,27 @@ def test_a_marked_text_is_in_the_agenda_but_not_public(name: str) -> None:
     assert secret not in public(agenda)
 
 
+# Headings that nobody listed
+DOUBTFUL = (
+    "Besloten gedeelte", "8.2 Besloten bijlage", "Alleen voor uw eigen informatie", "Interne afwegingen", "AIVD-informatie",
+    "Informatie onder artikel 5.1 Woo", "Niet in persbericht", "Onderhandelingsruimte en terugvaloptie", "Rode lijnen",
+    "Delen die in de openbare versie ontbreken", "Zwarte passages", "Blijft achter bij openbaarmaking", "Persoonsgegevens",
+    "Te vermijden uitspraken", "Advies van de landsadvocaat", "Beraadslagingen ministerraad", "Sensitive points",
+)  # fmt: skip
+CLEAR = (
+    "Krachtenveld", "Openbaar vervoer", "Publicatie in de Staatscourant", "Openbare raadpleging", "Internationale context",
+    "Interne markt", "Mondelinge vragen", "Niet-ingezetenen", "Achterstanden bij gemeenten", "Alleenstaande ouders",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["De grens is ZWIJN.", "- De grens is ZWIJN.\n- Die is laag."])
+@pytest.mark.parametrize("heading", [*DOUBTFUL, *CLEAR])
+def test_a_heading_that_may_say_who_may_read_it_withholds_its_text(heading: str, text: str) -> None:
+    agenda = memo(f"Kernpunten\n- Open.\n\n{heading}\n{text}").agenda
+    assert "ZWIJN" in repr(plain(agenda))
+    assert ("ZWIJN" in public(agenda)) is (heading in CLEAR)
+
+
 def headed(openness: str, body: str) -> Agenda:
     return import_memo_text(
         f"Aan: de minister\n{openness}\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"

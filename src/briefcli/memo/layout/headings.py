@@ -175,8 +175,17 @@ def _marked_heading(text: str) -> SectionKind | None:
     return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)
 
 
-# The first words of a heading that is not in the table, and the part that it opens
+# The first words of a heading that is not in the table, and the part that it opens. One that perhaps says for whom the
+# text is, or what is left out of it, opens a part that is not public
 _FAMILIES = {
+    Part.WITHHELD: re.compile(
+        r"(?i).*?\b(?:(?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt\ste|besloten|interne?(?!\smarkt)|gevoelig\w*|sensitiv\w*"
+        r"|openba(?:arma\w+|arheid|re\s(?:versie|deel))|publi(?:eke\s(?:versie|deel)|ceren)|wo[ob]|weiger\w*|te\svermijden"
+        r"|(?:ge)?zwart(?:e\spassages?)?|(?:weg)?(?:ge)?lak\w*|verborgen|achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)"
+        r"|te\sgebruiken|eigen\s(?:gebruik|informatie)|onderhandelings(?:ruimte|mandaat|marge|tactiek)|tacti\w+|terugval\w*|echte\sinzet"
+        r"|rode\slijn\w*|red\slines?|fall-?back\w*|[am]ivd(?:-\w+)?|inlichtingendiensten|codebericht\w*|landsadvocaat|ministerraad"
+        r"|(?:persoons|contact)gegevens|chatham|deliberative)\b"
+    ),
     Part.FINANCIAL: re.compile("(?i)financi|budgettair"),
     Part.LEGAL: re.compile("(?i)juridisch|wettelijk kader"),
     Part.POLITICAL: re.compile("(?i)politiek|bestuurlijk|draagvlak"),

@@ -5,7 +5,16 @@ import re
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.memo.layout.head_labels import is_field
-from briefcli.memo.layout.headings import Part, counted_on, label_in, number_of, part_of, squash, words_of_heading
+from briefcli.memo.layout.headings import (
+    Part,
+    counted_on,
+    in_own_words,
+    label_in,
+    number_of,
+    part_of,
+    squash,
+    words_of_heading,
+)
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
@@ -204,11 +213,16 @@ _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|W
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """Whether a line is marked as a heading, or short or a question, below an empty line and above a text."""
-    text = text_at(lines, place)
-    is_name = not is_field(text) and not any(map(str.isdigit, text)) and not text_at(lines, place - 1)
-    is_asked = _ASKS.fullmatch(text) is not None and text_at(lines, place + 1) != ""
-    return is_styled_heading(lines[place]) or (is_name and (is_asked or _is_above_text(lines, place)))
+    """Whether a line is marked as a heading, or is below an empty line and above a text: a short line or a question.
+
+    One that perhaps says that the text is not public may also have a list below it.
+    """
+    text, below = text_at(lines, place), text_at(lines, place + 1)
+    is_apart = not is_field(text) and not text_at(lines, place - 1)
+    is_doubtful = in_own_words(text).part is Part.WITHHELD and _is_name(words_of_heading(text), _SHORT) and below != ""
+    is_asked = _ASKS.fullmatch(text) is not None and below != ""
+    is_name = not any(map(str.isdigit, text)) and (is_asked or _is_above_text(lines, place))
+    return is_styled_heading(lines[place]) or (is_apart and (is_doubtful or is_name))
 
 
 def is_styled_heading(line: Line) -> bool:
