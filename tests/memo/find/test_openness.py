@@ -98,13 +98,15 @@ def test_a_marked_text_is_in_the_agenda_but_not_public(name: str) -> None:
 # Headings that nobody listed
 DOUBTFUL = (
     "Besloten gedeelte", "8.2 Besloten bijlage", "Alleen voor uw eigen informatie", "Interne afwegingen",
-    "AIVD-informatie", "Informatie onder artikel 5.1 Woo", "Niet in persbericht", "Onderhandelingsruimte en terugvaloptie", "Rode lijnen",
-    "Delen die in de openbare versie ontbreken", "Zwarte passages", "Blijft achter bij openbaarmaking",
-    "Persoonsgegevens", "Te vermijden uitspraken", "Advies van de landsadvocaat", "Beraadslagingen ministerraad", "Sensitive points",
+    "AIVD-informatie", "Informatie onder artikel 5.1 Woo", "Niet in persbericht",
+    "Onderhandelingsruimte en terugvaloptie", "Rode lijnen", "Delen die in de openbare versie ontbreken",
+    "Zwarte passages", "Blijft achter bij openbaarmaking", "Persoonsgegevens", "Te vermijden uitspraken",
+    "Advies van de landsadvocaat", "Beraadslagingen ministerraad", "Sensitive points",
 )  # fmt: skip
 CLEAR = (
     "Krachtenveld", "Openbaar vervoer", "Publicatie in de Staatscourant", "Openbare raadpleging",
-    "Internationale context", "Interne markt", "Mondelinge vragen", "Niet-ingezetenen", "Achterstanden bij gemeenten", "Alleenstaande ouders",
+    "Internationale context", "Interne markt", "Mondelinge vragen", "Niet-ingezetenen",
+    "Achterstanden bij gemeenten", "Alleenstaande ouders",
 )  # fmt: skip
 
 
