@@ -83,6 +83,8 @@ SECRETS = {
         "Openbaarmaking\nDe passages tussen vierkante haken zijn niet openbaar.\n\nKernpunten\n- Wij [nog] BEVER.",
         "BEVER",
     ),
+    "a doubtful label": ("Kernpunten\n- Open.\n- Terugvaloptie: SECRET.", "SECRET"),
+    "a doubtful label behind a note": ("Kernpunten\n- NB: besloten informatie: SECRET.\n- Open.", "SECRET"),
     "an annex": ("Bijlagen\n1. Brief\n2. Vertrouwelijk advies over SECRET (niet openbaar)", "SECRET"),
 }  # fmt: skip
 

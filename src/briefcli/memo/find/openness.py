@@ -15,7 +15,7 @@ from briefcli.domain.item import Item, Marked
 from briefcli.domain.marks_apart import stands_apart
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
-from briefcli.memo.layout.headings import Part, heading_of, number_of, withheld_at, words_of_heading
+from briefcli.memo.layout.headings import Part, has_doubtful_label, heading_of, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
@@ -189,7 +189,8 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     pieces = [*(each.text for each in paragraph.sentences), *(each for each in begun if not each[:1].islower())]
     pieces += paragraph.text.split(CELL)
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text: test it once
-    return is_closed(paragraph.text) or any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
+    is_marked = any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
+    return is_marked or is_closed(paragraph.text) or has_doubtful_label(paragraph.text)
 
 
 def withhold_bracketed(signs: str, outline: Outline) -> re.Pattern[str]:

@@ -175,6 +175,7 @@ def _marked_heading(text: str) -> SectionKind | None:
     return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)
 
 
+_LONGEST_LABEL = 30  # characters
 # The first words of a heading that is not in the table, and the part that it opens. One that perhaps says for whom the
 # text is, or what is left out of it, opens a part that is not public
 _FAMILIES = {
@@ -182,7 +183,7 @@ _FAMILIES = {
         r"(?i).*?\b(?:(?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt\ste|besloten|interne?(?!\smarkt)|gevoelig\w*|sensitiv\w*"
         r"|openba(?:arma\w+|arheid|re\s(?:versie|deel))|publi(?:eke\s(?:versie|deel)|ceren)|wo[ob]|weiger\w*|te\svermijden"
         r"|(?:ge)?zwart(?:e\spassages?)?|(?:weg)?(?:ge)?lak\w*|verborgen|achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)"
-        r"|te\sgebruiken|eigen\s(?:gebruik|informatie)|onderhandelings(?:ruimte|mandaat|marge|tactiek)|tacti\w+|terugval\w*|echte\sinzet"
+        r"|mondeling|te\sgebruiken|eigen\s(?:gebruik|informatie)|onderhandelings(?:ruimte|mandaat|marge|tactiek)|tacti\w+|(?:re)?actieve\slijn|reactief|terugval\w*|echte\sinzet"
         r"|rode\slijn\w*|red\slines?|fall-?back\w*|[am]ivd(?:-\w+)?|inlichtingendiensten|codebericht\w*|landsadvocaat|ministerraad"
         r"|(?:persoons|contact)gegevens|chatham|deliberative)\b"
     ),
@@ -199,6 +200,17 @@ def in_own_words(text: str) -> SectionKind:
     title = text.strip()
     part = next((part for part, shape in _FAMILIES.items() if shape.match(words_of_heading(title))), Part.EXPLANATION)
     return SectionKind(part, (title,), own_words=True)
+
+
+def may_withhold(words: str) -> bool:
+    """Whether a heading or label that is not in the table perhaps says that the text is not public."""
+    return in_own_words(words).part is Part.WITHHELD
+
+
+def has_doubtful_label(text: str) -> bool:
+    """Whether a text starts with a short label that perhaps says that it is not public: `Terugvaloptie: …`."""
+    label = text.rpartition(": ")[0]
+    return len(label) <= _LONGEST_LABEL and may_withhold(label)
 
 
 def withheld_at(level: int, *, own_words: bool = False) -> SectionKind:

@@ -8,8 +8,8 @@ from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import (
     Part,
     counted_on,
-    in_own_words,
     label_in,
+    may_withhold,
     number_of,
     part_of,
     squash,
@@ -219,7 +219,7 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
     """
     text, below = text_at(lines, place), text_at(lines, place + 1)
     is_apart = not is_field(text) and not text_at(lines, place - 1)
-    is_doubtful = in_own_words(text).part is Part.WITHHELD and _is_name(words_of_heading(text), _SHORT) and below != ""
+    is_doubtful = may_withhold(text) and _is_name(words_of_heading(text), _SHORT) and below != ""
     is_asked = _ASKS.fullmatch(text) is not None and below != ""
     is_name = not any(map(str.isdigit, text)) and (is_asked or _is_above_text(lines, place))
     return is_styled_heading(lines[place]) or (is_apart and (is_doubtful or is_name))
