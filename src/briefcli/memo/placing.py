@@ -13,7 +13,8 @@ from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
 from briefcli.memo.find.deadlines import names_in
 from briefcli.memo.find.drawing import LEAD_IN
-from briefcli.memo.find.openness import OF_OFFICIALS, ground_of, is_marked_annex, only_says_what_is_left_out
+from briefcli.memo.find.grounds import ground_of, only_says_what_is_left_out
+from briefcli.memo.find.openness import OF_OFFICIALS, is_marked_annex
 from briefcli.memo.find.papers import named_kind, written_ref
 from briefcli.memo.find.said import in_future, is_to_come
 from briefcli.memo.imported import Found, Imported

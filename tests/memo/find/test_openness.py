@@ -8,7 +8,6 @@ from tests.memo.words import memo_of
 from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
 from briefcli.domain.redaction import lifted, redact
-from briefcli.memo.find.openness import ground_of, only_says_what_is_left_out
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.persons import named_in_mail, tells_of_officials
@@ -82,6 +81,9 @@ SECRETS = {
     "brackets, said in a sentence": (
         "Openbaarmaking\nDe passages tussen vierkante haken zijn niet openbaar.\n\nKernpunten\n- Wij [nog] BEVER.",
         "BEVER",
+    ),
+    "a numbered point of a named section": (
+        f"1 Kernpunten\n- De grens is SECRET.\n\n{WITHHELD}\nPunt 1 van de kernpunten is niet openbaar.", "SECRET",
     ),
     "a doubtful label": ("Kernpunten\n- Open.\n- Terugvaloptie: SECRET.", "SECRET"),
     "a doubtful label behind a note": ("Kernpunten\n- NB: besloten informatie: SECRET.\n- Open.", "SECRET"),
@@ -327,36 +329,6 @@ NO_OFFICIALS = (
 @pytest.mark.parametrize("text", [*OFFICIALS, *NO_OFFICIALS])
 def test_names_and_contact_details_of_officials_are_told_from_numbers_dates_and_abbreviations(text: str) -> None:
     assert tells_of_officials(text) is (text in OFFICIALS)
-
-
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
-        ("vanwege de bescherming van de persoonlijke levenssfeer.", "de bescherming van de persoonlijke levenssfeer"),
-        ("gelakt op grond van artikel 5.1 lid 2 sub a Woo.", "artikel 5.1 lid 2 sub a Woo"),
-        ("op grond van artikel 5.1, tweede lid, onder e, van de Woo.", "artikel 5.1, tweede lid, onder e, van de Woo"),
-        ("gelakt wegens bedrijfs- en fabricagegegevens", "bedrijfs- en fabricagegegevens"),
-        ("gelakt omdat Hongarije dan zijn veto inzet", None),
-        ("gelakt.", None),
-    ],
-)  # fmt: skip
-def test_a_ground_must_be_one_of_the_law(text: str, ground: str | None) -> None:
-    assert ground_of(text) == ground
-
-
-@pytest.mark.parametrize(
-    ("text", "is_harmless"),
-    [
-        ("In de openbaar gemaakte versie van de nota zijn alle persoonsgegevens van ambtenaren geanonimiseerd.", True),
-        ("De gegevens van steller zijn gelakt op grond van de Woo.", True),
-        ("De naam van Pietersen is gelakt.", False),
-        ("Een bedrag van 3 miljoen is gelakt.", False),
-        ("Dit is gelakt. De ondergrens is laag.", False),
-        ("", False),
-    ],
-)  # fmt: skip
-def test_only_a_redaction_notice_without_details_may_be_shown(text: str, is_harmless: bool) -> None:
-    assert only_says_what_is_left_out(text) is is_harmless
 
 
 MAIL = """\

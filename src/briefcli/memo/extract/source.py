@@ -13,6 +13,7 @@ from briefcli.memo.extract.characters import as_utf8, decoded
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import split_columns
+from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
 from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
 
@@ -167,10 +168,10 @@ def _plain(name: str, content: bytes) -> MemoText:
     lines: list[Line] = []
     number = 1
     for page, sheet in enumerate(text.split("\f"), start=1):
-        rows = _ruled(sheet.split("\n"))
-        for place, row in _by_row(rows):
-            lines += split_columns(row, page if is_paged else None, number + place)
-        number += len(rows)
+        rows = columns_apart(_ruled(sheet.split("\n")))
+        for place, row in _by_row([row for _, row in rows]):
+            lines += split_columns(row, page if is_paged else None, number + rows[place][0])
+        number += sheet.count("\n") + 1
     return memo_text(lines, remarks)
 
 

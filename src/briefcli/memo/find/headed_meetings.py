@@ -37,6 +37,9 @@ _LEAD_IN = re.compile(
     r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
+_VERB = re.compile(
+    r"\b(?:heb|hebt|heeft|hebben|had|bent|is|zijn|was|waren|wordt|worden|werd|zal|zult|zullen|has|have|are|will)\b"
+)
 _SORT_OF_PAPER = re.compile(
     rf"{_PAPER.pattern}|(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
 )
@@ -117,7 +120,8 @@ def _name_in(lines: list[str]) -> str | None:
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
         is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
         for piece in filter(None, pieces):
-            if (known and known in piece) or (_MEETING_WORD.search(piece) and not is_paper):
+            is_name = _MEETING_WORD.search(piece) and not is_paper and not _VERB.search(piece)
+            if (known and known in piece) or is_name:
                 return max(known, piece, key=len)
     return None
 

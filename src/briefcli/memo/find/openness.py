@@ -22,7 +22,6 @@ from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_offici
 from briefcli.memo.layout.points import MemoPoint
 from briefcli.memo.layout.table_rows import CELL, is_closed
 from briefcli.memo.text import Line
-from briefcli.patterns import any_of
 from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
@@ -68,59 +67,10 @@ _PARAGRAPHS = re.compile(
 )
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[-•*–]|o(?=\s))?\s*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-# The grounds of article 5.1 and 5.2 of the Wet open overheid, in the words in which memos give them
-_ARTICLE = (
-    r"(?:artikel(?:en)?|artt?\.)\s?[0-9]+(?:\.[0-9]+)*[a-z]?"
-    r"(?:,?\s(?:(?:eerste|tweede|derde|vierde|vijfde)\slid|lid\s[0-9]+|aanhef|en|onder|sub|onderdeel|[a-z](?![a-z]))[,.]?)*"
-    r"(?:,?\s(?:van\sde\s)?(?:Woo|Wob|AVG|Wet\sopen\soverheid))?"
-)
-_PHRASES = any_of(r"""
-    persoonlijke levenssfeer(?: van betrokkenen)?|privacy|persoonsgegevens|(?:de )?AVG|internationale betrekkingen
-    betrekkingen van Nederland met andere (?:landen|staten)[^.;,]{0,60}?|intern beraad|procespositie(?: van de staat)?
-    economische (?:of|en) financiële belangen(?: van de staat)?|financiële belangen van de staat|Woo|Wob
-    bedrijfs- en fabricagegegevens|bedrijfsvertrouwelijk\w*(?: informatie)?|concurrentiegevoelig\w*(?: informatie)?
-    onderhandelingspositie(?: van (?:Nederland|de staat))?|persoonlijke beleidsopvattingen|Wet open overheid
-    eenheid van (?:het )?(?:kabinetsbeleid|de Kroon)|veiligheid van de [Ss]taat|staatsveiligheid
-    opsporing en vervolging(?: van strafbare feiten)?|inspectie, controle en toezicht|bescherming van het milieu
-    goed functioneren van de [Ss]taat
-""")
-_GROUND = re.compile(
-    rf"\b(?:vanwege|wegens|in verband met|i\.v\.m\.|op grond van|ter|omdat)\s(?P<ground>{_ARTICLE}"
-    rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het|hun)\s)?{_PHRASES})"
-    r"(?=[\s.,;:)]|$)",
-)
-_TRAILING = re.compile(r"(?:[\s,]|\b(?:en|aanhef|onder|sub|onderdeel))+$")
-# The only sentences about omissions that may be shown: those about personal data and nothing else
-_DATA = (
-    r"(?:namen|naam|functies|functienamen|persoonsgegevens|gegevens|contactgegevens|e-?mailadres(?:sen)?"
-    r"|telefoonnummers?|handtekening(?:en)?|parafen|personalia|naw-gegevens)"
-)
-_WHOSE = (
-    r"(?:\s(?:van|en|of|aan)\s(?:(?:de|het|alle)\s)?(?:(?:betrokken|individuele|overige)\s)?"
-    r"(?:ambtena\w+|medewerkers?|stellers?|personen|betrokkenen|derden|opstellers?|ondertekenaars?)){1,2}"
-)
-_ONLY_PERSONAL = re.compile(
-    r"(?i)(?:in\sde\sopenbaar\sgemaakte\sversie(?:\svan\s(?:de|deze)\s(?:beslis)?nota)?\s(?:zijn|is|worden)\s)?"
-    rf"(?:(?:de|alle|het)\s)?{_DATA}(?:(?:,\s|\sen\s){_DATA})*(?:{_WHOSE})?\s?(?:(?:zijn|is|worden|wordt)\s)?"
-    r"(?:gelakt|weggelakt|zwartgelakt|verwijderd|weggelaten|geanonimiseerd|onleesbaar\sgemaakt|niet\sopenbaar(?:\sgemaakt)?)"
-    r"\W*"
-)
 
 
 def is_marked_annex(name: str) -> bool:
     return is_closed(f"{name}{CELL}") or marks.is_marked(name) or _MARKED_ANNEX.match(name) is not None
-
-
-def only_says_what_is_left_out(text: str) -> bool:
-    """Whether each sentence only says that personal data was left out, on a ground of the law."""
-    told = [_GROUND.sub("", words).rstrip(" .") for words, _ in sentences(text)]
-    return bool(told) and all(_ONLY_PERSONAL.fullmatch(" ".join(each.split())) for each in told)
-
-
-def ground_of(text: str) -> str | None:
-    """The ground in a text, if it is an article of law or a ground of the Woo. Other words could reveal too much."""
-    found = _GROUND.search(text)
-    return _TRAILING.sub("", found["ground"]) if found else None
 
 
 def classification(lines: list[Line]) -> str | None:
@@ -260,20 +210,24 @@ def withhold_named(outline: Outline) -> tuple[bool, bool]:
             is_left_out = is_marked and (_LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words))
             if not (is_left_out or _EXCEPTS.search(words)):
                 continue
-            named = [each for each in outline.sections if each.part is not Part.WITHHELD and _is_named(each, words)]
+            open_ = [each for each in outline.sections if each.part is not Part.WITHHELD]
+            titled = [each for each in open_ if _has_title(each, words)]  # `punt 2 van de kernpunten`
+            named = titled or [each for each in open_ if _has_number(each, words)]
             for each in named:
                 each.withhold()
             is_said, is_unknown = True, is_unknown or not (named or _LISTED_APART.search(words))
     return is_said, is_unknown
 
 
-def _is_named(section: Section, sentence: str) -> bool:
+def _has_number(section: Section, sentence: str) -> bool:
     number = number_of(section.title)
-    for found in _PARAGRAPHS.finditer(sentence):
-        if number and any(f"{number}.".startswith(f"{each}.") for each in _NUMBER.findall(found["numbers"])):
-            return True
+    numbers = (each for found in _PARAGRAPHS.finditer(sentence) for each in _NUMBER.findall(found["numbers"]))
+    return bool(number) and any(f"{number}.".startswith(f"{each}.") for each in numbers)
+
+
+def _has_title(section: Section, sentence: str) -> bool:
     title = re.escape(words_of_heading(section.title))
-    named = rf"(?i)\b(?:onder|kop(?:je)?|paragraaf|onderdeel)\W+{title}\b"
+    named = rf"(?i)\b(?:onder|kop(?:je)?|paragraaf|onderdeel|(?:van|in|bij|uit)\s(?:de|het))\W+{title}\b"
     return bool(title) and re.search(named, sentence) is not None
 
 

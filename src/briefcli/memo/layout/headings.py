@@ -60,8 +60,8 @@ class SectionKind(msgspec.Struct, frozen=True):
 _TABLE = """
 reason 1: Aanleiding; Inleiding*; Introductie*; Doel;
     Doel van de nota; Doel van deze nota; Doel nota; Doel van het gesprek; Doel gesprek; Doel van het overleg; Waarom
-    nu; Waarom ligt dit nu voor; Waar gaat het over; Wat ligt voor; Wat ligt er voor; Purpose; Purpose of this note;
-    Introduction*; Issue
+    nu; Waarom ligt dit nu voor; Wat is de aanleiding; Waar gaat het over; Wat ligt voor; Wat ligt er voor; Purpose;
+    Purpose of this note; Introduction*; Issue
 decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing; Gevraagd besluit; Gevraagde
     beslissing; Gevraagde besluiten; Advies; Beslispunt*; Beslispunten; Te nemen besluit; Voorgesteld besluit; Gevraagde
     actie; Gevraagd; Wat wordt gevraagd; Wat wordt van u gevraagd; Wat wordt er van u gevraagd; Wat vragen wij van u;
