@@ -39,6 +39,7 @@ from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
 
+_GROUND = re.compile(r"(?i)\W*(?:art\w*\W+)?[0-9]")  # of a part that is not public: `5.1.2.e Woo`
 _ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
 
 
@@ -107,7 +108,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    last = [kept[each] for each in not_blank(kept)[-1:] if not _ROW_OF_ANNEXES.match(kept[each].text)]
+    last = _last_line(kept, letter)
     _close(
         draft,
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
@@ -115,6 +116,13 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     )
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
+
+
+def _last_line(lines: list[Line], letter: Outline) -> list[Line]:
+    """The last line, which may classify the memo, unless it belongs to the annexes or to a part that is not public."""
+    is_withheld = bool(letter.sections) and letter.sections[-1].part is Part.WITHHELD
+    of_part = _GROUND if is_withheld else _ROW_OF_ANNEXES
+    return [lines[place] for place in not_blank(lines)[-1:] if not of_part.match(lines[place].text)]
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:

@@ -205,6 +205,15 @@ def test_each_point_of_a_list_of_promises_is_a_commitment() -> None:
     assert (str(found[3].title), found[3].to) == ("Aan het lid Das: een brief over mieren.", "het lid Das")
 
 
+def test_one_promise_that_is_met_does_not_settle_another_above_it() -> None:
+    made = "De minister heeft het lid Otter toegezegd de Kamer uiterlijk 20 januari 2027 te informeren."
+    met = "Met deze brief is de toezegging aan het lid Snoek (TZ202609-012) afgedaan."
+    for text in (f"- {made} {met}", f"- Dit is de stand.\n\nToezeggingen\n{made} {met}"):
+        open_, done = promises(text)
+        assert (open_.ref, str(open_.due), open_.status) == (None, "2027-01-20", None)
+        assert (done.ref, done.to, done.status) == ("TZ202609-012", "het lid Snoek", "done")
+
+
 def test_a_list_of_promised_papers_gives_no_further_promises() -> None:
     found = promises("Zoals op 4 november 2026 is toegezegd ontvangt u:", "- de nota over otters", "- een lijst")
     assert [str(each.title) for each in found] == ["Zoals op 4 november 2026 is toegezegd ontvangt u:"]

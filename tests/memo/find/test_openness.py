@@ -290,6 +290,11 @@ def test_a_classification_at_the_foot_applies_to_the_whole_memo(foot: str) -> No
     assert memo(f"Kernpunten\n- De dijk.\n\nCommunicatie\nGeen.\n\n{foot}").agenda.ground != "not yet read"
 
 
+def test_a_ground_in_the_last_section_is_not_about_the_whole_memo() -> None:
+    body = f"Kernpunten\n- De dijk.\n\n5. {WITHHELD}\n5.1 Toelichting\nEen naam.\n5.2 Motivering\n5.1.2.e Woo"
+    assert memo(body).agenda.ground == "not yet read"
+
+
 def test_the_ground_of_a_memo_has_no_reason_or_period() -> None:
     found = import_memo_text(
         "Vertrouwelijk tot SECRET is gekocht\nAan: de minister\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"

@@ -93,6 +93,11 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
+    told = [
+        each
+        for each in told
+        if sum(_is_promised(said.text) or _names_promise(said.text) for said in each.sentences) < 2
+    ]
     found = [_listed(None, each, around) for each in told]
     listed = {id(each) for each in told}
     for number, paragraph in enumerate(paragraphs):
@@ -181,7 +186,12 @@ def _is_promised(text: str) -> bool:
 
 def _is_met(sentence: Sentence) -> bool:
     is_said = _MET.search(sentence.text) is not None and not is_open(sentence.text)
-    return is_said or _MET_HERE.match(sentence.following) is not None
+    return is_said or (_MET_HERE.match(sentence.following) is not None and not _names_promise(sentence.following))
+
+
+def _names_promise(text: str) -> bool:
+    """Whether a text names a promise by its number or by whom it was made to."""
+    return _NUMBER.search(text) is not None or _MADE_TO.search(text) is not None
 
 
 def _registered(sentence: Sentence, by: By, others: list[DateMention], refs: list[str]) -> list[_Promise]:
