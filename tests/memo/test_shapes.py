@@ -114,6 +114,12 @@ def test_a_council_agenda_has_its_own_document_number() -> None:
     assert "ST 6321/31" in [each.ref for each in agenda.documents]
 
 
+def test_an_item_that_begins_with_a_letter_in_brackets_counts_as_one() -> None:
+    last = "4. (a) Dikes\n(b) Work programme\n\nTUESDAY 18 MARCH 2031\n\n5. European Pump Act\nPolicy debate\n"
+    found = agenda_of(f"{COUNCIL}\nAny other business\n\n{last}".replace("Date: 17", "Date: 17 and 18")).sessions[-2:]
+    assert [(each.number, str(each.when)) for each in found] == [(4, "None"), (5, "2031-03-18")]
+
+
 def test_the_dossier_of_a_letter_may_have_its_own_line() -> None:
     (own,) = [each for each in agenda_of(LETTER).documents if each.kind == "annotated agenda"]
     assert (own.ref, own.title) == ("21 501-99, nr. 1701", "Dijkenraad")

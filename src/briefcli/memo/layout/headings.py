@@ -115,7 +115,7 @@ HEADINGS = tuple(
 _DAY = rf"[0-9]{{1,2}}\s(?i:{'|'.join((*FULL_MONTHS, *ENGLISH_ONLY))})\b"
 _NUMBER = re.compile(
     rf"^\s*(?!{_DAY})"
-    r"(?:[0-9]{1,2}[A-Z](?=\s)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|(?<=\s)[0-9]{1,3}[a-z])"
+    r"(?:[0-9]{1,2}[A-Z](?=\s)|[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-h][.)])\s*(?=[A-Za-z]|\([a-z]\)\s|(?<=\s)[0-9]{1,3}[a-z])"
 )
 _CONTINUED = re.compile(r"\s\(?(?i:vervolg|continued)\)?\s*:?\s*$")
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]\s*:?")

@@ -22,7 +22,7 @@ from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
 _SIGNS = (".", ",", ";", ":", "?", "!")
 ITEM = re.compile(
     r"\s*(?P<number>[0-9]{1,2})[.)]\s*"
-    r"(?P<title>(?:[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)(?:[0-9]{1,3}[a-z]|[0-9]{2}[ .]?[0-9]{3}\b)).*)"
+    r"(?P<title>(?:\(?[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)(?:[0-9]{1,3}[a-z]|[0-9]{2}[ .]?[0-9]{3}\b)).*)"
 )
 _WORD = r"(?P<word>(?i:agendapunt|punt|item|werksessie|working\ssession|sessie|session|onderwerp|topic))"
 _CALLED = re.compile(
