@@ -40,6 +40,7 @@ def test_when_something_is_due(sentence: str, due: str) -> None:
     "sentence",
     [
         "Het sanctieregime wordt verlengd tot en met 28 februari 2032.",
+        "Nederland pleit voor een overgangstermijn tot 1 januari 2033.",
         "Nederland zegt een aanvullend pakket toe van 180 miljoen euro.",
     ],
 )

@@ -61,7 +61,7 @@ _PRODUCTS = (
 )
 # Words right before a day on which something must be done
 _DAY_OF_ACT = re.compile(
-    r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
+    r"(?i)\b(?:(?:deadline|gereed|klaar|(?!overgangs)\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
 )
