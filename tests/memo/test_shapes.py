@@ -114,6 +114,16 @@ def test_a_council_agenda_has_its_own_document_number() -> None:
     assert "ST 6321/31" in [each.ref for each in agenda.documents]
 
 
+def test_the_days_of_a_report_are_near_the_meeting_in_its_title() -> None:
+    text = (
+        "Verslag stafoverleg dijken, maandag 3 maart 2031\n\n1. Opening\nDe geannoteerde agenda ligt voor.\n\n"
+        "2. Riet\nDWB stuurt uiterlijk donderdag 6 maart de tekst rond.\n"
+    )
+    agenda = agenda_of(text)
+    assert (str(agenda.when), agenda.status) == ("2031-03-03", Status.HELD)
+    assert [str(each.due) for each in agenda.deadlines] == ["2031-03-06"]
+
+
 def test_an_item_that_begins_with_a_letter_in_brackets_counts_as_one() -> None:
     last = "4. (a) Dikes\n(b) Work programme\n\nTUESDAY 18 MARCH 2031\n\n5. European Pump Act\nPolicy debate\n"
     found = agenda_of(f"{COUNCIL}\nAny other business\n\n{last}".replace("Date: 17", "Date: 17 and 18")).sessions[-2:]

@@ -119,7 +119,8 @@ class MemoHead(msgspec.Struct):
         """The day the memo was written, or else that of its meeting. Its other dates are read relative to this day."""
         if self.date is not None:
             return self.date.day
-        return next((each.when.day for each in scan_dates(self.held or "") if each.certain), None)
+        named = self.held or (self.title.value if self.title else "")
+        return next((each.when.day for each in scan_dates(named) if each.certain), None)
 
 
 class _Part(msgspec.Struct, eq=False):
