@@ -124,6 +124,16 @@ def test_the_days_of_a_report_are_near_the_meeting_in_its_title() -> None:
     assert [str(each.due) for each in agenda.deadlines] == ["2031-03-06"]
 
 
+def test_the_form_for_the_council_of_ministers_has_a_title_and_a_day() -> None:
+    agenda = agenda_of(
+        "AANBIEDINGSFORMULIER MINISTERRAAD\n\n1. Titel/onderwerp\nReactie op het rietadvies\n\n2. Bewindspersoon\n"
+        "Minister van Water\n\n3. Datum ministerraad\nvrijdag 16 mei 2031\n\n4. Korte toelichting\nHet riet groeit.\n\n"
+        "5. Voorgesteld besluit\nInstemmen met de reactie.\n"
+    )
+    assert (agenda.title, str(agenda.when)) == ("Reactie op het rietadvies, vrijdag 16 mei 2031", "2031-05-16")
+    assert [each.text for each in agenda.decision] == ["Instemmen met de reactie."]
+
+
 def test_an_item_that_begins_with_a_letter_in_brackets_counts_as_one() -> None:
     last = "4. (a) Dikes\n(b) Work programme\n\nTUESDAY 18 MARCH 2031\n\n5. European Pump Act\nPolicy debate\n"
     found = agenda_of(f"{COUNCIL}\nAny other business\n\n{last}".replace("Date: 17", "Date: 17 and 18")).sessions[-2:]

@@ -52,8 +52,12 @@ _EXCEPTION = Pattern(
     r"|\bgearceerd\w*|\bweg(?:laten|gelaten)\b|\bpassages?\b|\bredact\w+|\bgeschoond\w*"
 )
 _PUBLIC_FIELD = Pattern(
-    r"(?i)\W*(?:(?:nota|mag|kan)\s)?(?:actief\s)?(?:openba\w+|publiceren|publicatie)(?:\smaken|\sworden)?\s*[:?]?\s*"
-    r"(?P<value>(?:ja|deels|gedeeltelijk|nee)\b.*)"
+    r"(?i)\W*(?:(?:nota|mag|kan)\s)?(?:actie(?:f|ve)\s)?(?:openba\w+|publiceren|publicatie)(?:\smaken|\sworden)?\s*[:?]?\s*"
+    r"(?P<value>(?:ja|deels|gedeeltelijk|nee|niet)\b.*)"
+)
+_MEMO_NOT = Pattern(
+    r"(?i)(?<!\bin\s)(?<!\bvan\s)(?<!\bbij\s)\b(?:de|deze|dit|voorliggende)\s(?:(?:beslis)?nota|memo|notitie|stuk|document)"
+    r"\s(?:is|wordt|kan|mag|zal|blijft)\s(?:\w+\s){0,2}niet\s(?:\w+\s){0,2}openba"
 )
 _PERSONAL = Pattern(r"(?i)\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b")
 _PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"
@@ -169,9 +173,10 @@ def is_rubric(line: str) -> bool:
 
 
 def is_not_to_be_published(text: str) -> bool:
-    """Whether the head says that the memo as a whole is not to be published."""
+    """Whether a field, a section or a sentence says that the memo as a whole is not to be published."""
     field = _PUBLIC_FIELD.fullmatch(text.strip())
-    return field is not None and field["value"].lower().startswith("nee")
+    says_no = field is not None and field["value"].lower().startswith(("nee", "niet"))
+    return says_no or _MEMO_NOT.search(text) is not None
 
 
 def brackets_said(text: str) -> str:

@@ -111,7 +111,9 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     last = _last_line(kept, letter)
     _close(
         draft,
-        openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
+        openness.classification(
+            [*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)], letter.sections
+        ),
         is_partly=is_partly or (is_unknown and not signs),
     )
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)

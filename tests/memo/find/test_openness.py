@@ -290,6 +290,20 @@ def test_a_classification_at_the_foot_applies_to_the_whole_memo(foot: str) -> No
     assert memo(f"Kernpunten\n- De dijk.\n\nCommunicatie\nGeen.\n\n{foot}").agenda.ground != "not yet read"
 
 
+NOT_PUBLISHED = (
+    "Niet openbaar tot na besluitvorming.", "Nee, vanwege het overleg.", "De nota wordt niet openbaar gemaakt.",
+    "Deze nota blijft vooralsnog niet openbaar.", "Niet actief openbaar maken.",
+)  # fmt: skip
+PUBLISHED = ("Ja, tegelijk met de brief.", "Deze nota kan openbaar worden gemaakt.")
+
+
+@pytest.mark.parametrize("heading", ["Openbaarmaking", "9. Actieve openbaarmaking"])
+@pytest.mark.parametrize("text", [*NOT_PUBLISHED, *PUBLISHED])
+def test_a_section_may_say_that_the_whole_memo_is_not_public(heading: str, text: str) -> None:
+    ground = memo(f"Kernpunten\n- De dijk.\n\n{heading}\n{text}").agenda.ground
+    assert (ground == "not yet read") is (text in PUBLISHED)
+
+
 def test_a_ground_in_the_last_section_is_not_about_the_whole_memo() -> None:
     body = f"Kernpunten\n- De dijk.\n\n5. {WITHHELD}\n5.1 Toelichting\nEen naam.\n5.2 Motivering\n5.1.2.e Woo"
     assert memo(body).agenda.ground == "not yet read"

@@ -73,15 +73,20 @@ def is_marked_annex(name: str) -> bool:
     return is_closed(f"{name}{CELL}") or marks.is_marked(name) or _MARKED_ANNEX.match(name) is not None
 
 
-def classification(lines: list[Line]) -> str | None:
+def classification(lines: list[Line], sections: list[Section]) -> str | None:
     """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none.
 
-    A mark in the subject is about the whole memo too.
+    A mark in the subject is about the whole memo too, and so is a section such as `Openbaarmaking`, which says no.
     """
     if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
         return said
-    pairs = itertools.pairwise([line.text.strip() for line in lines if not line.is_blank])
+    titles = [words_of_heading(each.title) for each in sections]
+    pairs = [*itertools.pairwise(line.text.strip() for line in lines if not line.is_blank), *itertools.pairwise(titles)]
     texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
+    texts += [
+        " ".join([f"{title}:", *(line.text for line in each.lines)])
+        for title, each in zip(titles, sections, strict=True)
+    ]
     fields = filter(None, (labelled(line.text) for line in lines))
     is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
     return "nota niet openbaar" if is_in_subject or any(map(marks.is_not_to_be_published, texts)) else None

@@ -57,7 +57,7 @@ SHAPES = {
 # also start an ordinary line: before a value it needs a colon
 _TABLE = """
 to: Aan; Gericht aan; To*
-from: Van; Afzender; Indiener; From*
+from: Van; Afzender; Indiener; Bewindspersoon; Bewindspersonen; From*
 date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; Sent*
 reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Zaaknr.; Reg.nr.;
     Registratienummer; Notanummer; Ref.; Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
@@ -71,10 +71,12 @@ public: Nota actief openbaar; Actief openbaar
 term: Deadline; Uiterlijk
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
-title: Betreft; Onderwerp; Titel*; Gelegenheid; Vergadering; Overleg; Bijeenkomst; Meeting; Subject; Re*
+title: Betreft; Onderwerp; Titel*; Titel/onderwerp; Onderwerp/titel; Gelegenheid; Vergadering; Overleg; Bijeenkomst;
+    Meeting; Subject; Re*
 time: Tijd*; Tijdstip; Time*
 held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
-    Datum en tijdstip; Date of meeting; Date and time; Vergaderdatum; Overlegdatum; Meeting date
+    Datum en tijdstip; Datum ministerraad; Date of meeting; Date and time; Vergaderdatum; Overlegdatum;
+    Meeting date
 present: Aanwezig*; Aanwezigen; Afwezig*; Afwezigen; Afgemeld; Afmeldingen*; Deelnemers*; Met bericht van verhindering;
     Present*; Participants*; Apologies; Absent*
 place: Locatie; Plaats*; Waar*; Location; Venue*; Where

@@ -73,7 +73,7 @@ political 1 own: Krachtenveld
 sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
 speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*
 explanation 2 own: Argumenten; Kanttekeningen
-explanation 1: Toelichting; Nadere toelichting; Toelichting op het advies
+explanation 1: Toelichting; Korte toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; Procedure*; Openbaarmaking;
     Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven;
     Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
@@ -89,7 +89,7 @@ financial 2 own: Financiële/juridische overwegingen; Financiële en juridische 
 legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader;
     Juridisch*; Legal implications; Legal considerations; Legal aspects
 communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten;
-    Voorlichting; Woordvoering; Communication*
+    Voorlichting; Woordvoering; Persbericht; Communication*
 implementation 2: Uitvoering*; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid;
     Uitvoeringsgevolgen
 actions 2 own: Actiepunten; Actielijst; Acties; Afspraken en acties; Actions; Action points
