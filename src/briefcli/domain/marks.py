@@ -59,6 +59,26 @@ _MEMO_NOT = Pattern(
     r"(?i)(?<!\bin\s)(?<!\bvan\s)(?<!\bbij\s)\b(?:de|deze|dit|voorliggende)\s(?:(?:beslis)?nota|memo|notitie|stuk|document)"
     r"\s(?:is|wordt|kan|mag|zal|blijft)\s(?:\w+\s){0,2}niet\s(?:\w+\s){0,2}openba"
 )
+# A field of the head about who may read the memo, and the values that leave it open. Any other value closes it
+_ABOUT_OPENNESS = (
+    r"(?:(?:nota|stuk|memo|document|mag|kan|te)\s)?(?:actief\s)?(?:openba\w+|publiceren|publiek|public)"
+    r"(?:\smaken|\sworden)?(?:\s\(.{1,7}\))?|wo[ob]|categorie"
+)
+_READERS = Pattern(
+    r"(?i)\W*(?:(?:woo|wob|biv|bbo|bir|security)[- ]?)?"
+    r"(?:vertrouwelijkheid\w*|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid"
+    rf"|status|(?:lezers|verspreiding|distributie|distribution|dissemination)\w*|(?P<open>{_ABOUT_OPENNESS}))"
+    r"\s?[:?]\s?(?P<value>.{1,60})"
+)
+_NO = Pattern(r"(?i)\W*n(?:ee|o)?\b")
+_OPEN_VALUE = Pattern(
+    r"(?i)\W*(?:(?:actief\s)?openba\w*|publi(?:ek|c)\w*|ja?|yes|y|deels|gedeeltelijk|geen|none|n\.?v\.?t"
+    r"|(?:on|niet[- ])gerubriceerd|unclassified|laag|low|onbeperkt|vrij|breed|iedereen|allen"
+    r"|concept|definitief|draft|final|ter\s\w+)\b"
+)
+_CLOSED_LINE = Pattern(
+    r"(?i)\W*(?:niet(?!\svan\stoepassing)|not|besloten|vertrouwelijke?|geheime?|confidential)\b(?:\W+\w+){1,5}\W*"
+)
 _PERSONAL = Pattern(r"(?i)\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b")
 _PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"
 _LOOK = (
@@ -177,6 +197,14 @@ def is_not_to_be_published(text: str) -> bool:
     field = _PUBLIC_FIELD.fullmatch(text.strip())
     says_no = field is not None and field["value"].lower().startswith(("nee", "niet"))
     return says_no or _MEMO_NOT.search(text) is not None
+
+
+def may_close(text: str) -> bool:
+    """Whether a line of the head or at the edge of a page perhaps says that not everyone may read the memo."""
+    if found := _READERS.fullmatch(text):
+        is_no = not found["open"] and _NO.match(found["value"])  # `Vertrouwelijkheid: nee`
+        return not is_no and _OPEN_VALUE.match(found["value"]) is None
+    return _CLOSED_LINE.fullmatch(text) is not None
 
 
 def brackets_said(text: str) -> str:

@@ -304,6 +304,29 @@ def test_a_section_may_say_that_the_whole_memo_is_not_public(heading: str, text:
     assert (ground == "not yet read") is (text in PUBLISHED)
 
 
+CLOSED = (
+    "Vertrouwelijkheid: hoog", "BIV-classificatie: vertrouwelijk", "Woo-categorie: weigeren", "Openbaar (J/N): N",
+    "Actief openbaar: n", "Distributie: alleen minister", "Niet voor externe verspreiding", "Besloten stuk",
+    "Vertrouwelijk document",
+)  # fmt: skip
+NOT_CLOSED = (
+    "Status: concept",
+    "Rubricering: ongerubriceerd",
+    "Vertrouwelijkheid: nee",
+    "Openbaar: ja",
+    "Dossier: 12345",
+)
+
+
+@pytest.mark.parametrize("line", [*CLOSED, *NOT_CLOSED])
+def test_a_line_of_the_head_or_foot_may_say_that_not_everyone_may_read_the_memo(line: str) -> None:
+    text = "Kernpunten\n- De dijk.\n"
+    grounds = {headed(line, "- De dijk.").ground, memo(f"{text}\n{line}").agenda.ground}
+    grounds.add(import_memo_text(f"{line}\n\nAan: de minister\nDatum: 14 maart 2025\n\nNota\n\n{text}").agenda.ground)
+    assert ("not yet read" in grounds) is (line in NOT_CLOSED)
+    assert line in CLOSED or len(grounds) == 1
+
+
 def test_a_ground_in_the_last_section_is_not_about_the_whole_memo() -> None:
     body = f"Kernpunten\n- De dijk.\n\n5. {WITHHELD}\n5.1 Toelichting\nEen naam.\n5.2 Motivering\n5.1.2.e Woo"
     assert memo(body).agenda.ground == "not yet read"

@@ -89,7 +89,8 @@ def classification(lines: list[Line], sections: list[Section]) -> str | None:
     ]
     fields = filter(None, (labelled(line.text) for line in lines))
     is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
-    return "nota niet openbaar" if is_in_subject or any(map(marks.is_not_to_be_published, texts)) else None
+    is_said = any(map(marks.is_not_to_be_published, texts)) or any(marks.may_close(line.text) for line in lines)
+    return "nota niet openbaar" if is_in_subject or is_said else None
 
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -184,7 +185,9 @@ def withhold_in_head(outline: Outline) -> None:
     is_open = False
     for line in outline.head:
         text = _LABEL.sub("", line.text)
-        of_memo = marks.classified_as(text) or marks.is_not_to_be_published(text) or labelled(text) is not None
+        of_memo = (
+            marks.classified_as(text) or marks.is_not_to_be_published(text) or labelled(text) or marks.may_close(text)
+        )
         is_open = not line.is_blank and (is_open or (marks.is_marked(text) and not of_memo))
         if is_open:
             outline.sections.append(Section(withheld_at(1), "", line, [line]))

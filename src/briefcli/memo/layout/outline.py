@@ -6,7 +6,7 @@ from itertools import takewhile
 
 import msgspec
 
-from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_published, range_side
+from briefcli.domain.marks import classified_as, is_mark_alone, is_not_to_be_published, may_close, range_side
 from briefcli.domain.when import When
 from briefcli.memo.layout import headings
 from briefcli.memo.layout.head import MemoHead
@@ -251,7 +251,7 @@ def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool
     """Whether a marked heading in the head opens a withheld section, and does not mark the whole memo."""
     text = lines[place].text
     # A mark in the first five lines is about the memo as a whole
-    is_of_memo = classified_as(text) or is_not_to_be_published(text) or labelled(text) is not None
+    is_of_memo = classified_as(text) or is_not_to_be_published(text) or may_close(text) or labelled(text) is not None
     above = sum(not line.is_blank for line in lines[:place])
     return heading.part is Part.WITHHELD and not is_of_memo and above >= 5
 
