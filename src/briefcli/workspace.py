@@ -113,6 +113,13 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
     )
 
 
+def agendas_here() -> Path | None:
+    """The agendas folder that `find_agendas` finds from the current folder; None if it finds none."""
+    with suppress(BriefError):
+        return find_agendas(Path.cwd(), os.environ)
+    return None
+
+
 def shown_path(folder: Path, cwd: Path) -> str:
     """The folder relative to `cwd`, or as it is if it is more than two levels up; with / as separator everywhere."""
     try:

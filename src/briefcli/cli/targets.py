@@ -12,7 +12,7 @@ from briefcli.folders import is_agenda_name
 from briefcli.index.checks.files import Checker, Finding, is_one_of
 from briefcli.index.scan import scan
 from briefcli.views.check import shown_findings
-from briefcli.workspace import Workspace, find_agendas, shown_path
+from briefcli.workspace import Workspace, agendas_here, find_agendas, shown_path
 
 
 def findings_in(paths: Sequence[str], common: Common) -> list[Finding]:
@@ -20,7 +20,7 @@ def findings_in(paths: Sequence[str], common: Common) -> list[Finding]:
     if not paths:
         return _in_folder(workspace(common), None)
     named = paths_named(paths)
-    home = _home()
+    home = agendas_here()
     inside = {path: name for path in named if home and (name := _inside(path, home)) is not None}
     found: list[Finding] = []
     if inside:
@@ -87,19 +87,12 @@ def _by_id(name: str) -> Path | None:
     """The file of the meeting that was typed, found as other commands find it; None if there is none."""
     from briefcli.cli.choosing import file_typed
 
-    home = _home()
+    home = agendas_here()
     if home is None or name != Path(name).name:
         return None
     try:
         return home / file_typed(workspace(folder=home), name)
     except NothingFound:
-        return None
-
-
-def _home() -> Path | None:
-    try:
-        return find_agendas(Path.cwd(), os.environ)
-    except BriefError:
         return None
 
 

@@ -23,7 +23,7 @@ from briefcli.memo.imported import Imported
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
-from briefcli.workspace import SETTINGS_FILE, find_agendas, shown_path
+from briefcli.workspace import SETTINGS_FILE, agendas_here, find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
 _BY_HAND = later("{file}: {what} was not added, as lines would change or a mark is missing; add it by hand")
@@ -114,11 +114,8 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
     if output is not None and output != STANDARD_INPUT:
         return Path(output), output
     check_id(id_)
-    try:
-        folder = find_agendas(Path.cwd(), os.environ)
-    except BriefError:
-        if output is None:
-            raise
+    folder = find_agendas(Path.cwd(), os.environ) if output is None else agendas_here()
+    if folder is None:
         return Path(f"{id_}.yaml"), f"{id_}.yaml"
     there = (path for path in scan(folder).paths if id_of(path).casefold() == id_.casefold())  # Windows ignores case
     name = next(there, f"{id_}.yaml")
@@ -127,11 +124,8 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
 
 def _home_of(file: Path) -> Path:
     """The agendas folder if the file is inside it, else the folder of the file."""
-    try:
-        home = find_agendas(Path.cwd(), os.environ)
-    except BriefError:
-        return file.parent
-    return home if file.resolve().is_relative_to(home.resolve()) else file.parent
+    home = agendas_here()
+    return home if home and file.resolve().is_relative_to(home.resolve()) else file.parent
 
 
 def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:
