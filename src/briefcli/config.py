@@ -123,19 +123,23 @@ COLUMNS = Setting(
     later("the terminal's width; unlimited in a pipe or file"),
 )
 
-# For each `views.view.Nearness` of a date, in its order: the name, the default colour and mark, and the meaning
-LOOKS = (
-    ("late", "bold red", "‼", later("The look of what is late.")),
-    ("now", "bold magenta", "●", later("The look of what is due within two days.")),
-    ("week", "magenta", "◕", later("The look of what is due within a week.")),
-    ("month", "blue", "◑", later("The look of what is due within a month.")),
-    ("later", "none", "○", later("The look of what is due later.")),
-    ("undated", "italic", "–", later("The look of what has no day yet.")),
-    ("past", "dim", "·", later("The look of what is past.")),
-    ("done", "green", "✓", later("The look of what is done.")),
-    ("not-recorded", "dim", "□", later("The look of a standard deadline of which nothing was recorded.")),
-    ("called-off", "dim", "×", later("The look of something that is cancelled or dropped.")),
-)
+# For each `views.cell.Nearness` of a date, in its order: the name of its look, its words in a legend, the default
+# colour and mark, and the meaning of the look
+_LOOKS = (
+    ("late", later("late"), "bold red", "‼", later("The look of what is late.")),
+    ("now", later("within two days"), "bold magenta", "●", later("The look of what is due within two days.")),
+    ("week", later("within a week"), "magenta", "◕", later("The look of what is due within a week.")),
+    ("month", later("within a month"), "blue", "◑", later("The look of what is due within a month.")),
+    ("later", later("later"), "none", "○", later("The look of what is due later.")),
+    ("undated", later("no day yet"), "italic", "–", later("The look of what has no day yet.")),
+    ("past", later("past"), "dim", "·", later("The look of what is past.")),
+    ("done", later("done"), "green", "✓", later("The look of what is done.")),
+    (
+        "not-recorded", later("not recorded"), "dim", "□",
+        later("The look of a standard deadline of which nothing was recorded."),
+    ),
+    ("called-off", later("called off"), "dim", "×", later("The look of something that is cancelled or dropped.")),
+)  # fmt: skip
 
 
 def _look(sort: Literal["colour", "mark"], name: str, meaning: str, default: str) -> Setting:
@@ -143,8 +147,9 @@ def _look(sort: Literal["colour", "mark"], name: str, meaning: str, default: str
     return Setting(f"{sort}.{name}", variable, "", meaning, default, sort=sort)
 
 
-COLOUR_OF = tuple(_look("colour", name, meaning, colour) for name, colour, _, meaning in LOOKS)
-MARK_OF = tuple(_look("mark", name, meaning, mark) for name, _, mark, meaning in LOOKS)
+WORDS_OF = tuple(words for _, words, _, _, _ in _LOOKS)
+COLOUR_OF = tuple(_look("colour", name, meaning, colour) for name, _, colour, _, meaning in _LOOKS)
+MARK_OF = tuple(_look("mark", name, meaning, mark) for name, _, _, mark, meaning in _LOOKS)
 
 SETTINGS = (
     AGENDAS, TODAY, LANGUAGE, INTERNAL, NO_CACHE, HORIZON, MINE, PAGER, EDITOR, COLOURS, DATES, CSV,

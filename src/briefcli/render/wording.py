@@ -5,7 +5,8 @@ Each form is one sentence of the catalog with named places, so that another lang
 
 from datetime import date, time
 
-from briefcli.catalog import later, later_as, tr, tr_as
+from briefcli.catalog import later_as, tr, tr_as
+from briefcli.config import WORDS_OF
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.views.cell import Left, Nearness
 from briefcli.views.labels import span_words
@@ -62,22 +63,8 @@ def countdown(when: When, today: date) -> str:
     return _running(when, today) if when.is_running(today) else _ahead(when.first or today, today)
 
 
-_NEAR = {
-    Nearness.LATE: later("late"),
-    Nearness.NOW: later("within two days"),
-    Nearness.WEEK: later("within a week"),
-    Nearness.MONTH: later("within a month"),
-    Nearness.LATER: later("later"),
-    Nearness.UNDATED: later("no day yet"),
-    Nearness.PAST: later("past"),
-    Nearness.DONE: later("done"),
-    Nearness.NOT_RECORDED: later("not recorded"),
-    Nearness.CALLED_OFF: later("called off"),
-}
-
-
 def near_words(near: Nearness) -> str:
-    return tr(_NEAR[near])
+    return tr(WORDS_OF[near])
 
 
 def left_words(left: Left) -> str:
