@@ -65,9 +65,6 @@ def run_command() -> int:
         return _run(_started(sys.argv[1:]))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.DONE
-    except NoAgendas as error:
-        complain(error)
-        return _offered_to_begin(error)
     except BriefError as error:
         complain(error)
         return error.exit_code
@@ -163,6 +160,8 @@ def _run(arguments: list[str]) -> int:
     try:
         names = [each for each in arguments[:1] if each in registry.SUMMARIES]
         code = app_with(names)(arguments, prog_name="brief", standalone_mode=False)
+    except NoAgendas as error:
+        return _offered_to_begin(error)
     except typer.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except typer.TyperException as refused:
@@ -183,25 +182,19 @@ def _help(words: list[str]) -> int:
     command = program.named(words)
     if words and command is None:
         raise mistake_in(program, words)
-    text = command_help(program, command) if command else program_help(program)
-    page_or_write(text)
+    page_or_write(command_help(program, command) if command else program_help(program))
     return Exit.DONE
 
 
 def _offered_to_begin(error: NoAgendas) -> int:
-    """Offer to run `brief init` at once if the user can be asked on a terminal. Returns the exit code."""
+    """Say so, and offer to run `brief init` at once if the user can be asked on a terminal. Returns the exit code."""
     from briefcli.cli.commands import init
     from briefcli.cli.input import agrees, is_terminal
 
-    try:
-        if not is_terminal() or not agrees(tr("Create one here now, with brief init?"), otherwise=True):
-            return error.exit_code
-        init.run()
-    except BriefError as refused:
-        complain(refused)
-        return refused.exit_code
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+    complain(error)
+    if not is_terminal() or not agrees(tr("Create one here now, with brief init?"), otherwise=True):
+        return error.exit_code
+    init.run()
     return Exit.DONE
 
 
