@@ -116,12 +116,9 @@ CSV = Setting(
 COLOR_OFF = Setting("", "NO_COLOR", "", later("Any value: no colours."), later("colours on a terminal"))
 COLOR_ON = Setting("", "FORCE_COLOR", "", later("Any value: colours in a pipe or file too."), later("no colours there"))
 COLUMNS = Setting(
-    "",
-    "COLUMNS",
-    "",
-    later("The width of the output, in columns."),
+    "", "COLUMNS", "", later("The width of the output, in columns."),
     later("the terminal's width; unlimited in a pipe or file"),
-)
+)  # fmt: skip
 
 # For each `views.cell.Nearness` of a date, in its order: the name of its look, its words in a legend, the default
 # colour and mark, and the meaning of the look
@@ -200,17 +197,8 @@ def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
     return when.day
 
 
-def internal_of(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # a value from the command line
-    """Whether to show what is not public. Raises UsageError if the variable says neither yes nor no."""
-    return _is_set(INTERNAL, environ) or option
-
-
-def cache_wanted(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # a value from the command line
-    """Whether an index may be kept: True if neither the option nor the environment forbids it. Raises UsageError."""
-    return not (_is_set(NO_CACHE, environ) or option)
-
-
-def _is_set(setting: Setting, environ: Mapping[str, str]) -> bool:
+def is_on(setting: Setting, environ: Mapping[str, str]) -> bool:
+    """Whether the environment turns this setting on. Raises UsageError if it says neither yes nor no."""
     text = environ.get(setting.variable, "").strip().lower()
     if text not in _YES | _NO:
         message = tr("{variable} is neither 1 nor 0", variable=setting.variable)
@@ -227,11 +215,3 @@ def width_of(environ: Mapping[str, str]) -> int | None:
 def horizon_of(environ: Mapping[str, str]) -> int:
     """How many days ahead to look if no option says so."""
     return int(environ.get(HORIZON.variable) or HORIZON.default)
-
-
-def owners_of(environ: Mapping[str, str]) -> list[str]:
-    """The owners who are “me”. Raises UsageError if none are set."""
-    found = [each.strip() for each in environ.get(MINE.variable, "").split(",") if each.strip()]
-    if not found:
-        raise UsageError(tr("--mine does not know who you are"), tr("say it once: brief config set mine DCO"))
-    return found

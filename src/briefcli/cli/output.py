@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefcli.catalog import count, later, tr, use
 from briefcli.cli.options import Common, Format, MailFormat
-from briefcli.config import CSV, LANGUAGE, cache_wanted, internal_of, owners_of, split, today_of
+from briefcli.config import CSV, INTERNAL, LANGUAGE, MINE, NO_CACHE, is_on, split, today_of
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
@@ -47,9 +47,9 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
     return Workspace(
         root=folder,
         shown_as=shown_path(folder, cwd),
-        internal=internal_of(common.internal, os.environ),
+        internal=is_on(INTERNAL, os.environ) or common.internal,
         today=day,
-        cache=cache_folder() if cache_wanted(common.no_cache, os.environ) else None,
+        cache=None if is_on(NO_CACHE, os.environ) or common.no_cache else cache_folder(),
         watch=progress(tr("Reading agendas")),
     )
 
@@ -198,7 +198,13 @@ def speak_as_exported(folder: "Settings") -> None:
 
 def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
     """The owners to filter by: the one that was typed and, with `--mine`, those of the setting. Raises UsageError."""
-    return (*([typed] if typed is not None else []), *(owners_of(os.environ) if mine else []))
+    found = [] if typed is None else [typed]
+    if mine:
+        me = [each.strip() for each in os.environ.get(MINE.variable, "").split(",") if each.strip()]
+        if not me:
+            raise UsageError(tr("--mine does not know who you are"), tr("say it once: brief config set mine DCO"))
+        found += me
+    return tuple(found)
 
 
 def warn(text: str) -> None:

@@ -11,7 +11,7 @@ from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, bytes_named, typed_date
 from briefcli.cli.options import Internal, OutputFormat, argument, flag, option
 from briefcli.cli.output import clock, emit, progress, say, warn, write
-from briefcli.config import internal_of, today_of
+from briefcli.config import INTERNAL, is_on, today_of
 from briefcli.domain.file_names import id_of
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
@@ -58,7 +58,7 @@ def run(
     if is_agenda_name(memo) or Path(memo).name == SETTINGS_FILE:
         message = tr("{file} is no memo, but an agenda or the settings of brief", file=memo)
         raise UsageError(message, tr("brief check {file} looks for mistakes in it", file=memo))
-    internal = internal_of(internal, os.environ)
+    internal = is_on(INTERNAL, os.environ) or internal
     date = None if when is None else typed_date(when, today_of(None, os.environ, clock()), ahead=True)
     options = ImportOptions(id=id_, series=series, title=title, when=date)
     text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), bytes_named(memo), progress(tr("Reading pages")))
