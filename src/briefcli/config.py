@@ -4,6 +4,7 @@
 rest of the program looks in one place. An option wins over the environment, and the environment over the file.
 """
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -212,6 +213,6 @@ def width_of(environ: Mapping[str, str]) -> int | None:
     return int(text) or None if is_width else None
 
 
-def horizon_of(environ: Mapping[str, str]) -> int:
-    """How many days ahead to look if no option says so."""
-    return int(environ.get(HORIZON.variable) or HORIZON.default)
+def value_of(setting: Setting) -> str:
+    """The value of a setting in the environment of this process, or else its default, if that is a value."""
+    return os.environ.get(setting.variable) or setting.default

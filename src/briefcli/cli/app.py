@@ -5,7 +5,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 
 import typer
@@ -15,7 +15,7 @@ from briefcli.catalog import spoken, system_language, tr, use
 from briefcli.cli import registry
 from briefcli.cli.options import with_common_options
 from briefcli.cli.output import complain, page_or_write, warn, write
-from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
+from briefcli.config import LANGUAGE, SETTINGS, split
 from briefcli.configuring import added, read_user_settings, settings_file
 from briefcli.errors import BriefError, Exit, NoAgendas
 from briefcli.render.clean import ALIKE, alike
@@ -96,7 +96,6 @@ def _started(arguments: list[str]) -> list[str]:
     if rest[:1] != ["config"]:  # `brief config` tells the values of the file from those of the environment
         os.environ.update(given)
     use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
-    _choose_looks(os.environ)
     return rest
 
 
@@ -111,18 +110,6 @@ def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
         if text and not each.is_boolean and each is not LANGUAGE and (wrong := each.mistake_in(text)):
             warn(tr("{key}: {reason}", key=each.variable, reason=wrong))
             del environ[each.variable]
-
-
-def _choose_looks(environ: Mapping[str, str]) -> None:
-    """Apply the user's style of days, colours and marks to all formats. Imports nothing if none of them is set."""
-    if environ.get(DATES.variable) == "iso":
-        from briefcli.render.wording import write_days_as_iso
-
-        write_days_as_iso()
-    if any(each.variable in environ for each in (*COLOUR_OF, *MARK_OF)):
-        from briefcli.render.cells import choose_looks
-
-        choose_looks(environ)
 
 
 def _language(wanted: str | None) -> str:

@@ -1,9 +1,9 @@
 """A cell as plain words, shared by all renderers; and the marks and colours for how near a date is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import tr
-from briefcli.config import COLOUR_OF, MARK_OF, Setting
+from briefcli.config import COLOUR_OF, MARK_OF, value_of
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
@@ -12,7 +12,6 @@ from briefcli.views.labels import ground_words
 from briefcli.views.view import Table
 
 NOT_CONFIRMED = "?"  # after a date in a table
-_chosen: dict[str, str] = {}
 
 
 def cell_words(cell: Cell) -> str:
@@ -83,21 +82,11 @@ def papers_in(cell: Cell) -> list[PaperCell]:
     return [each for each in _parts(cell) if isinstance(each, PaperCell)]
 
 
-def choose_looks(environ: Mapping[str, str]) -> None:
-    """Set the marks and colours for the rest of the process."""
-    _chosen.clear()
-    _chosen.update({each.variable: environ.get(each.variable) or each.default for each in (*COLOUR_OF, *MARK_OF)})
-
-
 def colour(near: Nearness) -> str:
     """A style for Rich, in the terminal's own sixteen colours, so that it is readable on a light and a dark theme."""
-    return _look(COLOUR_OF[near])
+    return value_of(COLOUR_OF[near])
 
 
 def mark(near: Nearness) -> str:
     """The character that shows how near a date is; it is one column wide."""
-    return _look(MARK_OF[near])
-
-
-def _look(setting: Setting) -> str:
-    return _chosen.get(setting.variable, setting.default)
+    return value_of(MARK_OF[near])

@@ -6,22 +6,13 @@ Each form is one sentence of the catalog with named places, so that another lang
 from datetime import date, time
 
 from briefcli.catalog import later_as, tr, tr_as
-from briefcli.config import WORDS_OF
+from briefcli.config import DATES, WORDS_OF, value_of
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.views.cell import Left, Nearness
 from briefcli.views.labels import span_words
 
 _DAYS_UNTIL_MONTHS = 61  # more days are always at least two whole months
 _MONTHS_UNTIL_YEARS = 24
-
-_is_iso = False
-
-
-def write_days_as_iso() -> None:
-    """Write days as 2023-06-15 for the rest of the process."""
-    global _is_iso  # noqa: PLW0603  # one choice per process, like the language of the catalog
-    _is_iso = True
-
 
 _MONTHS = (
     later_as("month", "Jan"), later_as("month", "Feb"), later_as("month", "Mar"), later_as("month", "Apr"),
@@ -82,7 +73,7 @@ def left_words(left: Left) -> str:
 
 def day_words(day: date) -> str:
     """A day in words: “Thu 15 Jun 2023”, or 2023-06-15 if the user wants it so."""
-    if _is_iso:
+    if value_of(DATES) == "iso":
         return day.isoformat()
     return tr(
         "{weekday} {day} {month} {year}",
@@ -131,7 +122,7 @@ def _at(day: str, hour: time | None) -> str:
 def _start_of_range(first: date, last: date) -> str:
     """The first day of a range, without the month and year that it shares with the last day."""
     weekday = weekday_name(first.weekday())
-    if first.year != last.year or _is_iso:
+    if first.year != last.year or value_of(DATES) == "iso":
         return day_words(first)
     if first.month != last.month:
         return tr("{weekday} {day} {month}", weekday=weekday, day=first.day, month=month_name(first.month))

@@ -1,9 +1,8 @@
-import os
 from typing import Annotated
 
 from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series, flag, option
 from briefcli.cli.output import answer, owners
-from briefcli.config import horizon_of
+from briefcli.config import HORIZON, value_of
 from briefcli.errors import Exit
 from briefcli.index.queries import Filter, Index
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
@@ -39,7 +38,7 @@ def run(
         choice = DeadlineChoice(
             wanted=wanted,
             days=days,
-            horizon=horizon_of(os.environ),
+            horizon=int(value_of(HORIZON)),
             owners=owners(owner, mine=mine),
             kind=kind,
             everything=everything,
