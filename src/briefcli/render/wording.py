@@ -109,7 +109,7 @@ def _known(when: When) -> str:
 def _days(when: When, first: date, last: date) -> str:
     if first == last:
         return _one_day(when, day_words(first))
-    # A time between them would part the first day from its month and year
+    # A time between them would separate the first day from its month and year
     start = _at(day_words(first), when.from_time) if when.from_time else _start_of_range(first, last)
     end = _at(day_words(last), when.to_time)
     return tr("{first} – {last}", first=start, last=end)

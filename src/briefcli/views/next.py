@@ -80,15 +80,15 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
     dated, undated = ([one for one in each if not is_settled(one, today)] for each in (found.dated, found.undated))
     bounded = [each for each in undated if each.when.first or each.when.last]
     undated = [each for each in undated if each.when.first or each.when.last or each.source in DELIVERABLE]
-    period = when_of(today, today + timedelta(days=min(days, (date.max - today).days)))
+    until = today + timedelta(days=min(days, (date.max - today).days))
     return view_of(
         [dated_record(each, today) for each in (*dated, *undated)],
-        Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
+        Heading(Words(count("The day ahead", "The {n} days ahead", days)), when_of(today, until)),
         dated_table(dated, today, meeting=True),
         None if dated or bounded else Remark(tr("Nothing is due.")),
         dated_table(undated, today, tr("Without a day yet"), meeting=True),
         unknown_owners(index, owners),
-        _remark_on(period, calendar),
+        _remark_on(today, until, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
         found=bool(dated or bounded),
         fields=DATED_FIELDS,
@@ -142,11 +142,9 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     return view_of(data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), found=bool(late))
 
 
-def _remark_on(period: When, calendar: Calendar) -> Remark | None:
+def _remark_on(first: date, last: date, calendar: Calendar) -> Remark | None:
     """The holidays on weekdays and the recesses in this period, which a plan has to take into account."""
-    if period.first is None or period.last is None:
-        return None
-    days = [period.first + timedelta(days=each) for each in range(min((period.last - period.first).days, 366) + 1)]
+    days = [first + timedelta(days=each) for each in range(min((last - first).days, 366) + 1)]
     off = [(day, reason) for day in days if day.weekday() < 5 and (reason := day_off(day, calendar))]
     said = [sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(reason_words(why))) for day, why in off]
     recesses = dict.fromkeys(filter(None, map(calendar.recess_on, days)))
