@@ -18,6 +18,7 @@ from briefcli.workspace import find_agendas
 
 
 def run(
+    common: Common,
     paths: Paths = None,
     strict: Annotated[bool, flag("--strict", "Treat warnings as errors.")] = False,
     explain: Annotated[
@@ -25,8 +26,6 @@ def run(
     ] = None,
     watch: Annotated[bool, flag("--watch", "Check again whenever a file changes, until Ctrl-C.")] = False,
     form: Annotated[CheckFormat, option("--format -f", None, "The format of the list of mistakes.")] = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """Find the mistakes in agenda files, show where they are, and say what to do.
 

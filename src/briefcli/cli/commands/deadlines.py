@@ -11,6 +11,7 @@ from briefcli.workspace import Workspace
 
 
 def run(
+    common: Common,
     days: Annotated[int | None, option("--days", "N", "Only the next N days.", min=0)] = None,
     series: Series = None,
     meeting: Annotated[str | None, option("--meeting", "ID", "Only of this meeting.")] = None,
@@ -21,8 +22,6 @@ def run(
     ] = None,
     everything: Annotated[bool, flag("--all", "Also what has passed, and what is more than 90 days ahead.")] = False,
     form: OutputFormat = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """Show what is late, and what comes in the next 90 days, over all meetings.
 

@@ -42,6 +42,7 @@ _ENDINGS = tuple(ending for name in _TARGETS for ending in OUTPUTS[name].endings
 
 
 def run(
+    common: Common,
     meetings: Annotated[
         list[str] | None, argument("[ID | SERIES]…", "Meetings or series; default for a calendar: all meetings.")
     ] = None,
@@ -56,8 +57,6 @@ def run(
     only: Annotated[str | None, option("--only", "SECTIONS", "Only these sections of a paper, with commas.")] = None,
     template: Annotated[str | None, option("--template", "FILE", "A Word template of your own.")] = None,
     alarm: Annotated[int | None, option("--alarm", "DAYS", "Remind DAYS days before.", min=0, max=365)] = None,
-    *,
-    common: Common,
 ) -> None:
     """Make a paper of meetings for Word, PDF or the web, or a calendar that Outlook and others import and update.
 

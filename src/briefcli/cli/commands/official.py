@@ -108,11 +108,10 @@ def update(
 @run.command()
 @with_common_options
 def match(
+    common: Undated,
     meeting: Annotated[str | None, argument("[ID]", "One meeting; default: all.")] = None,
     put: Annotated[bool, flag("--write", "Ask of each whether to write it into the agenda.")] = False,
     form: OutputFormat = "table",
-    *,
-    common: Undated,
 ) -> Exit:
     """Propose the debates and written consultations of the record that our meetings do not name yet.
 

@@ -11,6 +11,7 @@ from briefcli.workspace import Workspace
 
 
 def run(
+    common: Undated,
     query: Annotated[list[str], argument("QUERY", "Words, “phrases”, prefix*, AND OR NOT, field:word.")],
     within: Annotated[
         str | None, option("--in", "FIELDS", "Only in these fields, with commas: points,sessions.")
@@ -20,8 +21,6 @@ def run(
     year: Year = None,
     limit: Annotated[int, option("--limit", "N", "At most N hits; 0 for all.", min=0)] = LIMIT,
     form: OutputFormat = "table",
-    *,
-    common: Undated,
 ) -> Exit:
     """Find words in all fields of all agendas, the best answers first.
 
