@@ -21,11 +21,11 @@ from briefcli.cli.output import (
     workspace,
     write,
 )
-from briefcli.errors import BriefError, UsageError
+from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder
-from briefcli.views.export import by_calendar, export_of, nothing_to_export
+from briefcli.views.export import by_calendar, export_of
 from briefcli.views.making import missing_words
 from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
 from briefcli.views.show import sections_named
@@ -128,7 +128,8 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
     if found.left_out:
         warn(tr("if an earlier export put these into a calendar, remove them there"))
     if not found.entries:
-        raise nothing_to_export(target)
+        what = tr("nothing in “{name}” has a known day", name=target) if target else tr("no agenda has a known day")
+        raise NothingFound(what, tr("brief list shows what there is"))
     now = _moment(place.today)
     if output is not None and _is_folder(output):
         make_folder(Path(output))
