@@ -105,9 +105,10 @@ def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[
     """
     if not index.has_record:
         return
-    from briefcli.views.commitments import met_remark, unlisted_due
-
-    if due := unlisted_due(index, today, days):
+    known = {each.official for each in index.commitments()}
+    promises = (each for number, each in index.house.promises.items() if number not in known and each.is_open)
+    lasts = (each.due.last for each in promises)
+    if due := sum(last is not None and (days is None or (last - today).days <= days) for last in lasts):
         said = count(
             "The record of the House has {n} commitment besides that is late or due by then: "
             "brief commitments --open shows it.",
@@ -116,5 +117,15 @@ def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[
             due,
         )
         yield Remark(said)
-    if met := met_remark(index):
-        yield met
+    yield from met_remarks(index)
+
+
+def met_remarks(index: Index) -> Iterator[Remark]:
+    """A remark that names the commitments that are open in our agendas but met in the record, if there are any."""
+    from briefcli.index.checks.record import met_in_record
+
+    if numbers := sorted({promise.official for _, promise in met_in_record(index)}):
+        said = count("The record of the House says that {n} commitment that is open here is met: {numbers}",
+                     "The record of the House says that {n} commitments that are open here are met: {numbers}",
+                     len(numbers), numbers=", ".join(numbers))  # fmt: skip
+        yield Remark(said)
