@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import tr
 from briefcli.config import COLOUR_OF, MARK_OF, value_of
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
 from briefcli.views.cell import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Words
-from briefcli.views.labels import ground_words
 from briefcli.views.view import Table
 
 NOT_CONFIRMED = "?"  # after a date in a table
@@ -75,7 +75,10 @@ def _marked(cell: Words) -> str:
 
 def not_public(cell: Words) -> str:
     """That a text is not public, with the ground if it has one."""
-    return f"{tr('not public')}: {clean(ground_words(cell.ground))}" if cell.ground else tr("not public")
+    if not cell.ground:
+        return tr("not public")
+    ground = tr(cell.ground) if cell.ground == NOT_READ else cell.ground  # all other grounds are a user's own words
+    return f"{tr('not public')}: {clean(ground)}"
 
 
 def papers_in(cell: Cell) -> list[PaperCell]:

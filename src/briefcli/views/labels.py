@@ -3,7 +3,6 @@
 import re
 
 from briefcli.catalog import SOURCE, count, language, later, tr, tr_as
-from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import WhenError
 
 # One step of a field's path, with its number if the field is a list: `key_points[3]`
@@ -41,11 +40,6 @@ _QUIET = frozenset({"text", "title", "what"})  # left out at the end of a path: 
 def in_words(word: str) -> str:
     """A kind or status in the user's language; an unknown one stays as written, with spaces for hyphens."""
     return tr(word.replace("-", " "))
-
-
-def ground_words(ground: str) -> str:
-    """The ground of withheld text; only the ground of an unreleased import is translated."""
-    return tr(ground) if ground == NOT_READ else ground
 
 
 def plain_number(number: float) -> str:
