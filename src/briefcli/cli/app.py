@@ -23,14 +23,8 @@ from briefcli.render.clean import ALIKE, alike
 
 def app_with(names: Iterable[str]) -> typer.Typer:
     """The Typer app with these commands only."""
-    app = typer.Typer(
-        name="brief",
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    # Without the help of Typer: `_run` shows our own
+    app = typer.Typer(name="brief", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(brief)
     for name in names:
         command = registry.command(name)

@@ -26,7 +26,7 @@ from briefcli.views.view import Column, Remark
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 
-run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+run = typer.Typer(invoke_without_command=True)
 
 
 @run.callback()

@@ -23,7 +23,7 @@ from briefcli.views.official import downloaded_view, folder_view, match_view, pr
 from briefcli.views.view import View
 from briefcli.workspace import Workspace
 
-run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+run = typer.Typer(invoke_without_command=True)
 
 
 @run.callback()
