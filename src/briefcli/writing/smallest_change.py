@@ -177,9 +177,9 @@ class Draft:
         """Write the first item of a list whose key has no value yet."""
         key, empty = pair
         if self.root.flow_style or empty.value:
-            self._put(self._at(empty.start_mark), self._at(empty.end_mark), f" {flow_of_value([item])}")
-            return
-        self._put_lines(key, self._block.items([item], f"{' ' * key.start_mark.column}  "))
+            self._replace(pair, flow_of_value([item]))
+        else:
+            self._put_lines(key, self._block.items([item], f"{' ' * key.start_mark.column}  "))
 
     def _is_spaced(self, root: yaml.MappingNode) -> bool:
         """Whether most fields with lists or mappings have a blank line above them."""
