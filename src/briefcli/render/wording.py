@@ -48,7 +48,7 @@ def countdown(when: When, today: date) -> str:
     if when.grain in {Grain.BEFORE, Grain.AFTER}:
         return tr("date unknown, {bound}", bound=known_words(when))
     if when.is_past(today) and when.last is not None:
-        return _past(when, today)
+        return _past(when, when.last, today)
     if when.grain is not Grain.DAY:
         return _in_period(when, today)
     return _running(when, today) if when.is_running(today) else _ahead(when.first or today, today)
@@ -202,8 +202,7 @@ def _ahead(day: date, today: date) -> str:
     return tr("tomorrow") if (day - today).days == 1 else tr("in {span}", span=_span(today, day))
 
 
-def _past(when: When, today: date) -> str:
-    last = when.last or today
+def _past(when: When, last: date, today: date) -> str:
     is_far = (today - last).days > _DAYS_UNTIL_MONTHS and when.grain is not Grain.YEAR
     if when.grain is Grain.DAY or is_far or months_between(last, today) >= _MONTHS_UNTIL_YEARS:
         return _ago(last, today)

@@ -24,8 +24,8 @@ def run(
 ) -> Exit:
     """Find words in all fields of all agendas, the best answers first.
 
-    Several words must all be there, but for such as “de” and “van”; accents, capitals and Dutch endings make no
-    difference. A meeting is found by all that its file says, and shown with the texts that have all words, or else
+    Several words must all be there, except words such as “de” and “van”; accents, capitals and Dutch endings make no
+    difference. A meeting is found by everything in its file, and shown with the texts that have all words, or else
     with those that have some. NEAR(a b, 5) asks for words close together; NOT leaves meetings out.
 
     Example: brief search "luchtverdediging OR title:dmm" --year 2023
