@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -194,6 +194,15 @@ def speak_as_exported(folder: "Settings") -> None:
     _, options = split(sys.argv[1:])
     if folder.language and LANGUAGE.variable not in options:
         use(folder.language)
+
+
+@contextlib.contextmanager
+def needing(missing: str, hint: str) -> Iterator[None]:
+    """Raise BriefError with this message and hint if what is imported inside is not installed."""
+    try:
+        yield
+    except ImportError as error:
+        raise BriefError(missing, hint) from error
 
 
 def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:

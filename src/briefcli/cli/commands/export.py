@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from briefcli import __version__
-from briefcli.catalog import count, tr
+from briefcli.catalog import count, later, tr
 from briefcli.cli.choosing import meetings_typed
 from briefcli.cli.options import Common, argument, option
 from briefcli.cli.output import (
@@ -13,6 +13,7 @@ from briefcli.cli.output import (
     deliver,
     marked_file,
     marked_title,
+    needing,
     read_agendas,
     say,
     speak_as_exported,
@@ -34,6 +35,7 @@ from briefcli.workspace import Workspace
 _NAMED = 10  # items that a calendar leaves out and a warning names
 _LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
 _MOST_DOTS = 4_000  # largest width and height of a logo, in pixels
+_PAPERS = later('in the folder of the program: pip install ".[papers]"')
 _SOME = 20  # letters that a warning names
 
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
@@ -198,13 +200,15 @@ def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
 
             return render_paper(paper).encode()
         case "pdf":
-            from briefcli.render.as_pdf import render_pdf
+            with needing(tr("PDF needs a library that is not installed"), tr(_PAPERS)):
+                from briefcli.render.as_pdf import render_pdf
 
             made = render_pdf(paper)
             _warn_of_letters(made.missing)
             return made.data
         case _:
-            from briefcli.render.as_docx import converted, render_docx
+            with needing(tr("Word needs a library that is not installed"), tr(_PAPERS)):
+                from briefcli.render.as_docx import converted, render_docx
 
             word = render_docx(paper, _read(template, _LARGEST_TEMPLATE) if template else None)
             return word if form == "docx" else converted(word)
