@@ -20,7 +20,8 @@ def cell_words(cell: Cell) -> str:
         case None:
             return ""
         case Words():
-            return _marked(cell)
+            text = clean(cell.text).strip()
+            return f"{text} ⟨{not_public(cell)}⟩" if cell.withheld else text
         case Strong():
             return clean(cell.text)
         case (When() as when) | Struck(when=when):
@@ -66,11 +67,6 @@ def _parts(cell: Cell) -> Iterator[Cell]:
             yield from _parts(each)
     else:
         yield cell
-
-
-def _marked(cell: Words) -> str:
-    text = clean(cell.text).strip()
-    return f"{text} ⟨{not_public(cell)}⟩" if cell.withheld else text
 
 
 def not_public(cell: Words) -> str:
