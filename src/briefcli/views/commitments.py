@@ -22,7 +22,7 @@ from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
 from briefcli.views.official_facts import met_remarks
 from briefcli.views.paper_numbers import listed_paper
-from briefcli.views.view import Column, Table, View
+from briefcli.views.view import Column, View
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import Toezegging
@@ -51,7 +51,23 @@ def commitments_view(
         return nothing_found(tr("No commitments or motions match."), _FIELDS, unknown)
     shown = sorted(found, key=lambda each: _order(each, today))
     data = [_record(each, today) | _official_record(promises.get(each.official)) for each in shown]
-    return view_of(data, _table(shown, today), unknown, *met_remarks(index))
+    listed = table(
+        shown,
+        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
+        (Column(tr("Due")), date_of),
+        (Column(tr("What"), main=True), title_of),
+        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
+        (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
+        (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
+        (Column(tr("Debate"), spare=True), lambda each: Words(each.debate)),
+        (
+            Column(tr("Made"), whole=True, spare=True),
+            lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
+        ),
+        (Column(tr("Paper"), whole=True), listed_paper),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
+    )
+    return view_of(data, listed, unknown, *met_remarks(index))
 
 
 def _dossier(asked: str) -> str:
@@ -94,25 +110,6 @@ def _official(
 def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple[str, str, str]]:
     standing = standing_of(commitment, today)
     return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
-
-
-def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
-    return table(
-        pledges,
-        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
-        (Column(tr("Due")), date_of),
-        (Column(tr("What"), main=True), title_of),
-        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
-        (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
-        (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
-        (Column(tr("Debate"), spare=True), lambda each: Words(each.debate)),
-        (
-            Column(tr("Made"), whole=True, spare=True),
-            lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
-        ),
-        (Column(tr("Paper"), whole=True), listed_paper),
-        (Column(tr("Owner")), lambda each: Words(each.owner)),
-    )
 
 
 def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:

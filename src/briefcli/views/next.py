@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Agenda
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
@@ -31,7 +30,7 @@ from briefcli.views.labels import reason_words
 from briefcli.views.making import joined_cells, known_facts, sentence, view_of, words
 from briefcli.views.nearness import is_late, is_settled, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
-from briefcli.views.view import Facts, Heading, Point, Points, Remark, View
+from briefcli.views.view import Heading, Point, Points, Remark, View
 
 Road = dict[str, list[DatedItem]]  # open items by part: `until` the meeting, `after` it, with an `unknown` date
 
@@ -56,7 +55,12 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         {"meeting": known, **_records({"late": late, **road}, today)},
         dated_table(late, today, tr("Late"), meeting=True),
         Heading(Words(meeting.title, withheld=meeting.withheld), Countdown(meeting.when, today)),
-        _facts(meeting, agenda),
+        known_facts(
+            (tr("Meeting"), Words(meeting.id)),
+            (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
+            (tr("Place"), words(agenda.place)),
+            (tr("Leads to"), Words(", ".join(agenda.leads_to))),
+        ),
         Points(tuple(Point(words(each)) for each in agenda.decision if not each.given), tr("What is asked")),
         dated_table(road["until"], today, tr("Until then")),
         dated_table(road["after"], today, tr("After it")),
@@ -121,15 +125,6 @@ def _part_of(item: DatedItem, meeting: When) -> str:
     if meeting.last and first and first >= meeting.last:
         return "after"
     return "until" if day and meeting.last and day <= meeting.last else "unknown"
-
-
-def _facts(meeting: ListedMeeting, agenda: Agenda) -> Facts:
-    return known_facts(
-        (tr("Meeting"), Words(meeting.id)),
-        (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
-        (tr("Place"), words(agenda.place)),
-        (tr("Leads to"), Words(", ".join(agenda.leads_to))),
-    )
 
 
 def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View:
