@@ -5,7 +5,7 @@ from briefcli.cli.options import Body, OutputFormat, Series, Undated, Year, argu
 from briefcli.cli.output import answer, warn
 from briefcli.errors import Exit
 from briefcli.index.queries import Filter, Index
-from briefcli.views.search import LIMIT, search_agendas, search_view
+from briefcli.views.search import LIMIT, search_view
 from briefcli.views.view import View
 from briefcli.workspace import Workspace
 
@@ -33,9 +33,9 @@ def run(
 
     def make(index: Index, _: Workspace) -> View:
         wanted = Filter(series=series, body=body, year=year)
-        found = search_agendas(index, " ".join(query), within, wanted, limit)
-        if found.is_cut:
-            warn(tr("these are the best {n}; --limit 0 shows all", n=len(found.hits)))
-        return search_view(found)
+        view, is_cut = search_view(index, " ".join(query), within, wanted, limit)
+        if is_cut:
+            warn(tr("these are the best {n}; --limit 0 shows all", n=len(view.data)))
+        return view
 
     return answer(common, form, make, for_search=True)
