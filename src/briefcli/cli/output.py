@@ -11,14 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefcli.catalog import count, later, tr, use
 from briefcli.cli.options import Common, Format, MailFormat
 from briefcli.config import CSV, INTERNAL, LANGUAGE, MINE, NO_CACHE, is_on, split, today_of
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
-from briefcli.views.making import with_missing
-from briefcli.views.view import View
+from briefcli.views.making import missing_words
+from briefcli.views.view import Heading, Remark, View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
@@ -81,8 +83,10 @@ def answer(
 
 
 def with_warning(view: View, index: "Index", form: str) -> View:
-    """The view; in a format that others get to read, with a warning if agendas have errors."""
-    return with_missing(view, index) if form in _PASSED_ON else view
+    """The view, with a warning near its top if agendas have errors and others get to read this format."""
+    said = missing_words(index) if form in _PASSED_ON else ""
+    below = isinstance(next(iter(view.blocks), None), Heading)
+    return replace(view, blocks=(*view.blocks[:below], Remark(said), *view.blocks[below:])) if said else view
 
 
 def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) -> Exit:
