@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefcli.catalog import tr
@@ -75,25 +76,16 @@ def paths_named(paths: Sequence[str]) -> list[Path]:
 
 
 def _existing(name: str) -> Path:
-    path = Path(name)
-    if "\0" in name or not os.path.lexists(path):
-        if (agenda := _by_id(name)) is not None:
-            return agenda
-        raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name, all agendas are used"))
-    return path
-
-
-def _by_id(name: str) -> Path | None:
-    """The file of the meeting that was typed, found as other commands find it; None if there is none."""
-    from briefcli.cli.choosing import file_typed
-
+    """The file or folder of this name, or else the file of the meeting that other commands find. Raises BriefError."""
+    if "\0" not in name and os.path.lexists(name):
+        return Path(name)
     home = agendas_here()
-    if home is None or name != Path(name).name:
-        return None
-    try:
-        return home / file_typed(workspace(folder=home), name)
-    except NothingFound:
-        return None
+    if home is not None and name == Path(name).name:
+        from briefcli.cli.choosing import file_typed
+
+        with suppress(NothingFound):
+            return home / file_typed(workspace(folder=home), name)
+    raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name, all agendas are used"))
 
 
 def _inside(path: Path, home: Path) -> str | None:
