@@ -50,7 +50,7 @@ def commitments_view(
     if not found:
         return nothing_found(tr("No commitments or motions match."), _FIELDS, unknown)
     shown = sorted(found, key=lambda each: _order(each, today))
-    data = [_record(each, today) | _official_record(promises.get(each.official)) for each in shown]
+    data = [_record(each, promises.get(each.official), today) for each in shown]
     listed = table(
         shown,
         (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
@@ -112,8 +112,9 @@ def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple
     return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
 
 
-def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
-    return {
+def _record(commitment: ListedCommitment, promise: "Toezegging | None", today: date) -> dict[str, Any]:
+    """The commitment for machines; what the record says of it, if anything, is under `official`."""
+    record = {
         "date": own_day(commitment),
         "days": days_left(commitment, today),
         **record_of(commitment, *_RECORD),
@@ -122,11 +123,7 @@ def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
         "workday": commitment.workday.day,
         "public": not commitment.withheld,
     }
-
-
-def _official_record(promise: "Toezegging | None") -> dict[str, Any]:
-    """What the record says of a commitment, under `official`; empty if the record does not have it."""
-    if promise is None:
-        return {}
-    told = {"number": promise.official, **record_of(promise, "due", "status?", "met?")}
-    return {"official": told | {"met_by": list(promise.met_by), "activity": promise.activity or None}}
+    if promise is not None:
+        told = {"number": promise.official, **record_of(promise, "due", "status?", "met?")}
+        record["official"] = told | {"met_by": list(promise.met_by), "activity": promise.activity or None}
+    return record
