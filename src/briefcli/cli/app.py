@@ -16,7 +16,7 @@ from briefcli.cli import registry
 from briefcli.cli.options import with_common_options
 from briefcli.cli.output import complain, page_or_write, warn, write
 from briefcli.config import LANGUAGE, SETTINGS, split
-from briefcli.configuring import added, read_user_settings, settings_file
+from briefcli.configuring import read_user_settings, settings_file
 from briefcli.errors import BriefError, Exit, NoAgendas
 from briefcli.render.clean import ALIKE, alike
 
@@ -86,7 +86,8 @@ def _started(arguments: list[str]) -> list[str]:
     for line, mistake in found.mistakes:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
     _leave_out_mistakes(os.environ)
-    given = added(found.given, os.environ)
+    unset = [each for each in SETTINGS if each.key in found.given and not os.environ.get(each.variable)]
+    given = {each.variable: found.given[each.key].value for each in unset}
     if rest[:1] != ["config"]:  # `brief config` tells the values of the file from those of the environment
         os.environ.update(given)
     use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
