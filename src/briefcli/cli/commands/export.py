@@ -70,21 +70,24 @@ def run(
     typed = meetings or []
     if not output and (file := next((each for each in typed if each.lower().endswith(_ENDINGS)), None)):
         _expect_meeting(file, common)
+    output = None if output == "-" else output
     form = _form(to, output or "")
     if form == "sqlite":
         _database(workspace(common), typed, output)
     elif form != "ics":
         if template is not None and form not in {"docx", "odt"}:
             raise UsageError(tr("a template is for Word"), tr("add --to docx"))
-        if output in {None, "-"} and form not in {"html", "md"}:
+        if output is None and form not in {"html", "md"}:
             message = tr("a {form} file cannot be shown on the screen", form=form)
             raise UsageError(message, tr("name a file: --output FILE"))
         place = workspace(common)
         paper = _paper(place, typed, days, only)
-        if form == "html" and len(paper.chapters) > 1 and output not in {None, "-"}:
-            _write_site(paper, Path(str(output)))
+        if output is None:
+            write(_rendered(paper, form, template).decode(), exact=True)
+        elif form == "html" and len(paper.chapters) > 1:
+            _write_site(paper, Path(output))
         else:
-            _write_paper(paper, form, output, template)
+            say(str(store(Path(output), _rendered(paper, form, template), form, internal=paper.internal)))
     elif len(typed) > 1 or days is not None or only is not None or template is not None:
         raise UsageError(tr("a calendar holds one meeting, one series or all meetings"), tr("add --to pdf for a paper"))
     else:
@@ -160,7 +163,7 @@ def _database(place: Workspace, typed: Sequence[str], output: str | None) -> Non
 
     if typed:
         raise UsageError(tr("a database holds all meetings"), tr("leave “{name}” out", name=typed[0]))
-    if output in {None, "-"}:
+    if output is None:
         raise UsageError(tr("a database needs a file"), tr("name it with --output agendas.db"))
     if place.internal:
         warn(tr("the database holds only the public version, even with --internal"))
@@ -180,16 +183,8 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
         return make_paper(index, ids, place.today, style, sections or None, _logo(place, style.logo))
 
 
-def _write_paper(paper: Paper, form: str, output: str | None, template: str | None) -> None:
-    """Write the paper to a file or to standard output. Raises BriefError if it cannot be made."""
-    data = _rendered(paper, form, template)
-    if output is None or output == "-":
-        write(data.decode(), exact=True)
-    else:
-        say(str(store(Path(output), data, form, internal=paper.internal)))
-
-
 def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
+    """The paper in this format. Raises BriefError if it cannot be made."""
     match form:
         case "html":
             from briefcli.render.as_html import render_html
