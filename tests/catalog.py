@@ -16,6 +16,7 @@ import typer
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from briefcli import __version__
 from briefcli.cli.app import brief
 from briefcli.cli.options import with_common_options
 from briefcli.cli.registry import SUMMARIES, command
@@ -118,6 +119,11 @@ def updated(language: str) -> Catalog:
     catalog = read_po(BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
     catalog.update(collected(), no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
+    catalog.header_comment = "# Dutch texts of brief. Licensed under the EUPL, as brief itself."
+    catalog.project, catalog.version, catalog.fuzzy = "brief", __version__, False
+    catalog.last_translator = catalog.language_team = "the maintainers of brief"
+    catalog.msgid_bugs_address = ""
+    catalog.revision_date = catalog.creation_date  # the day of each run would make every two branches conflict
     return catalog
 
 

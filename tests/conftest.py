@@ -23,8 +23,8 @@ from hypothesis import settings
 from briefcli import catalog
 from briefcli.cli import app
 from briefcli.cli.app import run_command
+from briefcli.config import SETTINGS
 from briefcli.index import index, scan
-from briefcli.render import cells, wording
 from tests.agendas import OPENED
 from tests.cases import join, joined
 from tests.examples import IS_SEARCH, examples
@@ -60,9 +60,7 @@ with suppress(OSError):
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-_ENVIRONMENT = (
-    "BRIEF_AGENDAS", "BRIEF_TODAY", "BRIEF_INTERNAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "FORCE_HYPERLINK",
-)  # fmt: skip
+_ENVIRONMENT = (*(each.variable for each in SETTINGS), "FORCE_HYPERLINK")
 
 
 class Ran(msgspec.Struct):
@@ -133,10 +131,8 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _reset() -> None:
-    """Undo what an earlier test may have chosen: a language, a date format or looks."""
+    """Undo what an earlier test may have chosen: a language."""
     catalog.use("en")
-    wording._is_iso = False
-    cells.choose_looks({})
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from briefcli.config import SETTINGS, internal_of, today_of, width_of
+from briefcli.config import INTERNAL, SETTINGS, is_on, today_of, width_of
 from briefcli.errors import Exit, UsageError
 
 CLOCK = date(2031, 3, 4)
@@ -38,20 +38,19 @@ def test_today_must_be_a_single_valid_day(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1", "true", "YES", " on "])
 def test_the_environment_can_turn_on_internal(text: str) -> None:
-    assert internal_of(False, {"BRIEF_INTERNAL": text})
+    assert is_on(INTERNAL, {"BRIEF_INTERNAL": text})
 
 
 @pytest.mark.parametrize("text", ["", "0", "false", "No", "off", " "])
 def test_internal_is_off_by_default(text: str) -> None:
-    assert not internal_of(False, {"BRIEF_INTERNAL": text})
-    assert internal_of(True, {"BRIEF_INTERNAL": text})
-    assert not internal_of(False, {})
+    assert not is_on(INTERNAL, {"BRIEF_INTERNAL": text})
+    assert not is_on(INTERNAL, {})
 
 
 @pytest.mark.parametrize("text", ["ja", "2", "public", "flase"])
 def test_an_invalid_value_for_internal_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="BRIEF_INTERNAL"):
-        internal_of(False, {"BRIEF_INTERNAL": text})
+        is_on(INTERNAL, {"BRIEF_INTERNAL": text})
 
 
 @pytest.mark.parametrize(

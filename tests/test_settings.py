@@ -13,7 +13,7 @@ from briefcli.domain.workdays import day_off
 from briefcli.errors import BriefError
 from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings
-from briefcli.workspace import settings_in
+from briefcli.workspace import Workspace
 from tests.conftest import PROJECT
 from tests.examples import any_text
 
@@ -112,23 +112,27 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert isinstance(settings, Settings)
 
 
+def settings_in(folder: Path) -> Settings:
+    return Workspace(folder, "agendas", internal=False, today=date(2031, 3, 4)).settings()
+
+
 def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
-    assert settings_in(tmp_path, "agendas") == Settings()
+    assert settings_in(tmp_path) == Settings()
 
 
 def test_a_folder_named_brief_toml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "brief.toml").mkdir()
     with pytest.raises(BriefError, match=r"agendas/brief\.toml"):
-        settings_in(tmp_path, "agendas")
+        settings_in(tmp_path)
     if hasattr(os, "mkfifo"):  # Windows has none
         (tmp_path / "brief.toml").rmdir()
         os.mkfifo(tmp_path / "brief.toml")
         with pytest.raises(BriefError, match=r"agendas/brief\.toml"):
-            settings_in(tmp_path, "agendas")
+            settings_in(tmp_path)
 
 
 def test_the_projects_own_settings_can_be_read() -> None:
-    settings = settings_in(PROJECT / "agendas", "agendas")
+    settings = settings_in(PROJECT / "agendas")
     assert {rhythm.name for rhythm in settings.rhythms} == {"NATO", "EU"}
     assert all(len(rhythm.expects) == 3 for rhythm in settings.rhythms)
 

@@ -194,20 +194,17 @@ _QUESTIONS = {
 }
 
 
-def _statement(sort: str) -> str:
-    value, about, table, condition = _QUESTIONS[sort]
-    joined = f"JOIN {table} d ON m.file = d.file AND d.audience & 1" if table else ""
-    return f"SELECT {value}, {about}, m.path, m.title FROM meeting m {joined} WHERE m.audience & 1 AND {condition}"  # noqa: S608
-
-
 def _asked(connection: sqlite3.Connection, root: str, written: int, sort: str, arguments: list[str]) -> list[Offer]:
     """The offers from the public rows, each once. Files that changed since the index was written are left out."""
     values = (arguments[0],) if sort == "deadline" and arguments else ()
     if sort not in _QUESTIONS or (sort == "deadline" and not values):
         return []
+    column, told, table, condition = _QUESTIONS[sort]
+    joined = f"JOIN {table} d ON m.file = d.file AND d.audience & 1" if table else ""
+    asked = f"SELECT {column}, {told}, m.path, m.title FROM meeting m {joined} WHERE m.audience & 1 AND {condition}"  # noqa: S608
     found: dict[str, str] = {}
     fresh: dict[str, bool] = {}
-    for value, about, path, title in connection.execute(_statement(sort), values):
+    for value, about, path, title in connection.execute(asked, values):
         if value in found or value.startswith(_WITHHELD) or str(title).startswith(_WITHHELD):
             continue
         if path not in fresh:

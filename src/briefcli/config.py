@@ -4,6 +4,7 @@
 rest of the program looks in one place. An option wins over the environment, and the environment over the file.
 """
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -116,26 +117,27 @@ CSV = Setting(
 COLOR_OFF = Setting("", "NO_COLOR", "", later("Any value: no colours."), later("colours on a terminal"))
 COLOR_ON = Setting("", "FORCE_COLOR", "", later("Any value: colours in a pipe or file too."), later("no colours there"))
 COLUMNS = Setting(
-    "",
-    "COLUMNS",
-    "",
-    later("The width of the output, in columns."),
+    "", "COLUMNS", "", later("The width of the output, in columns."),
     later("the terminal's width; unlimited in a pipe or file"),
-)
+)  # fmt: skip
 
-# For each `views.view.Nearness` of a date, in its order: the name, the default colour and mark, and the meaning
-LOOKS = (
-    ("late", "bold red", "‼", later("The look of what is late.")),
-    ("now", "bold magenta", "●", later("The look of what is due within two days.")),
-    ("week", "magenta", "◕", later("The look of what is due within a week.")),
-    ("month", "blue", "◑", later("The look of what is due within a month.")),
-    ("later", "none", "○", later("The look of what is due later.")),
-    ("undated", "italic", "–", later("The look of what has no day yet.")),
-    ("past", "dim", "·", later("The look of what is past.")),
-    ("done", "green", "✓", later("The look of what is done.")),
-    ("not-recorded", "dim", "□", later("The look of a standard deadline of which nothing was recorded.")),
-    ("called-off", "dim", "×", later("The look of something that is cancelled or dropped.")),
-)
+# For each `views.cell.Nearness` of a date, in its order: the name of its look, its words in a legend, the default
+# colour and mark, and the meaning of the look
+_LOOKS = (
+    ("late", later("late"), "bold red", "‼", later("The look of what is late.")),
+    ("now", later("within two days"), "bold magenta", "●", later("The look of what is due within two days.")),
+    ("week", later("within a week"), "magenta", "◕", later("The look of what is due within a week.")),
+    ("month", later("within a month"), "blue", "◑", later("The look of what is due within a month.")),
+    ("later", later("later"), "none", "○", later("The look of what is due later.")),
+    ("undated", later("no day yet"), "italic", "–", later("The look of what has no day yet.")),
+    ("past", later("past"), "dim", "·", later("The look of what is past.")),
+    ("done", later("done"), "green", "✓", later("The look of what is done.")),
+    (
+        "not-recorded", later("not recorded"), "dim", "□",
+        later("The look of a standard deadline of which nothing was recorded."),
+    ),
+    ("called-off", later("called off"), "dim", "×", later("The look of something that is cancelled or dropped.")),
+)  # fmt: skip
 
 
 def _look(sort: Literal["colour", "mark"], name: str, meaning: str, default: str) -> Setting:
@@ -143,8 +145,9 @@ def _look(sort: Literal["colour", "mark"], name: str, meaning: str, default: str
     return Setting(f"{sort}.{name}", variable, "", meaning, default, sort=sort)
 
 
-COLOUR_OF = tuple(_look("colour", name, meaning, colour) for name, colour, _, meaning in LOOKS)
-MARK_OF = tuple(_look("mark", name, meaning, mark) for name, _, mark, meaning in LOOKS)
+WORDS_OF = tuple(words for _, words, _, _, _ in _LOOKS)
+COLOUR_OF = tuple(_look("colour", name, meaning, colour) for name, _, colour, _, meaning in _LOOKS)
+MARK_OF = tuple(_look("mark", name, meaning, mark) for name, _, _, mark, meaning in _LOOKS)
 
 SETTINGS = (
     AGENDAS, TODAY, LANGUAGE, INTERNAL, NO_CACHE, HORIZON, MINE, PAGER, EDITOR, COLOURS, DATES, CSV,
@@ -195,17 +198,8 @@ def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
     return when.day
 
 
-def internal_of(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # a value from the command line
-    """Whether to show what is not public. Raises UsageError if the variable says neither yes nor no."""
-    return _is_set(INTERNAL, environ) or option
-
-
-def cache_wanted(option: bool, environ: Mapping[str, str]) -> bool:  # noqa: FBT001  # a value from the command line
-    """Whether an index may be kept: True if neither the option nor the environment forbids it. Raises UsageError."""
-    return not (_is_set(NO_CACHE, environ) or option)
-
-
-def _is_set(setting: Setting, environ: Mapping[str, str]) -> bool:
+def is_on(setting: Setting, environ: Mapping[str, str]) -> bool:
+    """Whether the environment turns this setting on. Raises UsageError if it says neither yes nor no."""
     text = environ.get(setting.variable, "").strip().lower()
     if text not in _YES | _NO:
         message = tr("{variable} is neither 1 nor 0", variable=setting.variable)
@@ -219,14 +213,6 @@ def width_of(environ: Mapping[str, str]) -> int | None:
     return int(text) or None if is_width else None
 
 
-def horizon_of(environ: Mapping[str, str]) -> int:
-    """How many days ahead to look if no option says so."""
-    return int(environ.get(HORIZON.variable) or HORIZON.default)
-
-
-def owners_of(environ: Mapping[str, str]) -> list[str]:
-    """The owners who are “me”. Raises UsageError if none are set."""
-    found = [each.strip() for each in environ.get(MINE.variable, "").split(",") if each.strip()]
-    if not found:
-        raise UsageError(tr("--mine does not know who you are"), tr("say it once: brief config set mine DCO"))
-    return found
+def value_of(setting: Setting) -> str:
+    """The value of a setting in the environment of this process, or else its default, if that is a value."""
+    return os.environ.get(setting.variable) or setting.default

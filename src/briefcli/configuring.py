@@ -128,15 +128,6 @@ def _quoted(setting: Setting, value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def added(given: Mapping[str, Given], environ: Mapping[str, str]) -> dict[str, str]:
-    """The values from the file, by variable, for the variables that the environment does not set."""
-    return {
-        each.variable: given[each.key].value
-        for each in SETTINGS
-        if each.key in given and not environ.get(each.variable)
-    }
-
-
 def origin(setting: Setting, environ: Mapping[str, str], file: UserSettings) -> tuple[str, str]:
     """The value of a setting and where it comes from. The values from the file must not be in `environ` yet."""
     if text := environ.get(setting.variable):

@@ -35,8 +35,15 @@ class Workspace(NamedTuple):
     watch: Callable[[int, int], None] = lambda _done, _total: None
 
     def settings(self) -> "Settings":
-        """The settings from `brief.toml` in the agendas folder. Raises BriefError."""
-        return settings_in(self.root, self.shown_as)
+        """The settings from `brief.toml` in the agendas folder, or the defaults if it has none. Raises BriefError."""
+        data = _settings_bytes(self.root, self.shown_as)
+        if data is None:
+            from briefcli.settings import Settings
+
+            return Settings()
+        from briefcli.settings_reading import read_settings
+
+        return read_settings(data, self.path(SETTINGS_FILE))
 
     def open_index(self, *, for_search: bool = False) -> "Index":
         """Open the index of the agendas as they are now; with `for_search` it can be searched. Raises BriefError.
@@ -64,18 +71,6 @@ class Workspace(NamedTuple):
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""
         return f"{self.shown_as}/{inside}"
-
-
-def settings_in(folder: Path, shown_as: str) -> "Settings":
-    """The settings of an agendas folder, or the defaults if it has no `brief.toml`. Raises BriefError."""
-    data = _settings_bytes(folder, shown_as)
-    if data is None:
-        from briefcli.settings import Settings
-
-        return Settings()
-    from briefcli.settings_reading import read_settings
-
-    return read_settings(data, f"{shown_as}/{SETTINGS_FILE}")
 
 
 def _settings_bytes(folder: Path, shown_as: str) -> bytes | None:
@@ -111,6 +106,13 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
             name=AGENDAS.variable,
         ),
     )
+
+
+def agendas_here() -> Path | None:
+    """The agendas folder that `find_agendas` finds from the current folder; None if it finds none."""
+    with suppress(BriefError):
+        return find_agendas(Path.cwd(), os.environ)
+    return None
 
 
 def shown_path(folder: Path, cwd: Path) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.examples import any_text
 
-from briefcli.config import LOOKS
+from briefcli.config import MARK_OF
 from briefcli.render.as_csv import render_csv
 from briefcli.render.as_json import render_json
 from briefcli.render.as_markdown import render_markdown
@@ -116,5 +116,5 @@ def test_characters_outside_the_encoding_become_similar_ones(encoding: str, text
 
 def test_marks_of_nearness_stay_distinct_in_ascii() -> None:
     codecs.register_error(ALIKE, alike)
-    marks = [mark for _, _, mark, _ in LOOKS]
+    marks = [each.default for each in MARK_OF]
     assert len({mark.encode("ascii", ALIKE) for mark in marks}) == len(marks)

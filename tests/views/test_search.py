@@ -10,13 +10,13 @@ from tests.conftest import Run
 from briefcli.index.queries import Filter
 from briefcli.index.search.hits import FoundPassage, Hit
 from briefcli.views.cell import Strong, Words
-from briefcli.views.search import SearchAnswer, search_agendas, search_view
+from briefcli.views.search import hits_view, search_view
 from briefcli.views.view import Remark, Table
 
 
 def cell_of(text: str, *spans: tuple[int, int], withheld: bool = False) -> object:
     found = FoundPassage("summary[0]", text, spans, withheld, 1.0)
-    (table,) = search_view(SearchAnswer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False)).blocks
+    (table,) = hits_view([Hit("dmm", "dmm.yaml", "2031", found)]).blocks
     assert isinstance(table, Table)
     return table.rows[0][2]
 
@@ -41,7 +41,7 @@ def test_withheld_hits_are_marked() -> None:
 
 def test_the_data_follow_the_contract() -> None:
     found = FoundPassage("summary[0]", "De inzet.", ((3, 8),), withheld=False, score=1.2)
-    view = search_view(SearchAnswer([Hit("dmm", "dmm.yaml", "2031", found)], is_cut=False))
+    view = hits_view([Hit("dmm", "dmm.yaml", "2031", found)])
     assert view.data == [{"id": "dmm", "where": "summary[0]", "text": "De inzet.", "score": 1.2, "public": True}]
 
 
@@ -52,16 +52,16 @@ def test_without_hits_the_exit_code_is_one(run: Run) -> None:
 
 def test_a_year_is_not_taken_for_a_typo_of_another(tmp_path: Path) -> None:
     index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, for_search=True)
-    assert search_view(search_agendas(index, "2026", None, Filter())).blocks == (Remark("Nothing found."),)
+    assert search_view(index, "2026", None, Filter())[0].blocks == (Remark("Nothing found."),)
 
 
 @pytest.mark.parametrize("typed", ["kst-98123-7", "98123, nr. 7", "98 123 nr. 7"])
 def test_a_paper_cited_in_another_spelling_is_referred_to_refs(tmp_path: Path, typed: str) -> None:
     agenda = "{title: Top, when: 2031-06, summary: De brief (Kamerstuk 98 123-7) volgt.}"
     index = index_of(tmp_path, {"top": agenda}, for_search=True)
-    view = search_view(search_agendas(index, f'"{typed}"', None, Filter()))
+    view = search_view(index, f'"{typed}"', None, Filter())[0]
     assert view.blocks == (Remark("No text has these words. brief refs 98123-7 shows where the paper is cited."),)
-    assert search_view(search_agendas(index, "kst-98123-8", None, Filter())).blocks == (Remark("Nothing found."),)
+    assert search_view(index, "kst-98123-8", None, Filter())[0].blocks == (Remark("Nothing found."),)
 
 
 def test_an_invalid_query_is_explained(run: Run) -> None:

@@ -105,6 +105,19 @@ def test_a_value_has_quotes_only_where_it_needs_them(text: str, after: str) -> N
     assert changed(text, ("set", "", "when", "2031-06-16T11:00")) == after
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("title: a\nconsulted:\n", "title: a\nconsulted:\n  - BZ\n"),
+        ("title: a\nconsulted: []\n", "title: a\nconsulted: [BZ]\n"),
+        ("title: a\nconsulted: ~\n", "title: a\nconsulted: [BZ]\n"),
+        ("{title: a, consulted: }\n", "{title: a, consulted: [BZ] }\n"),
+    ],
+)
+def test_the_first_item_of_an_empty_list_is_written_as_the_list_is(text: str, after: str) -> None:
+    assert changed(text, ("add", "consulted", "BZ")) == after
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_line_added_at_the_end_has_the_same_line_ending(end: str) -> None:
     after = changed(f"title: Top{end}when: 2031-06", ("set", "", "status", "held"))

@@ -5,7 +5,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 
 import typer
@@ -15,22 +15,16 @@ from briefcli.catalog import spoken, system_language, tr, use
 from briefcli.cli import registry
 from briefcli.cli.options import with_common_options
 from briefcli.cli.output import complain, page_or_write, warn, write
-from briefcli.config import COLOUR_OF, DATES, LANGUAGE, MARK_OF, SETTINGS, split
-from briefcli.configuring import added, read_user_settings, settings_file
+from briefcli.config import LANGUAGE, SETTINGS, split
+from briefcli.configuring import read_user_settings, settings_file
 from briefcli.errors import BriefError, Exit, NoAgendas
 from briefcli.render.clean import ALIKE, alike
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
     """The Typer app with these commands only."""
-    app = typer.Typer(
-        name="brief",
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    # Without the help of Typer: `_run` shows our own
+    app = typer.Typer(name="brief", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(brief)
     for name in names:
         command = registry.command(name)
@@ -65,9 +59,6 @@ def run_command() -> int:
         return _run(_started(sys.argv[1:]))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.DONE
-    except NoAgendas as error:
-        complain(error)
-        return _offered_to_begin(error)
     except BriefError as error:
         complain(error)
         return error.exit_code
@@ -95,11 +86,11 @@ def _started(arguments: list[str]) -> list[str]:
     for line, mistake in found.mistakes:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
     _leave_out_mistakes(os.environ)
-    given = added(found.given, os.environ)
+    unset = [each for each in SETTINGS if each.key in found.given and not os.environ.get(each.variable)]
+    given = {each.variable: found.given[each.key].value for each in unset}
     if rest[:1] != ["config"]:  # `brief config` tells the values of the file from those of the environment
         os.environ.update(given)
     use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
-    _choose_looks(os.environ)
     return rest
 
 
@@ -114,18 +105,6 @@ def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
         if text and not each.is_boolean and each is not LANGUAGE and (wrong := each.mistake_in(text)):
             warn(tr("{key}: {reason}", key=each.variable, reason=wrong))
             del environ[each.variable]
-
-
-def _choose_looks(environ: Mapping[str, str]) -> None:
-    """Apply the user's style of days, colours and marks to all formats. Imports nothing if none of them is set."""
-    if environ.get(DATES.variable) == "iso":
-        from briefcli.render.wording import write_days_as_iso
-
-        write_days_as_iso()
-    if any(each.variable in environ for each in (*COLOUR_OF, *MARK_OF)):
-        from briefcli.render.cells import choose_looks
-
-        choose_looks(environ)
 
 
 def _language(wanted: str | None) -> str:
@@ -163,6 +142,8 @@ def _run(arguments: list[str]) -> int:
     try:
         names = [each for each in arguments[:1] if each in registry.SUMMARIES]
         code = app_with(names)(arguments, prog_name="brief", standalone_mode=False)
+    except NoAgendas as error:
+        return _offered_to_begin(error)
     except typer.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except typer.TyperException as refused:
@@ -183,25 +164,19 @@ def _help(words: list[str]) -> int:
     command = program.named(words)
     if words and command is None:
         raise mistake_in(program, words)
-    text = command_help(program, command) if command else program_help(program)
-    page_or_write(text)
+    page_or_write(command_help(program, command) if command else program_help(program))
     return Exit.DONE
 
 
 def _offered_to_begin(error: NoAgendas) -> int:
-    """Offer to run `brief init` at once if the user can be asked on a terminal. Returns the exit code."""
+    """Say so, and offer to run `brief init` at once if the user can be asked on a terminal. Returns the exit code."""
     from briefcli.cli.commands import init
     from briefcli.cli.input import agrees, is_terminal
 
-    try:
-        if not is_terminal() or not agrees(tr("Create one here now, with brief init?"), otherwise=True):
-            return error.exit_code
-        init.run()
-    except BriefError as refused:
-        complain(refused)
-        return refused.exit_code
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+    complain(error)
+    if not is_terminal() or not agrees(tr("Create one here now, with brief init?"), otherwise=True):
+        return error.exit_code
+    init.run()
     return Exit.DONE
 
 

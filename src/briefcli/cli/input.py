@@ -84,8 +84,7 @@ def bytes_named(name: str) -> bytes:
         return _bounded(read_input(name, _LARGEST_DOCUMENT), name)
     source = _standard_input()
     try:
-        content = source.read(LARGEST + 1)
-        return _bounded(content + (source.read(_LARGEST_DOCUMENT) if _is_document(content, name) else b""), name)
+        return _bounded(source.read(_LARGEST_DOCUMENT), name)
     except OSError as error:
         message = tr("{name} cannot be read: {reason}", name=tr("standard input"), reason=reason(error))
         raise BriefError(message, tr("name a file, or send a text in with | brief scan -")) from error

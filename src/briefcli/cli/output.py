@@ -6,19 +6,21 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefcli.catalog import count, later, tr, use
 from briefcli.cli.options import Common, Format, MailFormat
-from briefcli.config import CSV, LANGUAGE, cache_wanted, internal_of, owners_of, split, today_of
+from briefcli.config import CSV, INTERNAL, LANGUAGE, MINE, NO_CACHE, is_on, split, today_of
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.render.clean import clean, one_line
 from briefcli.render.progress import Bar
-from briefcli.views.making import with_missing
-from briefcli.views.view import View
+from briefcli.views.making import missing_words
+from briefcli.views.view import Heading, Remark, View
 from briefcli.workspace import Workspace, find_agendas, shown_path
 
 if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
@@ -47,9 +49,9 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
     return Workspace(
         root=folder,
         shown_as=shown_path(folder, cwd),
-        internal=internal_of(common.internal, os.environ),
+        internal=is_on(INTERNAL, os.environ) or common.internal,
         today=day,
-        cache=cache_folder() if cache_wanted(common.no_cache, os.environ) else None,
+        cache=None if is_on(NO_CACHE, os.environ) or common.no_cache else cache_folder(),
         watch=progress(tr("Reading agendas")),
     )
 
@@ -81,8 +83,10 @@ def answer(
 
 
 def with_warning(view: View, index: "Index", form: str) -> View:
-    """The view; in a format that others get to read, with a warning if agendas have errors."""
-    return with_missing(view, index) if form in _PASSED_ON else view
+    """The view, with a warning near its top if agendas have errors and others get to read this format."""
+    said = missing_words(index) if form in _PASSED_ON else ""
+    below = isinstance(next(iter(view.blocks), None), Heading)
+    return replace(view, blocks=(*view.blocks[:below], Remark(said), *view.blocks[below:])) if said else view
 
 
 def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) -> Exit:
@@ -196,9 +200,24 @@ def speak_as_exported(folder: "Settings") -> None:
         use(folder.language)
 
 
+@contextlib.contextmanager
+def needing(missing: str, hint: str) -> Iterator[None]:
+    """Raise BriefError with this message and hint if what is imported inside is not installed."""
+    try:
+        yield
+    except ImportError as error:
+        raise BriefError(missing, hint) from error
+
+
 def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
     """The owners to filter by: the one that was typed and, with `--mine`, those of the setting. Raises UsageError."""
-    return (*([typed] if typed is not None else []), *(owners_of(os.environ) if mine else []))
+    found = [] if typed is None else [typed]
+    if mine:
+        me = [each.strip() for each in os.environ.get(MINE.variable, "").split(",") if each.strip()]
+        if not me:
+            raise UsageError(tr("--mine does not know who you are"), tr("say it once: brief config set mine DCO"))
+        found += me
+    return tuple(found)
 
 
 def warn(text: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefcli.catalog import tr
@@ -12,7 +13,7 @@ from briefcli.folders import is_agenda_name
 from briefcli.index.checks.files import Checker, Finding, is_one_of
 from briefcli.index.scan import scan
 from briefcli.views.check import shown_findings
-from briefcli.workspace import Workspace, find_agendas, shown_path
+from briefcli.workspace import Workspace, agendas_here, find_agendas, shown_path
 
 
 def findings_in(paths: Sequence[str], common: Common) -> list[Finding]:
@@ -20,7 +21,7 @@ def findings_in(paths: Sequence[str], common: Common) -> list[Finding]:
     if not paths:
         return _in_folder(workspace(common), None)
     named = paths_named(paths)
-    home = _home()
+    home = agendas_here()
     inside = {path: name for path in named if home and (name := _inside(path, home)) is not None}
     found: list[Finding] = []
     if inside:
@@ -75,32 +76,16 @@ def paths_named(paths: Sequence[str]) -> list[Path]:
 
 
 def _existing(name: str) -> Path:
-    path = Path(name)
-    if "\0" in name or not os.path.lexists(path):
-        if (agenda := _by_id(name)) is not None:
-            return agenda
-        raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name, all agendas are used"))
-    return path
+    """The file or folder of this name, or else the file of the meeting that other commands find. Raises BriefError."""
+    if "\0" not in name and os.path.lexists(name):
+        return Path(name)
+    home = agendas_here()
+    if home is not None and name == Path(name).name:
+        from briefcli.cli.choosing import file_typed
 
-
-def _by_id(name: str) -> Path | None:
-    """The file of the meeting that was typed, found as other commands find it; None if there is none."""
-    from briefcli.cli.choosing import file_typed
-
-    home = _home()
-    if home is None or name != Path(name).name:
-        return None
-    try:
-        return home / file_typed(workspace(folder=home), name)
-    except NothingFound:
-        return None
-
-
-def _home() -> Path | None:
-    try:
-        return find_agendas(Path.cwd(), os.environ)
-    except BriefError:
-        return None
+        with suppress(NothingFound):
+            return home / file_typed(workspace(folder=home), name)
+    raise BriefError(tr("there is no file or folder {name}", name=name), tr("without a name, all agendas are used"))
 
 
 def _inside(path: Path, home: Path) -> str | None:

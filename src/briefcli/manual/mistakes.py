@@ -93,15 +93,8 @@ def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Usa
         return UsageError(tr("{option} needs a value", option=name), hint)
     if option.choices and text not in option.choices:
         return _no_choice(tr("{option} cannot be “{text}”", option=name, text=text), text, option.choices)
-    return _in_number(option, name, text, where) if option.number else None
-
-
-def _may_go_on(option: Parameter, typed: str | None) -> bool:
-    """Whether the next words may belong to the option's value: `--when 15 juni`, but not `--today 2023-06-01 raad`."""
-    return not (option.choices or option.number or re.fullmatch("[0-9]{4}(?:-[0-9]{2}){1,2}", typed or ""))
-
-
-def _in_number(option: Parameter, name: str, text: str, where: str) -> UsageError | None:
+    if not option.number:
+        return None
     if not text.lstrip("-").isdecimal():
         hint = tr("write it in digits")
         return UsageError(tr("{option} takes a whole number, not “{text}”", option=name, text=text), hint)
@@ -110,6 +103,11 @@ def _in_number(option: Parameter, name: str, text: str, where: str) -> UsageErro
     if option.max is not None and int(text) > option.max:
         return UsageError(tr("{option} cannot be more than {most}", option=name, most=option.max), where)
     return None
+
+
+def _may_go_on(option: Parameter, typed: str | None) -> bool:
+    """Whether the next words may belong to the option's value: `--when 15 juni`, but not `--today 2023-06-01 raad`."""
+    return not (option.choices or option.number or re.fullmatch("[0-9]{4}(?:-[0-9]{2}){1,2}", typed or ""))
 
 
 def _in_arguments(

@@ -12,11 +12,20 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
+from docx.shared import Cm
+from docxtpl import DocxTemplate, InlineImage, RichText
+from jinja2 import TemplateError
+from markupsafe import Markup
+
 from briefcli.catalog import tr
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.outputs import WORD_MARK
-from briefcli.render.as_pdf import PAPERS_EXTRA, png_of
+from briefcli.render.as_pdf import png_of
 from briefcli.render.paper_parts import Run, parts_of
+from briefcli.render.word_parts import fit_tables, footnote_mark, use_style, write_footnotes
+from briefcli.render.word_template import MadeWhenShown, Sandbox, checked_template, cut_loose, mark_every_page, why_not
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
@@ -24,24 +33,14 @@ _WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the he
 # What the libraries raise for a damaged file; lxml's errors are subclasses of SyntaxError
 _BROKEN = (
     ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, SyntaxError, TypeError,
-    ValueError,
+    ValueError, PythonDocxError, OpcError,
 )  # fmt: skip
 _LONGEST_PROPERTY = 255  # characters that python-docx accepts
 _LINK = "#0b4f9e"
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
-    """The Word file. Raises BriefError if a library is not installed, UsageError for a template that cannot be used."""
-    try:
-        from docx.exceptions import PythonDocxError
-        from docx.opc.exceptions import OpcError
-        from docxtpl import DocxTemplate
-        from jinja2 import TemplateError
-
-        from briefcli.render.word_parts import fit_tables, use_style, write_footnotes
-        from briefcli.render.word_template import Sandbox, checked_template, cut_loose, mark_every_page, why_not
-    except ImportError as error:
-        raise BriefError(tr("Word needs a library that is not installed"), tr(PAPERS_EXTRA)) from error
+    """The Word file. Raises UsageError for a template that cannot be used."""
     data, parts = _TEMPLATE.read_bytes() if template is None else checked_template(template), parts_of(paper)
     try:
         page = DocxTemplate(BytesIO(data))
@@ -64,7 +63,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
     except TemplateError as error:
         message = tr("the template cannot be used: {reason}", reason=why_not(error))
         raise UsageError(message, tr("brief help templates has its fields")) from error
-    except (*_BROKEN, PythonDocxError, OpcError) as error:
+    except _BROKEN as error:
         raise UsageError(tr("this template is no Word document"), tr("save it in Word as .docx")) from error
     return out.getvalue()
 
@@ -139,19 +138,12 @@ def _road(content: _Content, pictures: Sequence[dict[str, str]]) -> list[Any]:
 
 def _picture(content: _Content, data: bytes, words: str, **size: float) -> Any:
     """A picture with its alternative text; its `width` or `height` in centimetres."""
-    from docx.shared import Cm
-    from docxtpl import InlineImage
-
-    from briefcli.render.word_template import MadeWhenShown
-
     image = InlineImage(content.page, BytesIO(data), **{side: Cm(each) for side, each in size.items()})
     described = f"<wp:docPr descr={quoteattr(words)} "
     return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1))
 
 
 def _xml_of(text: str, **form: Any) -> str:
-    from docxtpl import RichText
-
     rich = RichText()
     rich.add(text, **form)
     return str(rich.xml)
@@ -159,14 +151,10 @@ def _xml_of(text: str, **form: Any) -> str:
 
 def _markup(xml: str) -> str:
     """The XML as a string that Jinja does not escape: a template could call the methods of any other object."""
-    from markupsafe import Markup
-
     return Markup(xml)  # noqa: S704  # made of escaped texts
 
 
 def _rich(content: _Content, runs: Sequence[Run]) -> Any:
-    from briefcli.render.word_parts import footnote_mark
-
     xml = ""
     for run in runs:
         form = {"bold": bool(run.get("bold")), "italic": bool(run.get("withheld")), "strike": bool(run.get("struck"))}

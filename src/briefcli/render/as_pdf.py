@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, NamedTuple
 
-from briefcli.catalog import later, tr
+import typst
+
+from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.render.paper_parts import parts_of
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
-PAPERS_EXTRA = later('in the folder of the program: pip install ".[papers]"')
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to write what breaks them
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst escapes a character as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
@@ -31,9 +32,9 @@ class Pdf(NamedTuple):
 def render_pdf(paper: Paper) -> Pdf:
     """The paper as PDF. Letters that no font has become white squares, as PDF/A allows no text without a font.
 
-    Raises BriefError if typst is not installed, or refuses the paper.
+    Raises BriefError if typst refuses the paper.
     """
-    typst, parts = _typst(), parts_of(paper)
+    parts = parts_of(paper)
     parts["made_on"] = [paper.made.year, paper.made.month, paper.made.day]
     parts["logo"] = f"logo.{paper.logo.kind}" if paper.logo else ""
     missing = dict[str, str]()
@@ -96,18 +97,10 @@ def _where(letter: str, parts: dict[str, Any]) -> str:
 
 
 def png_of(svg: str) -> bytes:
-    """An SVG picture as PNG, in the first font of Word that is installed. Raises BriefError if typst is not."""
+    """An SVG picture as PNG, in the first font of Word that is installed."""
     svg = svg.replace('font-family="sans-serif"', f'font-family="{_FONTS_OF_WORD}"', 1)
     source = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
     with TemporaryDirectory() as folder:
         file = Path(folder) / "picture.typ"
         file.write_text(source, encoding="utf-8")
-        return bytes(_typst().compile(file, root=folder, sys_inputs={"svg": svg}, format="png", ppi=200))
-
-
-def _typst() -> Any:
-    try:
-        import typst
-    except ImportError as error:
-        raise BriefError(tr("PDF needs a library that is not installed"), tr(PAPERS_EXTRA)) from error
-    return typst
+        return bytes(typst.compile(file, root=file.parent, sys_inputs={"svg": svg}, format="png", ppi=200))

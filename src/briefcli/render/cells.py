@@ -1,18 +1,17 @@
 """A cell as plain words, shared by all renderers; and the marks and colours for how near a date is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from briefcli.catalog import tr
-from briefcli.config import COLOUR_OF, MARK_OF, Setting
+from briefcli.config import COLOUR_OF, MARK_OF, value_of
+from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
 from briefcli.views.cell import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Words
-from briefcli.views.labels import ground_words
 from briefcli.views.view import Table
 
 NOT_CONFIRMED = "?"  # after a date in a table
-_chosen: dict[str, str] = {}
 
 
 def cell_words(cell: Cell) -> str:
@@ -21,7 +20,8 @@ def cell_words(cell: Cell) -> str:
         case None:
             return ""
         case Words():
-            return _marked(cell)
+            text = clean(cell.text).strip()
+            return f"{text} ⟨{not_public(cell)}⟩" if cell.withheld else text
         case Strong():
             return clean(cell.text)
         case (When() as when) | Struck(when=when):
@@ -69,35 +69,23 @@ def _parts(cell: Cell) -> Iterator[Cell]:
         yield cell
 
 
-def _marked(cell: Words) -> str:
-    text = clean(cell.text).strip()
-    return f"{text} ⟨{not_public(cell)}⟩" if cell.withheld else text
-
-
 def not_public(cell: Words) -> str:
     """That a text is not public, with the ground if it has one."""
-    return f"{tr('not public')}: {clean(ground_words(cell.ground))}" if cell.ground else tr("not public")
+    if not cell.ground:
+        return tr("not public")
+    ground = tr(cell.ground) if cell.ground == NOT_READ else cell.ground  # all other grounds are a user's own words
+    return f"{tr('not public')}: {clean(ground)}"
 
 
 def papers_in(cell: Cell) -> list[PaperCell]:
     return [each for each in _parts(cell) if isinstance(each, PaperCell)]
 
 
-def choose_looks(environ: Mapping[str, str]) -> None:
-    """Set the marks and colours for the rest of the process."""
-    _chosen.clear()
-    _chosen.update({each.variable: environ.get(each.variable) or each.default for each in (*COLOUR_OF, *MARK_OF)})
-
-
 def colour(near: Nearness) -> str:
     """A style for Rich, in the terminal's own sixteen colours, so that it is readable on a light and a dark theme."""
-    return _look(COLOUR_OF[near])
+    return value_of(COLOUR_OF[near])
 
 
 def mark(near: Nearness) -> str:
     """The character that shows how near a date is; it is one column wide."""
-    return _look(MARK_OF[near])
-
-
-def _look(setting: Setting) -> str:
-    return _chosen.get(setting.variable, setting.default)
+    return value_of(MARK_OF[near])

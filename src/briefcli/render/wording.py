@@ -5,22 +5,14 @@ Each form is one sentence of the catalog with named places, so that another lang
 
 from datetime import date, time
 
-from briefcli.catalog import later, later_as, tr, tr_as
+from briefcli.catalog import later_as, tr, tr_as
+from briefcli.config import DATES, WORDS_OF, value_of
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.views.cell import Left, Nearness
 from briefcli.views.labels import span_words
 
 _DAYS_UNTIL_MONTHS = 61  # more days are always at least two whole months
 _MONTHS_UNTIL_YEARS = 24
-
-_is_iso = False
-
-
-def write_days_as_iso() -> None:
-    """Write days as 2023-06-15 for the rest of the process."""
-    global _is_iso  # noqa: PLW0603  # one choice per process, like the language of the catalog
-    _is_iso = True
-
 
 _MONTHS = (
     later_as("month", "Jan"), later_as("month", "Feb"), later_as("month", "Mar"), later_as("month", "Apr"),
@@ -56,28 +48,14 @@ def countdown(when: When, today: date) -> str:
     if when.grain in {Grain.BEFORE, Grain.AFTER}:
         return tr("date unknown, {bound}", bound=known_words(when))
     if when.is_past(today) and when.last is not None:
-        return _past(when, today)
+        return _past(when, when.last, today)
     if when.grain is not Grain.DAY:
         return _in_period(when, today)
     return _running(when, today) if when.is_running(today) else _ahead(when.first or today, today)
 
 
-_NEAR = {
-    Nearness.LATE: later("late"),
-    Nearness.NOW: later("within two days"),
-    Nearness.WEEK: later("within a week"),
-    Nearness.MONTH: later("within a month"),
-    Nearness.LATER: later("later"),
-    Nearness.UNDATED: later("no day yet"),
-    Nearness.PAST: later("past"),
-    Nearness.DONE: later("done"),
-    Nearness.NOT_RECORDED: later("not recorded"),
-    Nearness.CALLED_OFF: later("called off"),
-}
-
-
 def near_words(near: Nearness) -> str:
-    return tr(_NEAR[near])
+    return tr(WORDS_OF[near])
 
 
 def left_words(left: Left) -> str:
@@ -95,7 +73,7 @@ def left_words(left: Left) -> str:
 
 def day_words(day: date) -> str:
     """A day in words: “Thu 15 Jun 2023”, or 2023-06-15 if the user wants it so."""
-    if _is_iso:
+    if value_of(DATES) == "iso":
         return day.isoformat()
     return tr(
         "{weekday} {day} {month} {year}",
@@ -131,7 +109,7 @@ def _known(when: When) -> str:
 def _days(when: When, first: date, last: date) -> str:
     if first == last:
         return _one_day(when, day_words(first))
-    # A time between them would part the first day from its month and year
+    # A time between them would separate the first day from its month and year
     start = _at(day_words(first), when.from_time) if when.from_time else _start_of_range(first, last)
     end = _at(day_words(last), when.to_time)
     return tr("{first} – {last}", first=start, last=end)
@@ -144,7 +122,7 @@ def _at(day: str, hour: time | None) -> str:
 def _start_of_range(first: date, last: date) -> str:
     """The first day of a range, without the month and year that it shares with the last day."""
     weekday = weekday_name(first.weekday())
-    if first.year != last.year or _is_iso:
+    if first.year != last.year or value_of(DATES) == "iso":
         return day_words(first)
     if first.month != last.month:
         return tr("{weekday} {day} {month}", weekday=weekday, day=first.day, month=month_name(first.month))
@@ -224,8 +202,7 @@ def _ahead(day: date, today: date) -> str:
     return tr("tomorrow") if (day - today).days == 1 else tr("in {span}", span=_span(today, day))
 
 
-def _past(when: When, today: date) -> str:
-    last = when.last or today
+def _past(when: When, last: date, today: date) -> str:
     is_far = (today - last).days > _DAYS_UNTIL_MONTHS and when.grain is not Grain.YEAR
     if when.grain is Grain.DAY or is_far or months_between(last, today) >= _MONTHS_UNTIL_YEARS:
         return _ago(last, today)

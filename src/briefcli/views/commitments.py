@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from briefcli.catalog import count, tr
+from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.late import Standing
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.errors import UsageError
-from briefcli.index.checks.record import met_in_record
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
@@ -21,8 +20,9 @@ from briefcli.views.dated import date_of, has_owner, title_of, unknown_owners
 from briefcli.views.labels import in_words
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
+from briefcli.views.official_facts import met_remarks
 from briefcli.views.paper_numbers import listed_paper
-from briefcli.views.view import Column, Remark, Table, View
+from briefcli.views.view import Column, View
 
 if TYPE_CHECKING:  # needed only if there is a record
     from briefcli.official.contents import Toezegging
@@ -50,30 +50,24 @@ def commitments_view(
     if not found:
         return nothing_found(tr("No commitments or motions match."), _FIELDS, unknown)
     shown = sorted(found, key=lambda each: _order(each, today))
-    data = [_record(each, today) | _official_record(promises.get(each.official)) for each in shown]
-    return view_of(data, _table(shown, today), unknown, met_remark(index))
-
-
-def unlisted_due(index: Index, today: date, days: int | None) -> int:
-    """The number of open commitments that only the record has and that are late or due within `days` days.
-
-    With None, every due date counts.
-    """
-    known = {each.official for each in index.commitments()}
-    promises = (each for number, each in index.house.promises.items() if number not in known and each.is_open)
-    lasts = (each.due.last for each in promises)
-    return sum(last is not None and (days is None or (last - today).days <= days) for last in lasts)
-
-
-def met_remark(index: Index) -> Remark | None:
-    """A remark that names the commitments that are open in our agendas but met in the record, if there are any."""
-    numbers = sorted({promise.official for _, promise in met_in_record(index)})
-    if not numbers:
-        return None
-    said = count("The record of the House says that {n} commitment that is open here is met: {numbers}",
-                 "The record of the House says that {n} commitments that are open here are met: {numbers}",
-                 len(numbers), numbers=", ".join(numbers))  # fmt: skip
-    return Remark(said)
+    data = [_record(each, promises.get(each.official), today) for each in shown]
+    listed = table(
+        shown,
+        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
+        (Column(tr("Due")), date_of),
+        (Column(tr("What"), main=True), title_of),
+        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
+        (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
+        (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
+        (Column(tr("Debate"), spare=True), lambda each: Words(each.debate)),
+        (
+            Column(tr("Made"), whole=True, spare=True),
+            lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
+        ),
+        (Column(tr("Paper"), whole=True), listed_paper),
+        (Column(tr("Owner")), lambda each: Words(each.owner)),
+    )
+    return view_of(data, listed, unknown, *met_remarks(index))
 
 
 def _dossier(asked: str) -> str:
@@ -118,27 +112,9 @@ def _order(commitment: ListedCommitment, today: date) -> tuple[bool, bool, tuple
     return (standing is not Standing.LATE, standing is not Standing.OPEN, commitment.due.sort_key)
 
 
-def _table(pledges: Iterable[ListedCommitment], today: date) -> Table:
-    return table(
-        pledges,
-        (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
-        (Column(tr("Due")), date_of),
-        (Column(tr("What"), main=True), title_of),
-        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
-        (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
-        (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
-        (Column(tr("Debate"), spare=True), lambda each: Words(each.debate)),
-        (
-            Column(tr("Made"), whole=True, spare=True),
-            lambda each: each.made if each.made.grain is not Grain.UNKNOWN else None,
-        ),
-        (Column(tr("Paper"), whole=True), listed_paper),
-        (Column(tr("Owner")), lambda each: Words(each.owner)),
-    )
-
-
-def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
-    return {
+def _record(commitment: ListedCommitment, promise: "Toezegging | None", today: date) -> dict[str, Any]:
+    """The commitment for machines; what the record says of it, if anything, is under `official`."""
+    record = {
         "date": own_day(commitment),
         "days": days_left(commitment, today),
         **record_of(commitment, *_RECORD),
@@ -147,11 +123,7 @@ def _record(commitment: ListedCommitment, today: date) -> dict[str, Any]:
         "workday": commitment.workday.day,
         "public": not commitment.withheld,
     }
-
-
-def _official_record(promise: "Toezegging | None") -> dict[str, Any]:
-    """What the record says of a commitment, under `official`; empty if the record does not have it."""
-    if promise is None:
-        return {}
-    told = {"number": promise.official, **record_of(promise, "due", "status?", "met?")}
-    return {"official": told | {"met_by": list(promise.met_by), "activity": promise.activity or None}}
+    if promise is not None:
+        told = {"number": promise.official, **record_of(promise, "due", "status?", "met?")}
+        record["official"] = told | {"met_by": list(promise.met_by), "activity": promise.activity or None}
+    return record

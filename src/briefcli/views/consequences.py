@@ -1,6 +1,6 @@
 """The effects of changing one agenda: dates that shift, what is no longer due, and the meetings that lead to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -21,7 +21,7 @@ from briefcli.views.dated import due_remark
 from briefcli.views.labels import in_words
 from briefcli.views.making import table, view_of, with_remark
 from briefcli.views.nearness import called_off, left_until
-from briefcli.views.view import Column, Point, Points, Table, View
+from briefcli.views.view import Column, Point, Points, View
 
 
 class Shift(msgspec.Struct, frozen=True):
@@ -59,15 +59,7 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
     due_no_longer = Points(tuple(points), tr("No longer due"))
-    return view_of(None, _table(changed, today), due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
-
-
-def _key(item: DatedItem) -> tuple[str, int, str]:
-    return (item.source, -1 if item.rhythm else item.place, item.title if item.rhythm else "")
-
-
-def _table(changed: Iterable[Shift], today: date) -> Table:
-    return table(
+    listed = table(
         (each for each in changed if not called_off(each.after)),
         (
             Column(tr("What changes"), main=True),
@@ -77,6 +69,11 @@ def _table(changed: Iterable[Shift], today: date) -> Table:
         (Column(tr_as("date", "To")), lambda each: _date_or_status(each, each.after)),
         (Column(tr("Left"), whole=True), lambda each: _left(each, today)),
     )
+    return view_of(None, listed, due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
+
+
+def _key(item: DatedItem) -> tuple[str, int, str]:
+    return (item.source, -1 if item.rhythm else item.place, item.title if item.rhythm else "")
 
 
 def _date_or_status(shift: Shift, item: DatedItem | None) -> Cell:

@@ -31,7 +31,6 @@ from briefcli.views.view import Remark, View
 
 _SOURCES = ("meeting", "event", "deadline", "commitment")
 _KINDS = (*MEETING_KINDS, *EVENT_KINDS, *DOCUMENT_KINDS, *COMMITMENT_KINDS)
-USUAL_DAYS = 90  # how far ahead to look by default
 
 
 class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +38,7 @@ class DeadlineChoice(msgspec.Struct, frozen=True, kw_only=True):
 
     wanted: Filter = Filter()
     days: int | None = None
-    horizon: int = USUAL_DAYS  # how far ahead to look if `days` is None
+    horizon: int = 90  # how far ahead to look if `days` is None
     owners: tuple[str, ...] = ()  # items of any of these; of all owners if empty
     kind: str | None = None
     everything: bool = False

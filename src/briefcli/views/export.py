@@ -18,7 +18,6 @@ from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
 from briefcli.domain.vocabulary import Promise, Status, plain_name
 from briefcli.domain.when import HOME, Grain, When
-from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.dated import each_once, source_of
@@ -99,9 +98,24 @@ def _add(
         if when is None:
             export.left_out.append((meeting.id, _title(item, agenda), item.when))
             continue
-        # A meeting keeps its key when its title changes
-        key = (meeting.id, item.source, "" if item.source == "meeting" else name, occurrence)
-        export.entries.append(_entry(key, item, source, meeting, agenda, when))
+        place = words_of(getattr(source, "place", None))
+        entry = CalendarEntry(
+            # A meeting keeps its key when its title changes
+            key=(meeting.id, item.source, "" if item.source == "meeting" else name, occurrence),
+            title=_summary(item, meeting, agenda),
+            when=when,
+            zone=when.zone or HOME,
+            place="" if is_hidden(place) else place,
+            about=tuple(_about(item, meeting, source)),
+            sort=item.source,
+            settled=item.status in {"done", Promise.DROPPED, Status.HELD},
+            # The calendar of the meeting's series, else of its body, else the one for all other meetings
+            calendar=meeting.series or ("" if is_hidden(meeting.body) else meeting.body) or tr("other meetings"),
+            cancelled=called_off(item)
+            or item.status == Promise.DROPPED
+            or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
+        )
+        export.entries.append(entry)
 
 
 def _name(item: DatedItem, source: Item | None, agenda: Agenda, brought: dict[str, Inherited]) -> str:
@@ -113,32 +127,6 @@ def _name(item: DatedItem, source: Item | None, agenda: Agenda, brought: dict[st
         return plain_name(id_)
     replaced = id_of_replaced(source, brought) if isinstance(source, Event) else None
     return replaced or _title(item, agenda)
-
-
-def _entry(
-    key: tuple[str, str, str, int],
-    item: DatedItem,
-    source: Item | None,
-    meeting: ListedMeeting,
-    agenda: Agenda,
-    when: When,
-) -> CalendarEntry:
-    place = words_of(getattr(source, "place", None))
-    return CalendarEntry(
-        key=key,
-        title=_summary(item, meeting, agenda),
-        when=when,
-        zone=when.zone or HOME,
-        place="" if is_hidden(place) else place,
-        about=tuple(_about(item, meeting, source)),
-        sort=item.source,
-        settled=item.status in {"done", Promise.DROPPED, Status.HELD},
-        # The calendar of the meeting's series, else of its body, else the one for all other meetings
-        calendar=meeting.series or ("" if is_hidden(meeting.body) else meeting.body) or tr("other meetings"),
-        cancelled=called_off(item)
-        or item.status == Promise.DROPPED
-        or (item.source == "meeting" and item.when.grain is Grain.UNKNOWN),
-    )
 
 
 def _day_of(item: DatedItem, meeting: ListedMeeting) -> When | None:
@@ -192,8 +180,3 @@ def by_calendar(entries: Iterable[CalendarEntry]) -> dict[str, list[CalendarEntr
     for each in entries:
         found.setdefault(file_stem(each.calendar), []).append(each)
     return found
-
-
-def nothing_to_export(typed: str | None) -> NothingFound:
-    what = tr("nothing in “{name}” has a known day", name=typed) if typed else tr("no agenda has a known day")
-    return NothingFound(what, tr("brief list shows what there is"))

@@ -1,14 +1,9 @@
 """Kinds, statuses, numbers and names of fields in words for people."""
 
 import re
-from typing import TYPE_CHECKING
 
 from briefcli.catalog import SOURCE, count, language, later, tr, tr_as
-from briefcli.domain.vocabulary import NOT_READ
 from briefcli.domain.when import WhenError
-
-if TYPE_CHECKING:  # not needed in English
-    from briefcli.domain.due import Due
 
 # One step of a field's path, with its number if the field is a list: `key_points[3]`
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
@@ -45,11 +40,6 @@ _QUIET = frozenset({"text", "title", "what"})  # left out at the end of a path: 
 def in_words(word: str) -> str:
     """A kind or status in the user's language; an unknown one stays as written, with spaces for hyphens."""
     return tr(word.replace("-", " "))
-
-
-def ground_words(ground: str) -> str:
-    """The ground of withheld text; only the ground of an unreleased import is translated."""
-    return tr(ground) if ground == NOT_READ else ground
 
 
 def plain_number(number: float) -> str:
@@ -105,19 +95,15 @@ def due_words(written: str, title: str = "") -> str:
     """
     if language() == SOURCE and not title:
         return written
-    from briefcli.domain.due import parse_due
+    from briefcli.domain.due import Side, parse_due
 
     try:
         due = parse_due(written)
     except WhenError:
         return written
-    return written if due.when is not None else _counted(due, f"“{title}”" if title else in_words(due.anchor))
-
-
-def _counted(due: "Due", anchor: str) -> str:
-    from briefcli.domain.due import Side
-
-    span = ""
+    if due.when is not None:
+        return written
+    anchor, span = f"“{title}”" if title else in_words(due.anchor), ""
     if due.count is not None and due.unit is not None:
         span = span_words(due.count, due.unit)
     elif due.weekday is not None:

@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
-
 from briefcli.catalog import count
 from briefcli.domain.item import Item, Marked, Text, marker
 from briefcli.views.cell import Cell, Words, is_empty
-from briefcli.views.view import Axis, Block, Column, Facts, Heading, Points, Remark, Table, View
+from briefcli.views.view import Axis, Block, Column, Facts, Points, Remark, Table, View
 
 if TYPE_CHECKING:  # `--help` must not load sqlite3
     from briefcli.index.queries import Index
@@ -86,15 +84,8 @@ def with_remark(said: Cell, remark: Cell) -> Cell:
 
 
 def missing_words(index: "Index") -> str:
-    """The warning as a sentence; empty if no agenda and no file of the record has errors."""
+    """The warning that something may be missing; empty if no agenda and no file of the record has errors."""
     broken = len(index.broken_files())
     said = count("Note: {n} file has errors, so something may be missing here.",
                  "Note: {n} files have errors, so something may be missing here.", broken)  # fmt: skip
     return said if broken else ""
-
-
-def with_missing(view: View, index: "Index") -> View:
-    """The view with the warning, if there is one, on top or below its title."""
-    said, below = missing_words(index), isinstance(next(iter(view.blocks), None), Heading)
-    blocks = (*view.blocks[:below], Remark(said), *view.blocks[below:])
-    return msgspec.structs.replace(view, blocks=blocks) if said else view

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Agenda
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
@@ -31,7 +30,7 @@ from briefcli.views.labels import reason_words
 from briefcli.views.making import joined_cells, known_facts, sentence, view_of, words
 from briefcli.views.nearness import is_late, is_settled, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
-from briefcli.views.view import Facts, Heading, Point, Points, Remark, View
+from briefcli.views.view import Heading, Point, Points, Remark, View
 
 Road = dict[str, list[DatedItem]]  # open items by part: `until` the meeting, `after` it, with an `unknown` date
 
@@ -56,7 +55,12 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         {"meeting": known, **_records({"late": late, **road}, today)},
         dated_table(late, today, tr("Late"), meeting=True),
         Heading(Words(meeting.title, withheld=meeting.withheld), Countdown(meeting.when, today)),
-        _facts(meeting, agenda),
+        known_facts(
+            (tr("Meeting"), Words(meeting.id)),
+            (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
+            (tr("Place"), words(agenda.place)),
+            (tr("Leads to"), Words(", ".join(agenda.leads_to))),
+        ),
         Points(tuple(Point(words(each)) for each in agenda.decision if not each.given), tr("What is asked")),
         dated_table(road["until"], today, tr("Until then")),
         dated_table(road["after"], today, tr("After it")),
@@ -80,15 +84,15 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
     dated, undated = ([one for one in each if not is_settled(one, today)] for each in (found.dated, found.undated))
     bounded = [each for each in undated if each.when.first or each.when.last]
     undated = [each for each in undated if each.when.first or each.when.last or each.source in DELIVERABLE]
-    period = when_of(today, today + timedelta(days=min(days, (date.max - today).days)))
+    until = today + timedelta(days=min(days, (date.max - today).days))
     return view_of(
         [dated_record(each, today) for each in (*dated, *undated)],
-        Heading(Words(count("The day ahead", "The {n} days ahead", days)), period),
+        Heading(Words(count("The day ahead", "The {n} days ahead", days)), when_of(today, until)),
         dated_table(dated, today, meeting=True),
         None if dated or bounded else Remark(tr("Nothing is due.")),
         dated_table(undated, today, tr("Without a day yet"), meeting=True),
         unknown_owners(index, owners),
-        _remark_on(period, calendar),
+        _remark_on(today, until, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
         found=bool(dated or bounded),
         fields=DATED_FIELDS,
@@ -123,15 +127,6 @@ def _part_of(item: DatedItem, meeting: When) -> str:
     return "until" if day and meeting.last and day <= meeting.last else "unknown"
 
 
-def _facts(meeting: ListedMeeting, agenda: Agenda) -> Facts:
-    return known_facts(
-        (tr("Meeting"), Words(meeting.id)),
-        (tr("When"), when_cell(meeting.status, meeting.when, meeting.original)),
-        (tr("Place"), words(agenda.place)),
-        (tr("Leads to"), Words(", ".join(agenda.leads_to))),
-    )
-
-
 def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View:
     past = [each for each in index.meetings() if each.when.is_past(today) and each.status != Status.CANCELLED]
     last = max(past, key=lambda each: each.when.last or date.min, default=None)
@@ -142,11 +137,9 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     return view_of(data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), found=bool(late))
 
 
-def _remark_on(period: When, calendar: Calendar) -> Remark | None:
+def _remark_on(first: date, last: date, calendar: Calendar) -> Remark | None:
     """The holidays on weekdays and the recesses in this period, which a plan has to take into account."""
-    if period.first is None or period.last is None:
-        return None
-    days = [period.first + timedelta(days=each) for each in range(min((period.last - period.first).days, 366) + 1)]
+    days = [first + timedelta(days=each) for each in range(min((last - first).days, 366) + 1)]
     off = [(day, reason) for day in days if day.weekday() < 5 and (reason := day_off(day, calendar))]
     said = [sentence(tr("{date}: {reason}."), date=when_of(day), reason=Words(reason_words(why))) for day, why in off]
     recesses = dict.fromkeys(filter(None, map(calendar.recess_on, days)))

@@ -1,6 +1,6 @@
 """What the official record says of an agenda's papers and events, on the screen and in machine-readable output."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,19 +9,18 @@ import msgspec
 from briefcli.catalog import count, tr
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reference import sort_key
-from briefcli.domain.item import is_hidden, words_of
+from briefcli.domain.item import is_hidden
 from briefcli.domain.when import When, when_of
 from briefcli.index.queries import Index
-from briefcli.index.records import ListedCitation
 from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import in_words
 from briefcli.views.making import record_of, sentence
 from briefcli.views.view import Remark
 
 if TYPE_CHECKING:  # needed only if there is a record
-    from briefcli.domain.agenda import Document, Event
+    from briefcli.domain.agenda import Document
     from briefcli.index.checks.record import LinkedEvent
-    from briefcli.official.contents import Activity, HousePaper
+    from briefcli.official.contents import HousePaper
 
 
 def date_of_paper(paper: "HousePaper") -> When | None:
@@ -106,9 +105,10 @@ def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[
     """
     if not index.has_record:
         return
-    from briefcli.views.commitments import met_remark, unlisted_due
-
-    if due := unlisted_due(index, today, days):
+    known = {each.official for each in index.commitments()}
+    promises = (each for number, each in index.house.promises.items() if number not in known and each.is_open)
+    lasts = (each.due.last for each in promises)
+    if due := sum(last is not None and (days is None or (last - today).days <= days) for last in lasts):
         said = count(
             "The record of the House has {n} commitment besides that is late or due by then: "
             "brief commitments --open shows it.",
@@ -117,41 +117,15 @@ def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[
             due,
         )
         yield Remark(said)
-    if met := met_remark(index):
-        yield met
+    yield from met_remarks(index)
 
 
-def with_official(
-    fields: dict[str, Any],
-    cited: Mapping[str, ListedCitation],
-    papers: "Mapping[str, HousePaper]",
-    events: "Sequence[LinkedEvent]",
-    written: "Sequence[Event]",
-) -> dict[str, Any]:
-    """Add what the record says to each document and event in an agenda's plain fields, under `official`.
+def met_remarks(index: Index) -> Iterator[Remark]:
+    """A remark that names the commitments that are open in our agendas but met in the record, if there are any."""
+    from briefcli.index.checks.record import met_in_record
 
-    `written` are the agenda's events. If the agenda withholds a title or place, that of the record is left out too.
-    """
-    if papers:
-        for place, each in enumerate(fields.get("documents", [])):
-            citation, title = cited.get(f"documents[{place}].ref"), each.get("title")
-            paper = papers.get(citation.document) if citation else None
-            each["official"] = official_record(paper, title if isinstance(title, str) else "")
-    for event in events:
-        place = event.link.place
-        if event.activity is not None:
-            fields["events"][place]["official"] = _event_record(event, event.activity, written[place])
-    return fields
-
-
-def _event_record(event: "LinkedEvent", activity: "Activity", written: "Event") -> dict[str, Any]:
-    return {
-        "number": activity.official,
-        "date": activity.when.text,
-        "status": activity.status or None,
-        "kind": activity.form,
-        "subject": None if is_hidden(words_of(written.title)) else activity.subject,
-        "place": None if is_hidden(words_of(written.place)) else activity.place or None,
-        "committee": activity.committee,
-        "written": event.link.when.text,
-    }
+    if numbers := sorted({promise.official for _, promise in met_in_record(index)}):
+        said = count("The record of the House says that {n} commitment that is open here is met: {numbers}",
+                     "The record of the House says that {n} commitments that are open here are met: {numbers}",
+                     len(numbers), numbers=", ".join(numbers))  # fmt: skip
+        yield Remark(said)

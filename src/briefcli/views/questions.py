@@ -1,6 +1,6 @@
 """`brief questions`: the questions and answers of all meetings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefcli.catalog import tr
 from briefcli.domain.texts import Passage
@@ -9,7 +9,7 @@ from briefcli.index.records import ListedQuestion
 from briefcli.views.cell import Words
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.paper_numbers import listed_paper
-from briefcli.views.view import Column, Table, View
+from briefcli.views.view import Column, View
 
 _RECORD = ("meeting", "when", "question", "by?", "item?", "answer?", "ref?", "document?")
 _FIELDS = (*(each.rstrip("?") for each in _RECORD), "audience", "public")
@@ -32,17 +32,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     data = [
         record_of(each, *_RECORD) | {"audience": each.meant_for or None, "public": not each.withheld} for each in found
     ]
-    return view_of(data, _table(found))
-
-
-def _passages(asked: ListedQuestion) -> Iterable[Passage]:
-    """All texts of one question: some words of a query may be in the question, others in the answer."""
-    texts = record_of(asked, "meeting", "question", "answer", "by", "item", "ref")
-    return (Passage(f"questions[{asked.place}].{name}", text) for name, text in texts.items() if text)
-
-
-def _table(found: Sequence[ListedQuestion]) -> Table:
-    return table(
+    listed = table(
         found,
         (Column(tr("Date"), whole=True), lambda each: each.when),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
@@ -51,3 +41,10 @@ def _table(found: Sequence[ListedQuestion]) -> Table:
         (Column(tr("By"), spare=True), lambda each: Words(each.by)),
         (Column(tr("Paper"), whole=True, spare=True), listed_paper),
     )
+    return view_of(data, listed)
+
+
+def _passages(asked: ListedQuestion) -> Iterable[Passage]:
+    """All texts of one question: some words of a query may be in the question, others in the answer."""
+    texts = record_of(asked, "meeting", "question", "answer", "by", "item", "ref")
+    return (Passage(f"questions[{asked.place}].{name}", text) for name, text in texts.items() if text)

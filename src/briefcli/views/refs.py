@@ -109,7 +109,15 @@ def papers_view(index: Index, asked: str | None) -> View:
     if asked is None:
         return view_of([_record(each) for each in papers], _summary(papers))
     withdrawn = index.house.withdrawn(each.document for each in papers) if index.has_record else frozenset()
-    return view_of([_record(each) for each in papers], _table(papers), withdrawn_papers(withdrawn))
+    listed = table(
+        papers,
+        (Column(tr("Paper"), whole=True), _named),
+        (Column(tr("Date")), lambda each: (tr("conflict:"), *_each_date(each)) if each.conflicts else each.date),
+        (Column(tr("Kind")), lambda each: in_words(each.kind)),
+        (Column(tr("About"), main=True), lambda each: Words(each.title)),
+        (Column(tr("Cited in")), lambda each: Words(", ".join(each.meetings))),
+    )
+    return view_of([_record(each) for each in papers], listed, withdrawn_papers(withdrawn))
 
 
 def _references_named(asked: str) -> list[Reference]:
@@ -138,17 +146,6 @@ def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cite
     papers.sort(key=lambda each: sort_key(each.document))
     known = index.house.papers(each.document for each in papers) if index.has_record else {}
     return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
-
-
-def _table(papers: Sequence[Cited]) -> Table:
-    return table(
-        papers,
-        (Column(tr("Paper"), whole=True), _named),
-        (Column(tr("Date")), lambda each: (tr("conflict:"), *_each_date(each)) if each.conflicts else each.date),
-        (Column(tr("Kind")), lambda each: in_words(each.kind)),
-        (Column(tr("About"), main=True), lambda each: Words(each.title)),
-        (Column(tr("Cited in")), lambda each: Words(", ".join(each.meetings))),
-    )
 
 
 def _named_paper(paper: Cited) -> PaperCell:

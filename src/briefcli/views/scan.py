@@ -16,7 +16,7 @@ from briefcli.domain.dates.in_text import DateMention, date_of_text
 from briefcli.domain.when import Grain, WhenError, parse_when, when_of
 from briefcli.views.cell import Cell, PaperCell, Words
 from briefcli.views.making import joined_cells, nothing_found, record_of, sentence, table, view_of
-from briefcli.views.view import Column, Remark, Table, View
+from briefcli.views.view import Column, Remark, View
 
 MOST_FOUND = 5_000
 _HEAD, _BEGINNING = 50_000, 150_000  # characters
@@ -63,7 +63,15 @@ def scan_view(scan: Scanned) -> View:
     if scan.written and scan.findings.dates:
         counted = tr("Dates without a year are counted from the date of the text:")
         remark = Remark((counted, " ", when_of(scan.written), "."))
-    return view_of([_record(each, lines) for each in found], _table(found, lines), remark)
+    listed = table(
+        found,
+        (Column(tr("Line"), whole=True, right=True), lambda each: ":".join(map(str, _place(each.start, lines)))),
+        (Column(tr("Kind"), whole=True), lambda each: getattr(each, "kind", tr_as("kind", "date"))),
+        (Column(tr("Text")), lambda each: Words(" ".join(each.text.split()))),
+        (Column(tr("Paper or date"), whole=True), _identified),
+        (Column(tr("To check")), _doubt),
+    )
+    return view_of([_record(each, lines) for each in found], listed, remark)
 
 
 def has_dates_without_year(scan: Scanned) -> bool:
@@ -75,17 +83,6 @@ def _place(start: int, lines: Sequence[int]) -> tuple[int, int]:
     """Line and column, both counted from 1, of the place `start` in a text whose lines start at `lines`."""
     line = bisect_right(lines, start)
     return line, start - lines[line - 1] + 1
-
-
-def _table(found: Sequence[Reference | DateMention], lines: Sequence[int]) -> Table:
-    return table(
-        found,
-        (Column(tr("Line"), whole=True, right=True), lambda each: ":".join(map(str, _place(each.start, lines)))),
-        (Column(tr("Kind"), whole=True), lambda each: getattr(each, "kind", tr_as("kind", "date"))),
-        (Column(tr("Text")), lambda each: Words(" ".join(each.text.split()))),
-        (Column(tr("Paper or date"), whole=True), _identified),
-        (Column(tr("To check")), _doubt),
-    )
 
 
 def _identified(found: Reference | DateMention) -> Cell:

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from itertools import groupby
 
-import msgspec
-
 from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.errors import UsageError
@@ -29,30 +27,29 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-�
 _FIELDS = ("id", "where", "text", "score", "public")
 
 
-class SearchAnswer(msgspec.Struct, frozen=True):
-    """The hits to show, best first; `is_cut` says that there are more."""
+def search_view(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> tuple[View, bool]:
+    """The best hits first, and whether there are more; a limit of 0 shows all hits.
 
-    hits: Sequence[Hit]
-    is_cut: bool
-    near: Sequence[str] = ()  # if nothing is found, words of the agendas that look like those asked for
-    paper: str | None = None  # if nothing is found, the paper or dossier whose number was typed, if it is cited
-
-
-def search_agendas(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> SearchAnswer:
-    """Search; a limit of 0 returns all hits. Raises UsageError for an unreadable query or an unknown field."""
+    Raises UsageError for an unreadable query or an unknown field.
+    """
     query = read_query(asked)
     found, is_all = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found[:limit] if limit else found
-    near = [] if hits else [each for word in tokens_of(asked) if (each := _near(index, word))]
-    paper = None if hits else _cited(index, asked)
-    return SearchAnswer(hits, is_cut=len(hits) < len(found) or not is_all, near=near, paper=paper)
+    view = hits_view(hits) if hits else nothing_found(_nothing(index, asked), _FIELDS)
+    return view, len(hits) < len(found) or not is_all
 
 
-def _cited(index: Index, asked: str) -> str | None:
+def _nothing(index: Index, asked: str) -> str:
+    """What to say if nothing is found: where the paper is cited whose number was typed, or which words are similar."""
     from briefcli.domain.citations.finder import read_reference
 
     typed = [each.canonical for each in read_reference(asked.strip(' "“”'))]
-    return next((each for each in typed if index.citations(document=each) or index.citations(dossier=each)), None)
+    paper = next((each for each in typed if index.citations(document=each) or index.citations(dossier=each)), None)
+    if paper is not None:
+        command = f"brief refs {paper.removeprefix('kst-') if dossier_of(paper) else paper}"
+        return tr("No text has these words. {command} shows where the paper is cited.", command=command)
+    near = [f"“{each}”" for word in tokens_of(asked) if (each := _near(index, word))]
+    return tr("Nothing found. Similar words: {near}.", near=", ".join(near)) if near else tr("Nothing found.")
 
 
 def _near(index: Index, word: str) -> str | None:
@@ -63,29 +60,18 @@ def _near(index: Index, word: str) -> str | None:
     return next(iter(get_close_matches(word, like, n=1, cutoff=0.7)), None)
 
 
-def search_view(answer: SearchAnswer) -> View:
-    if not answer.hits:
-        return nothing_found(_nothing(answer), _FIELDS)
-    hits = table(
-        answer.hits,
+def hits_view(hits: Sequence[Hit]) -> View:
+    listed = table(
+        hits,
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.id)),
         (Column(tr("Where")), lambda each: Words(field_words(each.found.where))),
         (Column(tr("Text"), main=True), lambda each: _cell(each.found)),
     )
     data = [
         {"id": each.id, **record_of(each.found, "where", "text", "score"), "public": not each.found.withheld}
-        for each in answer.hits
+        for each in hits
     ]
-    return view_of(data, hits)
-
-
-def _nothing(answer: SearchAnswer) -> str:
-    if answer.paper:
-        command = f"brief refs {answer.paper.removeprefix('kst-') if dossier_of(answer.paper) else answer.paper}"
-        return tr("No text has these words. {command} shows where the paper is cited.", command=command)
-    if not answer.near:
-        return tr("Nothing found.")
-    return tr("Nothing found. Similar words: {near}.", near=", ".join(f"“{each}”" for each in answer.near))
+    return view_of(data, listed)
 
 
 def _fields_named(fields: str | None) -> Fields:

@@ -8,6 +8,7 @@ import msgspec
 
 from briefcli.catalog import count, later, tr
 from briefcli.domain.agenda import plain
+from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.when import conflict
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
@@ -16,7 +17,7 @@ from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.labels import english_label
 from briefcli.views.making import view_of
-from briefcli.views.official_facts import moved_events, with_official
+from briefcli.views.official_facts import moved_events, official_record
 from briefcli.views.show_sections import ShownMeeting
 from briefcli.views.view import Block, Point, Points, Remark, View
 
@@ -115,15 +116,39 @@ def release_view(shown: ShownMeeting, open_checks: Sequence[int]) -> View:
 
 def _record(shown: ShownMeeting, chosen: Iterable[ScreenSection]) -> dict[str, Any]:
     days = shown.agenda.held_when.days_from(shown.today)
-    fields: dict[str, Any] = with_official(
-        plain(shown.agenda), shown.papers, shown.official, shown.moved, shown.agenda.events
-    )
+    fields = _with_official(plain(shown.agenda), shown)
     wanted = {"title", "public", "ground", *(name for section in chosen for name in section.fields)}
     kept = {name: value for name, value in fields.items() if name in wanted}
     brought = [dated_record(each, shown.today) for each in shown.dated if each.rhythm and "deadlines" in wanted]
     kept |= {"inherited": brought} if brought else {}
     kept |= {"speaking_minutes": sections.spoken_minutes(shown.agenda)} if kept.get("speaking") else {}
     return {"id": shown.id, "path": shown.path, "days": days} | kept
+
+
+def _with_official(fields: dict[str, Any], shown: ShownMeeting) -> dict[str, Any]:
+    """Add what the record says to each document and event in the agenda's plain fields, under `official`.
+
+    If the agenda withholds a title or place, that of the record is left out too.
+    """
+    if shown.official:
+        for place, each in enumerate(fields.get("documents", [])):
+            citation, title = shown.papers.get(f"documents[{place}].ref"), each.get("title")
+            paper = shown.official.get(citation.document) if citation else None
+            each["official"] = official_record(paper, title if isinstance(title, str) else "")
+    for event in shown.moved:
+        written, activity = shown.agenda.events[event.link.place], event.activity
+        if activity is not None:
+            fields["events"][event.link.place]["official"] = {
+                "number": activity.official,
+                "date": activity.when.text,
+                "status": activity.status or None,
+                "kind": activity.form,
+                "subject": None if is_hidden(words_of(written.title)) else activity.subject,
+                "place": None if is_hidden(words_of(written.place)) else activity.place or None,
+                "committee": activity.committee,
+                "written": event.link.when.text,
+            }
+    return fields
 
 
 def _section(block: Callable[[ShownMeeting, str], Block | None], field: str) -> ScreenSection:

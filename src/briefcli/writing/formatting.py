@@ -43,19 +43,13 @@ def formatted(path: str, text: str) -> str:
         if node.start_mark.line == node.end_mark.line and (word != node.value or _needs_quotes(shape, node)):
             changes.append((node, scalar(word)))
             node.value = word
-    lines = _replaced(lines, changes)
+    # The last value is replaced first, so that the positions of the others stay valid
+    for node, written in sorted(changes, key=lambda each: each[0].start_mark.index, reverse=True):
+        number, start, after = node.start_mark.line, node.start_mark.column, node.end_mark.column
+        lines[number] = lines[number][:start] + written + lines[number][after:]
     moved = _Mover(lines).mapping(Agenda, compose(path, end.join(lines)), 0, len(lines))
     result = end.join(moved if not moved[-1] else [*moved, ""])
     return result if _is_same(path, root, text, result) else text
-
-
-def _replaced(lines: list[str], changes: list[tuple[yaml.ScalarNode, str]]) -> list[str]:
-    """The lines with new texts for some values. The last value is replaced first, so that positions stay valid."""
-    lines = list(lines)
-    for node, written in sorted(changes, key=lambda each: each[0].start_mark.index, reverse=True):
-        number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
-        lines[number] = lines[number][:start] + written + lines[number][end:]
-    return lines
 
 
 def _usual(shape: Shape, word: str) -> str:

@@ -7,7 +7,7 @@ from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import BriefError
 from briefcli.reading.comments import comments
 from briefcli.reading.lines import line_end
-from briefcli.reading.nodes import Unreadable, compose
+from briefcli.reading.nodes import compose
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in
 
@@ -25,10 +25,10 @@ def note(id_: str) -> str:
 def released(text: str, day: str) -> str:
     """The file's text with every mark `not yet read` removed, and the day of the release in its place.
 
-    All other lines stay as they are. Raises BriefError if a mark shares its line with something else, or if the file
-    cannot be read.
+    The file must be one that can be read. All other lines stay as they are. Raises BriefError if a mark shares its line
+    with something else.
     """
-    root = _root(text)
+    root = compose("", text)
     lines = text.splitlines(keepends=True)
     top, gone = None, set[int]()
     for mapping in filter(_is_marked, nodes_in(root)):
@@ -46,14 +46,7 @@ def released(text: str, day: str) -> str:
 
 def open_checks(text: str) -> list[int]:
     """The numbers of the lines with a comment `# check:`, which asks a person to look. Texts do not count."""
-    return [line for line, _, words in comments(text, _root(text)) if words.startswith("# check:")]
-
-
-def _root(text: str) -> yaml.MappingNode:
-    try:
-        return compose("", text)
-    except Unreadable as error:
-        raise BriefError(tr("the file cannot be read"), tr("brief check says what is wrong with it")) from error
+    return [line for line, _, words in comments(text, compose("", text)) if words.startswith("# check:")]
 
 
 def _is_marked(node: yaml.Node) -> bool:

@@ -96,22 +96,18 @@ class Draft:
 
     def _open(self, where: str) -> tuple[yaml.MappingNode, RecordType, dict[str, Any], dict[str, Any]]:
         """The mapping at a path, the record that it is declared as, and the plain data of the file and the mapping."""
-        node: yaml.Node | None = self.root
-        record: RecordType | None = Agenda
+        mapping: yaml.MappingNode = self.root
+        record: RecordType = Agenda
         whole = here = plain_of(self.root)
         for step in where.split(".") if where else ():
             name, _, number = step.rstrip("]").partition("[")
-            node = value_of(node, name)
-            if node is None or record is None or name not in shapes_of(record):
-                raise Unchangeable
-            here, record = here[name], shapes_of(record)[name].record
+            node, here, below = value_of(mapping, name), here[name], shapes_of(record)[name].record
             if number and isinstance(node, yaml.SequenceNode):
-                if int(number) >= len(here):
-                    raise Unchangeable
                 node, here = node.value[int(number)], here[int(number)]
-        if not isinstance(node, yaml.MappingNode) or record is None:
-            raise Unchangeable
-        return node, record, whole, here
+            if not isinstance(node, yaml.MappingNode) or below is None:
+                raise Unchangeable
+            mapping, record = node, below
+        return mapping, record, whole, here
 
     def _at(self, mark: yaml.Mark) -> int:
         """The position in the text of a mark of the parser."""
@@ -181,9 +177,9 @@ class Draft:
         """Write the first item of a list whose key has no value yet."""
         key, empty = pair
         if self.root.flow_style or empty.value:
-            self._put(self._at(empty.start_mark), self._at(empty.end_mark), f" {flow_of_value([item])}")
-            return
-        self._put_lines(key, self._block.items([item], f"{' ' * key.start_mark.column}  "))
+            self._replace(pair, flow_of_value([item]))
+        else:
+            self._put_lines(key, self._block.items([item], f"{' ' * key.start_mark.column}  "))
 
     def _is_spaced(self, root: yaml.MappingNode) -> bool:
         """Whether most fields with lists or mappings have a blank line above them."""

@@ -62,6 +62,7 @@ _QUESTIONS = {
 
 
 def run(
+    common: Common,
     meeting: MeetingId,
     typed: Annotated[SortTyped, argument("SORT", "deadline, event, paper, commitment, point or figure.")],
     words: Annotated[
@@ -79,8 +80,6 @@ def run(
     unit: Annotated[str | None, option("--unit", "TEXT", "What the number counts.")] = None,
     year: Annotated[str | None, option("--year", "YEAR", "The year of a figure.")] = None,
     dry_run: DryRun = False,
-    *,
-    common: Common,
 ) -> None:
     """Add something to an agenda. On a terminal, it asks for what you leave out.
 

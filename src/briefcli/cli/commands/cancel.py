@@ -6,11 +6,10 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument
 
 
 def run(
+    common: Common,
     meeting: MeetingId,
     event: Annotated[list[str] | None, argument("[EVENT…]", "The event to cancel, if not the meeting.")] = None,
     dry_run: DryRun = False,
-    *,
-    common: Common,
 ) -> None:
     """Cancel a meeting or an event around it, and see what is no longer due. Commitments stay.
 

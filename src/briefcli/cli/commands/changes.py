@@ -31,11 +31,10 @@ from briefcli.workspace import Workspace
 
 
 def run(
+    common: Common,
     since: Annotated[str | None, option("--since", "DAY", "Since this day; default: a week ago.")] = None,
     form: Annotated[MailFormat, option("--format -f", None, "The format of the answer.")] = "table",
     output: MailOutput = None,
-    *,
-    common: Common,
 ) -> Exit:
     """Show what is new, moved, cancelled, met or published since a day, in the record and (with git) in the agendas.
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from briefcli.catalog import tr
 from briefcli.cli.options import CheckFormat, Common, Paths, flag, option
-from briefcli.cli.output import complain, emit, screen, warn, write
+from briefcli.cli.output import complain, emit, needing, screen, warn, write
 from briefcli.cli.targets import findings_in, paths_named
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.folders import is_agenda_name
@@ -18,6 +18,7 @@ from briefcli.workspace import find_agendas
 
 
 def run(
+    common: Common,
     paths: Paths = None,
     strict: Annotated[bool, flag("--strict", "Treat warnings as errors.")] = False,
     explain: Annotated[
@@ -25,8 +26,6 @@ def run(
     ] = None,
     watch: Annotated[bool, flag("--watch", "Check again whenever a file changes, until Ctrl-C.")] = False,
     form: Annotated[CheckFormat, option("--format -f", None, "The format of the list of mistakes.")] = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """Find the mistakes in agenda files, show where they are, and say what to do.
 
@@ -77,11 +76,9 @@ def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool)
 
 def changes(paths: Sequence[str]) -> Iterator[None]:
     """Yield once at the start, then each time something changed in these files or folders. Raises BriefError."""
-    try:
+    hint = tr("install it with: pip install '.[watch]'")
+    with needing(tr("--watch needs the package watchfiles, which is not installed"), hint):
         from watchfiles import watch
-    except ImportError as error:
-        hint = tr("install it with: pip install '.[watch]'")
-        raise BriefError(tr("--watch needs the package watchfiles, which is not installed"), hint) from error
     watched = paths_named(paths) if paths else [find_agendas(Path.cwd(), os.environ)]
     # Watch the folder of a file: after an editor replaces the file, a watch on the file would see the old one only
     folders = {path if path.is_dir() else path.parent for path in watched}

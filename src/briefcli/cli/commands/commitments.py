@@ -7,6 +7,7 @@ from briefcli.views.commitments import commitments_view
 
 
 def run(
+    common: Common,
     only_open: Annotated[bool, flag("--open", "Only what is still to be done.")] = False,
     owner: Owner = None,
     mine: Mine = False,
@@ -15,8 +16,6 @@ def run(
     ] = None,
     urls: Urls = False,
     form: OutputFormat = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """List the commitments (toezeggingen) and motions of all meetings, overdue ones first.
 

@@ -4,19 +4,11 @@ from typing import Annotated
 
 import typer
 
+from briefcli import configuring
 from briefcli.catalog import tr
 from briefcli.cli.options import OutputFormat, argument, with_common_options
 from briefcli.cli.output import emit, warn
 from briefcli.config import SETTINGS, Setting
-from briefcli.configuring import (
-    no_setting,
-    origin,
-    read_user_settings,
-    settings_file,
-    settings_in_text,
-    with_setting,
-    without_setting,
-)  # fmt: skip
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, replace
@@ -26,7 +18,7 @@ from briefcli.views.view import Column, Remark
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
 
-run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+run = typer.Typer(invoke_without_command=True)
 
 
 @run.callback()
@@ -38,9 +30,9 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     """
     if context.invoked_subcommand is not None:
         return Exit.DONE
-    file = settings_file()
-    found = read_user_settings(file)
-    rows = [(each, *origin(each, os.environ, found)) for each in SETTINGS]
+    file = configuring.settings_file()
+    found = configuring.read_user_settings(file)
+    rows = [(each, *configuring.origin(each, os.environ, found)) for each in SETTINGS]
     settings = table(
         rows,
         # A setting that only the environment can have has no key
@@ -70,7 +62,7 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
     if "\n" in value or "\r" in value:
         raise UsageError(tr("a value is one line"))
     file, before = _own_file(setting)
-    _write(file, before, with_setting(_text(before), setting, value))
+    _write(file, before, configuring.with_setting(_text(before), setting, value))
     warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))
 
 
@@ -82,8 +74,8 @@ def unset(key: Key) -> None:
     """
     setting = _known(key)
     file, before = _own_file(setting)
-    after = without_setting(_text(before), setting)
-    if found := settings_in_text(after).given.get(key):
+    after = configuring.without_setting(_text(before), setting)
+    if found := configuring.settings_in_text(after).given.get(key):
         raise BriefError(tr("{file}, line {line}: take {key} out yourself", file=file, line=found.line, key=key))
     if after == _text(before):
         raise NothingFound(tr("{key} is not set in {file}", file=file, key=key))
@@ -95,13 +87,14 @@ def _known(key: str) -> Setting:
     """The setting with this key. Raises UsageError."""
     found = {each.key: each for each in SETTINGS if each.key}.get(key)
     if found is None:
-        raise UsageError(tr("{key}: {reason}", key=key, reason=no_setting(key)), tr("brief config lists them"))
+        reason = configuring.no_setting(key)
+        raise UsageError(tr("{key}: {reason}", key=key, reason=reason), tr("brief config lists them"))
     return found
 
 
 def _own_file(setting: Setting) -> tuple[Path, bytes | None]:
     """The user's settings file and its contents, which are None if it does not exist yet. Raises BriefError."""
-    file = settings_file()
+    file = configuring.settings_file()
     if file is None:
         hint = tr("use the environment: {name}", name=setting.variable)
         raise BriefError(tr("this user has no folder for settings"), hint)

@@ -1,9 +1,8 @@
-import os
 from typing import Annotated
 
 from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series, flag, option
 from briefcli.cli.output import answer, owners
-from briefcli.config import horizon_of
+from briefcli.config import HORIZON, value_of
 from briefcli.errors import Exit
 from briefcli.index.queries import Filter, Index
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
@@ -12,6 +11,7 @@ from briefcli.workspace import Workspace
 
 
 def run(
+    common: Common,
     days: Annotated[int | None, option("--days", "N", "Only the next N days.", min=0)] = None,
     series: Series = None,
     meeting: Annotated[str | None, option("--meeting", "ID", "Only of this meeting.")] = None,
@@ -22,8 +22,6 @@ def run(
     ] = None,
     everything: Annotated[bool, flag("--all", "Also what has passed, and what is more than 90 days ahead.")] = False,
     form: OutputFormat = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """Show what is late, and what comes in the next 90 days, over all meetings.
 
@@ -39,7 +37,7 @@ def run(
         choice = DeadlineChoice(
             wanted=wanted,
             days=days,
-            horizon=horizon_of(os.environ),
+            horizon=int(value_of(HORIZON)),
             owners=owners(owner, mine=mine),
             kind=kind,
             everything=everything,

@@ -11,13 +11,12 @@ from briefcli.workspace import Workspace
 
 
 def run(
+    common: Common,
     first: Annotated[
         str, argument("A", "The earlier meeting. Alone: a series, or a meeting to compare with its previous edition.")
     ],
     second: Annotated[str | None, argument("[B]", "The later meeting.")] = None,
     form: OutputFormat = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """Show what is new, changed, carried over and gone between two editions of a meeting.
 

@@ -15,14 +15,13 @@ from briefcli.writing.settling import record_done, record_undone
 
 
 def run(
+    common: Common,
     meeting: MeetingId,
     what: Annotated[list[str], argument("WHAT…", "The id of a deadline or commitment, or words of its title.")],
     undone: Annotated[bool, flag("--not", "Record that it is not done after all.")] = False,
     on: Annotated[str | None, option("--on", "DATE", "The day on which it was done.")] = None,
     paper: Annotated[str | None, option("--paper", "NUMBER", "The paper that settled it: 28 676, nr. 434.")] = None,
     dry_run: DryRun = False,
-    *,
-    common: Common,
 ) -> None:
     """Record that a deadline or commitment is done. A standard deadline is written into the agenda with it.
 

@@ -35,7 +35,11 @@ def run(meeting: MeetingId, internal: Internal = False) -> Exit:
     file = file_typed(place, meeting)
     editor = _editor()
     checker = Checker(internal=place.internal, rhythms=place.settings().rhythms)
-    return _edited(editor, place.root / file, place.path(file), checker)
+    while True:
+        failed = _open(editor, place.root / file, place.path(file))
+        errors = _errors(place.root / file, place.path(file), checker)
+        if not (errors and is_terminal() and agrees(tr("Go back into the editor?"), otherwise=True)):
+            return Exit.NO if errors or failed else Exit.DONE
 
 
 def _editor() -> list[str]:
@@ -50,15 +54,6 @@ def _editor() -> list[str]:
 def _how_to_choose() -> str:
     name = "notepad" if os.name == "nt" else "nano"
     return tr("choose one: brief config set editor {name} (or set EDITOR)", name=name)
-
-
-def _edited(editor: list[str], file: Path, shown_as: str, checker: Checker) -> Exit:
-    """Open, check, and open again as long as there are errors and the user wants to."""
-    while True:
-        failed = _open(editor, file, shown_as)
-        errors = _errors(file, shown_as, checker)
-        if not (errors and is_terminal() and agrees(tr("Go back into the editor?"), otherwise=True)):
-            return Exit.NO if errors or failed else Exit.DONE
 
 
 def _open(editor: list[str], file: Path, shown_as: str) -> int:

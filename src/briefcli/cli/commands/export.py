@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from briefcli import __version__
-from briefcli.catalog import count, tr
+from briefcli.catalog import count, later, tr
 from briefcli.cli.choosing import meetings_typed
 from briefcli.cli.options import Common, argument, option
 from briefcli.cli.output import (
@@ -13,6 +13,7 @@ from briefcli.cli.output import (
     deliver,
     marked_file,
     marked_title,
+    needing,
     read_agendas,
     say,
     speak_as_exported,
@@ -21,11 +22,11 @@ from briefcli.cli.output import (
     workspace,
     write,
 )
-from briefcli.errors import BriefError, UsageError
+from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder
-from briefcli.views.export import by_calendar, export_of, nothing_to_export
+from briefcli.views.export import by_calendar, export_of
 from briefcli.views.making import missing_words
 from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
 from briefcli.views.show import sections_named
@@ -34,6 +35,7 @@ from briefcli.workspace import Workspace
 _NAMED = 10  # items that a calendar leaves out and a warning names
 _LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
 _MOST_DOTS = 4_000  # largest width and height of a logo, in pixels
+_PAPERS = later('in the folder of the program: pip install ".[papers]"')
 _SOME = 20  # letters that a warning names
 
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
@@ -42,6 +44,7 @@ _ENDINGS = tuple(ending for name in _TARGETS for ending in OUTPUTS[name].endings
 
 
 def run(
+    common: Common,
     meetings: Annotated[
         list[str] | None, argument("[ID | SERIES]…", "Meetings or series; default for a calendar: all meetings.")
     ] = None,
@@ -56,8 +59,6 @@ def run(
     only: Annotated[str | None, option("--only", "SECTIONS", "Only these sections of a paper, with commas.")] = None,
     template: Annotated[str | None, option("--template", "FILE", "A Word template of your own.")] = None,
     alarm: Annotated[int | None, option("--alarm", "DAYS", "Remind DAYS days before.", min=0, max=365)] = None,
-    *,
-    common: Common,
 ) -> None:
     """Make a paper of meetings for Word, PDF or the web, or a calendar that Outlook and others import and update.
 
@@ -69,21 +70,24 @@ def run(
     typed = meetings or []
     if not output and (file := next((each for each in typed if each.lower().endswith(_ENDINGS)), None)):
         _expect_meeting(file, common)
+    output = None if output == "-" else output
     form = _form(to, output or "")
     if form == "sqlite":
         _database(workspace(common), typed, output)
     elif form != "ics":
         if template is not None and form not in {"docx", "odt"}:
             raise UsageError(tr("a template is for Word"), tr("add --to docx"))
-        if output in {None, "-"} and form not in {"html", "md"}:
+        if output is None and form not in {"html", "md"}:
             message = tr("a {form} file cannot be shown on the screen", form=form)
             raise UsageError(message, tr("name a file: --output FILE"))
         place = workspace(common)
         paper = _paper(place, typed, days, only)
-        if form == "html" and len(paper.chapters) > 1 and output not in {None, "-"}:
-            _write_site(paper, Path(str(output)))
+        if output is None:
+            write(_rendered(paper, form, template).decode(), exact=True)
+        elif form == "html" and len(paper.chapters) > 1:
+            _write_site(paper, Path(output))
         else:
-            _write_paper(paper, form, output, template)
+            say(str(store(Path(output), _rendered(paper, form, template), form, internal=paper.internal)))
     elif len(typed) > 1 or days is not None or only is not None or template is not None:
         raise UsageError(tr("a calendar holds one meeting, one series or all meetings"), tr("add --to pdf for a paper"))
     else:
@@ -129,7 +133,8 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
     if found.left_out:
         warn(tr("if an earlier export put these into a calendar, remove them there"))
     if not found.entries:
-        raise nothing_to_export(target)
+        what = tr("nothing in “{name}” has a known day", name=target) if target else tr("no agenda has a known day")
+        raise NothingFound(what, tr("brief list shows what there is"))
     now = _moment(place.today)
     if output is not None and _is_folder(output):
         make_folder(Path(output))
@@ -158,7 +163,7 @@ def _database(place: Workspace, typed: Sequence[str], output: str | None) -> Non
 
     if typed:
         raise UsageError(tr("a database holds all meetings"), tr("leave “{name}” out", name=typed[0]))
-    if output in {None, "-"}:
+    if output is None:
         raise UsageError(tr("a database needs a file"), tr("name it with --output agendas.db"))
     if place.internal:
         warn(tr("the database holds only the public version, even with --internal"))
@@ -178,16 +183,8 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
         return make_paper(index, ids, place.today, style, sections or None, _logo(place, style.logo))
 
 
-def _write_paper(paper: Paper, form: str, output: str | None, template: str | None) -> None:
-    """Write the paper to a file or to standard output. Raises BriefError if it cannot be made."""
-    data = _rendered(paper, form, template)
-    if output is None or output == "-":
-        write(data.decode(), exact=True)
-    else:
-        say(str(store(Path(output), data, form, internal=paper.internal)))
-
-
 def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
+    """The paper in this format. Raises BriefError if it cannot be made."""
     match form:
         case "html":
             from briefcli.render.as_html import render_html
@@ -198,13 +195,15 @@ def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
 
             return render_paper(paper).encode()
         case "pdf":
-            from briefcli.render.as_pdf import render_pdf
+            with needing(tr("PDF needs a library that is not installed"), tr(_PAPERS)):
+                from briefcli.render.as_pdf import render_pdf
 
             made = render_pdf(paper)
             _warn_of_letters(made.missing)
             return made.data
         case _:
-            from briefcli.render.as_docx import converted, render_docx
+            with needing(tr("Word needs a library that is not installed"), tr(_PAPERS)):
+                from briefcli.render.as_docx import converted, render_docx
 
             word = render_docx(paper, _read(template, _LARGEST_TEMPLATE) if template else None)
             return word if form == "docx" else converted(word)

@@ -11,7 +11,7 @@ from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, bytes_named, typed_date
 from briefcli.cli.options import Internal, OutputFormat, argument, flag, option
 from briefcli.cli.output import clock, emit, progress, say, warn, write
-from briefcli.config import internal_of, today_of
+from briefcli.config import INTERNAL, is_on, today_of
 from briefcli.domain.file_names import id_of
 from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
@@ -23,7 +23,7 @@ from briefcli.memo.imported import Imported
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
-from briefcli.workspace import SETTINGS_FILE, find_agendas, shown_path
+from briefcli.workspace import SETTINGS_FILE, agendas_here, find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
 _BY_HAND = later("{file}: {what} was not added, as lines would change or a mark is missing; add it by hand")
@@ -58,7 +58,7 @@ def run(
     if is_agenda_name(memo) or Path(memo).name == SETTINGS_FILE:
         message = tr("{file} is no memo, but an agenda or the settings of brief", file=memo)
         raise UsageError(message, tr("brief check {file} looks for mistakes in it", file=memo))
-    internal = internal_of(internal, os.environ)
+    internal = is_on(INTERNAL, os.environ) or internal
     date = None if when is None else typed_date(when, today_of(None, os.environ, clock()), ahead=True)
     options = ImportOptions(id=id_, series=series, title=title, when=date)
     text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), bytes_named(memo), progress(tr("Reading pages")))
@@ -114,11 +114,8 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
     if output is not None and output != STANDARD_INPUT:
         return Path(output), output
     check_id(id_)
-    try:
-        folder = find_agendas(Path.cwd(), os.environ)
-    except BriefError:
-        if output is None:
-            raise
+    folder = find_agendas(Path.cwd(), os.environ) if output is None else agendas_here()
+    if folder is None:
         return Path(f"{id_}.yaml"), f"{id_}.yaml"
     there = (path for path in scan(folder).paths if id_of(path).casefold() == id_.casefold())  # Windows ignores case
     name = next(there, f"{id_}.yaml")
@@ -127,11 +124,8 @@ def _target(id_: str, output: str | None) -> tuple[Path, str]:
 
 def _home_of(file: Path) -> Path:
     """The agendas folder if the file is inside it, else the folder of the file."""
-    try:
-        home = find_agendas(Path.cwd(), os.environ)
-    except BriefError:
-        return file.parent
-    return home if file.resolve().is_relative_to(home.resolve()) else file.parent
+    home = agendas_here()
+    return home if home and file.resolve().is_relative_to(home.resolve()) else file.parent
 
 
 def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tuple[Path, str]:

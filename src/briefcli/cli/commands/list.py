@@ -9,14 +9,13 @@ from briefcli.views.listing import Period, list_view
 
 
 def run(
+    common: Common,
     series: Series = None,
     body: Body = None,
     year: Year = None,
     upcoming: Annotated[bool, flag("--upcoming", "Only what is to come, and what has no date.")] = False,
     past: Annotated[bool, flag("--past", "Only what is over.")] = False,
     form: OutputFormat = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """List all meetings in order of date, with a countdown.
 

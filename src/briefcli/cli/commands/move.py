@@ -21,14 +21,13 @@ from briefcli.writing.settling import move_event, move_meeting, to_written
 
 
 def run(
+    common: Common,
     meeting: MeetingId,
     words: Annotated[
         list[str] | None, argument("[EVENT] WHEN", "The new date; before it the event, if not the meeting is moved.")
     ] = None,
     to_written: Annotated[bool, flag("--to-written", "The debate becomes a written consultation.")] = False,
     dry_run: DryRun = False,
-    *,
-    common: Common,
 ) -> None:
     """Move a meeting or an event to another date, and see which deadlines shift with it.
 

@@ -9,6 +9,7 @@ from briefcli.views.next import days_view, next_view
 
 
 def run(
+    common: Common,
     days: Annotated[
         int | None, option("--days", "N", "Everything in the next N days, over all meetings.", min=0)
     ] = None,
@@ -17,8 +18,6 @@ def run(
         MailFormat, option("--format -f", None, "The format; eml is a mail, which opens as a draft.")
     ] = "table",
     output: MailOutput = None,
-    *,
-    common: Common,
 ) -> Exit:
     """Show the next meeting and what must be ready for it; with --days, all that is due soon.
 

@@ -10,7 +10,7 @@ from briefcli.catalog import count, tr
 from briefcli.cli.choosing import meeting_typed
 from briefcli.cli.input import agrees
 from briefcli.cli.options import Common, NoCache, OutputFormat, Series, Undated, argument, flag, with_common_options
-from briefcli.cli.output import answer, complain, emit, warn, workspace, write
+from briefcli.cli.output import answer, complain, emit, needing, warn, workspace, write
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter, Index
@@ -23,7 +23,7 @@ from briefcli.views.official import downloaded_view, folder_view, match_view, pr
 from briefcli.views.view import View
 from briefcli.workspace import Workspace
 
-run = typer.Typer(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+run = typer.Typer(invoke_without_command=True)
 
 
 @run.callback()
@@ -90,13 +90,11 @@ def update(
     if print_urls:
         write("".join(f"{each.url}\n" for each in found))
         return Exit.DONE
-    try:
+    hint = tr(
+        'in the folder of the program: pip install ".[official]"; or download what --print-urls prints, and add it'
+    )
+    with needing(tr("downloading needs the package httpx"), hint):
         from briefcli.official.download import Downloader
-    except ImportError as error:
-        hint = tr(
-            'in the folder of the program: pip install ".[official]"; or download what --print-urls prints, and add it'
-        )
-        raise BriefError(tr("downloading needs the package httpx"), hint) from error
 
     loader = Downloader(folder=place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
@@ -108,11 +106,10 @@ def update(
 @run.command()
 @with_common_options
 def match(
+    common: Undated,
     meeting: Annotated[str | None, argument("[ID]", "One meeting; default: all.")] = None,
     put: Annotated[bool, flag("--write", "Ask of each whether to write it into the agenda.")] = False,
     form: OutputFormat = "table",
-    *,
-    common: Undated,
 ) -> Exit:
     """Propose the debates and written consultations of the record that our meetings do not name yet.
 

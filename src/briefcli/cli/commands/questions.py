@@ -8,14 +8,13 @@ from briefcli.views.questions import questions_view
 
 
 def run(
+    common: Undated,
     words: Annotated[list[str] | None, argument("[WORDS]", "Words to search for; default: all.")] = None,
     series: Series = None,
     body: Body = None,
     year: Year = None,
     urls: Urls = False,
     form: OutputFormat = "table",
-    *,
-    common: Undated,
 ) -> Exit:
     """Find what was asked before and what the answer was, over all meetings, the latest first.
 

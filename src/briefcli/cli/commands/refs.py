@@ -7,6 +7,7 @@ from briefcli.views.refs import paper_check_view, papers_view
 
 
 def run(
+    common: Undated,
     paper: Annotated[
         str | None, argument("[DOSSIER | PAPER]", "28676, “28 676, nr. 427”, kst-28676-427; default: all.")
     ] = None,
@@ -15,8 +16,6 @@ def run(
     ] = False,
     urls: Urls = False,
     form: OutputFormat = "table",
-    *,
-    common: Undated,
 ) -> Exit:
     """List every paper that the agendas cite, with its date and where it is cited.
 

@@ -13,6 +13,7 @@ from briefcli.workspace import Workspace
 
 
 def run(
+    common: Common,
     meeting: MeetingId,
     only: Annotated[
         str | None, option("--only", "SECTIONS", "Only these sections, with commas: sessions,points,documents.")
@@ -21,8 +22,6 @@ def run(
     last: Annotated[bool, flag("--last", "ID is a series: show its last meeting held.")] = False,
     urls: Urls = False,
     form: OutputFormat = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """Show one meeting: what is asked, sessions, points, papers and dates.
 

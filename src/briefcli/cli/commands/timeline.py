@@ -8,13 +8,12 @@ from briefcli.views.timeline import timeline_view
 
 
 def run(
+    common: Common,
     target: Annotated[
         str | None, argument("[ID | SERIES]", "A meeting or a series; default: the next meeting.")
     ] = None,
     ascii_: Annotated[bool, flag("--ascii", "Draw with ASCII characters only.")] = False,
     form: OutputFormat = "table",
-    *,
-    common: Common,
 ) -> Exit:
     """Draw the road to a meeting along time: what happened, today, what is to come, and what it leads to.
 

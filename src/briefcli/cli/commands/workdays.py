@@ -1,16 +1,14 @@
 import os
-from pathlib import Path
 from typing import Annotated
 
 from briefcli.catalog import tr
 from briefcli.cli.options import Common, Internal, OutputFormat, argument, option
 from briefcli.cli.output import clock, emit, workspace
-from briefcli.config import AGENDAS, today_of
+from briefcli.config import today_of
 from briefcli.domain.workdays import Calendar
-from briefcli.errors import BriefError, Exit, UsageError
+from briefcli.errors import Exit, NoAgendas, UsageError
 from briefcli.views.view import View
 from briefcli.views.workdays import WorkdayCount, question, start_in, workdays_view
-from briefcli.workspace import find_agendas, settings_in, shown_path
 
 
 def run(
@@ -55,11 +53,7 @@ def _in_agenda(asked: WorkdayCount, meeting: str, *, internal: bool) -> View:
 
 def _calendar() -> Calendar:
     """The calendar of the agendas folder, else the built-in one, because a count from a date needs no agendas."""
-    cwd = Path.cwd()
     try:
-        folder = find_agendas(cwd, os.environ)
-    except BriefError:
-        if os.environ.get(AGENDAS.variable):
-            raise
+        return workspace().settings().calendar
+    except NoAgendas:
         return Calendar()
-    return settings_in(folder, shown_path(folder, cwd)).calendar
