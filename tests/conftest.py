@@ -13,7 +13,6 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from unittest import mock
 
 import msgspec
 import pytest
@@ -23,7 +22,7 @@ from hypothesis import settings
 from briefcli import catalog
 from briefcli.cli import app
 from briefcli.cli.app import run_command
-from briefcli.index import index, scan
+from briefcli.index import index, scan, tables
 from briefcli.render import cells, wording
 from tests.agendas import OPENED
 from tests.cases import join, joined
@@ -81,6 +80,7 @@ catalog.compiled = cache(catalog.compiled)
 _code, _app_with = index._code, app.app_with
 _states = cache(lambda: tuple(_code()))
 index._code = lambda: iter(_states())
+tables.RecordTable.create = cache(tables.RecordTable.create)
 scan.GRAIN_NS //= 100  # 20 ms: tests ask about files that they have just written, and their clock ticks faster
 typer.main.get_command = cache(typer.main.get_command)
 _app = cache(lambda *names: _app_with(names))
@@ -173,8 +173,11 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
             patch.setattr(sys, "argv", ["brief", *arguments])
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            with mock.patch.dict(os.environ):  # a run stores its settings in the environment
-                code = run_command()
+            before = dict(os.environ)
+            code = run_command()
+            if os.environ != before:  # a run stores its settings in the environment
+                os.environ.clear()
+                os.environ.update(before)
         return Ran(code, out.getvalue(), err.getvalue())
 
     return run_

@@ -564,5 +564,5 @@ def test_planning_rows_and_promised_deliveries_are_deadlines() -> None:
 def test_a_long_line_of_repeated_text_is_read_fast(sign: str, line: str) -> None:
     begin = "Beslisnota\nOnderwerp: Vijverraad\n\nGeadviseerd besluit\nAkkoord.\n\nKernpunten\n"
     started = time.process_time()
-    import_memo(memo_of(begin + line.format(sign * (4_000 // len(sign)))))
-    assert time.process_time() - started < 0.6
+    import_memo(memo_of(begin + line.format(sign * (2_000 // len(sign)))))
+    assert time.process_time() - started < 0.2
