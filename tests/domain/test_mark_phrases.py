@@ -127,4 +127,4 @@ def test_checking_a_long_text_is_fast(text: str) -> None:
     began = time.process_time()
     holds_mark(text * (10_000 // len(text)))
     is_marked(text * (10_000 // len(text)))
-    assert time.process_time() - began < 0.1
+    assert time.process_time() - began < 0.15

@@ -282,7 +282,7 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
     root = compose("x.yaml", many)
     began = time.process_time()
     comment_marks(many, root)
-    assert time.process_time() - began < 0.35
+    assert time.process_time() - began < 0.6
     assert "KOPER" not in _seen(few)[0]
 
 

@@ -635,7 +635,7 @@ PAPERS = st.one_of(
 
 
 @given(any_text(max_size=300) | st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join))
-@settings(max_examples=examples(30))
+@settings(max_examples=examples(15))
 def test_references_in_any_text_have_correct_positions(text: str) -> None:
     references = scan_references(text)
     for reference in references:
