@@ -9,14 +9,16 @@ from collections.abc import Callable
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
 
-# Fixtures that are the same for every case. Each case gets a `monkeypatch` of its own. Fixtures that a test does not
-# ask for only prepare something: they are set up once, unless they use a folder, which a case could change
+# Fixtures that are the same for every case. Each case gets a `monkeypatch` and a `tmp_path` of its own. Fixtures that a
+# test does not ask for only prepare something: they are set up once, unless they use a folder that a case could change
 _SHARED = {"run", "golden", "shared"}
-_FOLDERS = {"tmp_path", "cold"}
+_OWN = {"monkeypatch", "tmp_path"}
+_MARKS = {"parametrize", "usefixtures", "posix"}
 _CASES: dict[tuple[Path, str], list[Any]] = {}  # the cases of each joined test
 
 
@@ -30,9 +32,10 @@ def join(metafunc: pytest.Metafunc) -> None:
     marks = [*definition.iter_markers()]
     given = {name.strip() for mark in marks if mark.name == "parametrize" for name in _names(mark)}
     asked = signature(test).parameters.keys() - given
-    can_share = all(name in _SHARED or name == "monkeypatch" or _lasts(metafunc, name) for name in asked)
-    is_plain = calls[0].params.keys() == given and {mark.name for mark in marks} <= {"parametrize", "usefixtures"}
-    if can_share and is_plain and _FOLDERS.isdisjoint(metafunc.fixturenames):
+    can_share = all(name in _SHARED | _OWN or _lasts(metafunc, name) for name in asked)
+    is_plain = calls[0].params.keys() == given and {mark.name for mark in marks} <= _MARKS
+    needs = {need for defined in metafunc._arg2fixturedefs.values() for each in defined for need in each.argnames}
+    if can_share and is_plain and "tmp_path" not in needs:
         _CASES[definition.path, definition.name] = calls[:]
         del calls[1:]
 
@@ -63,7 +66,9 @@ def joined(item: pytest.Item, reset: Callable[[], None]) -> pytest.Item:
             reset()
             try:
                 with pytest.MonkeyPatch.context() as patch:
-                    own = {"monkeypatch": patch} if "monkeypatch" in fixtures else {}
+                    own: dict[str, Any] = {"monkeypatch": patch} if "monkeypatch" in fixtures else {}
+                    if "tmp_path" in fixtures:
+                        own["tmp_path"] = Path(mkdtemp(dir=fixtures["tmp_path"]))
                     test(**case.params, **fixtures | own)
             except pytest.skip.Exception as reason:
                 skipped.append(reason)

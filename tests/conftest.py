@@ -13,7 +13,6 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from unittest import mock
 
 import msgspec
 import pytest
@@ -24,7 +23,7 @@ from briefcli import catalog
 from briefcli.cli import app
 from briefcli.cli.app import run_command
 from briefcli.config import SETTINGS
-from briefcli.index import index, scan
+from briefcli.index import index, scan, tables
 from tests.agendas import OPENED
 from tests.cases import join, joined
 from tests.examples import IS_SEARCH, examples
@@ -79,6 +78,7 @@ catalog.compiled = cache(catalog.compiled)
 _code, _app_with = index._code, app.app_with
 _states = cache(lambda: tuple(_code()))
 index._code = lambda: iter(_states())
+tables.RecordTable.create = cache(tables.RecordTable.create)  # type: ignore[method-assign]
 scan.GRAIN_NS //= 100  # 20 ms: tests ask about files that they have just written, and their clock ticks faster
 typer.main.get_command = cache(typer.main.get_command)
 _app = cache(lambda *names: _app_with(names))
@@ -169,8 +169,11 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
             patch.setattr(sys, "argv", ["brief", *arguments])
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            with mock.patch.dict(os.environ):  # a run stores its settings in the environment
-                code = run_command()
+            before = dict(os.environ)
+            code = run_command()
+            if os.environ != before:  # a run stores its settings in the environment
+                os.environ.clear()
+                os.environ.update(before)
         return Ran(code, out.getvalue(), err.getvalue())
 
     return run_

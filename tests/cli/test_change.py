@@ -456,37 +456,36 @@ def test_move_accepts_naar_before_the_new_date(folder: Path, run: Run) -> None:
     assert "moved_to: 2031-03-19\n" in text(folder)
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("done", "raad", "report", "--on", "next Tuesday"),
-        ("done", "raad", "report", "--on", "2031-03-05"),
-        ("done", "raad", "report", "--on", "2031-03"),
-        ("done", "raad", "report", "--on", "after 2099-01-01"),
-        ("done", "raad", "report", "--paper", "geen nummer"),
-        ("move", "raad", "ooit"),
-        ("move", "raad", "debate", "ooit"),
-        ("move", "raad", "donderdag", "19", "maart", "2031"),
-        ("move", "raad", "debate", "donderdag", "19", "maart", "2031"),
-        ("add", "raad", "deadline", "Nota", "--due", "donderdag 19 maart 2031"),
-        ("add", "raad", "deadline", "Nota", "--due", "vóór donderdag 19 maart 2031"),
-        ("add", "raad", "deadline", "Nota", "--due", "20 februari"),
-        ("add", "raad", "document", "99 001, nr. 12", "--date", "20 maart"),
-        ("done", "raad", "report", "--on", "20 maart"),
-        ("add", "raad", "point"),
-        ("add", "raad", "point", "Een", "--due", "morgen"),
-        ("add", "raad", "deadline", "Nota", "--due", "ooit"),
-        ("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces"),
-        ("add", "raad", "figure", "Kosten", "--amount", "veel"),
-        ("add", "raad", "figure", "Kosten", "--amount", "12.500"),
-        ("done", "nergens", "x"),
-    ],
+INVALID = (
+    ("done", "raad", "report", "--on", "next Tuesday"),
+    ("done", "raad", "report", "--on", "2031-03-05"),
+    ("done", "raad", "report", "--on", "2031-03"),
+    ("done", "raad", "report", "--on", "after 2099-01-01"),
+    ("done", "raad", "report", "--paper", "geen nummer"),
+    ("move", "raad", "ooit"),
+    ("move", "raad", "debate", "ooit"),
+    ("move", "raad", "donderdag", "19", "maart", "2031"),
+    ("move", "raad", "debate", "donderdag", "19", "maart", "2031"),
+    ("add", "raad", "deadline", "Nota", "--due", "donderdag 19 maart 2031"),
+    ("add", "raad", "deadline", "Nota", "--due", "vóór donderdag 19 maart 2031"),
+    ("add", "raad", "deadline", "Nota", "--due", "20 februari"),
+    ("add", "raad", "document", "99 001, nr. 12", "--date", "20 maart"),
+    ("done", "raad", "report", "--on", "20 maart"),
+    ("add", "raad", "point"),
+    ("add", "raad", "point", "Een", "--due", "morgen"),
+    ("add", "raad", "deadline", "Nota", "--due", "ooit"),
+    ("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces"),
+    ("add", "raad", "figure", "Kosten", "--amount", "veel"),
+    ("add", "raad", "figure", "Kosten", "--amount", "12.500"),
+    ("done", "nergens", "x"),
 )
-def test_invalid_input_changes_nothing(folder: Path, run: Run, arguments: tuple[str, ...]) -> None:
-    ran = run(*arguments)
-    assert ran.code in {1, 2}
-    assert ran.err
-    assert text(folder) == RAAD
+
+
+def test_invalid_input_changes_nothing(folder: Path, run: Run) -> None:
+    for arguments in INVALID:
+        ran = run(*arguments)
+        assert (ran.code in {1, 2}, bool(ran.err)) == (True, True), arguments
+        assert text(folder) == RAAD, arguments
 
 
 def test_errors_name_the_typed_input_and_not_the_file(folder: Path, run: Run) -> None:

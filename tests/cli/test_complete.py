@@ -19,7 +19,7 @@ _FORMS = ("table", "json", "csv", "markdown")
 _PLANTED = re.compile("OPENBAAR[0-9]{4}X")
 
 
-@settings(max_examples=examples(6), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(4), suppress_health_check=[HealthCheck.too_slow])
 @given(planted=planted_agendas())
 def test_show_prints_every_public_word(planted: Planted) -> None:
     agenda = read_agenda("plan.yaml", planted.text.encode()).agenda

@@ -44,7 +44,7 @@ def _bomb() -> bytes:
 
 HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "300 brackets": (_file(b"title: " + b"[" * 300 + b"]" * 300), "too-deep"),
-    "3,000 braces": (_file(b"title: " + b"{a: " * 3_000), "too-deep"),
+    "1,500 braces": (_file(b"title: " + b"{a: " * 1_500), "too-deep"),
     "30,000 dashes": (_file(b"- " * 30_000 + b"x"), "too-deep"),
     "30,000 question marks": (_file(b"? " * 30_000 + b"x"), "too-deep"),
     "300 levels of indentation": (

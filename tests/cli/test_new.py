@@ -102,15 +102,12 @@ def test_nothing_is_ever_overwritten(folder: Path, run: Run) -> None:
     assert not (folder / "elders.yaml").exists()
 
 
-@pytest.mark.parametrize(
-    "id_",
-    ["", ".", "..", "../x", "a/b", "a\\b", "a b", "-x", ".x", "x.yaml", "x.", "nul", "CON.x", "é", "x\0y", "x" * 81],
-)
-def test_an_id_must_be_a_plain_file_name(folder: Path, run: Run, id_: str) -> None:
-    ran = run("new", "--title", "x", "--", id_)
-    assert ran.code == 2
-    assert "Traceback" not in ran.err
-    assert [each.name for each in folder.iterdir()] == ["raad-2031-03.yaml"]
+def test_an_id_must_be_a_plain_file_name(folder: Path, run: Run) -> None:
+    names = ["", ".", "..", "../x", "a/b", "a\\b", "a b", "-x", ".x", "x.yaml", "x.", "nul", "CON.x", "é", "x\0y"]
+    for name in [*names, "x" * 81]:
+        ran = run("new", "--title", "x", "--", name)
+        assert (ran.code, "Traceback" in ran.err) == (2, False), name
+        assert [each.name for each in folder.iterdir()] == ["raad-2031-03.yaml"], name
 
 
 def test_an_invalid_date_is_refused_and_nothing_is_written(folder: Path, run: Run) -> None:

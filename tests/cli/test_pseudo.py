@@ -72,8 +72,6 @@ def desk(pseudo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     (tmp_path / "leeg.bin").write_bytes(b"\0\0\0")
     (tmp_path / "leeg.txt").write_bytes(b"")
     (tmp_path / "latin.txt").write_bytes("één brief van 5 juni".encode("latin-1"))
-    for command in ("init -q", "-c user.name=n -c user.email=e commit -q --allow-empty -m leeg"):
-        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
     monkeypatch.setattr(catalog, "_FOLDER", pseudo)
     monkeypatch.setenv("BRIEF_TODAY", TODAY)
     monkeypatch.delenv("BRIEF_AGENDAS")
@@ -96,6 +94,8 @@ def test_screens_are_translated(run: Run, desk: Path, monkeypatch: pytest.Monkey
 
 
 def test_the_output_of_all_commands_is_translated(run: Run, desk: Path) -> None:
+    for command in ("init -q", "-c user.name=n -c user.email=e commit -q --allow-empty -m leeg"):
+        subprocess.run(["git", *command.split()], cwd=desk, check=True)
     left = {}
     for line in _DONE:
         asked = shlex.split(line)

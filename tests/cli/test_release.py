@@ -1,6 +1,7 @@
 """An imported memo is internal until a person releases it."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,20 +10,29 @@ from tests.conftest import TESTS, Run
 from briefcli.domain.item import UNREAD
 from briefcli.domain.vocabulary import NOT_READ
 from briefcli.errors import Exit
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.importer import import_memo
+from briefcli.memo.writing import write_agenda
 
 MEMO = TESTS / "memo" / "fixtures" / "jachtraad.txt"
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The agenda that was imported from the memo, with a comment added by the user."""
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     monkeypatch.setenv("BRIEF_TODAY", "2026-11-26")
     monkeypatch.chdir(tmp_path)
-    run("import", str(MEMO), "--id", "jacht")
     path = tmp_path / "jacht.yaml"
-    path.write_text(f"# van mij\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    path.write_text(f"# van mij\n{_imported()}", encoding="utf-8")
     return path
+
+
+@cache
+def _imported() -> str:
+    imported = import_memo(read_memo(MEMO, MEMO.read_bytes()))
+    imported.id = "jacht"
+    return write_agenda(imported)
 
 
 def words(path: Path) -> set[str]:

@@ -125,6 +125,6 @@ def test_ordinary_sentences_about_secrecy_are_public(text: str) -> None:
 )  # fmt: skip
 def test_checking_a_long_text_is_fast(text: str) -> None:
     began = time.process_time()
-    holds_mark(text * (25_000 // len(text)))
-    is_marked(text * (25_000 // len(text)))
-    assert time.process_time() - began < 0.25
+    holds_mark(text * (10_000 // len(text)))
+    is_marked(text * (10_000 // len(text)))
+    assert time.process_time() - began < 0.15

@@ -50,11 +50,8 @@ def source_of(root: Path) -> Source:
 
 def answers(root: Path, cache: Path | None) -> dict[str, Any]:
     """All answers of an index stored in `cache` (None: in memory), public and internal."""
-    found = {}
-    for internal in (False, True):
-        with open_index(source_of(root), cache, internal=internal, for_search=True) as index:
-            found[str(internal)] = _all(index)
-    return found
+    with open_index(source_of(root), cache, internal=True, for_search=True) as index:
+        return {"True": _all(index), "False": _all(index.as_public())}
 
 
 def _all(index: Index) -> dict[str, Any]:

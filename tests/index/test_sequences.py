@@ -38,7 +38,7 @@ STEPS = st.lists(
 
 @pytest.mark.parametrize("grain", [0, 10**12], ids=["old files", "young files"])
 @given(steps=STEPS)
-@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(6), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_answers_equal_those_from_the_files(
     grain: int, steps: list[tuple[str, str | None, object]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -74,7 +74,7 @@ def test_every_date_and_reference_is_traced(memo: MemoText, imported: Imported) 
 
 
 @given(memos())
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(8))
 def test_a_random_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
     memo = memo_of(made.text)
     imported = import_memo(memo)
@@ -87,7 +87,7 @@ def test_a_random_memo_keeps_every_word_and_every_point(made: MadeUp) -> None:
 
 
 @given(any_text(max_size=400))
-@settings(max_examples=examples(25))
+@settings(max_examples=examples(12))
 def test_any_text_is_refused_or_becomes_a_readable_file(text: str) -> None:
     """Whatever is below the headings: quotes, colons, control characters, other scripts."""
     framed = f"Aanleiding\n{text}\nGeadviseerd besluit\nInstemmen.\n".encode(errors="surrogatepass")

@@ -459,7 +459,7 @@ def test_html_and_control_characters_are_removed() -> None:
 
 def test_no_content_of_a_file_raises() -> None:
     files = [path.read_bytes() for path in sorted(FILES.iterdir())]
-    for number in range(600):
+    for number in range(250):
         chance = chance_of(f"official-{number}")
         data = mutated(chance, chance.choice(files))
         record = read_official("x", data)
@@ -597,10 +597,10 @@ def test_rows_of_an_unused_type_are_counted_without_an_error() -> None:
 def test_a_large_file_full_of_errors_is_read_fast() -> None:
     row = b'{"Nummer":"2031A00001","Datum":"x","Status":"Nieuw woord"},\n'
     begun = process_time()
-    record = read_official("x.json", b'{"@odata.context":"#Activiteit","value":[' + row * 8_000 + b"{}]}")
-    assert process_time() - begun < 2
-    assert record.rows == 8_001
-    assert "15901 more rows" in record.diagnostics[-1].message
+    record = read_official("x.json", b'{"@odata.context":"#Activiteit","value":[' + row * 3_000 + b"{}]}")
+    assert process_time() - begun < 0.8
+    assert record.rows == 3_001
+    assert "5901 more rows" in record.diagnostics[-1].message
     assert [(each.line, each.column) for each in record.diagnostics[:2]] == [(1, 73), (1, 86)]
 
 

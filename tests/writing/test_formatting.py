@@ -124,7 +124,7 @@ def test_formatting_shuffled_samples_changes_only_their_order() -> None:
         assert_same(before, formatted(file.name, before))
 
 
-@settings(max_examples=examples(8))
+@settings(max_examples=examples(4))
 @given(planted_agendas(withheld_as_a_whole=True), st.randoms(use_true_random=False))
 def test_formatting_random_agendas_changes_only_their_order(planted: Planted, chance: random.Random) -> None:
     before = _with_comments(_shuffled(planted.text, chance), chance)

@@ -143,7 +143,7 @@ TEXTS = st.text(st.sampled_from("aé ,:#{}[]'\"-&*!|>%@`?0123~\\"), max_size=12)
 NAMES = st.sampled_from(["title", "note", "owner", "kind", "paper"])
 
 
-@settings(max_examples=examples(15))
+@settings(max_examples=examples(10))
 @given(st.lists(st.tuples(st.integers(0, 1), NAMES, TEXTS), max_size=4), st.lists(TEXTS, max_size=2))
 def test_any_text_is_read_back_and_all_other_lines_stay(fields: list[tuple[int, str, str]], points: list[str]) -> None:
     draft = Draft(AGENDA)

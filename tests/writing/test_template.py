@@ -53,7 +53,7 @@ def test_a_new_agenda_is_formatted() -> None:
         assert formatted("x.yaml", text) == text
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(10))
 @given(any_text(min_size=1), any_text())
 def test_any_text_is_read_back_as_it_was_given(title: str, place: str) -> None:
     title, place = (normalize("NFC", each.encode("utf-8", "replace").decode()) for each in (title, place))

@@ -49,7 +49,7 @@ def test_ambiguous_texts_get_quotes() -> None:
         assert scalar(text)[:1] in {"'", '"'}
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(50))
 @given(any_text())
 def test_pyyaml_reads_back_the_same_text(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()

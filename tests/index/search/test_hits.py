@@ -171,7 +171,7 @@ QUERIES = st.recursive(
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), QUERIES)
-@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_finds_what_a_full_scan_finds(
     tmp_path_factory: pytest.TempPathFactory, meetings: list[list[str]], text: str
 ) -> None:
