@@ -36,6 +36,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("3 februari 20 26", "XXXX-02-03", ("2026-02-03",)),
         ("3 februari 26", "XXXX-02-03", ("2026-02-03",)),
         ("Week 6 - 3 februari 2026", "unknown", ("2026-02-03",)),
+        ("(12 juni) 2024", "XXXX-06-12", ("2024-06-12",)),
     ],
 )
 def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
@@ -59,6 +60,8 @@ def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: 
         ("zaal 3, op 4 juni 2026", "2026-06-04"),
         ("bijlage 2, op 3 en 4 juni 2026", "2026-06-03/2026-06-04"),
         ("zie voetnoot 3, 4 juni 2026", "2026-06-04"),
+        ("kosten 15.- 30-06-2024", "2024-06-30"),
+        ("den 12en juni 1953", "1953-06-12"),
     ],
 )
 def test_a_number_is_assigned_to_the_date_or_to_other_words(text: str, edtf: str) -> None:

@@ -55,7 +55,7 @@ _ITEMS: Final = NumberSeries(2, joint=COMMA_OR_AND, mark="items?", note=NEVER)
 _PAGE: Final = Pattern(
     rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}(?P<first>[0-9]{{1,5}})(?:{GAP}-{GAP}(?P<last>[0-9]{{1,5}}))?(?![0-9_])"
 )
-_THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}[0-9]{{1,3}}-(?P<last>[0-9]{{1,5}})(?![0-9])")
+_THROUGH_PAGE: Final = Pattern(rf"{GAP}{THROUGH}{GAP}(?:[0-9]{{1,3}}-)?(?P<last>[0-9]{{1,5}})(?![0-9])")
 _DAY_BEFORE: Final = Pattern(rf"{_DAY}(?=[^0-9]{{0,12}}\Z)")
 _DAY_BEHIND: Final = Pattern(rf"{GAP},?{GAP}(?:(?:van|d\.d\.){BLANK})?{_DAY}")
 _UNKNOWN_SESSION: Final = "XXXXXXXX"

@@ -10,7 +10,7 @@ from briefcli.patterns import Pattern
 _UNIT: Final = Pattern(r"[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z]")
 _DAY: Final = "[0-9]{1,2}(?![0-9])"
 _MONTH: Final = Pattern(
-    rf"(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|en(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH}"
+    rf"(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|(?:en|of)(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH}"
 )
 # What follows digits that belong to another number or an amount: "16.30", "3½", "2e", "60 km", "2500 EB".
 # "47.12" may end in a footnote mark.

@@ -19,7 +19,7 @@ _SYMBOL: Final = Matcher(
     rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
     rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
     rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
-    r"|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
+    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
@@ -32,7 +32,11 @@ _YEAR_BEHIND: Final = (
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
 _YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
-_SERIES: Final = NumberSeries(other=_YEAR_ALONE, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
+_YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}[ ]en[ ]){_YEAR}")  # "uit 2015 en 2021"
+_SERIES, _OF_SEVERAL = (
+    NumberSeries(other=each, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
+    for each in (_YEAR_ALONE, _YEAR_OF_SECOND)
+)
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
     rf"{WORD}(?:(?P<short>(?:VNVR|UNSCR)s?{BLANK}(?=[0-9]{{3}}))|(?P<before>{_COUNCIL}s?[- ]?{GAP})?"
@@ -70,7 +74,9 @@ def read_resolution(text: str, position: int) -> Citation | None:
     if match is None or not match["number"].strip("0"):
         return None
     is_plural = match["short"] is not None or match["plural"] is not None
-    items = read_list(text, position, match.span("number"), is_plural=is_plural, series=_SERIES)
+    items = read_list(
+        text, position, match.span("number"), is_plural=is_plural, series=_OF_SEVERAL if is_plural else _SERIES
+    )
     years = [_SERIES.note.match(text, item.end) for item in items]
     ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
     behind = _BY_COUNCIL.match(text, ends[-1])

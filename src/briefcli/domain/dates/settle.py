@@ -289,7 +289,11 @@ def _impossible(point: _Point) -> str | None:
 
 
 def _misfit(point: _Point) -> str | None:
-    exact, weekday = point.exact, point.day.weekday
+    return misfit(point.exact, point.day.weekday)
+
+
+def misfit(exact: date | None, weekday: int | None) -> str | None:
+    """The doubt about a day for which the text states another weekday; None if it fits or one of them is not known."""
     if exact is None or weekday is None or exact.weekday() == weekday:
         return None
     return tr(

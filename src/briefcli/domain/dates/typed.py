@@ -19,6 +19,8 @@ from briefcli.domain.when import (
     Grain,
     When,
     WhenError,
+    after,
+    before,
     can_agree,
     parse_when,
     provisional,
@@ -46,11 +48,15 @@ _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
 _ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om )"
 _YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om )"
+# With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
-    r"(?:before|voor|vóór) (?:het eind van )?(?P<before>.+)"
-    r"|(?:after|na) (?:(?:het begin van|the start of) )?(?P<after>.+)"
+    r"(?:(?P<before>before|voor|vóór) (?P<end>(?:het )?einde?(?: van)? )?"
+    r"|(?:after|na) (?P<start>(?:het begin van|the start of) )?)(?P<date>.+)"
 )
-_NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"  # as `brief` writes it
+# As `brief` writes them
+_NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
+_YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
+_UNTIL_TIME: Final = r"(?P<date>.+?),? (?:tot|t/m) (?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: uur)?"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({
     UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
@@ -100,11 +106,8 @@ def _in_figures(text: str) -> str:
 
 def _in_dutch(text: str) -> str:
     """The text in the words that the reader of running text knows."""
-    from briefcli.domain.dates.words import WHOLE_MONTHS
-
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-    plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
-    return f"in de loop van {plain}" if plain in WHOLE_MONTHS else plain
+    return re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -113,11 +116,35 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
     if found := re.fullmatch(_NOT_CONFIRMED, plain):
         when = _read(found["date"], today, ahead=ahead)
         return when and provisional(when)
+    if found := re.fullmatch(_YEARLESS, plain):
+        of_any_year = _mention(found["date"])
+        return of_any_year.when if of_any_year and of_any_year.when.grain is Grain.YEARLESS else None
+    if (found := re.fullmatch(_UNTIL_TIME, plain)) and (when := _whole(found["date"], today, ahead=ahead)):
+        if when.day and not when.is_range and when.from_time is None:
+            return parse_when(f"{when.text}/{when.text}T{found['hour']:0>2}:{found['minute']}")
     when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
     if when or bound is None:
         return when
-    when = _whole(bound["before"] or bound["after"], today, ahead=ahead)
-    return when and parse_when(f"../{when.text}" if bound["before"] else f"{when.text}/..")
+    when = _whole(bound["date"], today, ahead=ahead)
+    return when and _bounded(when, bound)
+
+
+def _bounded(when: When, bound: re.Match[str]) -> When:
+    """Some day before the first day of the date, or after its last; of a period also before its end or after its start."""
+    if when.from_time or when.first is None or when.last is None or bound["end"] or bound["start"]:
+        return parse_when(f"../{when.text}" if bound["before"] else f"{when.text}/..")
+    edge = before if bound["before"] else after
+    return edge(when.first if bound["before"] else when.last, confirmed=when.confirmed)
+
+
+def _mention(plain: str, written: date | None = None) -> "DateMention | None":
+    """The date that the text is as a whole; the name of a month alone is that month."""
+    from briefcli.domain.dates.in_text import scan_dates
+    from briefcli.domain.dates.words import MONTHS
+
+    plain = f"in de loop van {plain}" if plain in MONTHS else plain
+    found = next(iter(scan_dates(plain, written)), None)
+    return found if found and found.text == plain else None
 
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -140,14 +167,16 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
         raise
     except (OverflowError, ValueError):  # beyond the calendar
         return None
-    found = next(iter(scan_dates(plain, today)), None)
-    if found is None or found.text != plain:
+    if re.fullmatch("[0-9]{4}", plain):
+        return parse_when(plain)
+    found = _mention(plain, today)
+    if found is None:
         return None
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # else the year may come first: `28-06-12`
         return found.when
-    lacks_year = all(each.when != found.when for each in scan_dates(plain))
-    chosen = _on_side(plain, today, ahead=ahead) if lacks_year else None
+    lacks_year = all(each.when != found.when for each in scan_dates(found.text))
+    chosen = _on_side(found.text, today, ahead=ahead) if lacks_year else None
     return _sure(chosen or found, today)
 
 

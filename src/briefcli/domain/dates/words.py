@@ -105,7 +105,7 @@ def regex(pattern: str) -> re.Pattern[str]:
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
-    r"(?:(?:en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
+    r"(?:(?:(?:en|and)/(?:of|or)|en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
     r"|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
 )
 _GERMAN: Final = "(?:januar|februar|märz|mai|dezember)"
@@ -132,7 +132,7 @@ for _name, _pattern in {
     "PART": "|".join(PARTS),
     # After a figure; a point only in German: before a month that is not Dutch, before the next day, or after `am`
     "NTH": (
-        r"(?:ste|den?|er?|st|nd|rd|th"
+        r"(?:ste|den?|er?|en(?!~[0-9])|st|nd|rd|th"
         rf"|\.(?:(?=~(?:{_GERMAN}\b|(?:bis(?: zum)?|und) [0-9]|[-–/,]~[0-9]{{1,2}}\.)|(?=ROMAN_MONTH))"
         rf"|(?<={_GERMAN_BEFORE}[0-9]\.)|(?<={_GERMAN_BEFORE}[0-9]{{2}}\.)))"
     ),

@@ -41,7 +41,7 @@ _MAY_COUNT_BEFORE: Final = regex(
 )
 # `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and are no time or next date
 _MAY_BE_YEAR: Final = regex(
-    r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
+    r"\) (?:19|20)[0-9]{2}(?![0-9])|[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
     r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
@@ -135,8 +135,8 @@ _NUMERIC: Final = regex(
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = regex(
-    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|\.(?=~DASH))?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
-    r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])"
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|(?P<dot>\.)(?=~DASH))?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
+    r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>(?(dot)\.|[-/.]))"
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = regex(
