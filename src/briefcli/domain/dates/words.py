@@ -105,8 +105,8 @@ def regex(pattern: str) -> re.Pattern[str]:
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
-    r"(?:(?:(?:en|and)/(?:of|or)|en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
-    r"|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
+    r"(?:(?:(?:en|and)/(?:of|or)|en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel"
+    r"|hetzij|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
 )
 _GERMAN: Final = "(?:januar|februar|märz|mai|dezember)"
 # On the same line, as a list may follow `de maanden`
