@@ -17,11 +17,11 @@ _MONTH: Final = Pattern(
 OTHER_FIGURE: Final = (
     rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
     rf"|{GAP}(?:{MONTH}|%|[kM]?€|à|(?i:miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag)"
-    rf"|(?i:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
+    rf"|(?i:blz|pagina|week)(?!\.?(?:['’]s)?\s?[0-9]))"
 )
-# A word for something that the number may count: any word except those that continue the sentence.
+# A word for something that the number may count: any word except those that continue the sentence, and no paragraph.
 COUNTED_WORD: Final = (
-    rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
+    r"(?=\s)[ \t]{0,12}+\n?[ \t]{0,12}+(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
     r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
     r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
     r"|respectievelijk|resp|nrs?|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|def|definitief"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from briefcli.catalog import later
 from briefcli.domain.dates import clock
 from briefcli.domain.dates.clock import AWAY, Times, at_home, later_by, times_before, times_behind
@@ -30,9 +32,10 @@ _PLACE_BEFORE: Final = regex(rf"(?<=\s){_WHERE}(?=,? (?:op|on) (?:(?:the|den?) )
 _REACH: Final = 80
 _LOOK_BACK: Final = 60
 _ROW: Final = regex("LINK")
-_ENDS_IN_DAY: Final = regex(r"(?<![0-9.:/-])[0-9]{1,2}NTH?\Z")
+_ENDS_IN_DAY: Final = regex(r"(?<![0-9.:/hu-])(?<![0-9]\s)[0-9]{1,2}NTH?\Z")
 _ENDS_IN_DATE: Final = regex(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
 _MONTH: Final = regex("MONTH")
+_TIED: Final = regex(r"\b(?:op|on) ")  # `om 14.00 uur op 12 juni`
 _TO_NEXT: Final = regex("~THROUGH~(?:op )?|(?<=[0-9z])/")
 _LOST: Final = later("The text gives a time beside this date that was not read.")
 _ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
@@ -57,8 +60,7 @@ def with_times(text: str, lower: str, mentions: Sequence[DateMention]) -> list[D
 def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> DateMention:
     if not _can_have_time(mention):
         return mention
-    times = times_behind(lower, mention.end, limit) or times_before(lower, floor, mention.start)
-    times = times or _beyond_place(text, lower, mention, floor, limit)
+    times = _own_times(text, lower, mention, floor, limit)
     if times is None:
         if clock.may_be_left(lower, mention.end, limit):
             return doubted(mention, _LOST)
@@ -70,18 +72,46 @@ def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: i
     return _timed(text, lower, mention, later_by(times, part[part.re.groups] if part else None))
 
 
+def _own_times(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> Times | None:
+    """The times beside the mention. Those between two dates are of the one on the same line, or as in the row so far."""
+    behind = times_behind(lower, mention.end, limit)
+    times = behind or _beyond_place(text, lower, mention, limit)
+    is_between = times and limit < len(lower) and lower[mention.end] != "t"
+    is_shared = is_between and _times_ahead(text, lower, mention.end, limit)
+    if behind and not is_shared:
+        return behind
+    ahead = _times_ahead(text, lower, floor, mention.start)
+    if ahead and floor and "\n" not in lower[floor : ahead.place] and "\n" in lower[ahead.place : mention.start]:
+        ahead = None
+    if times is None or not is_shared:
+        return ahead or times
+    to_next = lower[times.place : limit]
+    is_apart, is_apart_from_next = "\n" in lower[mention.end : times.place], "\n" in to_next
+    is_tied = is_apart != is_apart_from_next or _TIED.search(to_next)
+    is_of_next = is_apart >= is_apart_from_next and (ahead or (is_tied and "," not in to_next))
+    return ahead if is_of_next else times
+
+
 def _can_have_time(mention: DateMention) -> bool:
     when = mention.when
     is_day = when.grain is Grain.DAY or (when.grain is Grain.YEARLESS and len(when.text) == len("XXXX-06-15"))
     return is_day and "T" not in when.text
 
 
-def _beyond_place(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> Times | None:
+def _beyond_place(text: str, lower: str, mention: DateMention, limit: int) -> Times | None:
     place = _PLACE.match(text, mention.end, min(limit, mention.end + _REACH))
     times = times_behind(lower, place.end(), limit) if place else None
-    if times:
-        return None if times.doubt else times
-    place = _PLACE_BEFORE.search(text, max(floor, mention.start - _LOOK_BACK), mention.start)
+    if times is None or times.doubt:
+        return None
+    is_capital = text[mention.start : mention.end].isupper()  # then any word looks like a name
+    return replace(times, doubt=_WHOSE) if is_capital else times
+
+
+def _times_ahead(text: str, lower: str, floor: int, start: int) -> Times | None:
+    """The times before a date that starts there, also with a place between them."""
+    if times := times_before(lower, floor, start):
+        return times
+    place = _PLACE_BEFORE.search(text, max(floor, start - _LOOK_BACK), start)
     return times_before(lower, floor, place.start()) if place else None
 
 
