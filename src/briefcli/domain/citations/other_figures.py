@@ -21,7 +21,8 @@ OTHER_FIGURE: Final = (
 )
 # A word for something that the number may count: any word except those that continue the sentence, and no paragraph.
 COUNTED_WORD: Final = (
-    r"(?=\s)[ \t]{0,12}+\n?[ \t]{0,12}+(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
+    r"(?=\s)[ \t]{0,12}+\n?[ \t]{0,12}+"
+    r"(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
     r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
     r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
     r"|respectievelijk|resp|nrs?|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|def|definitief"

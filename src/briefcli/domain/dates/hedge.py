@@ -237,6 +237,6 @@ def with_weeks(text: str, lower: str, mentions: Sequence[DateMention]) -> list[D
         if alone and not week.certain and int(alone["number"]) == int(own.text[-2:]):
             same = mention_of(text, week.start, week.end, Meaning(own.text, day.doubt))
             found[at + (pair[1] is week)] = same or week
-        elif alone or not can_agree((day.when, week.when)):
+        elif "\n" not in lower[pair[0].end : pair[1].start] and (alone or not can_agree((day.when, week.when))):
             found[at : at + 2] = [doubted(each, _OTHER_WEEK) for each in pair]
     return found

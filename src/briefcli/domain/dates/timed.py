@@ -1,5 +1,6 @@
 """Dates with the times beside them, even if a place comes between: `14 juni 2024 in Brussel om 14.00 uur`."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -35,6 +36,7 @@ _ROW: Final = regex("LINK")
 _ENDS_IN_DAY: Final = regex(r"(?<![0-9.:/hu-])(?<![0-9]\s)[0-9]{1,2}NTH?\Z")
 _ENDS_IN_DATE: Final = regex(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
 _MONTH: Final = regex("MONTH")
+_APART: Final = re.compile(r"[\n;|]")
 _TIED: Final = regex(r"\b(?:op|on) ")  # `om 14.00 uur op 12 juni`
 _TO_NEXT: Final = regex("~THROUGH~(?:op )?|(?<=[0-9z])/")
 _LOST: Final = later("The text gives a time beside this date that was not read.")
@@ -60,7 +62,9 @@ def with_times(text: str, lower: str, mentions: Sequence[DateMention]) -> list[D
 def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> DateMention:
     if not _can_have_time(mention):
         return mention
-    times = _own_times(text, lower, mention, floor, limit)
+    limit = _reach(text, lower, mention, floor, limit)
+    times = times_behind(lower, mention.end, limit) or _own_ahead(text, lower, mention, floor)
+    times = times or _beyond_place(text, lower, mention, limit)
     if times is None:
         if clock.may_be_left(lower, mention.end, limit):
             return doubted(mention, _LOST)
@@ -72,24 +76,34 @@ def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: i
     return _timed(text, lower, mention, later_by(times, part[part.re.groups] if part else None))
 
 
-def _own_times(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> Times | None:
-    """The times beside the mention. Those between two dates are of the one on the same line, or as in the row so far."""
-    behind = times_behind(lower, mention.end, limit)
-    times = behind or _beyond_place(text, lower, mention, limit)
-    is_between = times and limit < len(lower) and lower[mention.end] != "t"
-    is_shared = is_between and _times_ahead(text, lower, mention.end, limit)
-    if behind and not is_shared:
-        return behind
+def _reach(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> int:
+    """The place up to which the text can give times of the mention: `limit`, or where times of the next date begin.
+
+    Times between two dates are of the one on their line, or of the next if `op` ties them to it or the row begins so.
+    """
+    own = times_behind(lower, mention.end, limit) or _beyond_place(text, lower, mention, limit)
+    is_between = own is not None and limit < len(lower) and lower[mention.end] != "t"
+    following = _times_ahead(text, lower, mention.end, limit) if is_between else None
+    if own is None or following is None or own.place <= following.place:
+        return following.place if following else limit
+    to_next = lower[following.place : limit]
+    is_apart, is_apart_from_next = (
+        _APART.search(each) is not None for each in (lower[mention.end : following.place], to_next)
+    )
+    is_tied = is_apart > is_apart_from_next or _TIED.search(to_next)
+    is_next = is_apart >= is_apart_from_next and (
+        (is_tied and "," not in to_next) or _own_ahead(text, lower, mention, floor)
+    )
+    return following.place if is_next else limit
+
+
+def _own_ahead(text: str, lower: str, mention: DateMention, floor: int) -> Times | None:
+    """The times before the mention, unless they are on the line of the date before it."""
     ahead = _times_ahead(text, lower, floor, mention.start)
-    if ahead and floor and "\n" not in lower[floor : ahead.place] and "\n" in lower[ahead.place : mention.start]:
-        ahead = None
-    if times is None or not is_shared:
-        return ahead or times
-    to_next = lower[times.place : limit]
-    is_apart, is_apart_from_next = "\n" in lower[mention.end : times.place], "\n" in to_next
-    is_tied = is_apart != is_apart_from_next or _TIED.search(to_next)
-    is_of_next = is_apart >= is_apart_from_next and (ahead or (is_tied and "," not in to_next))
-    return ahead if is_of_next else times
+    is_of_last = (
+        ahead and floor and "\n" not in lower[floor : ahead.place] and "\n" in lower[ahead.place : mention.start]
+    )
+    return None if is_of_last else ahead
 
 
 def _can_have_time(mention: DateMention) -> bool:
@@ -167,6 +181,9 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
     clocks = [part.partition("T")[2] for part in beside.when.text.split("/")]
     if not all(clocks) or "/" in mention.when.text:
         return doubted(mention, _LOST) if any(clocks) else mention
+    times = clock.times_within(lower, last.start, last.end) if beside is last else None
+    if times and times.place < last.end:  # `12 juni, om 14.00 uur op 13 juni`
+        return mention
     notation = _moments(mention, *clocks)
     if _share_month(lower, first, last):
         return _read_again(text, mention, (mention.start, mention.end), notation, beside.doubt)

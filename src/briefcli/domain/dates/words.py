@@ -112,7 +112,7 @@ _GERMAN: Final = "(?:januar|februar|märz|mai|dezember)"
 # On the same line, as a list may follow `de maanden`
 _GERMAN_BEFORE: Final = r"(?:\sam|\b(?:den|vom|zum|bis|und))[\x20\u00a0]"
 # `van 8 op 9 juni`: the night between two days
-_NIGHT: Final = r"op(?<=[0-9]\sop)"
+_NIGHT: Final = r"op(?<=[0-9]\sop)(?<![0-9]{4}\sop)(?<![-/.][0-9]{2}\sop)"
 # One or two figures stuck to a year are mostly the mark of a footnote that is no longer raised.
 _FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
 # What may come between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
