@@ -11,12 +11,13 @@ from briefcli.domain.when import parse_when, when_of
 from briefcli.render.wording import countdown, date_words, day_words, left_words, months_between
 from briefcli.views.cell import Left, Nearness
 
-DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+DAYS = st.dates(date(1900, 1, 1), date(2198, 11, 1))
 TODAY = date(2023, 5, 1)
 FORMS = (
     "{first}", "{first}?", "{first}T09:30", "{first}T09:30/{first}T17:00", "{first}/{last}", "{first}/{last}?",
     "{first}T09:30/{last}T17:00", "{month}", "{month}?", "{week}", "../{first}", "../{month}", "{first}/..",
-    "{month}/..", "unknown",
+    "{month}/..", "unknown", "{first}/{first}T17:00", "../{first}T12:00", "../{week}", "{week}/..", "{first:%Y}",
+    "../{first:%Y}", "{first:%Y}/..", "XXXX-{first:%m-%d}", "XXXX-{first:%m}", "XXXX-{first:%m-%d}?",
 )  # fmt: skip
 
 

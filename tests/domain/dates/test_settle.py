@@ -147,6 +147,7 @@ def test_dates_on_both_sides_of_new_year_are_a_guess() -> None:
         ("maandag 15 januari 2023", "2023-01-15", "15 January 2023 is a Sunday, not a Monday.", ("2024-01-15",)),
         ("do 15 en za 16 juni 2023", "2023-06-15/2023-06-16", "16 June 2023 is a Friday, not a Saturday.", ()),
         ("woensdag 15 juni", "2023-06-15", "15 June 2023 is a Thursday, not a Wednesday.", ("2022-06-15",)),
+        ("vrijdag de 15e van deze maand", "2023-06-15", "15 June 2023 is a Thursday, not a Friday.", ()),
         ("vrijdagavond 15 juni 2023", "2023-06-15", "15 June 2023 is a Thursday, not a Friday.", ()),
         ("dinsdagen 5 juni 2023", "2023-06-05", "5 June 2023 is a Monday, not a Tuesday.", ()),
     ],

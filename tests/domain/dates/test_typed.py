@@ -60,6 +60,15 @@ def test_dates_are_read_as_people_type_them() -> None:
         ("in two weeks", "2031-06-18"),
         ("before 15 June 2031", "../2031-06-15"),
         ("na 15 juni 2031", "2031-06-15/.."),
+        ("vóór juli", "../2031-07-01"),
+        ("before 2032", "../2032-01-01"),
+        ("voor week 30", "../2031-07-21"),
+        ("voor het eind van juli", "../2031-07"),
+        ("vóór 15-16 juni 2031", "../2031-06-15"),
+        ("na juni 2031", "2031-06-30/.."),
+        ("na het begin van 2032", "2032/.."),
+        ("do 15 jun 2034, tot 17:00", "2034-06-15/2034-06-15T17:00"),
+        ("15 juni 2031 van 9.00 tot 17.00 uur", "2031-06-15T09:00/2031-06-15T17:00"),
         ("onbekend", "unknown"),
     ]:
         assert read_typed(text, TODAY, ahead=True).text == when

@@ -36,6 +36,8 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("3 februari 20 26", "XXXX-02-03", ("2026-02-03",)),
         ("3 februari 26", "XXXX-02-03", ("2026-02-03",)),
         ("Week 6 - 3 februari 2026", "unknown", ("2026-02-03",)),
+        ("(12 juni) 2024", "XXXX-06-12", ("2024-06-12",)),
+        ("14\n- 15 februari 2024", "2024-02-15", ("2024-02",)),
     ],
 )
 def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
@@ -59,6 +61,8 @@ def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: 
         ("zaal 3, op 4 juni 2026", "2026-06-04"),
         ("bijlage 2, op 3 en 4 juni 2026", "2026-06-03/2026-06-04"),
         ("zie voetnoot 3, 4 juni 2026", "2026-06-04"),
+        ("kosten 15.- 30-06-2024", "2024-06-30"),
+        ("den 12en juni 1953", "1953-06-12"),
     ],
 )
 def test_a_number_is_assigned_to_the_date_or_to_other_words(text: str, edtf: str) -> None:
@@ -104,6 +108,7 @@ def test_characters_and_numbers_next_to_a_date_do_not_disturb_it(text: str, edtf
         ("31 december op 1 januari 2025", "2024-12-31/2025-01-01"),
         ("week 52 t/m week 1 van 2025", "2024-W52/2025-W01"),
         ("Sept. 30 through Oct. 2, 2025", "2025-09-30/2025-10-02"),
+        ("8\nop 9 juni 2023", "2023-06-08/2023-06-09"),
     ],
 )
 def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:

@@ -31,7 +31,7 @@ _FURTHER: Final = rf"(?:[ ]?[IVX]{{1,6}}[AB]?(?![a-z]))?(?!{GAP};){JOINT}[1-3][0
 # these follows: a number, a letter that may begin "nr.", a chapter or a fund, or a closing bracket.
 _ROW: Final = Pattern(
     rf"{_FIRST}(?>(?:{_FURTHER}){{0,{MOST_IN_A_LIST - 1}}})"
-    rf"(?=(?>(?:[\s.,;:(|]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}(?![0-9]))"
+    rf"(?=(?>(?:[\s.,;:(|/]|-){{0,26}})[A-XZbhlnor)]|[ ]?[/-][ ]?[0-9]|,[ ]?[0-9]{{1,4}}(?![0-9]))"
 )
 # "(CLXVI, B)": a paper in a dossier of the Eerste Kamer itself
 _SENATE_IN_BRACKETS: Final = Pattern(r"C(?<=\(C)")
@@ -93,7 +93,7 @@ def _is_sure(text: str, last: Dossier, numbers: PaperNumbers, before: str) -> bo
         return numbers.is_marked or len(last.number) > 3 if is_in_brackets and len(last.number) > 2 else None
     if not (numbers.is_marked or joint == "-"):
         # `21501-02/2870`, `(36 800 VI, A)`, `motie Brekelmans (28676, 432)`: a number without "nr."
-        if last.suffix and (is_in_brackets or (last.is_council and joint == "/")):
+        if last.suffix and (is_in_brackets or joint == "/"):
             return True
         is_near = (joint == " " and is_letter) or _PAPER_NEAR.search(before) or _is_spaced(text, last)
         return False if last.is_council or (is_in_brackets and is_near) or _MOTION_BEFORE.search(before) else None

@@ -13,7 +13,7 @@ _FINAL: Final = r"(?:(?:final|definitief|def|fin)(?![a-z])\.?|FINAL|DEFINITIEF)"
 # Excluded: "C/2025/659", a number of the Official Journal, and "USB-C(2022)", a plug.
 _COMMISSION: Final = Pattern(
     rf"{WORD}(?P<series>COM|[Cc]om(?=[ ]?\()|JOIN|SWD|SEC|{ALONE}(?<!-)C(?={GAP}[(\[]))"
-    rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){GAP}[)\]]{GAP}"
+    rf"(?:{GAP}[(\[]{GAP}(?P<year>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){GAP}[)\]]{GAP}/?"
     rf"|[/:-](?P<slashed>(?:19|20)[0-9]{{2}})[/:-]|[ ](?P<spaced>(?:19|20)[0-9]{{2}})(?:/|[ ](?=[0-9]{{3}}(?![0-9]))))"
     rf"(?:,?{GAP}(?:nr|no)\.?{GAP})?(?P<number>[0-9]{{1,5}})(?![0-9])"
     rf"(?:(?:/[0-9]{{1,2}})?{GAP}{_FINAL}(?:/[0-9]{{1,2}}(?![0-9]))?)?"

@@ -52,16 +52,16 @@ _FUND: Final = r"([A-M])(?!(?<=[ .].)-|(?<=[.][ ].)/)"  # "28 676 F-35" names a 
 _BROKEN_OFF: Final = rf",?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)|[ ]en[ ]|[ /-][0-9]{{1,4}}(?![0-9])"
 _SUFFIX: Final = Pattern(
     # Most suffixes count only before a number. The A or B of a chapter may be separate: "II A".
-    rf"(?:{_SUFFIX_GAP}((?:II|IX)[ ]?[AB]|{CHAPTER}|(?i:{CHAPTER})(?![ ][0-9])|{_FUND})|{GAP}[,/]{GAP}({CHAPTER})(?!-)"
-    rf"|{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\))(?={_NUMBER_BEHIND})"
-    rf"|[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))"
+    rf"(?:{_SUFFIX_GAP}((?:II|IX)[ ]?[AB]|{CHAPTER}|(?i:{CHAPTER})(?![ ][0-9])|{_FUND})|{GAP}[,/]{GAP}({CHAPTER})"
+    rf"|{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?((?i:{CHAPTER}|[A-M])){GAP}\))(?={_NUMBER_BEHIND})"
+    rf"|[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}((?i:{CHAPTER}|[A-M](?![A-Z])))"
     rf"|{_SUFFIX_GAP}({CHAPTER}(?!\.[ ][A-Z]|-[0-9])|(?:II|IX)[ ][AB](?=\)))"
     rf"|\n({CHAPTER}|[A-M](?=,?{GAP}{MARK}))(?={_BROKEN_OFF})"
     rf"|{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])"  # "36 410 nr. V-12"
 )
 # What looks like a chapter, but is none after most dossiers: "28 676 V-22", "28 676 I. Vervolg". Only the budget has
 # chapters, and nearly all of its dossiers end in 0 or 5.
-_NO_CHAPTER: Final = Pattern(rf"[ \t]{{1,3}}{CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
+_NO_CHAPTER: Final = Pattern(rf"(?:\s{{1,3}}|{GAP}[,/]{GAP})(?i:{CHAPTER})(?:-[0-9]|\.[ ][A-Z])")
 # The most common suffix, and a first character that every suffix has. They are tried before `_SUFFIX`, which takes long
 # to compile.
 _CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|-)({CHAPTER})(?![ ]?[AB])")
@@ -118,7 +118,8 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     end = _RIJKSWET.after(text, match.end())
     found = Dossier(number, None, position, end, _FIGURES_MISREAD if match["torn"] else None)
     if number == _COUNCIL_DOSSIER:
-        found = _with_council(text, found)
+        council = _COUNCIL.match(text, end)
+        found = replace(found, suffix=council[1], end=council.end()) if council else replace(found, reason=_NO_COUNCIL)
     elif match["torn"] or not _OVER.match(text, end):
         found = _with_fund_before_letter(text, found) or _with_suffix(text, found)
     return replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)))
@@ -157,11 +158,6 @@ def _read_following(text: str, last: Dossier) -> Dossier | None:
     if found is None or _AMOUNT.match(text, found.end):
         return None
     return replace(found, reason=MAY_BE_AMOUNT) if MAY_COUNT.match(text, found.end) else found
-
-
-def _with_council(text: str, dossier: Dossier) -> Dossier:
-    match = _COUNCIL.match(text, dossier.end)
-    return replace(dossier, suffix=match[1], end=match.end()) if match else replace(dossier, reason=_NO_COUNCIL)
 
 
 def _with_fund_before_letter(text: str, dossier: Dossier) -> Dossier | None:

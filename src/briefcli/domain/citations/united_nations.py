@@ -19,7 +19,7 @@ _SYMBOL: Final = Matcher(
     rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
     rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
     rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
-    r"|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
+    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
@@ -31,8 +31,8 @@ _YEAR_BEHIND: Final = (
     rf"(?:{GAP}\({_DAY}(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
-_YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
-_SERIES: Final = NumberSeries(other=_YEAR_ALONE, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
+_YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}\sen\s){_YEAR}")  # "uit 2015 en 2021"
+_SERIES: Final = NumberSeries(other=_YEAR_OF_SECOND, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
     rf"{WORD}(?:(?P<short>(?:VNVR|UNSCR)s?{BLANK}(?=[0-9]{{3}}))|(?P<before>{_COUNCIL}s?[- ]?{GAP})?"

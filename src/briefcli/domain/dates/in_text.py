@@ -19,7 +19,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
-from briefcli.domain.dates.counted_from import counted_from
+from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
 from briefcli.domain.dates.parts import DateMention, Link, WrittenDate, doubted, link_of, mention_of
@@ -127,8 +127,9 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         following = read_written(lower, found.end(), written, floor=floor)
         if following is None or following.start > found.end():
             break
-        night = (dates[-1].days[-1].number + 1, 1)  # `3 juni 2024 op 4 juni`, unlike `3 juni 2024 op 8 juli`
-        if found["link"].strip() == "op" and following.days[0].number not in night:
+        last, next_day = dates[-1], (following.month, following.days[0].number)
+        night = ((last.month, last.days[-1].number + 1), (last.month % 12 + 1, 1))  # `3 juni 2024 op 4 juni`
+        if found["link"].strip() == "op" and ("\n" in found["link"] or next_day not in night):
             break
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following.tied(Link.OR if is_choice else link_of(found["link"])))

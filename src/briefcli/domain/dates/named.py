@@ -14,7 +14,7 @@ from typing import Final
 from briefcli.catalog import later, tr
 from briefcli.domain.citations.session import opening_day
 from briefcli.domain.dates.parts import Meaning, Partial, read_year, toward_of
-from briefcli.domain.dates.settle import FIRST_FIT, years_around
+from briefcli.domain.dates.settle import FIRST_FIT, misfit, years_around
 from briefcli.domain.dates.words import DAYS_IN_WORDS, counted, regex, weekday_number
 from briefcli.domain.due import moved
 from briefcli.domain.when import until
@@ -66,7 +66,8 @@ _NTH: Final = {**DAYS_IN_WORDS, **{f"{day}e": day for day in range(1, 6)}, "laat
 MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _NTH_DAY: Final = regex(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
-    r"|(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
+    r"|(?:(?P<of>WEEKDAY),? (?:(?:de|the) )?)?(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th))"
+    r" (?:van|in|of) \Z"
     rf"|(?<=\b(?:op|de|on)\s)(?P<word>{'|'.join(DAYS_IN_WORDS)}) \Z"
 )
 
@@ -88,7 +89,9 @@ def nth_day(lower: str, month: Partial) -> Partial | None:
         first, *others = (_days_of(each, found)[number - 1] for each in months)
     except IndexError:  # a day that the month does not have
         return start, end, Meaning(meaning.edtf, meaning.reason or MAY_HAVE_DAY)
-    return found.start(), end, Meaning(first, meaning.reason, tuple(others))
+    stated = weekday_number(found["of"]) if found["of"] and first[0] != "X" else None
+    reason = meaning.reason or (misfit(date.fromisoformat(first), stated) if stated is not None else None)
+    return found.start(), end, Meaning(first, reason, tuple(others))
 
 
 def _days_of(month: str, found: re.Match[str]) -> list[str]:

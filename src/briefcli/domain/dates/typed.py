@@ -19,6 +19,8 @@ from briefcli.domain.when import (
     Grain,
     When,
     WhenError,
+    after,
+    before,
     can_agree,
     parse_when,
     provisional,
@@ -37,20 +39,21 @@ AT_LATEST: Final = (
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
-# English words that the reader of running text does not know, with Dutch words that it does; longer ones first
-_ENGLISH: Final = {
-    "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "coming": "komende",
-    "until": "t/m", "at": "om", "to": "t/m",
-}  # fmt: skip
+# English words that the reader of running text does not know
+_ENGLISH: Final = {"the day after tomorrow": "overmorgen", "the end of": "eind", "the beginning of": "begin"}
 _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
-_ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
-_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om )"
-_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om )"
+_ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}[.:][0-9]{2}| (?:om|at) [0-9]|\Z)"
+_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om | at )"
+_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om | at )"
+# With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
-    r"(?:before|voor|vóór) (?:het eind van )?(?P<before>.+)"
-    r"|(?:after|na) (?:(?:het begin van|the start of) )?(?P<after>.+)"
+    r"(?:(?P<before>before|voor|vóór) (?P<end>(?:het )?einde?(?: van)? )?"
+    r"|(?:after|na) (?P<start>(?:het begin van|the start of) )?)(?P<date>.+)"
 )
-_NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"  # as `brief` writes it
+# As `brief` writes them
+_NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
+_YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
+_UNTIL_TIME: Final = r" (?:tot|until) [0-9.:]+(?: uur)?\Z"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({
     UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
@@ -100,11 +103,8 @@ def _in_figures(text: str) -> str:
 
 def _in_dutch(text: str) -> str:
     """The text in the words that the reader of running text knows."""
-    from briefcli.domain.dates.words import WHOLE_MONTHS
-
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-    plain = re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
-    return f"in de loop van {plain}" if plain in WHOLE_MONTHS else plain
+    return re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -113,11 +113,34 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
     if found := re.fullmatch(_NOT_CONFIRMED, plain):
         when = _read(found["date"], today, ahead=ahead)
         return when and provisional(when)
+    if found := re.fullmatch(_YEARLESS, plain):
+        of_any_year = _mention(found["date"])
+        return of_any_year.when if of_any_year and of_any_year.when.grain is Grain.YEARLESS else None
     when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
+    if when and when.from_time and not when.to_time and re.search(_UNTIL_TIME, plain):
+        return parse_when(f"{when.first}/{when.text}")
     if when or bound is None:
         return when
-    when = _whole(bound["before"] or bound["after"], today, ahead=ahead)
-    return when and parse_when(f"../{when.text}" if bound["before"] else f"{when.text}/..")
+    when = _whole(bound["date"], today, ahead=ahead)
+    return when and _bounded(when, bound)
+
+
+def _bounded(when: When, bound: re.Match[str]) -> When:
+    """Some day before the first day of the date or after its last; before the end of a period, or after its start."""
+    if when.from_time or when.first is None or when.last is None or bound["end"] or bound["start"]:
+        return parse_when(f"../{when.text}" if bound["before"] else f"{when.text}/..")
+    edge = before if bound["before"] else after
+    return edge(when.first if bound["before"] else when.last, confirmed=when.confirmed)
+
+
+def _mention(plain: str, written: date | None = None) -> "DateMention | None":
+    """The date that the text is as a whole; the name of a month alone is that month."""
+    from briefcli.domain.dates.in_text import scan_dates
+    from briefcli.domain.dates.words import MONTHS
+
+    plain = f"in de loop van {plain}" if plain in MONTHS else plain
+    found = next(iter(scan_dates(plain, written)), None)
+    return found if found and found.text == plain else None
 
 
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -140,14 +163,16 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
         raise
     except (OverflowError, ValueError):  # beyond the calendar
         return None
-    found = next(iter(scan_dates(plain, today)), None)
-    if found is None or found.text != plain:
+    if re.fullmatch("[0-9]{4}", plain):
+        return parse_when(plain)
+    found = _mention(plain, today)
+    if found is None:
         return None
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # else the year may come first: `28-06-12`
         return found.when
-    lacks_year = all(each.when != found.when for each in scan_dates(plain))
-    chosen = _on_side(plain, today, ahead=ahead) if lacks_year else None
+    lacks_year = all(each.when != found.when for each in scan_dates(found.text))
+    chosen = _on_side(found.text, today, ahead=ahead) if lacks_year else None
     return _sure(chosen or found, today)
 
 
@@ -164,27 +189,20 @@ def _sure(found: "DateMention", today: date) -> When:
 
 def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
     """A date that lacks its year, on one side of today; None if it lacks something else."""
-    from briefcli.domain.dates.in_text import scan_dates
-
-    found = scan_dates(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
-    is_whole = len(found) == 1 and found[0].start == 0 and found[0].end > len(text)
-    return msgspec.structs.replace(found[0], text=text) if is_whole else None
+    found = _mention(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
+    return msgspec.structs.replace(found, text=text) if found else None
 
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:
     """The error for a date in doubt: the two dates that it can be, or the reason if only its year is in doubt."""
     known = [each for each in (found.when, *others) if each.grain not in (Grain.UNKNOWN, Grain.YEARLESS)]
-    if any(each.text[4:10] != known[0].text[4:10] for each in known):
-        return _twofold(found.text, *known[:2])
+    is_other_day = any(each.text[4:10] != known[0].text[4:10] for each in known)
     message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
     if len(known) > 1:
-        return DateRefusedError(message, _one_or_other(*known[:2]))
+        return _twofold(found.text, *known[:2], message="" if is_other_day else message)
     return DateRefusedError(message, tr("write {date}", date=known[0].text) if known else tr(_HOW))
 
 
-def _twofold(text: str, one: When, other: When) -> DateRefusedError:
-    return DateRefusedError(tr("“{text}” can mean two dates", text=text), _one_or_other(one, other))
-
-
-def _one_or_other(one: When, other: When) -> str:
-    return tr("write {one} or {other}", one=one.text, other=other.text)
+def _twofold(text: str, one: When, other: When, *, message: str = "") -> DateRefusedError:
+    hint = tr("write {one} or {other}", one=one.text, other=other.text)
+    return DateRefusedError(message or tr("“{text}” can mean two dates", text=text), hint)

@@ -1,7 +1,6 @@
 """Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `June 15, 2023`, `09-03-2023`, `2023-03-09`.
 
-In figures the day comes first, as in Dutch. This file only reads what the text says; settle.py decides which
-year is meant and whether such a day exists.
+In figures the day comes first, as in Dutch. settle.py decides which year is meant and whether such a day exists.
 """
 
 import re
@@ -41,16 +40,17 @@ _MAY_COUNT_BEFORE: Final = regex(
 )
 # `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and are no time or next date
 _MAY_BE_YEAR: Final = regex(
-    r"[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
+    r"(?:\)|~\(WEEKDAY\)) (?:19|20)[0-9]{2}(?![0-9])"
+    r"|[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
     r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
-
 
 # Words before a row of days, dates after it, and a number before it that was left out
 _ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
 _MEETING_BEFORE: Final = regex(r"(?:(?<!voor)raad|council|(?<![a-z])top|summit)(?: (?:van|of))? \Z")
 _ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
+_DAY_ABOVE: Final = regex(r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4}[-–] ?\Z")  # wrapped, or an item
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
@@ -74,7 +74,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     month, toward = month_number(found["month"]), parts.toward_of(found)
     year, end, doubt = parts.read_year(found, written)
     others: tuple[str, ...] = ()
-    left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start)
+    left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start) or _DAY_ABOVE.search(before)
     is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
     if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
         doubt, others = MAY_BE_OTHER_DAY, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
@@ -135,8 +135,8 @@ _NUMERIC: Final = regex(
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = regex(
-    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|\.(?=~DASH))?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
-    r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>[-/.])"
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|(?P<dot>\.)(?=~DASH))?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
+    r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>(?(dot)\.|[-/.]))"
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = regex(
@@ -149,7 +149,7 @@ _ISO: Final = regex(
 _DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
-    r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)TOWARD"
+    r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
 )
 _NUMBERED_BEFORE: Final = regex(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
@@ -165,7 +165,6 @@ _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 _PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
-_FIGURES_BEFORE: Final = regex(r"[0-9]\s\Z")
 _FIGURES_BEHIND: Final = regex(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 MAY_BE_OTHER_DAY: Final = later("The number before the date may be another day, or count something.")
 
@@ -194,7 +193,7 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
 
 def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month = int(found["month"])
-    is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
+    is_group = (before[-2:-1].isdigit() and before[-1].isspace()) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
         return None
     dated = _in_figures(found, before, month, year=int(found["year"]))
@@ -214,8 +213,8 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     if last is None:
         return None
     days = parts.up_to(parts.read_days(found.string, *found.span("days")), found.end())
-    year, toward = int(found["late"]) if found["late"] else None, parts.toward_of(found)
-    return msgspec.structs.replace(last, days=days, year=year, toward=toward)
+    year = int(found["year"] or found["late"] or 0) or None
+    return msgspec.structs.replace(last, days=days, year=year, toward=parts.toward_of(found))
 
 
 def _may_be_day(found: re.Match[str], before: str) -> bool:
