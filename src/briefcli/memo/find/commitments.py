@@ -24,8 +24,9 @@ _PROMISED = any_words(r"""
 _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$")
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
-    # a pledge of a country to others, if no one promises before it
-    r"|^(?:(?!\b(?:toe\w+|zegt?|zegde)\b)[^.])*(?:^|[,;]\s|\b(?:dat|ook)\s)(?-i:Nederland|[A-Z]\w+(?:land|rijk|ië)|België|Polen|Spanje)\s(?:zegt?|heeft)\b"
+    # a pledge of a country or the Commission to others, if no one promises before it
+    r"|^(?:(?!\b(?:toe\w+|zegt?|zegde)\b)[^.])*(?:^|[,;]\s|\b(?:dat|ook)\s)(?-i:Nederland|[A-Z]\w+(?:land|rijk|ië)|België|Polen|Spanje"
+    r"|(?:[Dd]e\s)?(?:Europese\s)?Commissie|[Hh]et\svoorzitterschap)\s(?:zegt?|zegde|heeft)\b"
     r"(?=[^.;]*\btoe(?:gezegd)?\b)(?!.*\b(?:Kamer|leden|lid|debat|minister|motie)\b)"
 )
 # Refers to an earlier promise: `zoals toegezegd`

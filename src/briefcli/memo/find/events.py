@@ -28,7 +28,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                 rf"|[Cc]ommissievergadering|(?:[Cc]ommittee|[Pp]lenary) debate)\b{_SUBJECT}")),
-    ("debate", r"\b[A-Za-z]?[a-z]*debat\b|\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
+    ("debate", r"\b[A-Za-z]?[a-z]*debat(?:teer[tn]|teren)?\b|\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
     # Held in the House too, but not a debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
     ("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
@@ -45,6 +45,8 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("side meeting", (r"\b(?:[Bb]ilaterale? )?(?:[Oo]ntmoeting|[Gg]esprek|[Ll]unch|[Dd]iner)"
                       r"(?: met [^.;,]{3,50}?(?= op\b))?"), "dated"),
 ))  # fmt: skip
+
+_DEBATES = re.compile("teer[tn]$|teren$")  # leaves `debat`
 
 # What is held, the place where people gather, or what happens after or beside something else (`aside`)
 _HELD = re.compile(
@@ -135,7 +137,8 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
             taken.append(match.span())
             place = place_after(sentence, match.end()) if kind == "summit" else None
-            event = Event(title=match[0], kind=kind, place=place, when=mention.when if mention else None)
+            title = _DEBATES.sub("", match[0])
+            event = Event(title=title, kind=kind, place=place, when=mention.when if mention else None)
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]

@@ -67,7 +67,7 @@ consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; 
     afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met akkoord van
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
-public: Nota actief openbaar; Actief openbaar
+public: Nota actief openbaar; Nota openbaar; Actief openbaar
 term: Deadline; Uiterlijk
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen

@@ -121,7 +121,7 @@ class _PrintedHead:
                 head.title = HeadValue(dossier["name"].strip(), line) if dossier["name"] else None
             return dossier is not None
         if head.ref is not None:
-            self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None)
+            self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None and not scan_dates(text))
             return self._is_sender
         if number := _NUMBER.fullmatch(text):
             head.ref = next((each.canonical for each in scan_references(f"{self._dossier}, nr. {number[1]}")), None)

@@ -42,8 +42,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
         form = house.letter_kind_of([lines[place] for place in not_blank(lines)[: house.OPENING_LINES]], is_head=False)
         letter = Outline(form=form)
         house.take_printed_head(lines, letter.printed)
-        if letter.printed.title is None:
-            _take_title(lines, letter)
+        _take_title(lines, letter)
     body = not_blank(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
     fiche = items.fiche_parts(lines)
