@@ -11,6 +11,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
+from briefcli.domain.item import words_of
 from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
@@ -34,12 +35,13 @@ from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, Section, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
-from briefcli.memo.layout.persons import Officials, officials_in
+from briefcli.memo.layout.persons import Officials, authors_in, names_of, officials_in
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
 
 _ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
+_BRAND = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]\w+")  # `RietBond` is no person
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -89,8 +91,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     meeting = _meeting(head, public, options, letter)
     _place_meeting(draft, meeting, head, options)
     _place_sections(draft, letter, head, hyphens, has_meeting=meeting is not None)
-    if options.when is None:
-        _date_by_items(draft)
+    _date_by_items(draft, options)
     place_leftovers(draft, notes, signatures, letter)
     _title_from_text(draft, kept)
     if letter.kind is LetterKind.REPORT and meeting is not None:
@@ -113,8 +114,17 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
+    known = _with_doers(officials, text.lines, draft.agenda)
+    openness.Openness(opening, known, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
+
+
+def _with_doers(known: Officials, lines: list[Line], agenda: Agenda) -> Officials:
+    """Add who wrote the memo, and who must do something. Known earlier, their deadlines would not be read."""
+    owners = [words_of(each.owner) for each in agenda.deadlines if each.owner]
+    owners = [each for each in owners if not _BRAND.fullmatch(each)]
+    names = names_of([*owners, *authors_in([line.text for line in lines])])
+    return msgspec.structs.replace(known, names=known.names | names)
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
@@ -282,10 +292,10 @@ def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead,
         draft.check("when", tr("the memo announces no meeting; write its date if there is one"))
 
 
-def _date_by_items(draft: Imported) -> None:
+def _date_by_items(draft: Imported, options: ImportOptions) -> None:
     """Set the date of a programme that names none itself: from the first day of its items to the last."""
     days = {each.when.day if each.when else None for each in draft.agenda.sessions}
-    if draft.agenda.when.first is not None or not days or None in days:
+    if options.when is not None or draft.agenda.when.first is not None or not days or None in days:
         return
     first, *others = (f"{day}" for day in sorted(filter(None, days)))
     draft.agenda.when = parse_when("/".join([first, *others[-1:]]))

@@ -50,6 +50,7 @@ _SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point be
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
+_LISTS_NAMES = re.compile(r"(?:[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*)?(?:[,;]\s(?:en\s)?|\sen\s|$))+")  # `FIN, BZ en OCW`
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
@@ -74,6 +75,10 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
         draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
         field = FIELDS[section.part]
+        names = names_in(text) if section.part is Part.CONSULTED and _LISTS_NAMES.fullmatch(text) else []
+        for name in names[:-1]:
+            draft.add(field, name, line)
+        text = names[-1] if names else text
         is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
         begin = f"{label} " if is_numbered else _SUB_POINT[paragraph.level]
         paragraph.field = draft.add(field, begin + text, line)

@@ -1,9 +1,13 @@
 """Finds commitments to the House, and adopted motions that a memo names without the number of their paper."""
 
+import itertools
 import re
+from typing import Any
+
+import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Commitment
+from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
@@ -42,6 +46,8 @@ _WILL = any_words(r"""
     (?:u|(?:uw|de) Kamer) (?:wordt|zal|zult)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
     (?:wordt|zal|zult) (?:u|(?:uw|de) Kamer)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
 """)
+# In a memo without these words `u` is the minister: `In mei ontvangt u een nota`
+_TO_HOUSE = any_words(r"Kamer\w*|ik|wij|moties?|lid|leden|\w*debat|\w*overleg|toe\w*|zeg\w*")
 # What a letter does by being sent is not a promise: `Hierbij stuur ik u …`, `informeer ik u met deze brief`
 _BY_THIS = r"(?:hierbij|hiermee|bijgaand|(?:met|in|via|middels) (?:deze|dit|bijgaande?) \w+)"
 _HEREBY = any_words(rf"""
@@ -54,6 +60,13 @@ _MADE_TO = re.compile(
     r"(?:[Vv]aste\s)?(?:\w*[Cc]ommissie|[A-Z][\w'’-]+)(?:\s(?:(?:van|der|den|de|el|voor|en)\s)*[A-Z][\w'’-]+|\sc\.s\.)*)"
 )
 _TO_WHOM = re.compile(r"Aan\s(?P<to>(?:het lid|de leden|de commissie)\s[^:.;]{2,60}):")
+# The columns of a table of promises
+_COLUMNS = {
+    "what": "toezegging|omschrijving|onderwerp|inhoud|wat|commitment",
+    "made": "datum|gedaan|d\\.d\\.|debat|herkomst|date",
+    "due": "termijn|uiterlijk|planning|deadline|wanneer|gereed|afdoening|verwacht\\w*|due",
+    "to": "aan",
+}
 _NUMBER = re.compile(r"TZ[0-9]{6}-[0-9]{1,4}|T0[0-9]{4}")
 _NUMBER_ALONE = re.compile(rf"[(). ]*(?:{_NUMBER.pattern})[(). ]*")  # in brackets after its sentence
 _BY_THEN = re.compile(
@@ -89,12 +102,13 @@ def lists_promises(heading: str) -> bool:
     return _LISTS.match(words_of_heading(heading)) is not None
 
 
-def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[_Promise]:
+def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[Found[Any]]:
     """The promises in sentences and in the points `promised`, which are below a heading of promises; each once."""
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
     told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
-    found = [_listed(None, each, around) for each in told]
+    names = next((each.text.split(CELL) for each in promised if CELL in each.text), [])
+    found = [_in_row(names, each) or _listed(None, each, around) for each in told]
     listed = {id(each) for each in told}
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
@@ -111,7 +125,13 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         item = each.item
         title = "" if item.kind == "motion" else item.title  # without a number, a motion is recognised by its days
         once.setdefault(item.ref or f"{item.kind} {item.made} {item.due} {item.status} {title}", each)
-    return list(once.values())
+    return [_as_duty(each) if each.field == "deadlines" else each for each in once.values()]
+
+
+def _as_duty(told: _Promise) -> Found[Any]:
+    """What the memo says that the minister will get, which is no promise to the House."""
+    item = told.item
+    return msgspec.structs.replace(told, item=Deadline(title=item.title, due=item.due, note=item.note))
 
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
@@ -123,6 +143,8 @@ def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
     if registered := _registered(sentence, by, others, refs):
         return registered
     promise = _announced(sentence, by) or _adopted(sentence, by, others) or _promised(sentence, by, others)
+    if promise and around.is_memo and not _TO_HOUSE.search(sentence.text):
+        promise.field = "deadlines"
     return [promise] if promise else []
 
 
@@ -135,6 +157,23 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
     by = by if by[0] else next(iter(ahead), (None, tr("no date is given")))
     ref = _NUMBER.search(whole.text)
     return _promise(whole, by, _made(lead.dates, lead) if lead else _NEVER, ref=ref[0] if ref else "")
+
+
+def _in_row(names: list[str], point: Paragraph) -> _Promise | None:
+    """The promise in a row of a table with these columns; None if they do not say what was promised and by when."""
+    pieces = point.text.split(CELL)
+    starts = itertools.accumulate((len(each) + len(CELL) for each in pieces), initial=0)
+    row = [Sentence(point, each, start) for each, start in zip(pieces, starts, strict=False)]
+    shapes = {sort: re.compile(rf"(?i)\W*(?:{words})\b") for sort, words in _COLUMNS.items()}
+    cells = {sort: cell for name, cell in zip(names, row, strict=False) for sort in shapes if shapes[sort].match(name)}
+    if len(row) != len(names) or not {"what", "due"} <= set(cells):
+        return None
+    days, ref = cells["due"].dates, _NUMBER.search(point.text)
+    by = on_day(days[0]) if days else (None, tr("no date is given"))
+    made = _made(cells["made"].dates, cells["made"]) if "made" in cells else _NEVER
+    promise = _promise(cells["what"], by, made, ref=ref[0] if ref else "")
+    promise.item.to, promise.words = cells["to"].text if "to" in cells else promise.item.to, point.text
+    return promise
 
 
 def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:

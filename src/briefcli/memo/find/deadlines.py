@@ -77,6 +77,12 @@ _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
 """)
+# What others do: a person is asked to look at the day
+_OF_OTHERS = re.compile(
+    r"(?:(?:De|Het|Een|Deze|Dit)\s)?(?:(?i:motie|amendement|initiatiefwet\w*)\b(?!.*\b(?:uitgevoerd|afgedaan|reactie|brief)\b)"
+    r"|(?:Europese\s)?Commissie\b|[Vv]oorzitterschap\b|(?:[Kk]amer)?[Ll]eden\b|[Ff]racties?\b|Rekenkamer\b|Raad\svan\sState\b)"
+    r"(?!.*\b(?:u|uw|wij|ons|onze|Nederland|kabinet|minister\w*|BZ|FIN)\b)"
+)
 _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?|op\s)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
 _FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # counted from a day that need not be the day of the memo
@@ -208,6 +214,8 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
 def _due(sentence: Sentence, around: Around) -> By:
     """By when something must be sent, decided or done, as the sentence says."""
     text, term = sentence.text, around.counted(sentence)
+    if _OF_OTHERS.match(text):
+        return NO_TERM
     is_sent, is_act = _SENT.search(text) is not None, _MUST.search(text) is not None
     if term[0] and (is_act or _FROM_SOME_DAY.search(text)):
         return term

@@ -69,11 +69,11 @@ def draw_out(
         _place_asked(draft, told)
     papers = [*titles, *shown]
     events = find_events(told, meeting, _MOST["events"])
-    around = Around(meeting, {each.item.kind for each in events if each.item.kind})
+    around = Around(meeting, {each.item.kind for each in events if each.item.kind}, is_memo)
     promises = find_promises(papers, promised, around)
     cited = find_papers(papers)
     motions = [each for each in cited if isinstance(each.item, Commitment) and each.item.due]
-    listed: list[Found[Any]] = [*promises, *events, *motions]
+    listed = [*promises, *events, *motions]
     duties = [each for each in find_duties(told, around) if not any(_is_the_same(each, one) for one in listed)]
     duties = duties[: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])

@@ -28,7 +28,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                 rf"|[Cc]ommissievergadering|(?:[Cc]ommittee|[Pp]lenary) debate)\b{_SUBJECT}")),
-    ("debate", r"\b[A-Za-z]?[a-z]*debat(?:teer[tn]|teren)?\b|\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
+    ("debate", r"\b[A-Za-z]?[a-z]*debat(?:teer[tn]|teren)?\b|\bplenaire? behandel\w+|\bbehandel\w+ plenair", "dated"),
     # Held in the House too, but not a debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
     ("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),

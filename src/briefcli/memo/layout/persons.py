@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
@@ -64,7 +65,9 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
-    r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid)"
+    r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid"
+    r"|minister|staatssecretaris|bewindsp\w+|kabinet|kamer|allen|ieder\w*|\w*groep|secretariaat|bureau|protocol"
+    r"|woordvoer\w+|voorlichting|communicatie|media|defensie|financiën|rijkswaterstaat|nederland|beleid\w*|jurid\w+)\b"
 )
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
@@ -73,9 +76,16 @@ _FIRST_NAME = re.compile(
     rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
+    # `Actie 14: Piet – memo`, `(actie: Karin)`
+    rf"|\b(?i:actie(?:punt|houder)?|trekker|wie|eigenaar)(?:\s?[0-9]{{1,3}})?\s?[:–-]\s?(?!{_UNIT.pattern[4:]})"
+    r"(?:[A-ZÀ-Þ][a-zà-ÿ’-]+[ /,]{0,2}(?:en\s)?){1,3}?(?:\s?[–|:;,.)(-]\s|\)|\W*$)"
 )
-# Officials in a list of departments: `FIN (Karin Riet), BZK`, but not `DNB (De Nederlandsche Bank)`, as the code of an
-# institution has the first letter of its name
+# Officials in a list of departments: `FIN (Karin Riet), BZK` or `Karin Riet (FIN)`, but not `DNB (De Nederlandsche
+# Bank)`, as the code of an institution has the first letters of its name
+_WITH_UNIT = re.compile(
+    rf"(?:^|(?<=[,;:] )|(?<= en ))(?=(?P<one>[A-Z])\w+\s(?:[\w’']+\s){{0,3}}?(?P<two>[A-Z])){_FULL_NAME.pattern}"
+    rf"(?=\s\((?![A-Z/]*(?P=one)[A-Z/]*(?P=two)){_CODE}\)(?:\W|$))"
+)
 _OF_DEPARTMENT = re.compile(
     r"(?:^\W*|[,;:]\s|\ben\s)(?![A-Z/]{0,20}(?P<letter>[A-Z])[A-Z/]{0,20}\s\((?P=letter))"
     rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
@@ -95,6 +105,7 @@ _PERSON_IN_HEAD = re.compile(
 _A_NAME = re.compile(_NAME)
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
+_AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
@@ -117,6 +128,20 @@ def officials_in(lines: list[str]) -> Officials:
     return Officials(named_in_mail(lines), frozenset(counted))
 
 
+def authors_in(lines: list[str]) -> list[str]:
+    """The persons who wrote the memo as its head says, on the line of the label or the one below."""
+    pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
+    said = [found["people"] or below for found, below in pairs if found]
+    return [each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words)]
+
+
+def names_of(people: Iterable[str]) -> frozenset[str]:
+    """The first names and surnames in words that name people. Empty for departments and holders of a public office."""
+    named = (words for words in people if not _OFFICE.search(words) and not _UNIT.search(words))
+    names = (name for words in named for name in _A_NAME.findall(words))
+    return frozenset(name for name in names if not _PREFIX_ALONE.fullmatch(name))
+
+
 def named_in_mail(lines: list[str]) -> frozenset[str]:
     """The names in the head, the salutation and the end of a mail. Empty if the text is not a mail."""
     if not any(map(SENT.match, lines)):
@@ -130,9 +155,7 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
             found.append(signed["people"] or (below if len(below.split()) <= 3 else ""))
         elif called := _CALLED.fullmatch(line) or _QUOTED.fullmatch(line):
             found.append(called["people"])
-    people = (words for words in found if not _OFFICE.search(words) and not _UNIT.search(words))
-    names = (name for words in people for name in _A_NAME.findall(words))
-    return frozenset(name for name in names if not _PREFIX_ALONE.fullmatch(name))
+    return names_of(found)
 
 
 def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # noqa: B008 - it is never changed
@@ -148,7 +171,8 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
-    return any(_is_no_holder(each, text) for shape in (PERSON, _OF_DEPARTMENT) for each in shape.finditer(text))
+    shapes = (PERSON, _OF_DEPARTMENT, _WITH_UNIT)
+    return any(_is_no_holder(each, text) for shape in shapes for each in shape.finditer(text))
 
 
 def names_one_of(text: str, names: frozenset[str]) -> bool:
@@ -190,7 +214,7 @@ def is_salutation_alone(text: str) -> bool:
 def without_persons(text: str) -> tuple[str, list[str]]:
     """A value of the head without persons and numbers, and what was taken out. `K. Smit (FIN)` leaves `FIN`."""
     taken: list[str] = []
-    for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON):
+    for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON, _WITH_UNIT):
         while found := list(shape.finditer(_without_papers(text) if shape is CONTACT else text)):
             taken += [each[0].strip() for each in found]
             text = _without(text, found)
