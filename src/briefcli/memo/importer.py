@@ -35,12 +35,13 @@ from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, Section, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
-from briefcli.memo.layout.persons import Officials, authors_in, names_of, officials_in
+from briefcli.memo.layout.persons import Officials, authors_in, doers_in, names_of, officials_in
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
 
 _ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
+_WORD = re.compile(r"[\w’'-]+")
 _BRAND = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]\w+")  # `RietBond` is no person
 
 
@@ -114,17 +115,22 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
         openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
         is_partly=is_partly or (is_unknown and not signs),
     )
-    known = _with_doers(officials, text.lines, draft.agenda)
+    known = _with_doers(officials, text.lines, paragraphs, draft.agenda)
     openness.Openness(opening, known, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
 
-def _with_doers(known: Officials, lines: list[Line], agenda: Agenda) -> Officials:
-    """Add who wrote the memo, and who must do something. Known earlier, their deadlines would not be read."""
+def _with_doers(known: Officials, lines: list[Line], paragraphs: list[Paragraph], agenda: Agenda) -> Officials:
+    """Add who wrote the memo, and who must do something. Known earlier, their deadlines would not be read.
+
+    A word that is in the title, or is in lower case elsewhere in the text, is not taken for the name of a doer.
+    """
+    texts = [line.text for line in lines]
     owners = [words_of(each.owner) for each in agenda.deadlines if each.owner]
-    owners = [each for each in owners if not _BRAND.fullmatch(each)]
-    names = names_of([*owners, *authors_in([line.text for line in lines])])
-    return msgspec.structs.replace(known, names=known.names | names)
+    doers = [name for each in paragraphs for name in doers_in(each.text, is_action=each.part is Part.ACTIONS)]
+    words = {*_WORD.findall(" ".join(texts)), *map(str.lower, _WORD.findall(words_of(agenda.title)))}
+    named = {each for each in names_of([*owners, *doers]) if each.lower() not in words and not _BRAND.fullmatch(each)}
+    return msgspec.structs.replace(known, names=known.names | named | names_of(authors_in(texts)))
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:

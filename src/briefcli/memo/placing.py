@@ -259,7 +259,8 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
     mentions = [in_future(each, written) for each in scan_dates(entry.value, written)]
     found = next((each for each in mentions if each.when.first is not None), None)
     when = (due_by(f"{entry.label} {entry.value[: found.start]}", found) or found.when) if found else None
-    deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(when.text) if when else None)
+    title = entry.label if entry.label.casefold() not in {"", "uiterlijk"} else "Beslistermijn"
+    deadline = Deadline(title=title, due=parse_due(when.text) if when else None)
     deadline.public = not is_marked(entry.value)
     path = draft.add("deadlines", deadline, entry.line, entry.value, when.text if when else "")
     draft.check(path, found.reason if found else tr("no date is given"))

@@ -80,7 +80,7 @@ _DONE = any_words(rf"""
 # What others do: a person is asked to look at the day
 _OF_OTHERS = re.compile(
     r"(?:(?:De|Het|Een|Deze|Dit)\s)?(?:(?i:motie|amendement|initiatiefwet\w*)\b(?!.*\b(?:uitgevoerd|afgedaan|reactie|brief)\b)"
-    r"|(?:Europese\s)?Commissie\b|[Vv]oorzitterschap\b|(?:[Kk]amer)?[Ll]eden\b|[Ff]racties?\b|Rekenkamer\b|Raad\svan\sState\b)"
+    r"|(?:Europese\s)?Commissie\b|[Vv]oorzitterschap\b|(?:[Kk]amer)?[Ll]eden\b|(?:\w+-)?[Ff]racties?\b|Rekenkamer\b|Raad\svan\sState\b|(?!Nederland)[A-Z]\w+(?:land|rijk|ië)\s)"
     r"(?!.*\b(?:u|uw|wij|ons|onze|Nederland|kabinet|minister\w*|BZ|FIN)\b)"
 )
 _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?|op\s)?"

@@ -76,9 +76,6 @@ _FIRST_NAME = re.compile(
     rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
-    # `Actie 14: Piet – memo`, `(actie: Karin)`
-    rf"|\b(?i:actie(?:punt|houder)?|trekker|wie|eigenaar)(?:\s?[0-9]{{1,3}})?\s?[:–-]\s?(?!{_UNIT.pattern[4:]})"
-    r"(?:[A-ZÀ-Þ][a-zà-ÿ’-]+[ /,]{0,2}(?:en\s)?){1,3}?(?:\s?[–|:;,.)(-]\s|\)|\W*$)"
 )
 # Officials in a list of departments: `FIN (Karin Riet), BZK` or `Karin Riet (FIN)`, but not `DNB (De Nederlandsche
 # Bank)`, as the code of an institution has the first letters of its name
@@ -103,9 +100,17 @@ _PERSON_IN_HEAD = re.compile(
     rf"(?P<last>{_NAME}),\s(?:{_NAME}|[A-Z]\.)|{_NAME}\s[^<>;,@]{{2,40}}?\s?<|{_NAME}\s{_SURNAME}"
 )
 _A_NAME = re.compile(_NAME)
+# Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
+_PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,|\sen|\s?/)?\s?{_SURNAME})*)"
+_DOER = re.compile(
+    rf"(?:\b(?i:actie(?:punt|houder)?|afspraak|trekker|wie|eigenaar|notulist|door)(?:\s?[0-9]{{1,3}})?(?:\s?[:–-]\s?|\s)){_PEOPLE}"
+    r"(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+)
+_IN_ACTIONS = re.compile(rf"(?:^\W*){_PEOPLE}\s[a-z]+t\b|\({_PEOPLE.replace('people', 'aside')}\)|{_FULL_NAME.pattern}")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
+_CUT = re.compile(r"\s[–—|-]\s|;")
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
@@ -133,6 +138,13 @@ def authors_in(lines: list[str]) -> list[str]:
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
     return [each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words)]
+
+
+def doers_in(text: str, *, is_action: bool) -> list[str]:
+    """The words in a text, perhaps of a list of actions, that may name a person who must do something."""
+    found = [each["people"] for each in _DOER.finditer(text)]
+    listed = _IN_ACTIONS.finditer(text) if is_action else ()
+    return [*found, *(each["people"] or each["aside"] or each[0] for each in listed)]
 
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
@@ -181,8 +193,8 @@ def names_one_of(text: str, names: frozenset[str]) -> bool:
 
 
 def _is_no_holder(name: re.Match[str], text: str) -> bool:
-    """Whether no public office is named shortly before a name."""
-    return not _OFFICE.search(text[max(name.start() - 60, 0) : name.start()])
+    """Whether no public office is named shortly before a name, in the same part of a row."""
+    return not _OFFICE.search(_CUT.split(text[max(name.start() - 60, 0) : name.start()])[-1])
 
 
 def _without_papers(text: str) -> str:

@@ -7,6 +7,7 @@ CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
 TextRow = list[str]
 
+_NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]?\s+(\S.*)")
 _NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–|(?:agenda)?punt")
 _COLUMNS = {  # in the order in which they are read
     "what": re.compile(r"(?i)wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
@@ -69,6 +70,10 @@ def rows_together(table: list[TextRow]) -> list[str] | None:
     names = [name.strip() for name in table[0]]
     is_open = any(map(_is_of_openness, names))
     columns = planning_columns(names)
+    if is_agenda_head(["nr", *names]):  # `1. Opening` is in one cell
+        split = [_NUMBERED.fullmatch(row[0]) for row in table[1:]]
+        names = ["nr", *names] if all(split) else names
+        table = [table[0], *([*each.groups(), *row[1:]] for each, row in zip(split, table[1:], strict=True) if each)]
     if is_agenda_head(names):
         return [CELL.join(names), *(_item(names, row) for row in table[1:])]
     if columns or is_open:
