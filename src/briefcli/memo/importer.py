@@ -42,7 +42,7 @@ from briefcli.memo.text import Line, MemoText, not_blank
 
 _ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
 _WORD = re.compile(r"[\w’'-]+")
-_BRAND = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]\w+")  # `RietBond` is no person
+_BRAND = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]\w*")  # `RietBond` is no person
 
 
 class ImportOptions(msgspec.Struct, frozen=True):

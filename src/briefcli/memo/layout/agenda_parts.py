@@ -58,7 +58,7 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
         is_subject = _SUBJECTS.fullmatch(text) and number_of(words) and not TIME.fullmatch(words)  # above its items
         if _OF_COUNCIL.fullmatch(text):
             taken += _to_bracket(lines, body[at : at + 3])
-        elif is_apart and below in begun and (_PART.fullmatch(text) or is_subject):
+        elif (is_apart or text.isupper()) and below in begun and (_PART.fullmatch(text) or is_subject):
             taken.append(place)
         elif (roman := _ROMAN.fullmatch(text)) and roman["number"] in ROMANS and words:
             number = ROMANS.index(roman["number"]) + 1

@@ -65,7 +65,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
 
 def _take_title(lines: list[Line], letter: Outline) -> None:
     """Move the title of a report or agenda, one or two of its first lines, to the head, with the lines above it."""
-    for place in not_blank(lines)[:3]:
+    for place in not_blank(lines)[: 3 if letter.printed.title is None else 1]:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
         is_apart = not below and place == not_blank(lines)[0]
@@ -149,6 +149,7 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> 
     name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
+    listed -= {place for place in named if lines[place].text.strip()[0].islower()}  # the end of a sentence
     listed |= {place for place in named if name[place] in _CONTENTS}
     if letter.head:
         following = dict(itertools.pairwise(body))

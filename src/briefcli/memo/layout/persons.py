@@ -103,8 +103,8 @@ _A_NAME = re.compile(_NAME)
 # Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
 _PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,|\sen|\s?/)?\s?{_SURNAME})*)"
 _DOER = re.compile(
-    rf"(?:\b(?i:actie(?:punt|houder)?|afspraak|trekker|wie|eigenaar|notulist|door)(?:\s?[0-9]{{1,3}})?(?:\s?[:–-]\s?|\s)){_PEOPLE}"
-    r"(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar)(?:\s?[0-9]{1,3})?\s?[:–-]\s?|(?:actiehouder|trekker|notulist)\W{1,3})"
+    rf"{_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
 )
 _IN_ACTIONS = re.compile(rf"(?:^\W*){_PEOPLE}\s[a-z]+t\b|\({_PEOPLE.replace('people', 'aside')}\)|{_FULL_NAME.pattern}")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
