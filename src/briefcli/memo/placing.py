@@ -50,7 +50,7 @@ _SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point be
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
-_LISTS_NAMES = re.compile(r"(?:[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*)?(?:[,;]\s(?:en\s)?|\sen\s|$))+")  # `FIN, BZ en OCW`
+_LISTS_NAMES = re.compile(r"(?:[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*)?(?:[,;]\s(?:en\s)?|\sen\s|\.?$))+")  # `FIN, BZ en OCW`
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 

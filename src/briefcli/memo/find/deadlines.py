@@ -63,7 +63,7 @@ _PRODUCTS = (
 _DAY_OF_ACT = re.compile(
     r"(?i)\b(?:(?:deadline|gereed|klaar|\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
-    r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
+    r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?|(?:te\s(?:ver)?|ver)(?:zend(?:en|ing)|stur(?:en|ing))\b[^.;]{0,60}\sop\s)$"
 )
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
 _LASTS = re.compile(
@@ -186,9 +186,11 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
 
 def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
-    what, _, time = paragraph.text.partition(": ")
-    dates = [each for each in paragraph.dates if each.start > len(what)]
-    is_row = paragraph.label and dates and len(time.split()) <= 8
+    name, _, rest = paragraph.text.partition(": ")
+    dates = paragraph.dates
+    is_first = bool(dates) and dates[0].text == name and _product(rest) is not None  # `22 maart 2031: verslag`
+    what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > len(name)])
+    is_row = paragraph.label and dates and (is_first or len(rest.split()) <= 8)
     if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
     by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))

@@ -126,7 +126,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             change = change_in(_clause(sentence, match.start() - sentence.start), below)
             if change.written and kind == CONSULTATION:  # returned as the debate that it replaces
                 continue
-            mention, doubt = linked_date(paragraph, *match.span()), None
+            mention, doubt = linked_date(paragraph, *match.span()) or _date_in_front(sentence, match.start()), None
             if mention is None and (mention := _only_date(sentence, match.end())):
                 doubt = tr("the only date of the sentence, further on in it")
             if is_dated and mention is None:
@@ -142,6 +142,14 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]
+
+
+def _date_in_front(sentence: Sentence, start: int) -> DateMention | None:
+    """The date that a row of a planning begins with: `4 februari 2031: commissiedebat`."""
+    for each in sentence.dates[:1]:
+        if each.start == sentence.start and sentence.paragraph.text[each.end : start] in {": ", " – ", " - "}:
+            return each
+    return None
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:

@@ -28,7 +28,7 @@ _TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")
 _ON = re.compile(r"(?i)\b(?:op|tijdens|van|d\.d\.)\s*$")
 NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
 _HELD_IN = re.compile(
-    rf"\b(?:vindt|vinden|vond(?:en)?|kom(?:t|en)|kwam(?:en)?)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b"
+    rf"\b(?:vindt|vinden|vond(?:en)?|kom(?:t|en)|kwam(?:en)?|neemt\su)\s(?:er\s)?(?:in|te)\s(?P<place>{NAME})\b"
 )
 _PLACE = re.compile(
     rf"(?:bijeen|plaats|gehouden|meets?|held|[Tt]op|bijeenkomst|[Rr]aad|conferentie|\))\s(?:in|te)\s(?P<place>{NAME})"

@@ -281,8 +281,8 @@ def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each) or _is_named(each))
     if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
-    if named := [kind for kind, name in NAMES.items() if name.search(titles)]:
-        return named[0]
+    if named := [(found.start(), kind) for kind, name in NAMES.items() if (found := name.search(titles))]:
+        return min(named)[1]
     if is_head:
         return LetterKind.LETTER if _TO_SOMEONE.search(words) else LetterKind.MEMO
     is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) or _DATED_COUNCIL.match(words)

@@ -16,6 +16,7 @@ from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
+from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
@@ -184,7 +185,10 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     if is_memo and is_timed and intro and _LEADS_TO_AGENDA.search(intro[-1].text):  # `Programma 9 september 2031:`
         letter.tail += [intro[-1].saying(), intro.pop()]
         above = above[: above.index(letter.tail[-1])]
-    if intro and is_programme and not is_memo:
+    is_titled = (
+        letter.form is LetterKind.AGENDA and head.title is None and not any(ends_sentence(x.text) for x in intro)
+    )
+    if intro and (is_programme or is_titled) and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
         head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:
