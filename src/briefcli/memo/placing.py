@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Deadline, Document, Withheld
+from briefcli.domain.agenda import Considerations, Deadline, Document, Withheld
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.in_text import scan_dates
@@ -27,24 +27,14 @@ from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
+_WEIGHED = Considerations.__struct_fields__
 FIELDS: dict[Part, str] = {
+    **{part: f"considerations.{part}" if part in _WEIGHED else str(part) for part in Part},
+    **dict.fromkeys((Part.EXPLANATION, Part.ACTIONS), "considerations.general"),
     Part.REASON: "summary",
-    Part.DECISION: "decision",
-    Part.KEY_POINTS: "key_points",
     Part.SESSIONS: "key_points",
-    Part.SPEAKING: "speaking",
-    Part.EXPLANATION: "considerations.general",
-    Part.POLITICAL: "considerations.political",
-    Part.FINANCIAL: "considerations.financial",
-    Part.LEGAL: "considerations.legal",
-    Part.COMMUNICATION: "considerations.communication",
-    Part.IMPLEMENTATION: "considerations.implementation",
-    Part.CONSULTED: "consulted",
-    Part.ACTIONS: "considerations.general",
-    Part.WITHHELD: "withheld",
     Part.ANNEXES: "documents",
 }
-
 _NOTHING = re.compile(r"(?i)(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?")
 _SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point belongs to the point above it
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")

@@ -96,7 +96,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     title = f"{named['name'].strip()} Council" if named else _name_in(lines)
     if not days or title is None:
         return None
-    known = known_meeting(title) or known_meeting(text)
+    known = known_meeting(title) or known_meeting(" ".join(lines))
     beside = [each for each in days if any(title in line and each.text in line for line in lines)]
     days = beside or days
     day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))

@@ -87,7 +87,7 @@ _PHRASES = any_of(r"""
 _GROUND = re.compile(
     rf"\b(?:vanwege|wegens|in verband met|i\.v\.m\.|op grond van|ter|omdat)\s(?P<ground>{_ARTICLE}"
     rf"|(?:(?:de|het)\s)?(?:(?:bescherming|eerbiediging)\svan\s)?(?:(?:de|het|hun)\s)?{_PHRASES})"
-    r"(?=[\s.,;:)]|$)",
+    r"(?=[\s.,;:)]|$)"
 )
 _TRAILING = re.compile(r"(?:[\s,]|\b(?:en|aanhef|onder|sub|onderdeel))+$")
 # The only sentences about omissions that may be shown: those about personal data and nothing else
