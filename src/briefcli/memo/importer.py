@@ -260,7 +260,7 @@ def _meeting(
     if announced is None:  # a convocation names the agenda of the meeting as an item
         items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]], head.written)
-    if meeting is not None and announced is not None and meeting.is_same_day(announced):
+    if meeting is not None and announced is not None and meeting.starts_on(announced.when):
         meeting.place, meeting.is_changed = meeting.place or announced.place, announced.is_changed
     meeting = meeting or announced
     if meeting is not None:

@@ -18,7 +18,7 @@ from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
-from briefcli.memo.layout.table_rows import CELL
+from briefcli.memo.layout.table_rows import CELL, planning_columns
 from briefcli.patterns import any_words
 
 _ADOPTED = any_words(rf"motie\b.{{0,160}}\b{ADOPTED}|(?:aangenomen|aanvaarde) motie")
@@ -60,13 +60,6 @@ _MADE_TO = re.compile(
     r"(?:[Vv]aste\s)?(?:\w*[Cc]ommissie|[A-Z][\w'’-]+)(?:\s(?:(?:van|der|den|de|el|voor|en)\s)*[A-Z][\w'’-]+|\sc\.s\.)*)"
 )
 _TO_WHOM = re.compile(r"Aan\s(?P<to>(?:het lid|de leden|de commissie)\s[^:.;]{2,60}):")
-# The columns of a table of promises
-_COLUMNS = {
-    "what": "toezegging|omschrijving|onderwerp|inhoud|wat|commitment",
-    "made": "datum|gedaan|d\\.d\\.|debat|herkomst|date",
-    "due": "termijn|uiterlijk|planning|deadline|wanneer|gereed|afdoening|verwacht\\w*|due",
-    "to": "aan",
-}
 _NUMBER = re.compile(r"TZ[0-9]{6}-[0-9]{1,4}|T0[0-9]{4}")
 _NUMBER_ALONE = re.compile(rf"[(). ]*(?:{_NUMBER.pattern})[(). ]*")  # in brackets after its sentence
 _BY_THEN = re.compile(
@@ -161,18 +154,17 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
 
 def _in_row(names: list[str], point: Paragraph) -> _Promise | None:
     """The promise in a row of a table with these columns; None if they do not say what was promised and by when."""
-    pieces = point.text.split(CELL)
+    pieces, order = point.text.split(CELL), planning_columns(names)
+    if len(pieces) != len(names) or not order:
+        return None
     starts = itertools.accumulate((len(each) + len(CELL) for each in pieces), initial=0)
     row = [Sentence(point, each, start) for each, start in zip(pieces, starts, strict=False)]
-    shapes = {sort: re.compile(rf"(?i)\W*(?:{words})\b") for sort, words in _COLUMNS.items()}
-    cells = {sort: cell for name, cell in zip(names, row, strict=False) for sort in shapes if shapes[sort].match(name)}
-    if len(row) != len(names) or not {"what", "due"} <= set(cells):
-        return None
-    days, ref = cells["due"].dates, _NUMBER.search(point.text)
-    by = on_day(days[0]) if days else (None, tr("no date is given"))
-    made = _made(cells["made"].dates, cells["made"]) if "made" in cells else _NEVER
-    promise = _promise(cells["what"], by, made, ref=ref[0] if ref else "")
-    promise.item.to, promise.words = cells["to"].text if "to" in cells else promise.item.to, point.text
+    what, due, *_ = (row[each] for each in order if each is not None)
+    others = {name.casefold(): cell for name, cell in zip(names, row, strict=True) if cell is not due}
+    made = _made(others["datum"].dates, others["datum"]) if "datum" in others else _NEVER
+    by, ref = on_day(due.dates[0]) if due.dates else (None, tr("no date is given")), _NUMBER.search(point.text)
+    promise = _promise(what, by, made, ref=ref[0] if ref else "")
+    promise.item.to, promise.words = others["aan"].text if "aan" in others else promise.item.to, point.text
     return promise
 
 

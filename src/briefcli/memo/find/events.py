@@ -11,7 +11,7 @@ from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
-from briefcli.memo.find.meetings import Known, MemoMeeting, known_meeting
+from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
@@ -126,7 +126,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             change = change_in(_clause(sentence, match.start() - sentence.start), below)
             if change.written and kind == CONSULTATION:  # returned as the debate that it replaces
                 continue
-            mention, doubt = linked_date(paragraph, *match.span()) or _date_in_front(sentence, match.start()), None
+            mention, doubt = linked_date(paragraph, *match.span()), None
             if mention is None and (mention := _only_date(sentence, match.end())):
                 doubt = tr("the only date of the sentence, further on in it")
             if is_dated and mention is None:
@@ -142,14 +142,6 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]
-
-
-def _date_in_front(sentence: Sentence, start: int) -> DateMention | None:
-    """The date that a row of a planning begins with: `4 februari 2031: commissiedebat`."""
-    for each in sentence.dates[:1]:
-        if each.start == sentence.start and sentence.paragraph.text[each.end : start] in {": ", " – ", " - "}:
-            return each
-    return None
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:
@@ -238,21 +230,14 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | No
 def _is_meeting(event: Event, meeting: MemoMeeting) -> bool:
     """Whether an event is the meeting itself, and not another event whose title names the meeting."""
     title, known = str(event.title), known_meeting(str(event.title))
-    year = meeting.when.text[:4]
-    is_its_day = event.when is not None and event.when.text.replace("XXXX", year)[:10] == meeting.when.text[:10]
-    if is_its_day and (title.casefold() in meeting.title.casefold() or _is_series_of(known, meeting.known)):
+    one, other = (each.series if each else "" for each in (known, meeting.known))
+    is_council = one != "" and one.split("-")[0] == other.split("-")[0]  # `rbz` and `rbz-def`
+    if meeting.starts_on(event.when) and (title.casefold() in meeting.title.casefold() or is_council):
         return True
-    if known is None or meeting.known is None or known.series != meeting.known.series:
-        return False
     day, last = event.when.day if event.when is not None else None, meeting.when.final_day
-    if day is not None and last is not None and day > last:
+    if known is None or one != other or (day is not None and last is not None and day > last):
         return False
     return re.fullmatch(known.name, title) is not None or len(title) < 2 * len(meeting.title)
-
-
-def _is_series_of(one: Known | None, other: Known | None) -> bool:
-    """Whether two known meetings are of one council, such as `rbz` and `rbz-def`."""
-    return one is not None and other is not None and one.series.split("-")[0] == other.series.split("-")[0]
 
 
 def _is_same(one: Event, other: Event) -> bool:

@@ -120,9 +120,9 @@ class MemoMeeting(msgspec.Struct):
         year = f" {self.when.first:%Y}" if is_sure and not YEAR.search(words) else ""
         return f"{self.title}, {words}{year}" if words else self.title
 
-    def is_same_day(self, other: "MemoMeeting") -> bool:
-        """Whether both start on the same day. The year of the other may be unknown."""
-        return other.when.text.replace("XXXX", self.when.text[:4])[:10] == self.when.text[:10]
+    def starts_on(self, when: When | None) -> bool:
+        """Whether it starts on the same day as something else, whose year may be unknown."""
+        return when is not None and when.text.replace("XXXX", self.when.text[:4])[:10] == self.when.text[:10]
 
     def take_days(self, days: list[date]) -> None:
         """Make the meeting last over all the `days` of its items, if these are in one week."""
