@@ -34,15 +34,13 @@ from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, Section, divide, open_message
-from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
-from briefcli.memo.layout.persons import Officials, authors_in, doers_in, names_of, officials_in
+from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
+from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
 
 _ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
-_WORD = re.compile(r"[\w’'-]+")
-_BRAND = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]\w*")  # `RietBond` is no person
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -77,8 +75,12 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     letter.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     openness.withhold_in_head(letter)
     is_said, is_unknown = openness.withhold_named(letter)
-    if is_said:
-        draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
+    draft.check(
+        "",
+        tr("the memo says that something in another place is left out: see whether that is withheld")
+        if is_said
+        else None,
+    )
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
@@ -87,50 +89,30 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     paragraphs = _study_all(draft, letter, reader, head, officials)
     opening = openness.withhold_bracketed(signs, letter)
     public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
-    share_years(public)
     settle_years(public)
     meeting = _meeting(head, public, options, letter)
-    _place_meeting(draft, meeting, head, options)
+    _place_meeting(draft, meeting, head, options, is_held=letter.kind is LetterKind.REPORT)
     _place_sections(draft, letter, head, hyphens, has_meeting=meeting is not None)
     _date_by_items(draft, options)
     place_leftovers(draft, notes, signatures, letter)
     _title_from_text(draft, kept)
-    if letter.kind is LetterKind.REPORT and meeting is not None:
-        draft.agenda.status = Status.HELD
     headings = [_as_paragraph(*title, head) for title in _titles(letter, head)]
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    promised = [
-        point
-        for each in letter.sections
-        for point in (each.paragraphs if lists_promises(each.title) else ())
-        if point.part is not Part.WITHHELD
-    ]
+    listed = [point for each in letter.sections if lists_promises(each.title) for point in each.paragraphs]
+    promised = [point for point in listed if point.part is not Part.WITHHELD]
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
     last = [kept[each] for each in not_blank(kept)[-1:] if not _ROW_OF_ANNEXES.match(kept[each].text)]
-    _close(
-        draft,
-        openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)]),
-        is_partly=is_partly or (is_unknown and not signs),
-    )
-    known = _with_doers(officials, text.lines, paragraphs, draft.agenda)
-    openness.Openness(opening, known, "; ".join(head.parts)).withhold(draft, draft.agenda)
-    return draft
-
-
-def _with_doers(known: Officials, lines: list[Line], paragraphs: list[Paragraph], agenda: Agenda) -> Officials:
-    """Add who wrote the memo, and who must do something. Known earlier, their deadlines would not be read.
-
-    A word that is in the title, or is in lower case elsewhere in the text, is not taken for the name of a doer.
-    """
-    texts = [line.text for line in lines]
-    owners = [words_of(each.owner) for each in agenda.deadlines if each.owner]
+    mark = openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)])
+    _close(draft, mark, is_partly=is_partly or (is_unknown and not signs))
     doers = [name for each in paragraphs for name in doers_in(each.text, is_action=each.part is Part.ACTIONS)]
-    words = {*_WORD.findall(" ".join(texts)), *map(str.lower, _WORD.findall(words_of(agenda.title)))}
-    named = {each for each in names_of([*owners, *doers]) if each.lower() not in words and not _BRAND.fullmatch(each)}
-    return msgspec.structs.replace(known, names=known.names | named | names_of(authors_in(texts)))
+    doers += [words_of(each.owner) for each in draft.agenda.deadlines if each.owner]
+    # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
+    officials = with_doers(officials, [line.text for line in text.lines], doers, words_of(draft.agenda.title))
+    openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
+    return draft
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
@@ -270,7 +252,9 @@ def _meeting(
     return meeting
 
 
-def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead, options: ImportOptions) -> None:
+def _place_meeting(
+    draft: Imported, meeting: MemoMeeting | None, head: MemoHead, options: ImportOptions, *, is_held: bool
+) -> None:
     agenda = draft.agenda
     agenda.when = options.when or (meeting.when if meeting else When.unknown())
     agenda.series = options.series
@@ -290,6 +274,7 @@ def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead,
         elif change.status:
             agenda.status, agenda.moved_to = change.status, change.moved_to
             draft.check("status", tr("read from the sentence that names the meeting"))
+        agenda.status = Status.HELD if is_held else agenda.status
     elif head.title is not None:
         agenda.title = ANSWER.sub("", head.title.value)
         draft.trace("title", head.title.line, head.title.value)

@@ -157,8 +157,11 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
+    # The paper that `Uw kenmerk` names, such as questions from the House
     for entry in head.of(Field.REFERENCE):
-        _place_theirs(draft, entry)
+        for each in scan_references(entry.value)[: entry.label.casefold().startswith("uw ")]:
+            paper, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
+            draft.place(Found("documents", paper, entry.line, entry.value, parts=[part]))
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
     _place_itself(draft, head, kind)
@@ -167,14 +170,6 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add("consulted", name, entry.line)
-
-
-def _place_theirs(draft: Imported, entry: HeadValue) -> None:
-    """Put the paper that `Uw kenmerk` names, such as questions from the House, among the documents."""
-    read = scan_references(entry.value) if entry.label.casefold().startswith("uw ") else []
-    for each in read[:1]:
-        document, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
-        draft.place(Found("documents", document, entry.line, entry.value, parts=[part]))
 
 
 def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:

@@ -69,7 +69,8 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     days = set[str]()
     if is_report or is_programme:
         loose = [line.text.strip() for line in head.loose if line is not head.date_line]
-        days = {line for line in loose if _begins_with_day(line)}
+        dated = [(line, found[0].start) for line in loose if (found := scan_dates(line))]
+        days = {line for line, start in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[:start]))}
         others = [line for line in loose if line in days or not scan_dates(line)]
         lines = [*(line for line in lines if line in days or not scan_dates(line) or _name_in([line])), *others]
     meeting = _meeting_above(lines, head.title.line, head.written)
@@ -120,12 +121,6 @@ def _name_in(lines: list[str]) -> str | None:
             if (known and known in piece) or (_MEETING_WORD.search(piece) and not is_paper):
                 return max(known, piece, key=len)
     return None
-
-
-def _begins_with_day(line: str) -> bool:
-    """Whether a line begins with a day, as in `Programma dinsdag 4 februari 2031`, and not with what happens then."""
-    days = scan_dates(line)
-    return bool(days) and _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[: days[0].start])) is not None
 
 
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:

@@ -56,7 +56,10 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
         if lines[first].page is None and lines[first].text.startswith("# "):
             reasons[first] = tr("comment about the file")
     pages = _pages(lines, reasons)
-    _bare_numbers(lines, pages, reasons)
+    edges = {place: count for count, page in enumerate(pages, start=1) for place in (page[0], page[-1])}
+    found = {place: _BARE_NUMBER.fullmatch(lines[place].text) for place in edges if lines[place].page is not None}
+    numbered = [place for place, number in found.items() if number and int(number[1]) == edges[place]]
+    reasons.update(dict.fromkeys(numbered if len(numbered) > 1 else (), tr("page number")))
     _running_heads(lines, pages, reasons)
     _repeated_column(lines, pages, reasons)
     _repeated_fields(lines, reasons)
@@ -88,15 +91,6 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
         elif place not in reasons:
             pages[-1].append(place)
     return [page for page in pages if page]
-
-
-def _bare_numbers(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:
-    """Drop numbers alone at the edge of a page if they are the numbers of these pages."""
-    edges = {place: count for count, page in enumerate(pages, start=1) for place in (page[0], page[-1])}
-    found = {place: _BARE_NUMBER.fullmatch(lines[place].text) for place in edges if lines[place].page is not None}
-    numbered = [place for place, number in found.items() if number and int(number[1]) == edges[place]]
-    if len(numbered) > 1:
-        reasons.update(dict.fromkeys(numbered, tr("page number")))
 
 
 def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:

@@ -60,6 +60,7 @@ _SALUTATION = re.compile(rf"(?i)\s*(?:Geachte?|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,
 _HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
 MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
+_BRAND = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]\w*")  # `RietBond` is no person
 _WORD = re.compile(r"[\w'’-]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
@@ -133,11 +134,17 @@ def officials_in(lines: list[str]) -> Officials:
     return Officials(named_in_mail(lines), frozenset(counted))
 
 
-def authors_in(lines: list[str]) -> list[str]:
-    """The persons who wrote the memo as its head says, on the line of the label or the one below."""
+def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
+    """Add who wrote the memo, as its head says on the line of a label or below it, and who must do something.
+
+    A word of the title, or one that is in lower case elsewhere in the text, is not taken for the name of a doer.
+    """
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
-    return [each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words)]
+    authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
+    words = {*_WORD.findall(" ".join(lines)), *map(str.lower, _WORD.findall(title))}
+    named = {each for each in names_of(doers) if each.lower() not in words and not _BRAND.fullmatch(each)}
+    return msgspec.structs.replace(known, names=known.names | named | names_of(authors))
 
 
 def doers_in(text: str, *, is_action: bool) -> list[str]:

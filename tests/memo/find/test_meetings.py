@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.memo.words import memo_of
 
-from briefcli.memo.find.links import at_hours
+from briefcli.memo.find.sessions import at_hours
 from briefcli.memo.importer import import_memo
 
 
