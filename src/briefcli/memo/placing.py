@@ -68,7 +68,7 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
         names = names_in(text) if section.part is Part.CONSULTED and _LISTS_NAMES.fullmatch(text) else []
         for name in names[:-1]:
             draft.add(field, name, line)
-        text = names[-1] if names else text
+        text = names[-1] if len(names) > 1 else text
         is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
         begin = f"{label} " if is_numbered else _SUB_POINT[paragraph.level]
         paragraph.field = draft.add(field, begin + text, line)

@@ -24,6 +24,7 @@ _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
+_BRACKET = re.compile(r"[\[{<]")  # can hold what is not public
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
 
 
@@ -185,9 +186,8 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     if is_memo and is_timed and intro and _LEADS_TO_AGENDA.search(intro[-1].text):  # `Programma 9 september 2031:`
         letter.tail += [intro[-1].saying(), intro.pop()]
         above = above[: above.index(letter.tail[-1])]
-    is_titled = (
-        letter.form is LetterKind.AGENDA and head.title is None and not any(ends_sentence(x.text) for x in intro)
-    )
+    is_titled = letter.form is LetterKind.AGENDA and head.title is None
+    is_titled = is_titled and not any(ends_sentence(each.text) or _BRACKET.search(each.text) for each in intro)
     if intro and (is_programme or is_titled) and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
         head.held = "\n".join(line.text for line in intro)
