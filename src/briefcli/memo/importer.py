@@ -4,6 +4,7 @@
 `find/` finds meetings, deadlines, papers and the like in the sentences.
 """
 
+import itertools
 import re
 
 import msgspec
@@ -107,12 +108,18 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     last = [kept[each] for each in not_blank(kept)[-1:] if not _ROW_OF_ANNEXES.match(kept[each].text)]
     mark = openness.classification([*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)])
     _close(draft, mark, is_partly=is_partly or (is_unknown and not signs))
-    doers = [name for each in paragraphs for name in doers_in(each.text, is_action=each.part is Part.ACTIONS)]
-    doers += [words_of(each.owner) for each in draft.agenda.deadlines if each.owner]
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
-    officials = with_doers(officials, [line.text for line in text.lines], doers, words_of(draft.agenda.title))
+    said = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
+    officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), said)
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
+
+
+def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
+    """The words that may name a person who must do something."""
+    days = ((each, each.dates[0].end if each.dates and each.dates[0].start == 0 else 0) for each in paragraphs)
+    named = (doers_in(each.text[day:], each.part, is_planned=day > 0) for each, day in days)
+    return [*itertools.chain(*named), *(words_of(each.owner) for each in agenda.deadlines if each.owner)]
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:

@@ -79,7 +79,7 @@ communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten;
     Voorlichting; Woordvoering; Communication*
 implementation 2: Uitvoering*; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid;
     Uitvoeringsgevolgen
-actions 2 own: Actiepunten; Actielijst; Acties; Afspraken en acties; Actions; Action points
+actions 2 own: Actiepunten; Actielijst; Acties; Afspraken; Afspraken en acties; Vervolgacties; Actions; Action points
 consulted 2: Afstemming*; Interdepartementale afstemming; Interne afstemming
 withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden; Informatie die
     niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt; Niet openbaar te maken informatie;

@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.in_text import scan_dates
-from briefcli.memo.layout.headings import is_subhead
+from briefcli.memo.layout.headings import Part, is_subhead
 from briefcli.memo.text import ROMANS
 from briefcli.patterns import any_of
 
@@ -41,7 +41,7 @@ _PRIVATE = re.compile(
 _WRITER = any_of("steller|contactpersoon|behandeld door|behandelend ambtenaar|auteur|opgesteld door")
 _ROLE = re.compile(
     rf"(?i)\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
-    r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|dossierhouder|beleidsmedewerker|projectleider"
+    r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|collega(?![\w-])|dossierhouder|beleidsmedewerker|projectleider"
     r"|coördinerend|medewerker|secretaresse|paraaf)\b"
 )
 # Holders of a public office, who are not officials: ministers, members of parliament, heads of government
@@ -84,6 +84,7 @@ _WITH_UNIT = re.compile(
     rf"(?:^|(?<=[,;:] )|(?<= en ))(?=(?P<one>[A-Z])\w+\s(?:[\w’']+\s){{0,3}}?(?P<two>[A-Z])){_FULL_NAME.pattern}"
     rf"(?=\s\((?![A-Z/]*(?P=one)[A-Z/]*(?P=two)){_CODE}\)(?:\W|$))"
 )
+_BEHIND_UNIT = re.compile(rf"(?<=[A-Z] )\({_FULL_NAME.pattern}\)")  # in a head
 _OF_DEPARTMENT = re.compile(
     r"(?:^\W*|[,;:]\s|\ben\s)(?![A-Z/]{0,20}(?P<letter>[A-Z])[A-Z/]{0,20}\s\((?P=letter))"
     rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
@@ -107,7 +108,14 @@ _DOER = re.compile(
     r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar)(?:\s?[0-9]{1,3})?\s?[:–-]\s?|(?:actiehouder|trekker|notulist)\W{1,3})"
     rf"{_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
 )
-_IN_ACTIONS = re.compile(rf"(?:^\W*){_PEOPLE}\s[a-z]+t\b|\({_PEOPLE.replace('people', 'aside')}\)|{_FULL_NAME.pattern}")
+_IN_ACTIONS = re.compile(
+    rf"^\W*{_PEOPLE}\s[a-z]+t\b|^\W*{_NAME}\sen\s{_NAME}\s[a-z]+en\b|\({_PEOPLE.replace('people', 'aside')}\)"
+    rf"|{_FULL_NAME.pattern}"
+)
+# Each official before a code, if his initial is not in it: `afgestemd met Karin Riet (FIN)`
+_CONSULTED = re.compile(
+    rf"\b(?=(?P<one>[A-Z]))(?P<people>{_NAME}(?:\s{_SURNAME})?)(?=\s\((?![A-Z/]*(?P=one)){_CODE}\))"
+)
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
@@ -137,7 +145,7 @@ def officials_in(lines: list[str]) -> Officials:
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
     """Add who wrote the memo, as its head says on the line of a label or below it, and who must do something.
 
-    A word of the title, or one that is in lower case elsewhere in the text, is not taken for the name of a doer.
+    A word of the title or place, or one in lower case elsewhere in the text, is not taken for the name of a doer.
     """
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
@@ -147,11 +155,15 @@ def with_doers(known: Officials, lines: list[str], doers: list[str], title: str)
     return msgspec.structs.replace(known, names=known.names | named | names_of(authors))
 
 
-def doers_in(text: str, *, is_action: bool) -> list[str]:
-    """The words in a text, perhaps of a list of actions, that may name a person who must do something."""
-    found = [each["people"] for each in _DOER.finditer(text)]
-    listed = _IN_ACTIONS.finditer(text) if is_action else ()
-    return [*found, *(each["people"] or each["aside"] or each[0] for each in listed)]
+def doers_in(text: str, part: Part, *, is_planned: bool) -> list[str]:
+    """The words in a text that may name a person who must do something or was consulted.
+
+    `is_planned`: it is a row of a planning, without its day. A name needs no label there, nor in a list of actions.
+    """
+    is_listed, is_consulted = is_planned or part is Part.ACTIONS, part is Part.CONSULTED
+    shapes = (_DOER, *[_IN_ACTIONS] * is_listed, *[_CONSULTED] * is_consulted)
+    found = (match for shape in shapes for match in shape.finditer(text))
+    return [each["people"] or each.groupdict().get("aside") or each[0] for each in found]
 
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
@@ -233,7 +245,7 @@ def is_salutation_alone(text: str) -> bool:
 def without_persons(text: str) -> tuple[str, list[str]]:
     """A value of the head without persons and numbers, and what was taken out. `K. Smit (FIN)` leaves `FIN`."""
     taken: list[str] = []
-    for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON, _WITH_UNIT):
+    for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON, _WITH_UNIT, _BEHIND_UNIT):
         while found := list(shape.finditer(_without_papers(text) if shape is CONTACT else text)):
             taken += [each[0].strip() for each in found]
             text = _without(text, found)
