@@ -51,6 +51,7 @@ _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
+_TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed)\s(?:op\s)?$")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _PRODUCTS = (
@@ -163,13 +164,18 @@ def _product(text: str) -> str | None:
     return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
 
 
+def _by(sentence: Sentence, day: DateMention) -> By:
+    """By when something in a row or list is due: the day itself, or the day before it if the words say so."""
+    return next((by for each, by in limits(sentence) if each is day), on_day(day))
+
+
 def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`. In doubt if its time cannot be read."""
     row = _ROW.fullmatch(sentence.paragraph.text) if not sentence.start else None
     if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
         return None
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
-    by = on_day(dates[0]) if dates else around.counted(sentence)
+    by = _by(sentence, dates[0]) if dates else around.counted(sentence)
     return _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
 
 
@@ -178,10 +184,10 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     dates = sentence.dates
     if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
-    words = sentence.before(dates[-1].start).strip(" :-–")
+    words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" :-–")
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
-    return _found(sentence, _ROW_NUMBER.sub("", words), on_day(dates[-1]))
+    return _found(sentence, _ROW_NUMBER.sub("", words), _by(sentence, dates[-1]))
 
 
 def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
@@ -193,7 +199,7 @@ def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     is_row = paragraph.label and dates and (is_first or len(rest.split()) <= 8)
     if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
-    by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))
+    by, doubt = _by(paragraph.sentences[0], dates[0])
     doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
     return _found(paragraph.sentences[0], what, (by, doubt))
 

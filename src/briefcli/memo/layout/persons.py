@@ -110,12 +110,12 @@ _DOER = re.compile(
 )
 _IN_ACTIONS = re.compile(
     rf"^\W*{_PEOPLE}\s[a-z]+t\b|^\W*{_NAME}\sen\s{_NAME}\s[a-z]+en\b|\({_PEOPLE.replace('people', 'aside')}\)"
-    rf"|{_FULL_NAME.pattern}"
 )
 # Each official before a code, if his initial is not in it: `afgestemd met Karin Riet (FIN)`
 _CONSULTED = re.compile(
     rf"\b(?=(?P<one>[A-Z]))(?P<people>{_NAME}(?:\s{_SURNAME})?)(?=\s\((?![A-Z/]*(?P=one)){_CODE}\))"
 )
+_AT_PLACE = re.compile(r"\s(?:in|op)\s")  # `Milieuraad in Brussel` is no person
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
@@ -160,10 +160,11 @@ def doers_in(text: str, part: Part, *, is_planned: bool) -> list[str]:
 
     `is_planned`: it is a row of a planning, without its day. A name needs no label there, nor in a list of actions.
     """
-    is_listed, is_consulted = is_planned or part is Part.ACTIONS, part is Part.CONSULTED
-    shapes = (_DOER, *[_IN_ACTIONS] * is_listed, *[_CONSULTED] * is_consulted)
-    found = (match for shape in shapes for match in shape.finditer(text))
-    return [each["people"] or each.groupdict().get("aside") or each[0] for each in found]
+    is_action = part is Part.ACTIONS
+    own = [_IN_ACTIONS] * (is_planned or is_action) + [_FULL_NAME] * is_action + [_CONSULTED] * (part is Part.CONSULTED)
+    found = (match for shape in (_DOER, *own) for match in shape.finditer(text))
+    people = ((match.groupdict().get("people") or match.groupdict().get("aside") or match[0]) for match in found)
+    return [each for each in people if not _AT_PLACE.search(each)]
 
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
