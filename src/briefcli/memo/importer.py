@@ -27,13 +27,12 @@ from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
-from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
 from briefcli.memo.layout.headings import Part, SectionKind, withheld_at
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
-from briefcli.memo.layout.noise import lift_page, sweep
+from briefcli.memo.layout.noise import lift_notes, lift_page, sweep
 from briefcli.memo.layout.outline import Outline, Section, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
 from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
@@ -69,7 +68,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and openness.said_to_be_partly_public(kept)
-    kept, notes = lift(kept)
+    kept, notes = lift_notes(kept)
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))

@@ -97,7 +97,9 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
         from briefcli.memo.extract.mail import mail_lines
 
         return _of_lines(name, *mail_lines(name, content))
-    _refuse_other_formats(name, content)
+    for begins, holds, message, hint in _OTHER_FORMATS:
+        if content[:512].lstrip().startswith(begins) and holds.encode("utf-16-le") in content:
+            raise BriefError(tr(message, name=name), tr(hint))
     content = as_utf8(content)
     if _is_web_page(name, content):
         from briefcli.memo.extract.html import html_lines
@@ -140,13 +142,6 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
     numbered = enumerate(lines, start=1)
     return memo_text([each for number, line in numbered for each in split_columns(line, None, number)], remarks)
-
-
-def _refuse_other_formats(name: str, content: bytes) -> None:
-    head = content[:512].lstrip()
-    for begins, holds, message, hint in _OTHER_FORMATS:
-        if head.startswith(begins) and holds.encode("utf-16-le") in content:
-            raise BriefError(tr(message, name=name), tr(hint))
 
 
 def _plain(name: str, content: bytes) -> MemoText:

@@ -89,21 +89,15 @@ def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: 
     # A bare `debat` without a date says too little
     kept = [each for each in found if each.item.when is not None or each.item.title != "debat"]
     written = next((each.written for each in paragraphs if each.written), None)
+    start = (meeting.when.first if meeting else None) or date.max
     for each in kept:
-        if _is_past_debate(each.item, written, meeting):
+        last = each.item.when.final_day if each.item.when is not None else None
+        if each.item.kind in WITH_THE_HOUSE and written and last and last < written <= start:
             each.item.kind = "other"
             each.doubts["kind"] = tr("a debate before the memo, so not the one about this meeting")
         if each.item.when is None and each.doubts.get("when") is None:
             each.doubts = {"": tr("the memo gives no date")}
     return kept
-
-
-def _is_past_debate(event: Event, written: date | None, meeting: MemoMeeting | None) -> bool:
-    """Whether a debate was over when the memo was written, while the meeting was still to come."""
-    last = event.when.final_day if event.when is not None else None
-    if event.kind not in WITH_THE_HOUSE or written is None or last is None or last >= written:
-        return False
-    return meeting is None or meeting.when.first is None or meeting.when.first >= written
 
 
 def _found(event: Event, sentence: Sentence, place: int, doubt: str | None) -> Found[Event]:
