@@ -4,8 +4,6 @@ import itertools
 import re
 from typing import Any
 
-import msgspec
-
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.dates.in_text import DateMention
@@ -118,13 +116,11 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         item = each.item
         title = "" if item.kind == "motion" else item.title  # without a number, a motion is recognised by its days
         once.setdefault(item.ref or f"{item.kind} {item.made} {item.due} {item.status} {title}", each)
-    return [_as_duty(each) if each.field == "deadlines" else each for each in once.values()]
-
-
-def _as_duty(told: _Promise) -> Found[Any]:
-    """What the memo says that the minister will get, which is no promise to the House."""
-    item = told.item
-    return msgspec.structs.replace(told, item=Deadline(title=item.title, due=item.due, note=item.note))
+    kept: list[Found[Any]] = [*once.values()]
+    for each in kept:
+        if each.field == "deadlines":  # what the minister himself will get
+            each.item = Deadline(title=each.item.title, due=each.item.due, note=each.item.note)
+    return kept
 
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:

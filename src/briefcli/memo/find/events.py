@@ -45,8 +45,6 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
                       r"(?: met [^.;,]{3,50}?(?= op\b))?"), "dated"),
 ))  # fmt: skip
 
-_DEBATES = re.compile("teer[tn]$|teren$")  # leaves `debat`
-
 # What is held, the place where people gather, or what happens after or beside something else (`aside`)
 _HELD = re.compile(
     r"^(?:De|Het|Een)\s(?P<subject>[^.;,]{3,80}?)\svind(?:t|en)\s(?=[^.;]{3,110}\splaats\b)"
@@ -130,7 +128,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
             taken.append(match.span())
             place = place_after(sentence, match.end()) if kind == "summit" else None
-            title = _DEBATES.sub("", match[0])
+            title = re.sub("teer[tn]$|teren$", "", match[0])  # leaves `debat`
             event = Event(title=title, kind=kind, place=place, when=mention.when if mention else None)
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
