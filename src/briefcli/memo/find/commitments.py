@@ -116,7 +116,7 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         item = each.item
         title = "" if item.kind == "motion" else item.title  # without a number, a motion is recognised by its days
         once.setdefault(item.ref or f"{item.kind} {item.made} {item.due} {item.status} {title}", each)
-    kept: list[Found[Any]] = [*once.values()]
+    kept: list[Any] = [*once.values()]
     for each in kept:
         if each.field == "deadlines":  # what the minister himself will get
             each.item = Deadline(title=each.item.title, due=each.item.due, note=each.item.note)

@@ -109,7 +109,7 @@ _DOER = re.compile(
     rf"{_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
 )
 _IN_ACTIONS = re.compile(
-    rf"^\W*{_PEOPLE}\s[a-z]+t\b|^\W*{_NAME}\sen\s{_NAME}\s[a-z]+en\b|\({_PEOPLE.replace('people', 'aside')}\)"
+    rf"(?:^\W*|:\s)(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b|\({_PEOPLE.replace('people', 'aside')}\)"
 )
 # Each official before a code, if his initial is not in it: `afgestemd met Karin Riet (FIN)`
 _CONSULTED = re.compile(
