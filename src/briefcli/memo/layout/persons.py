@@ -81,8 +81,8 @@ _FIRST_NAME = re.compile(
 # Officials in a list of departments: `FIN (Karin Riet), BZK` or `Karin Riet (FIN)`, but not `DNB (De Nederlandsche
 # Bank)`, as the code of an institution has the first letters of its name
 _WITH_UNIT = re.compile(
-    rf"(?:^|(?<=[,;:] )|(?<= en ))(?=(?P<one>[A-Z])\w+\s(?:[\w’']+\s){{0,3}}?(?P<two>[A-Z])){_FULL_NAME.pattern}"
-    rf"(?=\s\((?![A-Z/]*(?P=one)[A-Z/]*(?P=two)){_CODE}\)(?:\W|$))"
+    r"(?:^|(?<=[,;:] )|(?<= en )|(?<=door ))(?=(?P<one>[A-Z])\w+\s(?:[\w’']+\s){0,3}?(?P<two>[A-Z]))"
+    rf"{_FULL_NAME.pattern}(?=\s\((?![A-Z/]*(?P=one)[A-Z/]*(?P=two)){_CODE}\)(?:\W|$))"
 )
 _BEHIND_UNIT = re.compile(rf"(?<=[A-Z] )\({_FULL_NAME.pattern}\)")  # in a head
 _OF_DEPARTMENT = re.compile(
@@ -105,11 +105,15 @@ _A_NAME = re.compile(_NAME)
 # Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
 _PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,|\sen|\s?/)?\s?{_SURNAME})*)"
 _DOER = re.compile(
-    r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar)(?:\s?[0-9]{1,3})?\s?[:–-]\s?|(?:actiehouder|trekker|notulist)\W{1,3})"
-    rf"{_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
+    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
 )
+_NO_DOER = r"(?!(?i:acti\w+|afspra\w+|besluit\w*|akkoord|\w*brief|\w*nota|verslag|agenda|planning|status|reactie)\b)"
 _IN_ACTIONS = re.compile(
-    rf"(?:^\W*|:\s)(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b|\({_PEOPLE.replace('people', 'aside')}\)"
+    rf"(?:^\W*|:\s)(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b"
+    rf"|^\W*{_NO_DOER}(?P<first>{_NAME}(?:\s{_SURNAME})?)\s?(?=:\s)"
+    rf"|\({_PEOPLE.replace('people', 'aside')}(?:,[^()]*)?\)"
 )
 # Each official before a code, if his initial is not in it: `afgestemd met Karin Riet (FIN)`
 _CONSULTED = re.compile(
@@ -162,8 +166,8 @@ def doers_in(text: str, part: Part, *, is_planned: bool) -> list[str]:
     """
     is_action = part is Part.ACTIONS
     own = [_IN_ACTIONS] * (is_planned or is_action) + [_FULL_NAME] * is_action + [_CONSULTED] * (part is Part.CONSULTED)
-    found = (match for shape in (_DOER, *own) for match in shape.finditer(text))
-    people = ((match.groupdict().get("people") or match.groupdict().get("aside") or match[0]) for match in found)
+    found = ((match.groupdict() | {"one": ""}, match[0]) for shape in (_DOER, *own) for match in shape.finditer(text))
+    people = (next(filter(None, groups.values()), words) for groups, words in found)
     return [each for each in people if not _AT_PLACE.search(each)]
 
 
