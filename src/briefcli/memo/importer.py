@@ -4,6 +4,7 @@
 `find/` finds meetings, deadlines, papers and the like in the sentences.
 """
 
+import itertools
 import re
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
+from briefcli.domain.item import words_of
 from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
@@ -25,16 +27,15 @@ from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
-from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
 from briefcli.memo.layout.headings import Part, SectionKind, withheld_at
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
-from briefcli.memo.layout.noise import lift_page, sweep
+from briefcli.memo.layout.noise import lift_notes, lift_page, sweep
 from briefcli.memo.layout.outline import Outline, Section, divide, open_message
-from briefcli.memo.layout.paragraphs import Paragraph, sentences, share_years, shortened, study
-from briefcli.memo.layout.persons import Officials, officials_in
+from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
+from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
@@ -68,15 +69,19 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and openness.said_to_be_partly_public(kept)
-    kept, notes = lift(kept)
+    kept, notes = lift_notes(kept)
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))
     letter.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     openness.withhold_in_head(letter)
     is_said, is_unknown = openness.withhold_named(letter)
-    if is_said:
-        draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
+    draft.check(
+        "",
+        tr("the memo says that something in another place is left out: see whether that is withheld")
+        if is_said
+        else None,
+    )
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
@@ -85,37 +90,27 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     paragraphs = _study_all(draft, letter, reader, head, officials)
     opening = openness.withhold_bracketed(signs, letter)
     public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
-    share_years(public)
     settle_years(public)
     meeting = _meeting(head, public, options, letter)
-    _place_meeting(draft, meeting, head, options)
+    _place_meeting(draft, meeting, head, options, is_held=letter.kind is LetterKind.REPORT)
     _place_sections(draft, letter, head, hyphens, has_meeting=meeting is not None)
-    if options.when is None:
-        _date_by_items(draft)
+    _date_by_items(draft, options)
     place_leftovers(draft, notes, signatures, letter)
     _title_from_text(draft, kept)
-    if letter.kind is LetterKind.REPORT and meeting is not None:
-        draft.agenda.status = Status.HELD
     headings = [_as_paragraph(*title, head) for title in _titles(letter, head)]
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
-    promised = [
-        point
-        for each in letter.sections
-        for point in (each.paragraphs if lists_promises(each.title) else ())
-        if point.part is not Part.WITHHELD
-    ]
+    listed = [point for each in letter.sections if lists_promises(each.title) for point in each.paragraphs]
+    promised = [point for point in listed if point.part is not Part.WITHHELD]
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    last = _last_line(kept, letter)
-    _close(
-        draft,
-        openness.classification(
-            [*marks, *letter.head, *letter.opening, *last, *(line for line, _ in dropped)], letter.sections
-        ),
-        is_partly=is_partly or (is_unknown and not signs),
-    )
+    edges = [*marks, *letter.head, *letter.opening, *_last_line(kept, letter), *(line for line, _ in dropped)]
+    mark = openness.classification(edges, letter.sections)
+    _close(draft, mark, is_partly=is_partly or (is_unknown and not signs))
+    # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
+    said = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
+    officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), said)
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
@@ -125,6 +120,13 @@ def _last_line(lines: list[Line], letter: Outline) -> list[Line]:
     is_withheld = bool(letter.sections) and letter.sections[-1].part is Part.WITHHELD
     of_part = _GROUND if is_withheld else _ROW_OF_ANNEXES
     return [lines[place] for place in not_blank(lines)[-1:] if not of_part.match(lines[place].text)]
+
+
+def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
+    """The words that may name a person who must do something."""
+    days = ((each, each.dates[0].end if each.dates and each.dates[0].start == 0 else 0) for each in paragraphs)
+    named = (doers_in(each.text[day:], each.part, is_planned=day > 0) for each, day in days)
+    return [*itertools.chain(*named), *(words_of(each.owner) for each in agenda.deadlines if each.owner)]
 
 
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
@@ -254,7 +256,7 @@ def _meeting(
     if announced is None:  # a convocation names the agenda of the meeting as an item
         items = [each for each in letter.sections if is_topic(each) and NAMES[LetterKind.AGENDA].search(each.title)]
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]], head.written)
-    if meeting is not None and announced is not None and meeting.is_same_day(announced):
+    if meeting is not None and announced is not None and meeting.starts_on(announced.when):
         meeting.place, meeting.is_changed = meeting.place or announced.place, announced.is_changed
     meeting = meeting or announced
     if meeting is not None:
@@ -264,7 +266,9 @@ def _meeting(
     return meeting
 
 
-def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead, options: ImportOptions) -> None:
+def _place_meeting(
+    draft: Imported, meeting: MemoMeeting | None, head: MemoHead, options: ImportOptions, *, is_held: bool
+) -> None:
     agenda = draft.agenda
     agenda.when = options.when or (meeting.when if meeting else When.unknown())
     agenda.series = options.series
@@ -284,6 +288,7 @@ def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead,
         elif change.status:
             agenda.status, agenda.moved_to = change.status, change.moved_to
             draft.check("status", tr("read from the sentence that names the meeting"))
+        agenda.status = Status.HELD if is_held else agenda.status
     elif head.title is not None:
         agenda.title = ANSWER.sub("", head.title.value)
         draft.trace("title", head.title.line, head.title.value)
@@ -292,10 +297,10 @@ def _place_meeting(draft: Imported, meeting: MemoMeeting | None, head: MemoHead,
         draft.check("when", tr("the memo announces no meeting; write its date if there is one"))
 
 
-def _date_by_items(draft: Imported) -> None:
+def _date_by_items(draft: Imported, options: ImportOptions) -> None:
     """Set the date of a programme that names none itself: from the first day of its items to the last."""
     days = {each.when.day if each.when else None for each in draft.agenda.sessions}
-    if draft.agenda.when.first is not None or not days or None in days:
+    if options.when is not None or draft.agenda.when.first is not None or not days or None in days:
         return
     first, *others = (f"{day}" for day in sorted(filter(None, days)))
     draft.agenda.when = parse_when("/".join([first, *others[-1:]]))

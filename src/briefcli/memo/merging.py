@@ -142,7 +142,9 @@ class _Merger:
         free = dict(enumerate(known))
         left: list[tuple[str, Any]] = []
         for number, item in enumerate(items):
-            equal = [place for place, each in enumerate(known) if _says_all(each, item)]
+            said = {name: value for name, value in _as_item(item).items() if name not in _MARK}
+            others = enumerate(map(_as_item, known))
+            equal = [at for at, each in others if all(_is_equal(name, said[name], each.get(name)) for name in said)]
             if equal:
                 place = next((each for each in equal if each in free), equal[0])
                 free.pop(place, None)
@@ -255,12 +257,6 @@ def _addition(path: str, item: Any) -> Addition:
     said = _as_item(item)
     words = next((_words(said[name]) for name in ("ref", "title", "what", "text", "question") if name in said), "")
     return Addition(path, words, withheld=_is_withheld(path, item))
-
-
-def _says_all(there: Any, item: Any) -> bool:
-    """Whether an item of the file (`there`) says all that one of the memo says."""
-    there, said = _as_item(there), _as_item(item)
-    return all(_is_equal(name, value, there.get(name)) for name, value in said.items() if name not in _MARK)
 
 
 def _is_equal(name: str, value: Any, there: Any) -> bool:

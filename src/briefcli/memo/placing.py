@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Deadline, Document, Withheld
+from briefcli.domain.agenda import Considerations, Deadline, Document, Withheld
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.in_text import scan_dates
@@ -19,38 +19,29 @@ from briefcli.memo.find.papers import named_kind, written_ref
 from briefcli.memo.find.said import in_future, is_to_come
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout import persons
-from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import GLUED, Field, labelled
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
+from briefcli.memo.layout.noise import Note
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
+_WEIGHED = Considerations.__struct_fields__
 FIELDS: dict[Part, str] = {
+    **{part: f"considerations.{part}" if part in _WEIGHED else str(part) for part in Part},
+    **dict.fromkeys((Part.EXPLANATION, Part.ACTIONS), "considerations.general"),
     Part.REASON: "summary",
-    Part.DECISION: "decision",
-    Part.KEY_POINTS: "key_points",
     Part.SESSIONS: "key_points",
-    Part.SPEAKING: "speaking",
-    Part.EXPLANATION: "considerations.general",
-    Part.POLITICAL: "considerations.political",
-    Part.FINANCIAL: "considerations.financial",
-    Part.LEGAL: "considerations.legal",
-    Part.COMMUNICATION: "considerations.communication",
-    Part.IMPLEMENTATION: "considerations.implementation",
-    Part.CONSULTED: "consulted",
-    Part.ACTIONS: "considerations.general",
-    Part.WITHHELD: "withheld",
     Part.ANNEXES: "documents",
 }
-
 _NOTHING = re.compile(r"(?i)(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?")
 _SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point belongs to the point above it
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
+_LISTS_NAMES = re.compile(r"(?:[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*)?(?:[,;]\s(?:en\s)?|\sen\s|\.?$))+")  # `FIN, BZ en OCW`
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
@@ -75,6 +66,10 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
         draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
         field = FIELDS[section.part]
+        names = names_in(text) if section.part is Part.CONSULTED and _LISTS_NAMES.fullmatch(text) else []
+        for name in names[:-1]:
+            draft.add(field, name, line)
+        text = names[-1] if len(names) > 1 else text
         is_numbered = field.startswith("considerations") and _NUMBER.fullmatch(label)
         begin = f"{label} " if is_numbered else _SUB_POINT[paragraph.level]
         paragraph.field = draft.add(field, begin + text, line)
@@ -163,8 +158,11 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
+    # The paper that `Uw kenmerk` names, such as questions from the House
     for entry in head.of(Field.REFERENCE):
-        _place_theirs(draft, entry)
+        for each in scan_references(entry.value)[: entry.label.casefold().startswith("uw ")]:
+            paper, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
+            draft.place(Found("documents", paper, entry.line, entry.value, parts=[part]))
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
     _place_itself(draft, head, kind)
@@ -173,14 +171,6 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add("consulted", name, entry.line)
-
-
-def _place_theirs(draft: Imported, entry: HeadValue) -> None:
-    """Put the paper that `Uw kenmerk` names, such as questions from the House, among the documents."""
-    read = scan_references(entry.value) if entry.label.casefold().startswith("uw ") else []
-    for each in read[:1]:
-        document, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
-        draft.place(Found("documents", document, entry.line, entry.value, parts=[part]))
 
 
 def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
@@ -255,7 +245,8 @@ def _place_term(draft: Imported, entry: HeadValue, written: dt.date | None) -> N
     mentions = [in_future(each, written) for each in scan_dates(entry.value, written)]
     found = next((each for each in mentions if each.when.first is not None), None)
     when = (due_by(f"{entry.label} {entry.value[: found.start]}", found) or found.when) if found else None
-    deadline = Deadline(title=entry.label or "Beslistermijn", due=parse_due(when.text) if when else None)
+    title = entry.label if entry.label.casefold() not in {"", "uiterlijk"} else "Beslistermijn"
+    deadline = Deadline(title=title, due=parse_due(when.text) if when else None)
     deadline.public = not is_marked(entry.value)
     path = draft.add("deadlines", deadline, entry.line, entry.value, when.text if when else "")
     draft.check(path, found.reason if found else tr("no date is given"))

@@ -119,6 +119,7 @@ _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "cell": f"<table><tr><td bgcolor=#000000>{HIDDEN}</table>",
     "never closed": f"<p>x</p><div style='display:none'>{HIDDEN}",
     "class": f"<style>.a{{display:none}}</style><p class='b a'>{HIDDEN}</p>",
+    "class among many rules": f"<style>{'.b .c{color:#111}' * 1400}.a{{display:none}}</style><p class=a>{HIDDEN}</p>",
     "class that is declared below": f"<p class=a>{HIDDEN}</p><style><!-- p.a {{color:#FFF}} --></style>",
     "class in something else": f"<style>@media x{{.b .a:first-child{{display:none}}}}</style><p class=a>{HIDDEN}</p>",
     "id": f"<style>#a{{mso-hide:all}}</style><p id=a>{HIDDEN}</p>", "template": f"<template>{HIDDEN}</template>",

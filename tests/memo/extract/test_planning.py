@@ -74,3 +74,42 @@ def test_a_table_in_a_pdf_goes_on_below_names_that_are_centred() -> None:
         "• Wat | Wanneer | Wie", "• Agenda | 5 februari 2031 | DWB", "• Debat | 10 februari 2031 | DIE",
         "Daarna volgt een verslag.",
     ]  # fmt: skip
+
+
+def test_a_large_heading_and_one_in_capitals_are_whole_and_two_headings_stay_two() -> None:
+    def line(bottom: float, size: float, text: str) -> list[Glyph]:
+        return [Glyph(char, size, 60 + size * at / 2, bottom) for at, char in enumerate(text)]
+
+    body = [
+        line(540 - 14 * at, 10, "De Raad spreekt over het riet en over de dijken langs de rivier") for at in range(4)
+    ]
+    printed = [line(700, 26, "Verslag van de Raad"), line(668, 26, "Rietbeheer, 2 juni 2031")]
+    printed += [
+        line(640, 10, "GEANNOTEERDE AGENDA VOOR DE RAAD VAN HET RIET EN DE"),
+        line(626, 10, "DIJKENBOUWERS"),
+    ]
+    printed += [line(580, 14, "1. Riet"), line(560, 14, "2. Dijken"), *body]
+    lines = [each for each in page_lines(printed) if each]
+    assert lines[:4] == [
+        "Verslag van de Raad Rietbeheer, 2 juni 2031",
+        "GEANNOTEERDE AGENDA VOOR DE RAAD VAN HET RIET EN DE DIJKENBOUWERS",
+        "1. Riet",
+        "2. Dijken",
+    ]
+
+
+@pytest.mark.parametrize("file", [_word, _opendocument])
+def test_rows_of_a_report_that_begin_with_number_and_subject_are_items(file) -> None:  # type: ignore[no-untyped-def]
+    rows = [
+        ["Agendapunt", "Bespreking", "Actie"],
+        ["1. Opening", "Geen.", ""],
+        ["2. Riet", "Het riet groeit.", "DWB belt."],
+    ]
+    texts = [line.text for line in read_memo(Path("memo"), file(rows)).lines if line.text]
+    assert texts[-6:-1] == [
+        "1. Opening",
+        "Bespreking: Geen.",
+        "2. Riet",
+        "Bespreking: Het riet groeit.",
+        "Actie: DWB belt.",
+    ]

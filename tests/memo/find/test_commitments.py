@@ -1,9 +1,12 @@
 """Promises and motions: when they were made, by when they are due, and whether they are still open."""
 
+from pathlib import Path
+
 import pytest
 from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Commitment
+from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
 
@@ -32,6 +35,31 @@ def promises(*points: str) -> list[Commitment]:
 def test_due_before_a_day_differs_from_due_by_that_day(sentence: str, due: str) -> None:
     (promise,) = promises(f"- {sentence}")
     assert (str(promise.due), promise.made) == (due, None)
+
+
+def test_a_row_of_a_table_says_when_to_whom_and_by_when() -> None:
+    head = "Nota\n\nAan: de Minister\nDatum: 26 november 2026\nOnderwerp: Riet\n\nKernpunten\n- Riet.\n\nToezeggingen\n"
+    rows = ["Toezegging|Datum|Aan|Termijn|Status", "Een brief over riet|4 juni 2026|Otter|1 februari 2027|Open"]
+    memo = read_memo(Path("memo.txt"), (head + "\n".join(rows)).encode())
+    (promise,) = import_memo(memo).agenda.commitments
+    found = (promise.title, str(promise.made), promise.to, str(promise.due))
+    assert found == ("Een brief over riet", "2026-06-04", "Otter", "2027-02-01")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Uiterlijk 7 december 2026 ontvangt u de spreekpunten van DWB.", "2026-12-07"),
+        ("Na de Raad ontvangt u binnen twee weken een terugkoppeling.", "2 weeks after meeting"),
+    ],
+)
+def test_what_the_minister_will_get_is_a_deadline_and_no_promise(sentence: str, due: str) -> None:
+    agenda = imported(f"- {sentence}").agenda
+    assert ([str(each.due) for each in agenda.deadlines], agenda.commitments) == ([due], [])
+
+
+def test_a_promise_of_the_commission_is_not_ours() -> None:
+    assert promises("- De Commissie zegde toe voor het eind van het jaar met een rapport te komen.") == []
 
 
 @pytest.mark.parametrize(

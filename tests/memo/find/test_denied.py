@@ -25,6 +25,12 @@ def dues(sentence: str) -> tuple[list[str | None], set[str]]:
         "Het verslag hoeft niet vóór de zomer van 2027 naar de Kamer.",
         "De minister heeft niet toegezegd voor 4 december 2026 een brief te sturen.",
         "De minister heeft geen toezegging gedaan om voor 4 december 2026 te schrijven.",
+        # acts of others
+        "De motie wordt op 3 december 2026 ingediend.",
+        "De VVD-fractie dient op 3 december 2026 een motie in.",
+        "De leden dienen uiterlijk 3 december 2026 hun inbreng in.",
+        "Het voorzitterschap stuurt uiterlijk 3 december 2026 de conclusies.",
+        "Duitsland levert uiterlijk 3 december 2026 de antwoorden.",
     ],
 )
 def test_a_denied_deadline_is_only_to_be_checked(sentence: str) -> None:

@@ -31,6 +31,19 @@ def public(agenda: Agenda) -> str:
 
 
 SECRETS = {
+    "who acts in a list": ("Actiepunten\n- Actie 14: Secreta – nota – gereed 1 april 2025", "Secreta"),
+    "who acts in a sentence": ("Actiepunten\n- Secreta stuurt FIN voor 1 april 2025 de nota.", "Secreta"),
+    "who acts with another": ("Afspraken\n- Secreta en Riet werken de tekst uit.", "Secreta"),
+    "who acts in brackets": ("Actiepunten\n- Nota aan de minister – gereed 4 april 2025 (Piet Secreta)", "Secreta"),
+    "who acts in a planning": ("Planning\n- 4 april 2025: tekst gereed (Secreta)\n- 5 april 2025: Raad", "Secreta"),
+    "who acts in a table": ("Actiepunten\nActie | Wie | Wanneer\nNota | DGX/Secreta | 4 april 2025", "Secreta"),
+    "who acts with a label": ("Acties\nSecreta: nota voor 9 april 2025\nDGX: verslag voor 11 april 2025", "Secreta"),
+    "who acts in brackets with a day": ("Acties\n1. Nota schrijven (Secreta, 9 april 2025)\n2. Brief", "Secreta"),
+    "who is called": ("Kernpunten\n- Open.\n- Graag @Secreta Riet aanvullen.", "Secreta"),
+    "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
+    "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
+    "a colleague": ("Kernpunten\n- Collega Piet Secreta pakt dit op.", "Secreta"),
+    "a point by number": (f"3. Kernpunten\na. Open.\nb. SECRET.\n\n5. {WITHHELD}\nPunt 3b is niet openbaar.", "SECRET"),
     "a promise": (f"{WITHHELD}\n- U heeft op 5 maart 2025 toegezegd dat Nederland SECRET levert.", "SECRET"),
     "a paper": (f"{WITHHELD}\n- De motie-Jansen (36 045, nr. 777) wordt afgedaan.", "777"),
     "a sentence that is left out": (f"{WITHHELD}\nNederland wil SECRET. Dit wordt gelakt.", "SECRET"),
@@ -475,6 +488,30 @@ def test_public_title_and_place_name_no_official(field: str) -> None:
 )
 def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[str]) -> None:
     assert named_in_mail(["Verzonden: 20 november 2031", *line.split("\n")]) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Opgesteld door: H. Secreta", "Kernpunten\n- Secreta belt FIN."),
+        ("Steller\nPiet Secreta", "Kernpunten\n- Nota van Piet."),
+        ("Afgestemd met: FIN (Piet Secreta), Karin Riet (EZ), BZ", ""),
+    ],
+)
+def test_who_wrote_a_memo_or_was_consulted_is_withheld_everywhere_and_departments_stay(head: str, body: str) -> None:
+    agenda = import_memo_text(
+        f"Aan: de minister\nDatum: 14 maart 2025\n{head}\nBetreft: De Raad\n\nAanleiding\nDe Raad komt.\n\n{body}\n"
+    ).agenda
+    assert not {"Secreta", "Piet", "Karin", "Riet"} & set(re.findall(r"\w+", public(agenda)))
+    assert [words_of(each) for each in agenda.consulted] == (["FIN", "EZ", "BZ"] if "FIN" in head else [])
+
+
+def test_deadlines_of_withheld_persons_are_read_and_those_of_departments_are_public() -> None:
+    agenda = memo(
+        "Actiepunten\n- Piet stuurt voor 4 april 2025 de nota.\n- FIN reageert uiterlijk 5 april 2025."
+    ).agenda
+    assert [str(each.due) for each in agenda.deadlines] == ["../2025-04-04", "2025-04-05"]
+    assert [each.public for each in agenda.deadlines] == [False, True]
 
 
 @pytest.mark.parametrize("between", ["", "-----Oorspronkelijk bericht-----\n"])

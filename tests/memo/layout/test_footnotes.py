@@ -4,11 +4,11 @@ import time
 
 from tests.memo.words import memo_of
 
-from briefcli.memo.layout.footnotes import lift
+from briefcli.memo.layout.noise import lift_notes
 
 
 def _kept(text: str) -> list[str]:
-    return [line.text for line in lift(memo_of(text).lines)[0] if line.text]
+    return [line.text for line in lift_notes(memo_of(text).lines)[0] if line.text]
 
 
 def test_the_footnote_of_an_item_moves_below_its_title() -> None:
@@ -36,7 +36,7 @@ def test_a_number_that_ends_running_text_is_no_footnote_mark() -> None:
 
 def test_a_footnote_may_have_its_number_on_the_line_above() -> None:
     text = "Streng.1 Er is een fiche,2 en\n\n1\n    Kamerstuk 29 999, nr. 12.\n2\n    Rapport Dijken.\n\neen rapport."
-    kept, notes = lift(memo_of(f"{text}\nEr zijn\n3\nrivieren.").lines)
+    kept, notes = lift_notes(memo_of(f"{text}\nEr zijn\n3\nrivieren.").lines)
     assert [line.text for note in notes.values() for line in note.lines] == [
         "Kamerstuk 29 999, nr. 12.",
         "Rapport Dijken.",

@@ -148,3 +148,17 @@ def test_a_year_before_eu_is_no_postal_code() -> None:
         f"TER BESLISSING\nDatum: 2 juni 2031\n\nAanleiding\n{_RAAD}\n\nGeadviseerd besluit\nStem in.\n\n{points}\n"
     )
     assert list(map(words_of, agenda.key_points)) == ["Het riet groeit.", f"{sentence} door de droogte."]
+
+
+def test_a_report_has_its_title_and_meeting_below_the_head_that_the_house_prints() -> None:
+    head = "32 317 JBZ-Raad\n\nNr. 97 VERSLAG VAN DE RAAD JUSTITIE\n\nDen Haag, 22 oktober 2031\n\n"
+    title = "Verslag van de Raad Justitie en Binnenlandse Zaken, 8 en 9 oktober 2031 te Luxemburg"
+    agenda = _agenda(f"{head}{title}\n\n1. Riet\nDe Raad sprak over riet.\n\n2. Dijken\nDe Raad sprak over dijken.\n")
+    assert (str(agenda.when), agenda.place, agenda.series) == ("2031-10-08/2031-10-09", "Luxemburg", "jbz")
+
+
+def test_title_lines_above_an_annotated_agenda_name_its_meeting() -> None:
+    lines = "Annotated Agenda\nMeeting of the North Atlantic Council at the level of Ministers of Foreign\nAffairs\n"
+    items = "Session I - Reed\nOur position\nWe support it.\n\nSession II - Dikes\nOur position\nWe do not.\n"
+    agenda = _agenda(f"{lines}Antalya, 14 and 15 May 2031\n\n{items}")
+    assert (str(agenda.when), agenda.place, agenda.series) == ("2031-05-14/2031-05-15", "Antalya", "fmm")

@@ -4,8 +4,8 @@ import pytest
 from tests.memo.words import memo_of
 
 from briefcli.memo.importer import import_memo
-from briefcli.memo.layout.footnotes import lift
 from briefcli.memo.layout.joining import Hyphens, joined
+from briefcli.memo.layout.noise import lift_notes
 from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
 
@@ -15,7 +15,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def points_of(text: str) -> list[tuple[int, str]]:
-    lines, notes = lift(lines_of(text))
+    lines, notes = lift_notes(lines_of(text))
     reader = PointReader(lines, Hyphens(lines), notes)
     return [(point.level, point.text) for point in reader.points(lines)]
 
@@ -79,14 +79,14 @@ def test_footnotes_are_placed_after_their_words() -> None:
 
 
 def test_a_footnote_keeps_its_own_line() -> None:
-    lines, notes = lift(lines_of("De brief is bekend.1 En verder.\n\n1 Kamerstuk 28 676, nr. 427"))
+    lines, notes = lift_notes(lines_of("De brief is bekend.1 En verder.\n\n1 Kamerstuk 28 676, nr. 427"))
     point = PointReader(lines, Hyphens(lines), notes).points(lines)[0]
     places = {word: point.stretch.line_at(point.text.index(word)).line for word in ("bekend", "Kamerstuk", "verder")}
     assert places == {"bekend": 1, "Kamerstuk": 3, "verder": 1}
 
 
 def test_a_numbered_line_without_its_mark_is_no_footnote() -> None:
-    lines, notes = lift(lines_of("Niets verwijst.\n1 Een tabelregel\n2 Nog een"))
+    lines, notes = lift_notes(lines_of("Niets verwijst.\n1 Een tabelregel\n2 Nog een"))
     assert notes == {}
     assert [line.text for line in lines] == ["Niets verwijst.", "1 Een tabelregel", "2 Nog een"]
 

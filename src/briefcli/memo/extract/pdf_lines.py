@@ -1,5 +1,6 @@
 """Put the characters of a PDF page together into lines, by their positions."""
 
+import re
 import statistics
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ _NUDGE = (0.2, 0.9)  # times the font size: an indent of one space, which can be
 _PARAGRAPH_GAP = 1.55  # times the usual distance between lines
 _LOOKED_AT = 30  # lines below the column names that are searched for the start of each column
 _RISING = 0.25  # share of lines above the one before them: with more, the file does not have its lines in reading order
+
+_LARGE = 1.12  # times the usual font size: a heading
+_NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}|[A-Z]|[IVX]+)[.)]\s")
 
 _Piece = tuple[float, str]  # its left edge and its text
 
@@ -78,7 +82,7 @@ def page_lines(printed: list[_Line]) -> list[str]:
 
 
 def _loose_lines(printed: list[_Line]) -> list[str]:
-    return _with_gaps(_rejoined(list(map(_row, printed))))
+    return _with_gaps(_whole_headings(_rejoined(list(map(_row, printed)))))
 
 
 def _from_top(printed: list[_Line]) -> list[_Line]:
@@ -181,6 +185,27 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
         else:
             joined.append(row)
     return joined
+
+
+def _whole_headings(rows: list[_Row]) -> list[_Row]:
+    """Join the lines of a heading in larger letters, or in capitals, that goes on below because the line is full."""
+    usual = statistics.median([row.size for row in rows for _ in row.text] or [0.0])
+    width = max((row.right for row in rows), default=0.0) - min((row.left for row in rows), default=0.0)
+    kept: list[_Row] = []
+    for row in rows:
+        is_large, before = row.size > usual * _LARGE, kept[-1] if kept else row
+        is_open = before.text.count("(") > before.text.count(")")
+        is_head = is_large or is_open or (row.text.isupper() and before.text.isupper())
+        is_near = abs(row.size - before.size) < 1 and 0 < before.bottom - row.bottom < row.size * _PARAGRAPH_GAP
+        word = len(row.text.split(maxsplit=1)[0]) * row.size * 0.6
+        is_full = before.right - before.left + word > width - row.size
+        if is_head and is_near and is_full and not _NUMBERED.match(row.text):
+            space = "" if before.text.rstrip().endswith("-") else " "
+            text = f"{before.text.rstrip()}{space}{row.text.lstrip()}"
+            kept[-1] = msgspec.structs.replace(row, text=text)  # with the edges of its last line
+        else:
+            kept.append(row)
+    return kept
 
 
 def _with_gaps(rows: list[_Row]) -> list[str]:

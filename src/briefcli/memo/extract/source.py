@@ -9,13 +9,12 @@ from textwrap import dedent
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.extract.characters import as_utf8, decoded
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
-from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
+from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, as_utf8, decoded, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
@@ -44,10 +43,7 @@ _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
     (r"`([^`\n]+)`", r"\1"),
     (r"\*\*([^*\n]+)\*\*|__([^_\n]+)__", r"\1\2"), (r"(?<![\w*_])[*_]([^*_\n]+)[*_](?![\w*_])", r"\1"),
 ))  # fmt: skip
-_UNSEEN = (
-    (COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
-    (STRUCK, re.compile(r"~~(?=\S).+?~~")),
-)
+_UNSEEN = ((COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)), (STRUCK, re.compile(r"~~(?=\S).+?~~")))
 # A mail that was saved as a file starts with header fields. `_OF_PROGRAMS`: those that only mail programs write
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
 _HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
@@ -103,7 +99,9 @@ def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
         from briefcli.memo.extract.mail import mail_lines
 
         return _of_lines(name, *mail_lines(name, content))
-    _refuse_other_formats(name, content)
+    for begins, holds, message, hint in _OTHER_FORMATS:
+        if content[:512].lstrip().startswith(begins) and holds.encode("utf-16-le") in content:
+            raise BriefError(tr(message, name=name), tr(hint))
     content = as_utf8(content)
     if _is_web_page(name, content):
         from briefcli.memo.extract.html import html_lines
@@ -146,13 +144,6 @@ def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
     numbered = enumerate(lines, start=1)
     return memo_text([each for number, line in numbered for each in split_columns(line, None, number)], remarks)
-
-
-def _refuse_other_formats(name: str, content: bytes) -> None:
-    head = content[:512].lstrip()
-    for begins, holds, message, hint in _OTHER_FORMATS:
-        if head.startswith(begins) and holds.encode("utf-16-le") in content:
-            raise BriefError(tr(message, name=name), tr(hint))
 
 
 def _plain(name: str, content: bytes) -> MemoText:

@@ -6,6 +6,7 @@ more look that the text may have (`Look.also`).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, permutations
 
@@ -24,7 +25,7 @@ _USUAL: dict[str, Declarations] = {
         "dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas",
     )},
 }  # fmt: skip
-_MOST_RULES = 1000
+_MOST_RULES, _MOST_TESTS = 20_000, 1_000_000  # the sheets of a large site; how often a rule is tested for an element
 _MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as hidden
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AROUND = re.compile(r"[\s>+~]+")
@@ -40,23 +41,20 @@ _DEEPEST_VARIABLE, _LONGEST_VALUE = 4, 500  # variables that stand for one anoth
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """A CSS rule for elements with this name (empty: any) and all of these classes, ids and attributes.
+    """A CSS rule for elements with all of these marks (`p`, `.class`, `#id`) and attributes.
 
     An attribute matches if its value contains the given words. `is_certain` is False if the rule depends on more than
     the element itself.
     """
 
-    element: str
-    classes: frozenset[str]
-    ids: frozenset[str]
+    marks: frozenset[str]
     attributes: tuple[tuple[str, str], ...]
     says: Declarations
     is_certain: bool
 
-    def fits(self, element: str, said: Attributes) -> bool:
-        classes, ids = ({*(said.get(name) or "").lower().split()} for name in ("class", "id"))
+    def fits(self, marks: set[str], said: Attributes) -> bool:
         has_all = all(name in said and words in said[name].lower() for name, words in self.attributes)
-        return self.element in {"", element} and self.ids <= ids and self.classes <= classes and has_all
+        return self.marks <= marks and has_all
 
 
 class StyleSheets:
@@ -69,13 +67,23 @@ class StyleSheets:
             raise OverflowError
         self._variables = _variables(self._rules, inline)
         self._known: dict[tuple[object, ...], Look] = {}
+        self._tests = 0
+        self._by_mark: dict[str, list[int]] = defaultdict(list)  # the numbers of the rules, by one of their marks
+        for number, rule in enumerate(self._rules):
+            self._by_mark[min(rule.marks, default="")].append(number)
 
     def look(self, element: str, said: Attributes, size: float | None, *, is_block: bool) -> Look:
         """The look of the text in an element with these attributes. `size` is that of the text around, in points."""
         key = (element, size, *said.items())
         if key in self._known:
             return self._known[key]
-        fitting = [each for each in self._rules if each.fits(element, said)]
+        own = ((sign, (said.get(name) or "").lower()) for sign, name in ((".", "class"), ("#", "id")))
+        marks = {element, *(sign + word for sign, words in own for word in words.split())}
+        found = sorted(number for mark in ("", *marks) for number in self._by_mark.get(mark, ()))
+        self._tests += len(found)
+        if self._tests > _MOST_TESTS:
+            raise OverflowError
+        fitting = [self._rules[each] for each in found if self._rules[each].fits(marks, said)]
         groups = [_usual(element, said), *(each.says for each in fitting if each.is_certain)]
         unsure = [each.says for each in fitting if not each.is_certain][:_MOST_UNSURE]
         inline = style_properties(said.get("style") or "")
@@ -106,11 +114,9 @@ def _rule(selector: str, says: Declarations, *, is_certain: bool) -> _Rule:
     steps = _AROUND.split(_BRACKETS.sub("", selector))
     attributes = _BRACKETS.findall(selector) if len(steps) == 1 else []  # else they may belong to an element around it
     plain = steps[-1].replace(":root", "html").partition(":")[0]
-    found = _STEPS.findall(plain)
-    element = next((name for sort, name in found if not sort), "")
-    classes, ids = (frozenset(name for sort, name in found if sort == sign) for sign in ".#")
+    marks = frozenset(sort + name for sort, name in _STEPS.findall(plain))
     is_certain = is_certain and plain == selector.replace(":root", "html")
-    return _Rule(element, classes, ids, tuple(attributes), says, is_certain)
+    return _Rule(marks, tuple(attributes), says, is_certain)
 
 
 def _variables(rules: list[_Rule], inline: Iterator[str]) -> list[Declarations]:
@@ -120,10 +126,8 @@ def _variables(rules: list[_Rule], inline: Iterator[str]) -> list[Declarations]:
     too many parts the variables have no values, and a text in their colours counts as hidden.
     """
     whole, parts = Declarations(), list[Declarations]()
-    own = [
-        (each.is_certain and each.element in {"html", "body"} and each.fits(each.element, {}), each.says)
-        for each in rules
-    ]
+    texts = ({"html"}, {"body"})
+    own = [(each.is_certain and each.marks in texts and not each.attributes, each.says) for each in rules]
     own += [(False, style_properties(each)) for each in inline if "--" in each]
     for is_whole, says in own:
         values = {name: value for name, value in says.items() if name.startswith("--")}

@@ -93,6 +93,7 @@ class WordLooks:
         strikes = {switch(run, name) for name in ("strike", "dstrike")} - {None}
         highlight, fonts = value_at(run, "highlight"), inside(run, "rFonts")
         marked = rgb(highlight) if highlight != "none" else None
+        place, height = value_at(run, "vertAlign"), whole(value_at(run, "position"))
         return Look(
             hidden=any(hides) if hides else None,
             inks=self._inks(run),
@@ -102,7 +103,7 @@ class WordLooks:
             thin=_is_thin(run) or _is_thin(paragraph),
             signs=draws_signs(fonts.get(f"{W}ascii")) or draws_signs(fonts.get(f"{W}hAnsi")),
             struck=any(strikes) if strikes else None,
-            raised=_is_raised(run),
+            raised=None if place is None and height is None else place == "superscript" or (height or 0) > 0,
         )
 
     def _inks(self, run: Element) -> tuple[Rgb, ...] | None:
@@ -164,11 +165,6 @@ def _size(run: Element) -> float | None:
     if half is None:
         return None
     return half / (2 if value_at(run, "vertAlign") in {None, "baseline"} else 3.5)
-
-
-def _is_raised(run: Element) -> bool | None:
-    place, height = value_at(run, "vertAlign"), whole(value_at(run, "position"))
-    return None if place is None and height is None else place == "superscript" or (height or 0) > 0
 
 
 def _is_thin(properties: Element) -> bool | None:

@@ -1,9 +1,11 @@
 """Finds commitments to the House, and adopted motions that a memo names without the number of their paper."""
 
+import itertools
 import re
+from typing import Any
 
 from briefcli.catalog import tr
-from briefcli.domain.agenda import Commitment
+from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
@@ -14,7 +16,7 @@ from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
-from briefcli.memo.layout.table_rows import CELL
+from briefcli.memo.layout.table_rows import CELL, planning_columns
 from briefcli.patterns import any_words
 
 _ADOPTED = any_words(rf"motie\b.{{0,160}}\b{ADOPTED}|(?:aangenomen|aanvaarde) motie")
@@ -24,8 +26,9 @@ _PROMISED = any_words(r"""
 _LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$")
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
-    # a pledge of a country to others, if no one promises before it
-    r"|^(?:(?!\b(?:toe\w+|zegt?|zegde)\b)[^.])*(?:^|[,;]\s|\b(?:dat|ook)\s)(?-i:Nederland|[A-Z]\w+(?:land|rijk|ië)|België|Polen|Spanje)\s(?:zegt?|heeft)\b"
+    # a pledge of a country or the Commission to others, if no one promises before it
+    r"|^(?:(?!\b(?:toe\w+|zegt?|zegde)\b)[^.])*(?:^|[,;]\s|\b(?:dat|ook)\s)(?-i:Nederland|[A-Z]\w+(?:land|rijk|ië)|België|Polen|Spanje"
+    r"|(?:[Dd]e\s)?(?:Europese\s)?Commissie|[Hh]et\svoorzitterschap)\s(?:zegt?|zegde|heeft)\b"
     r"(?=[^.;]*\btoe(?:gezegd)?\b)(?!.*\b(?:Kamer|leden|lid|debat|minister|motie)\b)"
 )
 # Refers to an earlier promise: `zoals toegezegd`
@@ -41,6 +44,8 @@ _WILL = any_words(r"""
     (?:u|(?:uw|de) Kamer) (?:wordt|zal|zult)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
     (?:wordt|zal|zult) (?:u|(?:uw|de) Kamer)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
 """)
+# In a memo without these words `u` is the minister: `In mei ontvangt u een nota`
+_TO_HOUSE = any_words(r"Kamer\w*|ik|wij|moties?|lid|leden|\w*debat|\w*overleg|toe\w*|zeg\w*")
 # What a letter does by being sent is not a promise: `Hierbij stuur ik u …`, `informeer ik u met deze brief`
 _BY_THIS = r"(?:hierbij|hiermee|bijgaand|(?:met|in|via|middels) (?:deze|dit|bijgaande?) \w+)"
 _HEREBY = any_words(rf"""
@@ -88,7 +93,7 @@ def lists_promises(heading: str) -> bool:
     return _LISTS.match(words_of_heading(heading)) is not None
 
 
-def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[_Promise]:
+def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around: Around) -> list[Found[Any]]:
     """The promises in sentences and in the points `promised`, which are below a heading of promises; each once."""
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
@@ -98,7 +103,8 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         for each in told
         if sum(_is_promised(said.text) or _names_promise(said.text) for said in each.sentences) < 2
     ]
-    found = [_listed(None, each, around) for each in told]
+    names = next((each.text.split(CELL) for each in promised if CELL in each.text), [])
+    found = [_in_row(names, each) or _listed(None, each, around) for each in told]
     listed = {id(each) for each in told}
     for number, paragraph in enumerate(paragraphs):
         if id(paragraph) in listed:
@@ -115,7 +121,11 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         item = each.item
         title = "" if item.kind == "motion" else item.title  # without a number, a motion is recognised by its days
         once.setdefault(item.ref or f"{item.kind} {item.made} {item.due} {item.status} {title}", each)
-    return list(once.values())
+    kept: list[Any] = [*once.values()]
+    for each in kept:
+        if each.field == "deadlines":  # what the minister himself will get
+            each.item = Deadline(title=each.item.title, due=each.item.due, note=each.item.note)
+    return kept
 
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
@@ -127,6 +137,8 @@ def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
     if registered := _registered(sentence, by, others, refs):
         return registered
     promise = _announced(sentence, by) or _adopted(sentence, by, others) or _promised(sentence, by, others)
+    if promise and around.is_memo and not _TO_HOUSE.search(sentence.text):
+        promise.field = "deadlines"
     return [promise] if promise else []
 
 
@@ -139,6 +151,22 @@ def _listed(lead: Sentence | None, point: Paragraph, around: Around) -> _Promise
     by = by if by[0] else next(iter(ahead), (None, tr("no date is given")))
     ref = _NUMBER.search(whole.text)
     return _promise(whole, by, _made(lead.dates, lead) if lead else _NEVER, ref=ref[0] if ref else "")
+
+
+def _in_row(names: list[str], point: Paragraph) -> _Promise | None:
+    """The promise in a row of a table with these columns; None if they do not say what was promised and by when."""
+    pieces, order = point.text.split(CELL), planning_columns(names)
+    if len(pieces) != len(names) or not order:
+        return None
+    starts = itertools.accumulate((len(each) + len(CELL) for each in pieces), initial=0)
+    row = [Sentence(point, each, start) for each, start in zip(pieces, starts, strict=False)]
+    what, due, *_ = (row[each] for each in order if each is not None)
+    others = {name.casefold(): cell for name, cell in zip(names, row, strict=True) if cell is not due}
+    made = _made(others["datum"].dates, others["datum"]) if "datum" in others else _NEVER
+    by, ref = on_day(due.dates[0]) if due.dates else (None, tr("no date is given")), _NUMBER.search(point.text)
+    promise = _promise(what, by, made, ref=ref[0] if ref else "")
+    promise.item.to, promise.words = others["aan"].text if "aan" in others else promise.item.to, point.text
+    return promise
 
 
 def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:

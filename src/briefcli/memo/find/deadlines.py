@@ -51,6 +51,7 @@ _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
+_TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed)\s(?:op\s)?$")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _PRODUCTS = (
@@ -63,7 +64,7 @@ _PRODUCTS = (
 _DAY_OF_ACT = re.compile(
     r"(?i)\b(?:(?:deadline|gereed|klaar|(?!overgangs)\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
-    r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?)$"
+    r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?|(?:te\s(?:ver)?|ver)(?:zend(?:en|ing)|stur(?:en|ing))\b[^.;]{0,60}\sop\s)$"
 )
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
 _LASTS = re.compile(
@@ -77,6 +78,12 @@ _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
 """)
+# What others do: a person is asked to look at the day
+_OF_OTHERS = re.compile(
+    r"(?:(?:De|Het|Een|Deze|Dit)\s)?(?:(?i:motie|amendement|initiatiefwet\w*)\b(?!.*\b(?:uitgevoerd|afgedaan|reactie|brief)\b)"
+    r"|(?:Europese\s)?Commissie\b|[Vv]oorzitterschap\b|(?:[Kk]amer)?[Ll]eden\b|(?:\w+-)?[Ff]racties?\b|Rekenkamer\b|Raad\svan\sState\b|(?!Nederland)[A-Z]\w+(?:land|rijk|ië)\s)"
+    r"(?!.*\b(?:u|uw|wij|ons|onze|Nederland|kabinet|minister\w*|BZ|FIN)\b)"
+)
 _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?|op\s)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
 _FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # counted from a day that need not be the day of the memo
@@ -157,13 +164,18 @@ def _product(text: str) -> str | None:
     return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
 
 
+def _by(sentence: Sentence, day: DateMention) -> By:
+    """By when something in a row or list is due: the day itself, or the day before it if the words say so."""
+    return next((by for each, by in limits(sentence) if each is day), on_day(day))
+
+
 def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`. In doubt if its time cannot be read."""
     row = _ROW.fullmatch(sentence.paragraph.text) if not sentence.start else None
     if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
         return None
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
-    by = on_day(dates[0]) if dates else around.counted(sentence)
+    by = _by(sentence, dates[0]) if dates else around.counted(sentence)
     return _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
 
 
@@ -172,20 +184,22 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     dates = sentence.dates
     if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
-    words = sentence.before(dates[-1].start).strip(" :-–")
+    words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" :-–")
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
-    return _found(sentence, _ROW_NUMBER.sub("", words), on_day(dates[-1]))
+    return _found(sentence, _ROW_NUMBER.sub("", words), _by(sentence, dates[-1]))
 
 
 def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
-    what, _, time = paragraph.text.partition(": ")
-    dates = [each for each in paragraph.dates if each.start > len(what)]
-    is_row = paragraph.label and dates and len(time.split()) <= 8
+    name, _, rest = paragraph.text.partition(": ")
+    dates = paragraph.dates
+    is_first = bool(dates) and dates[0].text == name and _product(rest) is not None  # `22 maart 2031: verslag`
+    what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > len(name)])
+    is_row = paragraph.label and dates and (is_first or len(rest.split()) <= 8)
     if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
-    by, doubt = next((by for each, by in limits(paragraph.sentences[0]) if each is dates[0]), on_day(dates[0]))
+    by, doubt = _by(paragraph.sentences[0], dates[0])
     doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
     return _found(paragraph.sentences[0], what, (by, doubt))
 
@@ -208,6 +222,8 @@ def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
 def _due(sentence: Sentence, around: Around) -> By:
     """By when something must be sent, decided or done, as the sentence says."""
     text, term = sentence.text, around.counted(sentence)
+    if _OF_OTHERS.match(text):
+        return NO_TERM
     is_sent, is_act = _SENT.search(text) is not None, _MUST.search(text) is not None
     if term[0] and (is_act or _FROM_SOME_DAY.search(text)):
         return term

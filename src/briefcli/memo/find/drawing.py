@@ -10,7 +10,6 @@ from briefcli.domain.agenda import Commitment, Deadline, Document, Event
 from briefcli.domain.cited import named_paper
 from briefcli.domain.dates.due_by import term_of
 from briefcli.domain.dates.hedge import MISSED
-from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
@@ -69,11 +68,11 @@ def draw_out(
         _place_asked(draft, told)
     papers = [*titles, *shown]
     events = find_events(told, meeting, _MOST["events"])
-    around = Around(meeting, {each.item.kind for each in events if each.item.kind})
+    around = Around(meeting, {each.item.kind for each in events if each.item.kind}, is_memo)
     promises = find_promises(papers, promised, around)
     cited = find_papers(papers)
     motions = [each for each in cited if isinstance(each.item, Commitment) and each.item.due]
-    listed: list[Found[Any]] = [*promises, *events, *motions]
+    listed = [*promises, *events, *motions]
     duties = [each for each in find_duties(told, around) if not any(_is_the_same(each, one) for one in listed)]
     duties = duties[: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
@@ -128,7 +127,9 @@ def _ask_for_missed(
             dates = [each for each in sentence.dates if each.when.grain in fine]
             dates = [each for each in dates if each.doubt == MISSED or is_to_come(each.when, paragraph.written)]
             days = [each for each in dates if not (first and last and each.when.day and first <= each.when.day <= last)]
-            is_missed = not all(_is_told(each, told) for each in days)
+            # A relative term among what was listed (`2 days before debate`) counts as any of these dates
+            named = ((*_ISO.findall(f"{each.when} {term_of(each)}"), "before", "after") for each in days)
+            is_missed = not all(any(day in told for day in each) for each in named)
             is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
             if is_missed or is_unread:
                 message = tr("a day and something to do by it: add a deadline if this is one")
@@ -136,12 +137,6 @@ def _ask_for_missed(
                 asked[paragraph.field or next(within, "sessions")] = message
     for field, message in asked.items():
         draft.check(field, message)
-
-
-def _is_told(mention: DateMention, told: str) -> bool:
-    """Whether a date is among the dates in `told`. A relative term there (`2 days before debate`) counts as it."""
-    days = _ISO.findall(f"{mention.when} {term_of(mention)}")
-    return any(day in told for day in (*days, "before", "after"))
 
 
 def _trace_readings(draft: Imported, paragraphs: list[Paragraph]) -> None:

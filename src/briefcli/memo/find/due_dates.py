@@ -83,6 +83,7 @@ class Around(msgspec.Struct, frozen=True):
 
     meeting: MemoMeeting | None
     kinds: set[str]
+    is_memo: bool = False  # so that `u` is the minister, and not the House
 
     def anchor(self, words: str) -> str | None:
         """`debate`, `meeting` or `summit`, if the words start with the name of one; else None."""

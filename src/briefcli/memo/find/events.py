@@ -10,8 +10,7 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
-from briefcli.memo.find.links import NAME, linked_date, place_after
-from briefcli.memo.find.meetings import Known, MemoMeeting, known_meeting
+from briefcli.memo.find.meetings import NAME, MemoMeeting, known_meeting, linked_date, place_after
 from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
@@ -28,7 +27,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("debate", (r"\b(?:[Cc]ommissiedebat|[Tt]weeminutendebat|[Nn]otaoverleg|[Ww]etgevingsoverleg|[Pp]lenaire? debat"
                 r"|[Bb]egrotingsbehandeling(?: [A-Z]{2,6})?|[Bb]egrotingsdebat|[Aa]lgemeen overleg|AO|CD|WGO"
                 rf"|[Cc]ommissievergadering|(?:[Cc]ommittee|[Pp]lenary) debate)\b{_SUBJECT}")),
-    ("debate", r"\b[A-Za-z]?[a-z]*debat\b|\bplenair(?:e)? behandel\w+|\b(?:behandel\w+|behandeling) plenair", "dated"),
+    ("debate", r"\b[A-Za-z]?[a-z]*debat(?:teer[tn]|teren)?\b|\bplenaire? behandel\w+|\bbehandel\w+ plenair", "dated"),
     # Held in the House too, but not a debate about a meeting
     ("other", rf"\b(?:[Rr]ondetafelgesprek|[Tt]echnische briefing|[Hh]oorzitting)\b{_SUBJECT}"),
     ("summit", r"\bCOP ?[0-9]{2}\b|(?:\bNAVO|\bVN|\bEU|\bG7|\bG20|\b[Kk]limaat|\bAI)-?[Tt]op\b|\bEuropese Raad\b"),
@@ -70,10 +69,7 @@ _NEXT_CLAUSE = re.compile(
     r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
 _END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
-_ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
-_OTHER_ACT = re.compile(
-    r"^(?!gehouden|gepland|voorzien|gevoerd|geagendeerd|georganiseerd)(?:aan|toe|in|uit|af|op|ver|be|ge|her|ont)\w*(?:d|t|en)$"
-)
+_ON = re.compile(r"\sop\s(?:\w+dag\s)?$")
 
 
 def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: int) -> list[Found[Event]]:
@@ -88,21 +84,15 @@ def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: 
     # A bare `debat` without a date says too little
     kept = [each for each in found if each.item.when is not None or each.item.title != "debat"]
     written = next((each.written for each in paragraphs if each.written), None)
+    start = (meeting.when.first if meeting else None) or date.max
     for each in kept:
-        if _is_past_debate(each.item, written, meeting):
+        last = each.item.when.final_day if each.item.when is not None else None
+        if each.item.kind in WITH_THE_HOUSE and written and last and last < written <= start:
             each.item.kind = "other"
             each.doubts["kind"] = tr("a debate before the memo, so not the one about this meeting")
         if each.item.when is None and each.doubts.get("when") is None:
             each.doubts = {"": tr("the memo gives no date")}
     return kept
-
-
-def _is_past_debate(event: Event, written: date | None, meeting: MemoMeeting | None) -> bool:
-    """Whether a debate was over when the memo was written, while the meeting was still to come."""
-    last = event.when.final_day if event.when is not None else None
-    if event.kind not in WITH_THE_HOUSE or written is None or last is None or last >= written:
-        return False
-    return meeting is None or meeting.when.first is None or meeting.when.first >= written
 
 
 def _found(event: Event, sentence: Sentence, place: int, doubt: str | None) -> Found[Event]:
@@ -135,7 +125,8 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
             taken.append(match.span())
             place = place_after(sentence, match.end()) if kind == "summit" else None
-            event = Event(title=match[0], kind=kind, place=place, when=mention.when if mention else None)
+            title = re.sub("teer[tn]$|teren$", "", match[0])  # leaves `debat`
+            event = Event(title=title, kind=kind, place=place, when=mention.when if mention else None)
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]
@@ -149,8 +140,7 @@ def _only_date(sentence: Sentence, end: int) -> DateMention | None:
     between = sentence.paragraph.text[end : dates[0].start]
     if between.endswith(": "):  # a row of a planning: `CD Milieuraad: 18 juni`
         return dates[0]
-    before = _ON.search(between)
-    return dates[0] if before and not _OTHER_ACT.search(before["word"]) else None
+    return dates[0] if _ON.search(between) else None
 
 
 def _clause(sentence: Sentence, start: int) -> str:
@@ -227,21 +217,14 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | No
 def _is_meeting(event: Event, meeting: MemoMeeting) -> bool:
     """Whether an event is the meeting itself, and not another event whose title names the meeting."""
     title, known = str(event.title), known_meeting(str(event.title))
-    year = meeting.when.text[:4]
-    is_its_day = event.when is not None and event.when.text.replace("XXXX", year)[:10] == meeting.when.text[:10]
-    if is_its_day and (title.casefold() in meeting.title.casefold() or _is_series_of(known, meeting.known)):
+    one, other = (each.series if each else "" for each in (known, meeting.known))
+    is_council = one != "" and one.split("-")[0] == other.split("-")[0]  # `rbz` and `rbz-def`
+    if meeting.starts_on(event.when) and (title.casefold() in meeting.title.casefold() or is_council):
         return True
-    if known is None or meeting.known is None or known.series != meeting.known.series:
-        return False
     day, last = event.when.day if event.when is not None else None, meeting.when.final_day
-    if day is not None and last is not None and day > last:
+    if known is None or one != other or (day is not None and last is not None and day > last):
         return False
     return re.fullmatch(known.name, title) is not None or len(title) < 2 * len(meeting.title)
-
-
-def _is_series_of(one: Known | None, other: Known | None) -> bool:
-    """Whether two known meetings are of one council, such as `rbz` and `rbz-def`."""
-    return one is not None and other is not None and one.series.split("-")[0] == other.series.split("-")[0]
 
 
 def _is_same(one: Event, other: Event) -> bool:

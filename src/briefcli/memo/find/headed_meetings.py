@@ -72,7 +72,8 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     days = set[str]()
     if is_report or is_programme:
         loose = [line.text.strip() for line in head.loose if line is not head.date_line]
-        days = {line for line in loose if _begins_with_day(line)}
+        dated = [(line, found[0].start) for line in loose if (found := scan_dates(line))]
+        days = {line for line, start in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[:start]))}
         others = [line for line in loose if line in days or not scan_dates(line)]
         lines = [*(line for line in lines if line in days or not scan_dates(line) or _name_in([line])), *others]
     meeting = _meeting_above(lines, head.title.line, head.written)
@@ -99,7 +100,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     title = f"{named['name'].strip()} Council" if named else _name_in(lines)
     if not days or title is None:
         return None
-    known = known_meeting(title) or known_meeting(text)
+    known = known_meeting(title) or known_meeting(" ".join(lines))
     beside = [each for each in days if any(title in line and each.text in line for line in lines)]
     days = beside or days
     day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
@@ -124,12 +125,6 @@ def _name_in(lines: list[str]) -> str | None:
             if (known and known in piece) or is_name:
                 return max(known, piece, key=len)
     return None
-
-
-def _begins_with_day(line: str) -> bool:
-    """Whether a line begins with a day, as in `Programma dinsdag 4 februari 2031`, and not with what happens then."""
-    days = scan_dates(line)
-    return bool(days) and _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[: days[0].start])) is not None
 
 
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:

@@ -57,7 +57,7 @@ _EXCEPTS = re.compile(
 )
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?"
+    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|punt(?:en)?(?=\s[0-9])"
     rf"|{_ANSWER})\b"
 )
 _LISTED_APART = re.compile(rf"(?i)\b(?:bijlagen?|{_ANSWER})\b")

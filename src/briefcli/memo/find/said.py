@@ -13,7 +13,7 @@ from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import When, after, parse_when
-from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.memo.layout.paragraphs import Paragraph, Sentence, share_years
 from briefcli.memo.text import YEAR
 from briefcli.patterns import any_of, any_words
 
@@ -125,7 +125,8 @@ def change_in(words: str, below: list[DateMention] | None = None) -> Change:
 
 
 def settle_years(paragraphs: list[Paragraph]) -> None:
-    """Settle dates without a year: what was done is before the memo, what must be done or is held is after it."""
+    """Settle dates without a year: as elsewhere in the memo, or before it for what was done, else after it."""
+    share_years(paragraphs)
     for paragraph in paragraphs:
         paragraph.dates = [_on_its_side(paragraph, each) for each in paragraph.dates]
 

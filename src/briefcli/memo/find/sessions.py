@@ -1,12 +1,12 @@
 """Reads the sessions of a meeting from numbered or named items: `Werksessie I`, `1. De eerste werksessie …`."""
 
 import re
+from datetime import date
 
 from briefcli.domain.agenda import Session
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.item import Text, words_of
-from briefcli.domain.when import Grain, When, parse_when
-from briefcli.memo.find.links import at_hours
+from briefcli.domain.when import Grain, When, WhenError, parse_when
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import (
     Part,
@@ -131,6 +131,15 @@ def set_time(session: Session, meeting: When, own: When | None = None) -> None:
     elif session.when is None:
         is_one_of_days = own is not None and own.day is not None and meeting.is_range
         session.when = _time_of(session, day) or (parse_when(f"{day.day}") if is_one_of_days else None)
+
+
+def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
+    """The day at an hour such as `9:30` or `9.30`, or between two. None for impossible hours: 27:30, 23:30–00:30."""
+    times = (f"{day.isoformat()}T{each.replace('.', ':').zfill(5)}" for each in hours)
+    try:
+        return parse_when("/".join(times) + ("?" if doubted else ""))
+    except WhenError:
+        return None
 
 
 def _time_of(session: Session, day: When) -> When | None:

@@ -1,6 +1,5 @@
 """Finds the lines in an agenda that head several items: a kind of acts, a subject, a meeting or a day."""
 
-import itertools
 import re
 from datetime import date
 
@@ -57,8 +56,9 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
         words = text_at(lines, below)
         is_subject = _SUBJECTS.fullmatch(text) and number_of(words) and not TIME.fullmatch(words)  # above its items
         if _OF_COUNCIL.fullmatch(text):
-            taken += _to_bracket(lines, body[at : at + 3])
-        elif is_apart and below in begun and (_PART.fullmatch(text) or is_subject):
+            depth = text.count("(") - text.count(")")  # its brackets can close on the next line
+            taken += body[at : at + 1 + (depth > 0 and words.count(")") >= depth)]
+        elif (is_apart or text.isupper()) and below in begun and (_PART.fullmatch(text) or is_subject):
             taken.append(place)
         elif (roman := _ROMAN.fullmatch(text)) and roman["number"] in ROMANS and words:
             number = ROMANS.index(roman["number"]) + 1
@@ -68,12 +68,6 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
                 begins.append(place)
             last = number
     return taken, begins
-
-
-def _to_bracket(lines: list[Line], places: list[int]) -> list[int]:
-    """The places up to the line that closes the brackets which the first opens; if none does, only the first."""
-    depths = itertools.accumulate(lines[place].text.count("(") - lines[place].text.count(")") for place in places)
-    return next((places[:count] for count, depth in enumerate(depths, start=1) if depth <= 0), places[:1])
 
 
 def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list[int]]:

@@ -9,15 +9,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.dates.in_text import date_of_text, scan_dates
 from briefcli.domain.when import When, parse_when
-from briefcli.memo.layout.head_labels import (
-    GLUED,
-    SHAPES,
-    WANTED,
-    Field,
-    fits,
-    label_of,
-    labelled,
-)
+from briefcli.memo.layout.head_labels import GLUED, SHAPES, WANTED, Field, fits, label_of, labelled
 from briefcli.memo.layout.joining import Hyphens, expects_more, joined
 from briefcli.memo.layout.persons import CONTACT, PERSON, SENT
 from briefcli.memo.text import Line

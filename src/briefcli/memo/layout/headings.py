@@ -15,25 +15,12 @@ from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
 from briefcli.patterns import Pattern
 
-
-class Part(StrEnum):
-    """What a section of a memo is for."""
-
-    REASON = "reason"
-    DECISION = "decision"
-    KEY_POINTS = "key points"
-    SESSIONS = "sessions"
-    SPEAKING = "speaking"
-    EXPLANATION = "explanation"
-    POLITICAL = "political"
-    FINANCIAL = "financial"
-    LEGAL = "legal"
-    COMMUNICATION = "communication"
-    IMPLEMENTATION = "implementation"
-    CONSULTED = "consulted"
-    ACTIONS = "actions"
-    WITHHELD = "withheld"
-    ANNEXES = "annexes"
+# What a section of a memo is for
+Part = StrEnum(
+    "Part",
+    "REASON DECISION KEY_POINTS SESSIONS SPEAKING EXPLANATION POLITICAL FINANCIAL LEGAL COMMUNICATION IMPLEMENTATION"
+    " CONSULTED ACTIONS WITHHELD ANNEXES",
+)
 
 
 class SectionKind(msgspec.Struct, frozen=True):
@@ -92,7 +79,7 @@ communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten;
     Voorlichting; Woordvoering; Persbericht; Communication*
 implementation 2: Uitvoering*; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid;
     Uitvoeringsgevolgen
-actions 2 own: Actiepunten; Actielijst; Acties; Afspraken en acties; Actions; Action points
+actions 2 own: Actiepunten; Actielijst; Acties; Afspraken; Afspraken en acties; Vervolgacties; Actions; Action points
 consulted 2: Afstemming*; Interdepartementale afstemming; Interne afstemming
 withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden; Informatie die
     niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt; Niet openbaar te maken informatie;

@@ -25,7 +25,7 @@ _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?"
-    r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*"
+    r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Brief\s(?:van|aan)\s[^.;:]{3,90},\s[0-9].{5,40}"
 )
 _STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
@@ -121,7 +121,7 @@ class _PrintedHead:
                 head.title = HeadValue(dossier["name"].strip(), line) if dossier["name"] else None
             return dossier is not None
         if head.ref is not None:
-            self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None)
+            self._is_sender = goes_on or (is_first and _SENDER.match(text) is not None and not scan_dates(text))
             return self._is_sender
         if number := _NUMBER.fullmatch(text):
             head.ref = next((each.canonical for each in scan_references(f"{self._dossier}, nr. {number[1]}")), None)
@@ -192,7 +192,6 @@ def _may_sign(text: str) -> bool:
 _FIELDS = set(map(Field, ("to", "from", "date", "reference", "title", "place", "author", "held", "present")))
 _OF_TIME = {Field.TIME, Field.HELD, Field.DATE, Field.TERM}  # a time below their labels does not start a programme
 _SENTENCE = re.compile(r".*[.?!:;][”’\"')\]]*", re.DOTALL)
-_OF_THE_FORM = re.compile(r"(?i)Bij beantwoording|Gelieve bij")
 _SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking notes?|spreekpunten|speaking points)\W*")
 _TO_ALL = re.compile(r"(?i)\W*(?:dames en heren|ladies and gentlemen|excellenties|beste mensen)\b")
 
@@ -233,8 +232,7 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     texts = (line.text.strip() for line in lines[place + 1 :])
     below = takewhile(lambda each: each and not (labelled(each) or label_of(each)), texts)
     words = " ".join([text, *below])
-    is_sentence = len(words.split()) >= 7 and _SENTENCE.fullmatch(words) is not None
-    return is_sentence and not _OF_THE_FORM.match(words)
+    return len(words.split()) >= 7 and _SENTENCE.fullmatch(words) is not None
 
 
 class LetterKind(StrEnum):
@@ -278,21 +276,15 @@ def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     """The form of the text that starts with these lines or, with `is_head`, that is below these lines of a head."""
     texts = [line.text.strip() for line in opening]
     words = "\n".join(texts)
-    titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each) or _is_named(each))
+    titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each))
     if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
-    named = [(found.start(), kind) for kind, name in NAMES.items() if (found := name.search(titles))]
-    if named:
+    if named := [(found.start(), kind) for kind, name in NAMES.items() if (found := name.search(titles))]:
         return min(named)[1]
     if is_head:
         return LetterKind.LETTER if _TO_SOMEONE.search(words) else LetterKind.MEMO
     is_of_council = _NAMES_COUNCIL.search(titles) or _OUTCOME.search(titles) or _DATED_COUNCIL.match(words)
     return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
-
-
-def _is_named(text: str) -> bool:
-    """Whether a line starts like the title of an annotated agenda or a report, and is not a sentence."""
-    return any(name.match(text) for name in NAMES.values()) and not text.endswith((".", ";"))
 
 
 def is_outcome(head: str) -> bool:

@@ -308,5 +308,6 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
         return False
     is_listed = (BULLET_MARK.match(below) or _SMALL_LETTER.match(below)) and not BULLET_MARK.match(text)
-    is_above = bool(is_listed) or (len(below) >= 2 * len(text) and below[:1].isupper())
+    is_longer = len(below) >= 2 * len(text) or len(below) > _LINE >= len(text)
+    is_above = bool(is_listed) or (is_longer and below[:1].isupper())
     return lines[place + 1].is_blank or has_kind or is_asked or (len(text.split()) < _SHORT and is_above)

@@ -16,6 +16,7 @@ from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
+from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
@@ -23,6 +24,7 @@ _CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
+_BRACKET = re.compile(r"[\[{<]")  # can hold what is not public
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
 
 
@@ -42,8 +44,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
         form = house.letter_kind_of([lines[place] for place in not_blank(lines)[: house.OPENING_LINES]], is_head=False)
         letter = Outline(form=form)
         house.take_printed_head(lines, letter.printed)
-        if letter.printed.title is None:
-            _take_title(lines, letter)
+        _take_title(lines, letter)
     body = not_blank(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
     fiche = items.fiche_parts(lines)
@@ -66,7 +67,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
 
 def _take_title(lines: list[Line], letter: Outline) -> None:
     """Move the title of a report or agenda, one or two of its first lines, to the head, with the lines above it."""
-    for place in not_blank(lines)[:3]:
+    for place in not_blank(lines)[: 3 if letter.printed.title is None else 1]:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
         is_apart = not below and place == not_blank(lines)[0]
@@ -150,6 +151,7 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> 
     name = {place: squash(headings.words_of_heading(lines[place].text)) for place in named}
     last = {name[place]: place for place in starts if place in name}
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
+    listed -= {place for place in named if lines[place].text.strip()[0].islower()}  # the end of a sentence
     listed |= {place for place in named if name[place] in _CONTENTS}
     if letter.head:
         following = dict(itertools.pairwise(body))
@@ -184,7 +186,9 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     if is_memo and is_timed and intro and _LEADS_TO_AGENDA.search(intro[-1].text):  # `Programma 9 september 2031:`
         letter.tail += [intro[-1].saying(), intro.pop()]
         above = above[: above.index(letter.tail[-1])]
-    if intro and is_programme and not is_memo:
+    is_titled = letter.form is LetterKind.AGENDA and head.title is None
+    is_titled = is_titled and not any(ends_sentence(each.text) or _BRACKET.search(each.text) for each in intro)
+    if intro and (is_programme or is_titled) and not is_memo:
         letter.opening, head.first = intro, head.first or intro[0]
         head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:

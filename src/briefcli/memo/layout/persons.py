@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
 
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.in_text import scan_dates
-from briefcli.memo.layout.headings import is_subhead
+from briefcli.memo.layout.headings import Part, is_subhead
 from briefcli.memo.text import ROMANS
 from briefcli.patterns import any_of
 
@@ -40,7 +41,7 @@ _PRIVATE = re.compile(
 _WRITER = any_of("steller|contactpersoon|behandeld door|behandelend ambtenaar|auteur|opgesteld door")
 _ROLE = re.compile(
     rf"(?i)\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
-    r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|dossierhouder|beleidsmedewerker|projectleider"
+    r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|collega(?![\w-])|dossierhouder|beleidsmedewerker|projectleider"
     r"|coördinerend|medewerker|secretaresse|paraaf)\b"
 )
 # Holders of a public office, who are not officials: ministers, members of parliament, heads of government
@@ -59,12 +60,15 @@ _SALUTATION = re.compile(rf"(?i)\s*(?:Geachte?|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,
 _HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
 MINISTER = re.compile(r"(?i)\W*(?:de\s)?(?:minister|staatssecretaris)\b")
 _STATES = re.compile(r"\b(?:U\.S\.(?:A\.)?|U\.K\.|V\.S\.|V\.N\.|E\.U\.|U\.N\.)")
+_BRAND = re.compile(r"(?!Ma?c)[A-Z][a-z]+[A-Z]\w*")  # `RietBond` is no person
 _WORD = re.compile(r"[\w'’-]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
-    r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid)"
+    r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid"
+    r"|minister|staatssecretaris|bewindsp\w+|kabinet|kamer|allen|ieder\w*|\w*groep|secretariaat|bureau|protocol"
+    r"|woordvoer\w+|voorlichting|communicatie|media|defensie|financiën|rijkswaterstaat|nederland|beleid\w*|jurid\w+)\b"
 )
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
@@ -74,8 +78,13 @@ _FIRST_NAME = re.compile(
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
     r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
 )
-# Officials in a list of departments: `FIN (Karin Riet), BZK`, but not `DNB (De Nederlandsche Bank)`, as the code of an
-# institution has the first letter of its name
+# Officials in a list of departments: `FIN (Karin Riet), BZK` or `Karin Riet (FIN)`, but not `DNB (De Nederlandsche
+# Bank)`, as the code of an institution has the first letters of its name
+_WITH_UNIT = re.compile(
+    r"(?:^|(?<=[,;:] )|(?<= en )|(?<=door ))(?=(?P<one>[A-Z])\w+\s(?:[\w’']+\s){0,3}?(?P<two>[A-Z]))"
+    rf"{_FULL_NAME.pattern}(?=\s\((?![A-Z/]*(?P=one)[A-Z/]*(?P=two)){_CODE}\)(?:\W|$))"
+)
+_BEHIND_UNIT = re.compile(rf"(?<=[A-Z] )\({_FULL_NAME.pattern}\)")  # in a head
 _OF_DEPARTMENT = re.compile(
     r"(?:^\W*|[,;:]\s|\ben\s)(?![A-Z/]{0,20}(?P<letter>[A-Z])[A-Z/]{0,20}\s\((?P=letter))"
     rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
@@ -93,8 +102,28 @@ _PERSON_IN_HEAD = re.compile(
     rf"(?P<last>{_NAME}),\s(?:{_NAME}|[A-Z]\.)|{_NAME}\s[^<>;,@]{{2,40}}?\s?<|{_NAME}\s{_SURNAME}"
 )
 _A_NAME = re.compile(_NAME)
+# Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
+_PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,|\sen|\s?/)?\s?{_SURNAME})*)"
+_DOER = re.compile(
+    r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
+    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
+)
+_NO_DOER = r"(?!(?i:acti\w+|afspra\w+|besluit\w*|akkoord|\w*brief|\w*nota|verslag|agenda|planning|status|reactie)\b)"
+_IN_ACTIONS = re.compile(
+    rf"(?:^\W*|:\s)(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b"
+    rf"|^\W*{_NO_DOER}(?P<first>{_NAME}(?:\s{_SURNAME})?)\s?(?=:\s)"
+    rf"|\({_PEOPLE.replace('people', 'aside')}(?:,[^()]*)?\)"
+)
+# Each official before a code, if his initial is not in it: `afgestemd met Karin Riet (FIN)`
+_CONSULTED = re.compile(
+    rf"\b(?=(?P<one>[A-Z]))(?P<people>{_NAME}(?:\s{_SURNAME})?)(?=\s\((?![A-Z/]*(?P=one)){_CODE}\))"
+)
+_AT_PLACE = re.compile(r"\s(?:in|op)\s")  # `Milieuraad in Brussel` is no person
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
+_AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
+_CUT = re.compile(r"\s[–—|-]\s|;")
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
@@ -117,6 +146,38 @@ def officials_in(lines: list[str]) -> Officials:
     return Officials(named_in_mail(lines), frozenset(counted))
 
 
+def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
+    """Add who wrote the memo, as its head says on the line of a label or below it, and who must do something.
+
+    A word of the title or place, or one in lower case elsewhere in the text, is not taken for the name of a doer.
+    """
+    pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
+    said = [found["people"] or below for found, below in pairs if found]
+    authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
+    words = {*_WORD.findall(" ".join(lines)), *map(str.lower, _WORD.findall(title))}
+    named = {each for each in names_of(doers) if each.lower() not in words and not _BRAND.fullmatch(each)}
+    return msgspec.structs.replace(known, names=known.names | named | names_of(authors))
+
+
+def doers_in(text: str, part: Part, *, is_planned: bool) -> list[str]:
+    """The words in a text that may name a person who must do something or was consulted.
+
+    `is_planned`: it is a row of a planning, without its day. A name needs no label there, nor in a list of actions.
+    """
+    is_action = part is Part.ACTIONS
+    own = [_IN_ACTIONS] * (is_planned or is_action) + [_FULL_NAME] * is_action + [_CONSULTED] * (part is Part.CONSULTED)
+    found = ((match.groupdict() | {"one": ""}, match[0]) for shape in (_DOER, *own) for match in shape.finditer(text))
+    people = (next(filter(None, groups.values()), words) for groups, words in found)
+    return [each for each in people if not _AT_PLACE.search(each)]
+
+
+def names_of(people: Iterable[str]) -> frozenset[str]:
+    """The first names and surnames in words that name people. Empty for departments and holders of a public office."""
+    named = (words for words in people if not _OFFICE.search(words) and not _UNIT.search(words))
+    names = (name for words in named for name in _A_NAME.findall(words))
+    return frozenset(name for name in names if not _PREFIX_ALONE.fullmatch(name))
+
+
 def named_in_mail(lines: list[str]) -> frozenset[str]:
     """The names in the head, the salutation and the end of a mail. Empty if the text is not a mail."""
     if not any(map(SENT.match, lines)):
@@ -130,9 +191,7 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
             found.append(signed["people"] or (below if len(below.split()) <= 3 else ""))
         elif called := _CALLED.fullmatch(line) or _QUOTED.fullmatch(line):
             found.append(called["people"])
-    people = (words for words in found if not _OFFICE.search(words) and not _UNIT.search(words))
-    names = (name for words in people for name in _A_NAME.findall(words))
-    return frozenset(name for name in names if not _PREFIX_ALONE.fullmatch(name))
+    return names_of(found)
 
 
 def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # noqa: B008 - it is never changed
@@ -148,7 +207,8 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
         return True
-    return any(_is_no_holder(each, text) for shape in (PERSON, _OF_DEPARTMENT) for each in shape.finditer(text))
+    shapes = (PERSON, _OF_DEPARTMENT, _WITH_UNIT)
+    return any(_is_no_holder(each, text) for shape in shapes for each in shape.finditer(text))
 
 
 def names_one_of(text: str, names: frozenset[str]) -> bool:
@@ -157,8 +217,8 @@ def names_one_of(text: str, names: frozenset[str]) -> bool:
 
 
 def _is_no_holder(name: re.Match[str], text: str) -> bool:
-    """Whether no public office is named shortly before a name."""
-    return not _OFFICE.search(text[max(name.start() - 60, 0) : name.start()])
+    """Whether no public office is named shortly before a name, in the same part of a row."""
+    return not _OFFICE.search(_CUT.split(text[max(name.start() - 60, 0) : name.start()])[-1])
 
 
 def _without_papers(text: str) -> str:
@@ -190,7 +250,7 @@ def is_salutation_alone(text: str) -> bool:
 def without_persons(text: str) -> tuple[str, list[str]]:
     """A value of the head without persons and numbers, and what was taken out. `K. Smit (FIN)` leaves `FIN`."""
     taken: list[str] = []
-    for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON):
+    for shape in (CONTACT,) if _HOLDER.match(text) else (CONTACT, PERSON, _WITH_UNIT, _BEHIND_UNIT):
         while found := list(shape.finditer(_without_papers(text) if shape is CONTACT else text)):
             taken += [each[0].strip() for each in found]
             text = _without(text, found)

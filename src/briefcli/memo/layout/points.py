@@ -6,9 +6,9 @@ import re
 import msgspec
 
 from briefcli.domain.dates.in_text import scan_dates
-from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
+from briefcli.memo.layout.noise import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import LOWERED, YEAR, Line
@@ -99,7 +99,9 @@ class PointReader:
                 previous, gap = None, False
                 continue
             in_item = bool(groups) and bool(groups[-1][0])
-            is_bare = is_list or (in_item and gap and self._is_bare(groups[-2:-1]))
+            # If the previous item does not end a sentence, an empty line ends the current one
+            bare = (label and not ends_sentence(lines[-1].text) for label, lines in groups[-2:-1])
+            is_bare = is_list or (in_item and gap and not self._is_loose and any(bare))
             if label or previous is None or self._breaks(previous, line, gap=gap, in_item=in_item, is_list=is_bare):
                 groups.append((label or (owed.pop() if len(owed) == 1 else ""), [line.saying(rest)]))
             else:
@@ -132,10 +134,6 @@ class PointReader:
             return found[0].strip(), text[found.end() :]
         is_lost = self._indents_are_bullets and line.text.startswith(" ") and text[:1].isupper()
         return ("•" if is_lost and is_after else ""), text
-
-    def _is_bare(self, above: list[Group]) -> bool:
-        """Whether the previous item does not end a sentence, so that an empty line ends the current one."""
-        return not self._is_loose and any(label and not ends_sentence(lines[-1].text) for label, lines in above)
 
     def _may_begin(self, mark: str, previous: Line | None, before: list[Group]) -> bool:
         """Whether a bullet character in running lines is a bullet. After a full line a dash can be in a sentence."""

@@ -7,14 +7,17 @@ CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
 TextRow = list[str]
 
+_NUMBERED = re.compile(r"\s*([0-9]{1,2})[.)]?\s+(\S.*)")
 _NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–|(?:agenda)?punt")
 _COLUMNS = {  # in the order in which they are read
-    "what": re.compile(r"(?i)wat|actie(?:s|punt)?|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"),
+    "what": re.compile(
+        r"(?i)wat|actie(?:s|punt)?|toezegging(?:en)?|afspra(?:ak|ken)|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"
+    ),
     "when": re.compile(
         r"(?i)wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"
     ),
     "who": re.compile(r"(?i)wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"),
-    "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt"),
+    "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|bron"),
     "number": _NUMBER,
 }
 # Names of the columns of an agenda: the subject, and those besides number and subject
@@ -69,6 +72,10 @@ def rows_together(table: list[TextRow]) -> list[str] | None:
     names = [name.strip() for name in table[0]]
     is_open = any(map(_is_of_openness, names))
     columns = planning_columns(names)
+    if is_agenda_head(["nr", *names]):  # `1. Opening` is in one cell
+        split = [_NUMBERED.fullmatch(row[0]) for row in table[1:]]
+        names = ["nr", *names] if all(split) else names
+        table = [table[0], *([*each.groups(), *row[1:]] for each, row in zip(split, table[1:], strict=True) if each)]
     if is_agenda_head(names):
         return [CELL.join(names), *(_item(names, row) for row in table[1:])]
     if columns or is_open:
@@ -148,6 +155,10 @@ def planning_columns(names: TextRow) -> list[int | None]:
     """The indices of the columns of a planning: what, when, who (or None), others, number. Empty for other tables."""
     shapes = (*_COLUMNS.items(), ("other", _OPEN), ("other", _CLOSED))
     sorts = [next((sort for sort, shape in shapes if shape.fullmatch(name.strip())), "") for name in names]
+    if sorts.count("when") > 1:  # the date of a promise, besides its term
+        sorts = [
+            "other" if name.strip().casefold() == "datum" else sort for name, sort in zip(names, sorts, strict=True)
+        ]
     if "" in sorts or not {"what", "when"} <= set(sorts):
         return []
     order: list[int | None] = [*sorted(range(len(names)), key=lambda each: [*_COLUMNS].index(sorts[each]))]

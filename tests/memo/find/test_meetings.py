@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.memo.words import memo_of
 
-from briefcli.memo.find.links import at_hours
+from briefcli.memo.find.sessions import at_hours
 from briefcli.memo.importer import import_memo
 
 
@@ -135,6 +135,8 @@ def test_the_reference_below_openbaar_nee_is_kept_whole() -> None:
     [
         ("De commissie heeft op 11 juni 2031 een extra commissiedebat gepland over otters.", "2031-06-11"),
         ("CD Milieuraad: wo 11/6/2031", "2031-06-11"),
+        ("De Kamer debatteert op 11 juni 2031 over de agenda.", "2031-06-11"),
+        ("11 juni 2031: commissiedebat Water", "2031-06-11"),
         ("Het tweeminutendebat is gepland in week 27 van 2031.", "2031-W27"),
         ("Er vindt op 11 juni 2031 een technische briefing plaats.", "2031-06-11"),
         ("Akkoord met behandeling op 11 juni 2031 in de ministerraad.", "2031-06-11"),
@@ -153,6 +155,7 @@ def test_a_day_between_verb_and_name_belongs_to_the_event(sentence: str, when: s
     ("sentence", "place"),
     [
         ("Op 17 juni 2031 vond in Boedapest de informele Milieuraad plaats.", "Boedapest"),
+        ("Op 17 juni 2031 neemt u in Boedapest deel aan de informele Milieuraad.", "Boedapest"),
         ("The Environment Council meets in Luxembourg on 17 June 2031.", "Luxembourg"),
         ("The Environment Council will be held in Krakow on 17 June 2031.", "Krakow"),
     ],
