@@ -6,7 +6,7 @@ from collections import Counter
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.texts import passages
 from briefcli.memo.imported import Imported
-from briefcli.memo.layout.noise import GLUED_MARK, LOOSE_MARK, RAISED_MARK
+from briefcli.memo.layout.footnotes import GLUED_MARK, LOOSE_MARK, RAISED_MARK
 from briefcli.memo.text import LOWERED, Line, MemoText
 
 # Names from the program's own tables, not from the memo

@@ -27,12 +27,13 @@ from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
+from briefcli.memo.layout.footnotes import lift_notes
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
 from briefcli.memo.layout.headings import Part, SectionKind, withheld_at
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
-from briefcli.memo.layout.noise import lift_notes, lift_page, sweep
+from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import Outline, Section, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
 from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers

@@ -19,11 +19,11 @@ from briefcli.memo.find.papers import named_kind, written_ref
 from briefcli.memo.find.said import in_future, is_to_come
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout import persons
+from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import GLUED, Field, labelled
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
-from briefcli.memo.layout.noise import Note
 from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line

@@ -4,7 +4,7 @@ import time
 
 from tests.memo.words import memo_of
 
-from briefcli.memo.layout.noise import lift_notes
+from briefcli.memo.layout.footnotes import lift_notes
 
 
 def _kept(text: str) -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 from tests.memo.words import memo_of
 
 from briefcli.memo.importer import import_memo
+from briefcli.memo.layout.footnotes import lift_notes
 from briefcli.memo.layout.joining import Hyphens, joined
-from briefcli.memo.layout.noise import lift_notes
 from briefcli.memo.layout.points import PointReader
 from briefcli.memo.text import Line
 

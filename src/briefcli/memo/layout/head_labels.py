@@ -10,12 +10,31 @@ from briefcli.memo.layout.headings import squash, table_of
 from briefcli.memo.layout.table_rows import is_table_head
 from briefcli.memo.text import HEADING, Line, clean_line
 
-# What a label in the head asks for
-Field = StrEnum(
-    "Field",
-    "TO FROM DATE REFERENCE AUTHOR CONSULTED COPY INITIALS PUBLIC TERM ANNEXES RECEIVED TITLE WANTED HELD TIME PLACE"
-    " PRESENT ACTIVITY",
-)
+
+class Field(StrEnum):
+    """What a label in the head asks for."""
+
+    TO = "to"
+    FROM = "from"
+    DATE = "date"
+    REFERENCE = "reference"
+    AUTHOR = "author"
+    CONSULTED = "consulted"
+    COPY = "copy"
+    INITIALS = "initials"
+    PUBLIC = "public"
+    TERM = "term"
+    ANNEXES = "annexes"
+    RECEIVED = "received"
+    TITLE = "title"
+    WANTED = "wanted"
+    HELD = "held"
+    TIME = "time"
+    PLACE = "place"
+    PRESENT = "present"
+    ACTIVITY = "activity"
+
+
 _AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time after a day
 _DATE = r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}" + _AT
 # A day that may have no year

@@ -15,12 +15,25 @@ from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
 from briefcli.patterns import Pattern
 
-# What a section of a memo is for
-Part = StrEnum(
-    "Part",
-    "REASON DECISION KEY_POINTS SESSIONS SPEAKING EXPLANATION POLITICAL FINANCIAL LEGAL COMMUNICATION IMPLEMENTATION"
-    " CONSULTED ACTIONS WITHHELD ANNEXES",
-)
+
+class Part(StrEnum):
+    """What a section of a memo is for."""
+
+    REASON = "reason"
+    DECISION = "decision"
+    KEY_POINTS = "key points"
+    SESSIONS = "sessions"
+    SPEAKING = "speaking"
+    EXPLANATION = "explanation"
+    POLITICAL = "political"
+    FINANCIAL = "financial"
+    LEGAL = "legal"
+    COMMUNICATION = "communication"
+    IMPLEMENTATION = "implementation"
+    CONSULTED = "consulted"
+    ACTIONS = "actions"
+    WITHHELD = "withheld"
+    ANNEXES = "annexes"
 
 
 class SectionKind(msgspec.Struct, frozen=True):

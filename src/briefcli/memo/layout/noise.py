@@ -1,21 +1,15 @@
-"""Takes out what is no running text: page numbers, running heads, the web page around a paper, and footnotes.
-
-`points.py` puts footnotes back behind their words.
-"""
+"""Takes out what no author wrote: page numbers, running heads and the web page around a paper."""
 
 import itertools
 import re
-from collections import defaultdict
-
-import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.when import parse_when
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
-from briefcli.memo.layout.headings import Part, heading_of, squash
+from briefcli.memo.layout.headings import heading_of, squash
 from briefcli.memo.layout.table_rows import CELL, is_agenda_head
-from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line, not_blank, text_at
+from briefcli.memo.text import Line, not_blank, text_at
 
 _OF = r"(?:\s*(?:van|of|/)\s*[0-9]{1,4})?"  # the number of pages
 _PAGE = rf"\s*(?:P ?a ?g ?i ?n ?a|Page|Blz\.?|Bladzijde)\s*[0-9]{{1,4}}{_OF}\s*"
@@ -37,28 +31,6 @@ _PAGE_TITLE = re.compile(
 _PAGE_FACTS = re.compile(r"Nummer: 20[0-9]{2}D[0-9]{5}, datum: (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\b.*")
 _PAGE_ENDS = re.compile(r"Preview document\b.*")
 _EDGE = 5  # lines at the top and at the foot of a page that can be a running head
-RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
-_NOTE_NUMBER = rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|{RAISED_MARK.pattern})\s*"
-_NOTE_NUMBER_ALONE = re.compile(_NOTE_NUMBER)
-_DEFINITION = re.compile(rf"{_NOTE_NUMBER}(?P<text>[^\W\d_“‘(].*|[“‘(].*)")
-_NEXT_NOTE = re.compile(r"\s(?P<number>[0-9]{1,3})\s(?=[A-Z“(])")
-# A number glued to a word or to the end of a sentence: “halen.1”, “c.s.2”; never “CO2” or “1.2”
-GLUED_MARK = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[^\W\d][.,;:!?)\]’”\"])|(?<=[)\]’”\"][.,;:!?]))[0-9]{1,3}(?=[\s.,;:)]|$)"
-)
-
-
-# A number after the title of an item: `3. Dykes and bridges 1`
-LOOSE_MARK = re.compile(r"(?<=[a-z])\s(?P<number>[0-9]{1,2})\s*$")
-_LOOSE_NOTE = re.compile(r"\s{0,3}(?P<number>[0-9]{1,2})\s(?P<text>[A-Z].*)")
-_TITLE_OF_ITEM = re.compile(r"\s*[0-9]{1,2}\.\s?[A-Z](?:[^.]|\.(?!\s))*")  # one title, no sentences
-
-
-class Note(msgspec.Struct):
-    """One footnote. `used`: it has been put back behind its words."""
-
-    lines: list[Line]
-    used: bool = False
 
 
 def lift_page(lines: list[Line]) -> tuple[list[Line], list[Line], MemoHead]:
@@ -191,102 +163,3 @@ def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
             if (field, value) in seen:
                 reasons |= dict.fromkeys(places, tr("field of the head, repeated"))
             seen.add((field, value))
-
-
-def lift_notes(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
-    """The lines without footnotes, and the footnotes by number.
-
-    A line starts a footnote if it starts with the next number, and a line before it has that number raised or glued
-    to a word.
-    """
-    lines = _below_items(lines)
-    marks = _marks_of_notes(lines)
-    notes: dict[int, Note] = {}
-    kept: list[Line] = []
-    place = 0
-    row = 0  # the next number of the annexes, if these are numbered from 1 right below their heading
-    while place < len(lines):
-        line = lines[place]
-        first, text = _definition_at(lines, place)
-        is_row = bool(row and text and text["number"] == str(row))
-        if heading := heading_of(line.text):
-            row = int(heading.part is Part.ANNEXES)
-        elif is_row or (row == 1 and not line.is_blank):
-            row = row + 1 if is_row else 0
-        number = len(notes) + 1
-        if is_row or heading or not text or _number_of(text) != number or marks.get(number, place) >= place:
-            kept.append(line)
-            place += 1
-            continue
-        words = text["text"]
-        found = (each for each in _NEXT_NOTE.finditer(words) if each["number"] == str(number + 1))
-        if (following := next(found, None)) and marks.get(number + 1, place) < place:  # on the same line
-            lines.insert(first + 1, line.saying(words[following.start() :].lstrip()))
-            words = words[: following.start()]
-        end = _end_of_note(lines, first, number)
-        notes[number] = Note([line.saying(words), *(each for each in lines[first + 1 : end] if not each.is_blank)])
-        kept += [each.saying() for each in lines[place:end]]
-        place = end
-    return kept, notes
-
-
-def _definition_at(lines: list[Line], place: int) -> tuple[int, re.Match[str] | None]:
-    """The place of the first words of a footnote that starts here, and its match. Its number may be alone on a line."""
-    below = text_at(lines, place + 1)
-    if below and _NOTE_NUMBER_ALONE.fullmatch(lines[place].text):
-        return place + 1, _DEFINITION.fullmatch(f"{lines[place].text.strip()} {below}")
-    return place, _DEFINITION.fullmatch(lines[place].text)
-
-
-def _below_items(lines: list[Line]) -> list[Line]:
-    """Move a footnote whose number follows the title of an item to the end of that item, as one line."""
-    notes: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        if note := _LOOSE_NOTE.fullmatch(line.text):
-            notes[note["number"]].append(place)
-    kept = [[line] for line in lines]
-    items = [place for place, line in enumerate(lines) if _TITLE_OF_ITEM.fullmatch(line.text)]
-    for place, following in itertools.pairwise([*items, len(lines)]):
-        mark = LOOSE_MARK.search(lines[place].text)
-        places = notes[mark["number"]] if mark else []
-        start = next((each for each in places if each > place and kept[each]), None)
-        if mark is None or start is None:
-            continue
-        end = _end_of_note(lines, start, int(mark["number"]))
-        words = " ".join(each.text.strip() for each in lines[start:end] if not each.is_blank)
-        kept[place] = [lines[place].saying(lines[place].text[: mark.start()])]
-        kept[start:end] = [[] for _ in lines[start:end]]
-        kept[following - 1].append(lines[start].saying(words.removeprefix(mark["number"]).lstrip()))
-    return list(itertools.chain(*kept))
-
-
-def _marks_of_notes(lines: list[Line]) -> dict[int, int]:
-    """The first place of each number that marks a footnote in the text."""
-    marks: dict[int, int] = {}
-    for place, line in enumerate(lines):
-        for found in [*RAISED_MARK.finditer(line.text), *GLUED_MARK.finditer(line.text)]:
-            if found.start() > 0:
-                marks.setdefault(int(found[0].translate(LOWERED)), place)
-    return marks
-
-
-def _number_of(note: re.Match[str]) -> int:
-    return int(note["number"].translate(LOWERED))
-
-
-def _end_of_note(lines: list[Line], place: int, number: int) -> int:
-    """The place of the first line after a footnote: the next note or page, a heading, or text after a sentence end."""
-    end, last, gap = place + 1, lines[place].text.rstrip(), False
-    while end < len(lines):
-        line = lines[end]
-        is_next = (note := _definition_at(lines, end)[1]) and _number_of(note) == number + 1
-        if line.page != lines[place].page or is_next or heading_of(line.text):
-            break
-        if not line.is_blank:
-            is_same = last.endswith((",", "-", "(", ":")) or line.text.lstrip()[:1].islower()
-            if gap and (last.endswith((".", "!", "?", ")")) or not is_same):
-                break
-            last = line.text.rstrip()
-        gap = line.is_blank
-        end += 1
-    return end

@@ -6,9 +6,9 @@ import re
 import msgspec
 
 from briefcli.domain.dates.in_text import scan_dates
+from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
-from briefcli.memo.layout.noise import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import LOWERED, YEAR, Line
