@@ -21,7 +21,7 @@ class Part(StrEnum):
 
     REASON = "reason"
     DECISION = "decision"
-    KEY_POINTS = "key points"
+    KEY_POINTS = "key_points"
     SESSIONS = "sessions"
     SPEAKING = "speaking"
     EXPLANATION = "explanation"
