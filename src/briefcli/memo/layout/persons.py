@@ -103,7 +103,7 @@ _PERSON_IN_HEAD = re.compile(
 )
 _A_NAME = re.compile(_NAME)
 # Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
-_PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,|\sen|\s?/)?\s?{_SURNAME})*)"
+_PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,\s?|\sen\s|\s?/\s?|\s){_SURNAME}){{0,4}})"
 _DOER = re.compile(
     r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
     rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
