@@ -128,3 +128,34 @@ def test_a_foreign_time_zone_makes_the_date_uncertain(
 def test_a_time_does_not_apply_to_later_days() -> None:
     found = scan_dates("op 3 juni 2024 om 16.30 uur, 10 en 17 juni 2024")
     assert [each.when.text for each in found] == ["2024-06-03T16:30", "2024-06-10", "2024-06-17"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "2022-02-03, van 14.00 tot 16.00 uur op vrijdag 14 juni 2024",
+            ["2022-02-03", "2024-06-14T14:00/2024-06-14T16:00"],
+        ),
+        ("10.00 uur\n14 juni 2024\n11.00 uur\n15 juni 2024", ["2024-06-14T10:00", "2024-06-15T11:00"]),
+        ("14 juni 2024\n10.00 uur\n15 juni 2024\n11.00 uur", ["2024-06-14T10:00", "2024-06-15T11:00"]),
+        ("14:00 op 14 juni 2024, 16:00 op 15 juni 2024", ["2024-06-14T14:00", "2024-06-15T16:00"]),
+        ("op 12 juni 2024 om 10 uur, op 13 juni 2024 om 11 uur", ["2024-06-12T10:00", "2024-06-13T11:00"]),
+        ("2024-06-10 14h30 en 2024-06-17", ["2024-06-10T14:30", "2024-06-17"]),
+        ("17 juni 2024, 9 uur\n- 09:30 18 juni 2024", ["2024-06-17T09:00", "2024-06-18T09:30"]),
+    ],
+)
+def test_a_time_between_two_dates_belongs_to_one_of_them(text: str, edtf: list[str]) -> None:
+    found = scan_dates(text)
+    assert [each.when.text for each in found] == edtf
+    assert all(each.certain for each in found)
+
+
+def test_a_time_on_the_line_of_another_date_is_not_taken_from_it() -> None:
+    found = scan_dates("14 juni 2024 10u\n15 juni 2024")
+    assert [(each.when.text, each.certain) for each in found] == [("2024-06-14", False), ("2024-06-15", True)]
+
+
+def test_in_capitals_a_time_behind_other_words_is_uncertain() -> None:
+    [found] = scan_dates("17 MEI 2024 NA 14.00 UUR")
+    assert (found.when.text, found.certain) == ("2024-05-17T14:00", False)

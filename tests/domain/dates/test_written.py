@@ -37,6 +37,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("3 februari 26", "XXXX-02-03", ("2026-02-03",)),
         ("Week 6 - 3 februari 2026", "unknown", ("2026-02-03",)),
         ("(12 juni) 2024", "XXXX-06-12", ("2024-06-12",)),
+        ("14\n- 15 februari 2024", "2024-02-15", ("2024-02",)),
     ],
 )
 def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
@@ -107,6 +108,7 @@ def test_characters_and_numbers_next_to_a_date_do_not_disturb_it(text: str, edtf
         ("31 december op 1 januari 2025", "2024-12-31/2025-01-01"),
         ("week 52 t/m week 1 van 2025", "2024-W52/2025-W01"),
         ("Sept. 30 through Oct. 2, 2025", "2025-09-30/2025-10-02"),
+        ("8\nop 9 juni 2023", "2023-06-08/2023-06-09"),
     ],
 )
 def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:

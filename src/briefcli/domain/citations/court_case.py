@@ -49,7 +49,7 @@ def _doubt(case: re.Match[str]) -> str | None:
 
 _CASE: Final = Matcher(
     rf"{ALONE}(?P<court>[CTF])-(?!0+/)(?P<number>[0-9]{{1,4}})/(?P<year>[0-9]{{2}})(?![0-9/])"
-    rf"(?:[ ](?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?",
+    rf"(?:\s(?P<sort>P|PPU|R|P-R)(?![A-Za-z0-9-]))?",
     _identifier,
     _doubt,
 )

@@ -53,15 +53,15 @@ _BROKEN_OFF: Final = rf",?{GAP}{MARK}{GAP}[0-9A-Z]|,[ ](?:letter[ ])?[0-9A-Z]|\)
 _SUFFIX: Final = Pattern(
     # Most suffixes count only before a number. The A or B of a chapter may be separate: "II A".
     rf"(?:{_SUFFIX_GAP}((?:II|IX)[ ]?[AB]|{CHAPTER}|(?i:{CHAPTER})(?![ ][0-9])|{_FUND})|{GAP}[,/]{GAP}({CHAPTER})"
-    rf"|{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?({CHAPTER}|[A-M]){GAP}\))(?={_NUMBER_BEHIND})"
-    rf"|[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}({CHAPTER}|[A-M](?![A-Za-z]))"
+    rf"|{GAP}\({GAP}(?:{CHAPTER_WORD}{GAP})?((?i:{CHAPTER}|[A-M])){GAP}\))(?={_NUMBER_BEHIND})"
+    rf"|[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}((?i:{CHAPTER}|[A-M](?![A-Z])))"
     rf"|{_SUFFIX_GAP}({CHAPTER}(?!\.[ ][A-Z]|-[0-9])|(?:II|IX)[ ][AB](?=\)))"
     rf"|\n({CHAPTER}|[A-M](?=,?{GAP}{MARK}))(?={_BROKEN_OFF})"
     rf"|{_PAPER_BEHIND}{GAP}({CHAPTER})(?=-[0-9])"  # "36 410 nr. V-12"
 )
 # What looks like a chapter, but is none after most dossiers: "28 676 V-22", "28 676 I. Vervolg". Only the budget has
 # chapters, and nearly all of its dossiers end in 0 or 5.
-_NO_CHAPTER: Final = Pattern(rf"(?:[ \t]{{1,3}}|{GAP}[,/]{GAP}){CHAPTER}(?:-[0-9]|\.[ ][A-Z])")
+_NO_CHAPTER: Final = Pattern(rf"(?:\s{{1,3}}|{GAP}[,/]{GAP})(?i:{CHAPTER})(?:-[0-9]|\.[ ][A-Z])")
 # The most common suffix, and a first character that every suffix has. They are tried before `_SUFFIX`, which takes long
 # to compile.
 _CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|-)({CHAPTER})(?![ ]?[AB])")

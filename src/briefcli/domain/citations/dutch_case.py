@@ -36,7 +36,7 @@ _STRASBOURG: Final = Pattern(
     r"EHRM|ECHR|ECtHR|HUDOC|[Aa]ppl(?:ications?|\.)[ ]?no|Hof voor de [Rr]echten van de [Mm]ens|Court of Human Rights"
 )
 _COURT: Final = Pattern(
-    r"(?<![A-Za-z])(?:[Rr]echtbank|Rb|[Gg]erechtshof|Hof|HR|Hoge Raad|PHR|ABRvS|[Rr]aad van State|CRvB|Centrale Raad"
+    r"(?<![A-Za-z])(?:[Rr]echtbank|Rb|[Gg]erechtshof|Hof|HR|Hoge\sRaad|PHR|ABRvS|[Rr]aad\svan\sState|CRvB|Centrale\sRaad"
     r"|CBb|[Rr]oln(?:r|ummer)|[Rr]ekestn|[Pp]arketn|[Uu]itspraak|[Aa]rrest|[Vv]onnis"
     r"|[Cc]onclusie|m\.nt|ECLI:NL|Gst|LJN)"
 )

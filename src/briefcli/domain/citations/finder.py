@@ -45,6 +45,7 @@ _CODES: Final = {
     "%3A": ":", "%3a": ":", "%3D": "=", "%3d": "=", "%2F": "/", "%2f": "/", "%20": " ", "%28": "(", "%29": ")",
 }  # fmt: skip
 _UP_TO: Final = Pattern(rf"{GAP}{UP_TO}{GAP}")
+_HAS_FIGURE: Final = Pattern("[0-9]")
 _NOT_KNOWN: Final = later("What lies between the two ends of the range is not known.")
 _ASKED: Final = later("A question mark follows it.")
 _QUESTION: Final = Pattern(r"[ ]?(?:(?P<mark>\(\?\))|\?(?![\w/&=]))")
@@ -152,9 +153,14 @@ def read_reference(text: str) -> list[Reference]:
     """
     match = _PLAIN.fullmatch(text)
     if match is None:
-        return _read(text, _read_whole)
+        return _read(text, _read_whole) or (_read(text, _read_capitals) if text.isascii() else [])
     dossier = match[1] + match[2]
     return [Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}" if match[3] else dossier)]
+
+
+def _read_capitals(text: str) -> list[Reference]:
+    """The references in a text that was typed in lower case: `com(2022) 546`. Letters alone are mostly a word."""
+    return _read_whole(text.upper()) if _HAS_FIGURE.search(text) else []
 
 
 def _read_whole(text: str) -> list[Reference]:

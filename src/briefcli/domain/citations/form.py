@@ -19,7 +19,7 @@ MAY_BE_YEARS: Final = later("The numbers may be a season or two years, and not t
 _DASH: Final = later("The dash may stand for all numbers between these two.")
 _JOINT: Final = Pattern(rf"{JOINT_OR_UP_TO}|(?P<dash>-(?=[0-9]{{2}}))")
 # A year, two years, or a number with a mark ("nr. 12 van de agenda"), which the forms themselves read in their lists
-_NO_END: Final = Pattern(r"(?:(?:19|20)[0-9]{2}(?:,[ ](?:19|20)[0-9]{2})?|nrs?\.\s{0,4}[0-9]+)\Z")
+_NO_END: Final = Pattern(r"(?:(?:19|20)[0-9]{2}(?:,\s(?:19|20)[0-9]{2})?|nrs?\.\s{0,4}[0-9]+)\Z")
 # The rest of a number or an amount, or what shows the number to be a dossier: "28676, nr. 427", "36200 X"
 _GOES_ON: Final = Pattern(
     rf"[/-][0-9]|[ .][0-9]{{3}}(?![0-9])|['’A-Za-z]|{OTHER_FIGURE}|(?<=[0-9]{{5}})(?:[ -][IVX]|,?[ ]{MARK}[ ]?[0-9])"
@@ -37,7 +37,7 @@ _RUN: Final = Pattern(r"[0-9]+|[\s,]+|nrs?\.|[A-Za-z]+")
 # "2024, 15", "2023/24, nr. 5", "90/425/EEG"
 _SURE_END: Final = Pattern(
     rf"nrs?\.|[^(]{{0,8}}\([0-9A-Z]|{NOT_A_YEAR}[0-9]{{3,5}}/[0-9]{{2}}(?![0-9])|[0-9]+/[0-9]+/[A-Z]"
-    rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?(?:,[ ]{NOT_A_YEAR}|[ ]nrs?\.)"
+    rf"|[12][0-9]{{3}}(?:[/-][0-9]{{2,4}})?(?:,\s{NOT_A_YEAR}|,?\snrs?\.)"
 )
 
 

@@ -43,7 +43,7 @@ _YEAR_FIRST: Final = Pattern(
 _NUMBER_FIRST: Final = Pattern(
     rf"{GAP},?{GAP}(?:{MARK}{GAP}|(?!{_YEAR}))(?P<number>[0-9]{{1,6}}){GAP}(?:,|van|d\.d\.|/|\(){GAP}{_DAY}(?P<year>{_YEAR})"
 )
-_OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
+_OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{5}}-[0-9]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 # The Staatsblad and the Tractatenblad have fewer than a thousand numbers a year.
 _SERIES: Final = {
     "stb": NumberSeries(3, other=_OTHER),

@@ -35,7 +35,7 @@ _OTHER: Final = Matcher(
 # The Military Committee puts the version of a paper after the slash.
 _MILITARY: Final = Pattern(
     rf"{ALONE}MC(?:[ ]|-)(?!0+(?![0-9]))(?P<number>[0-9]{{1,4}})(?:/(?P<version>[0-9]{{1,2}}))?"
-    rf"(?![0-9/]|{GOES_ON})(?P<final>[ ]?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
+    rf"(?![0-9/]|{GOES_ON})(?P<final>\s?\((?:(?:MIL|FINAL|[Ff]inal)[ ]?(?:DECISION|[Dd]ecision)?)\))?"
 )
 
 

@@ -7,25 +7,26 @@ from briefcli.domain.citations.spelling import BLANK, GAP, GOES_ON, MONTH, THROU
 from briefcli.patterns import Pattern
 
 # What follows a number that is not of a paper: "24 F-16's", "5, 6 en 7 juni".
-_UNIT: Final = Pattern(r"[ ]{1,12}[A-Z]{1,3}-?[0-9]|-[a-z]")
+_UNIT: Final = Pattern(r"[ ]{1,12}[A-Za-z]{1,3}-?[0-9]|-[a-z]")
 _DAY: Final = "[0-9]{1,2}(?![0-9])"
 _MONTH: Final = Pattern(
-    rf"(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|(?:en|of)(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH}"
+    rf"(?>(?:(?:{GAP},{GAP}{_DAY}){{0,9}}{GAP}(?:/|(?i:en|of)(?![a-z])|{THROUGH}){GAP}{_DAY}){{0,4}}){GAP}{MONTH}"
 )
 # What follows digits that belong to another number or an amount: "16.30", "3½", "2e", "60 km", "2500 EB".
 # "47.12" may end in a footnote mark.
 OTHER_FIGURE: Final = (
     rf"{GOES_ON}|[½¼¾+°%]|[ex](?![a-z])|(?<=[0-9]{{4}})[ ][A-Z]{{2}}(?![A-Za-z])"
-    rf"|{GAP}(?:{MONTH}|%|[kM]?€|à|miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag"
-    rf"|(?:blz|pagina|week)(?!\.?(?:['’]s)?{GAP}[0-9]))"
+    rf"|{GAP}(?:{MONTH}|%|[kM]?€|à|(?i:miljoen|miljard|mln|mld|procent|euro|uur|keer|km|stuks|jaar|maand|weken|dag)"
+    rf"|(?i:blz|pagina|week)(?!\.?(?:['’]s)?\s?[0-9]))"
 )
-# A word for something that the number may count: any word except those that continue the sentence.
+# A word for something that the number may count: any word except those that continue the sentence, and no paragraph.
 COUNTED_WORD: Final = (
-    rf"{BLANK}(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
+    r"(?=\s)[ \t]{0,12}+\n?[ \t]{0,12}+"
+    r"(?!(?:van|over|in|op|bij|met|en|of|om|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden"
     r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
     r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
     r"|respectievelijk|resp|nrs?|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|def|definitief"
-    r"|dit|deze|de|het|een)(?![a-z]))[a-z]{2}"
+    r"|dit|deze|de|het|een|motie|amendement|brief|kamerstuk(?:ken)?|dossier|zaak)(?![a-z]))[a-z]{2}"
 )
 MAY_BE_COUNT: Final = later("The number may belong to what follows it, and not be that of a paper.")
 MAY_COUNT: Final = Pattern(COUNTED_WORD)

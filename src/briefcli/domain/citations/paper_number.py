@@ -51,15 +51,15 @@ _LAST_NUMBER: Final = Pattern(
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?"
     rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
-    rf"(?P<mark>{MARK}|n[ ]r\.|[Ll]etters?)[:,]?{GAP}(?P<item>{_NUMBER}|[A-Z]{{1,2}}(?![A-Za-z0-9]|-[0-9]))"
+    rf"(?P<mark>{MARK}|n[ ]r\.|(?i:letters?))[:,]?{GAP}(?P<item>{_NUMBER}|[A-Z]{{1,2}}(?![A-Za-z0-9]|-[0-9]))"
 )
 # Without "nr.", a comma, a dash or a space must precede the number. Only after a council ("21501-20, 1944") it may be
 # like a year, as no other dossiers have so many papers. In brackets, it must be one of a list or have a
 # letter: "26 855 (250, 250a)".
 _UNMARKED_NUMBER: Final = Pattern(
-    rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}(?:[Ss]tuk{BLANK})?"
-    rf"|(?P<dash>[ ]{{0,2}}-|/|[ ]/[ ](?!(?:19|20)[0-9]{{2}})|[ ]-[ ])|{GAP}(?P<bracket>\(){GAP})"
-    rf"(?P<item>(?(dash)|(?!0)(?:(?<=-[0-9]{{2}},[ ])(?![0-9]{{4}}-)|{NOT_A_YEAR}))"
+    rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}|{BLANK}[Ss]tuk{BLANK}"
+    rf"|(?P<dash>[ ]{{0,2}}-|/|\s/\s(?!(?:19|20)[0-9]{{2}})|[ ]-[ ])|{GAP}(?P<bracket>\(){GAP})"
+    rf"(?P<item>(?(dash)|(?!0)(?:(?<=-[0-9]{{2}},\s)(?![0-9]{{4}}-)|{NOT_A_YEAR}))"
     rf"{counted_number(4)})(?(dash)(?!-[0-9]))"
     rf"(?(bracket)(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{NOT_A_YEAR}[0-9]{{1,4}}[a-z]?){{1,20}}{GAP}\)))"
 )

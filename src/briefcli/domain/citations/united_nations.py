@@ -32,10 +32,10 @@ _YEAR_BEHIND: Final = (
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
 _YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
-_YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}[ ]en[ ]){_YEAR}")  # "uit 2015 en 2021"
+_YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}\sen\s){_YEAR}")  # "uit 2015 en 2021"
 _SERIES, _OF_SEVERAL = (
-    NumberSeries(other=each, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
-    for each in (_YEAR_ALONE, _YEAR_OF_SECOND)
+    NumberSeries(other=year, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
+    for year in (_YEAR_ALONE, _YEAR_OF_SECOND)
 )
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(

@@ -30,7 +30,7 @@ _LEAD: Final = (
 )
 # What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
 _TIE: Final = (
-    r"(?:[-–—]|t/m|tot(?: en met)?|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
+    r"(?:DASH|t/m|tot(?: en met)?|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
 )
 _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
@@ -67,7 +67,7 @@ _IN_OTHER_WORDS: Final = regex(
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
-_ENDS: Final = regex(r"\s{0,8}(?:[,.;)|\n]|\Z)")
+_ENDS: Final = regex(r"\s{0,8}(?:[,.;)\]\"”|\n]|\Z|(?:en|and) (?!een\b|[0-9]{1,2} (?!MONTH)))")
 _AMOUNT: Final = regex(r"~(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
 _MAY_BE_TIME: Final = later("The digits after the date are read as a time.")

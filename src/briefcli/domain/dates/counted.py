@@ -152,7 +152,7 @@ _SIDE: Final = regex(
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
     rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
     rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?OF_DAY{_MORE_DAYS}"
-    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH))?\b(?(english)(?!['’]s| of))"
+    r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH)(?! [0-9]{4}(?!-)))?\b(?(english)(?!['’]s| of))"
 )
 _WEEKDAY_FIRST: Final = regex(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"

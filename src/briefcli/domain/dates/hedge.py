@@ -73,8 +73,7 @@ def _phrases(place: str) -> str:
 _BEFORE: Final = regex(
     rf"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{{1,20}} )?{_phrases('before')}"
     r"~(?:(?:op|in|per|van|vanaf|de|het|al|reeds|pas|rond|circa) ){0,3}\Z"
-    # in brackets after another date it is about that date
-    rf"|(?:\A|[\n:;,–-])[\x20\t]{{0,8}}\({_phrases('before')}\) \Z"
+    rf"|\({_phrases('before')}\) \Z"
 )
 _AHEAD: Final = regex(rf"\b{_phrases('ahead')}(?!\w)")
 # Without brackets, `onder voorbehoud van goedkeuring` is about what was done on that day.
@@ -135,7 +134,9 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
             first, stop = _sentence(text, start, end, stop)
         before = lower[max(0, start - _LOOK_BACK) : start]
         hedge = _BEFORE.search(before)
-        is_beside = hedge and not hedge["no_hedge"]  # `zo snel mogelijk in juni` doubts nothing
+        # in brackets after another date it is about that date
+        is_of_last = hedge and hedge[0][0] == "(" and found and lower[found[-1].end : start] == f" {hedge[0]}"
+        is_beside = hedge and not hedge["no_hedge"] and not is_of_last  # `zo snel mogelijk in juni` doubts nothing
         is_hedged = is_beside or _BEHIND.match(lower, end) or _is_doubted(lower, first, stop, row)
         settled = _with_choices(lower, row)
         is_moved = any(each.doubt == MOVED for each in row)  # `van 3 juni naar 10 juni verplaatst`
@@ -233,9 +234,9 @@ def with_weeks(text: str, lower: str, mentions: Sequence[DateMention]) -> list[D
         if not is_week or day.when.day is None or not _BESIDE.fullmatch(lower, pair[0].end, pair[1].start):
             continue
         own = period(day.when.day, day.when.day, Grain.WEEK)
-        if alone and int(alone["number"]) == int(own.text[-2:]):
+        if alone and not week.certain and int(alone["number"]) == int(own.text[-2:]):
             same = mention_of(text, week.start, week.end, Meaning(own.text, day.doubt))
             found[at + (pair[1] is week)] = same or week
-        elif alone or not can_agree((day.when, week.when)):
+        elif "\n" not in lower[pair[0].end : pair[1].start] and (alone or not can_agree((day.when, week.when))):
             found[at : at + 2] = [doubted(each, _OTHER_WEEK) for each in pair]
     return found

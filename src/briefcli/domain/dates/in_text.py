@@ -127,8 +127,9 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         following = read_written(lower, found.end(), written, floor=floor)
         if following is None or following.start > found.end():
             break
-        night = (dates[-1].days[-1].number + 1, 1)  # `3 juni 2024 op 4 juni`, unlike `3 juni 2024 op 8 juli`
-        if found["link"].strip() == "op" and following.days[0].number not in night:
+        last, next_day = dates[-1], (following.month, following.days[0].number)
+        night = ((last.month, last.days[-1].number + 1), (last.month % 12 + 1, 1))  # `3 juni 2024 op 4 juni`
+        if found["link"].strip() == "op" and ("\n" in found["link"] or next_day not in night):
             break
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following.tied(Link.OR if is_choice else link_of(found["link"])))

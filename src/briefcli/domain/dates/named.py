@@ -66,7 +66,8 @@ _NTH: Final = {**DAYS_IN_WORDS, **{f"{day}e": day for day in range(1, 6)}, "laat
 MAY_HAVE_DAY: Final = later("What is before the month may be its day.")
 _NTH_DAY: Final = regex(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)}) (?:(?P<weekday>WEEKDAY)|(?P<work>werk|working )?da[gy])"
-    r"|(?:(?P<of>WEEKDAY),? (?:(?:de|the) )?)?(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th)) (?:van|in|of) \Z"
+    r"|(?:(?P<of>WEEKDAY),? (?:(?:de|the) )?)?(?P<number>0?[1-9]|[12][0-9]|3[01])(?:e|ste|de|st|nd|rd|th))"
+    r" (?:van|in|of) \Z"
     rf"|(?<=\b(?:op|de|on)\s)(?P<word>{'|'.join(DAYS_IN_WORDS)}) \Z"
 )
 

@@ -41,7 +41,7 @@ STARTS: Final = (
 # chambers (`Tweede Kamer`).
 NUMBER_STARTS: Final = (
     rf"{COUNT_STARTS}|[1-4](?:e|ste|de|st|nd|rd|th)\b|la(?:atste|st)(?=\s(?:kwart|quart|week|h[ae]l))"
-    rf"|[12][0-9]{{3}}(?:[-\x20]|,\x20)?[wq]|{beginnings(ORDINALS)}"
+    rf"|[12][0-9]{{3}}(?=(?:[-\x20]|,\x20)?[wq])|{beginnings(ORDINALS)}"
     r"(?!\s(?!kwart|quart|week|h[ae]l|semester|en\b|of\b|and\b|or\b|t|u|resp|dan|hetzij|naar|op\b)[a-z])"
 )
 

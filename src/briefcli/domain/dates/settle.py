@@ -178,6 +178,8 @@ def _years(dates: Sequence[WrittenDate], written: date | None) -> list[_Year]:
     """
     years = [_stated(source, written) for source in dates]
     for left in reversed(range(len(dates) - 1)):
+        if left and years[left - 1] and dates[left].link is Link.THROUGH:
+            continue
         years[left] = years[left] or _beside(years[left + 1], -1, dates[left], dates[left + 1])
     for right, source in enumerate(dates):
         if right and not years[right] and source.link is Link.THROUGH:

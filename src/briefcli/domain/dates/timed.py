@@ -1,7 +1,10 @@
 """Dates with the times beside them, even if a place comes between: `14 juni 2024 in Brussel om 14.00 uur`."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
+
+from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.dates import clock
@@ -30,9 +33,11 @@ _PLACE_BEFORE: Final = regex(rf"(?<=\s){_WHERE}(?=,? (?:op|on) (?:(?:the|den?) )
 _REACH: Final = 80
 _LOOK_BACK: Final = 60
 _ROW: Final = regex("LINK")
-_ENDS_IN_DAY: Final = regex(r"(?<![0-9.:/-])[0-9]{1,2}NTH?\Z")
+_ENDS_IN_DAY: Final = regex(r"(?<![0-9.:/hu-])(?<![0-9]\s)[0-9]{1,2}NTH?\Z")
 _ENDS_IN_DATE: Final = regex(r"(?:MONTH|YEAR|-[0-9]{4})\Z")
 _MONTH: Final = regex("MONTH")
+_APART: Final = re.compile(r"[\n;|]")
+_TIED: Final = regex(r"\b(?:op|on) ")  # `om 14.00 uur op 12 juni`
 _TO_NEXT: Final = regex("~THROUGH~(?:op )?|(?<=[0-9z])/")
 _LOST: Final = later("The text gives a time beside this date that was not read.")
 _ZONE: Final = later("The time is stated with its time zone, which need not be that of the Netherlands.")
@@ -57,8 +62,9 @@ def with_times(text: str, lower: str, mentions: Sequence[DateMention]) -> list[D
 def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> DateMention:
     if not _can_have_time(mention):
         return mention
-    times = times_behind(lower, mention.end, limit) or times_before(lower, floor, mention.start)
-    times = times or _beyond_place(text, lower, mention, floor, limit)
+    limit = _reach(text, lower, mention, floor, limit)
+    times = times_behind(lower, mention.end, limit) or _own_ahead(text, lower, mention, floor)
+    times = times or _beyond_place(text, lower, mention, limit)
     if times is None:
         if clock.may_be_left(lower, mention.end, limit):
             return doubted(mention, _LOST)
@@ -70,18 +76,56 @@ def _with_time(text: str, lower: str, mention: DateMention, floor: int, limit: i
     return _timed(text, lower, mention, later_by(times, part[part.re.groups] if part else None))
 
 
+def _reach(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> int:
+    """The place up to which the text can give times of the mention: `limit`, or where times of the next date begin.
+
+    Times between two dates are of the one on their line, or of the next if `op` ties them to it or the row begins so.
+    """
+    own = times_behind(lower, mention.end, limit) or _beyond_place(text, lower, mention, limit)
+    is_between = own is not None and limit < len(lower) and lower[mention.end] != "t"
+    following = _times_ahead(text, lower, mention.end, limit) if is_between else None
+    if own is None or following is None or own.place <= following.place:
+        return following.place if following else limit
+    to_next = lower[following.place : limit]
+    is_apart, is_apart_from_next = (
+        _APART.search(each) is not None for each in (lower[mention.end : following.place], to_next)
+    )
+    is_tied = is_apart > is_apart_from_next or _TIED.search(to_next)
+    is_next = is_apart >= is_apart_from_next and (
+        (is_tied and "," not in to_next) or _own_ahead(text, lower, mention, floor)
+    )
+    return following.place if is_next else limit
+
+
+def _own_ahead(text: str, lower: str, mention: DateMention, floor: int) -> Times | None:
+    """The times before the mention, unless they are on the line of the date before it."""
+    ahead = _times_ahead(text, lower, floor, mention.start)
+    is_of_last = (
+        ahead and floor and "\n" not in lower[floor : ahead.place] and "\n" in lower[ahead.place : mention.start]
+    )
+    return None if is_of_last else ahead
+
+
 def _can_have_time(mention: DateMention) -> bool:
     when = mention.when
     is_day = when.grain is Grain.DAY or (when.grain is Grain.YEARLESS and len(when.text) == len("XXXX-06-15"))
     return is_day and "T" not in when.text
 
 
-def _beyond_place(text: str, lower: str, mention: DateMention, floor: int, limit: int) -> Times | None:
+def _beyond_place(text: str, lower: str, mention: DateMention, limit: int) -> Times | None:
     place = _PLACE.match(text, mention.end, min(limit, mention.end + _REACH))
     times = times_behind(lower, place.end(), limit) if place else None
-    if times:
-        return None if times.doubt else times
-    place = _PLACE_BEFORE.search(text, max(floor, mention.start - _LOOK_BACK), mention.start)
+    if times is None or times.doubt:
+        return None
+    is_capital = text[mention.start : mention.end].isupper()  # then any word looks like a name
+    return replace(times, doubt=_WHOSE) if is_capital else times
+
+
+def _times_ahead(text: str, lower: str, floor: int, start: int) -> Times | None:
+    """The times before a date that starts there, also with a place between them."""
+    if times := times_before(lower, floor, start):
+        return times
+    place = _PLACE_BEFORE.search(text, max(floor, start - _LOOK_BACK), start)
     return times_before(lower, floor, place.start()) if place else None
 
 
@@ -137,6 +181,9 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
     clocks = [part.partition("T")[2] for part in beside.when.text.split("/")]
     if not all(clocks) or "/" in mention.when.text:
         return doubted(mention, _LOST) if any(clocks) else mention
+    times = clock.times_within(lower, last.start, last.end) if beside is last else None
+    if times and times.place < last.end:  # `12 juni, om 14.00 uur op 13 juni`
+        return mention
     notation = _moments(mention, *clocks)
     if _share_month(lower, first, last):
         return _read_again(text, mention, (mention.start, mention.end), notation, beside.doubt)

@@ -119,9 +119,10 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
     if found := re.fullmatch(_YEARLESS, plain):
         of_any_year = _mention(found["date"])
         return of_any_year.when if of_any_year and of_any_year.when.grain is Grain.YEARLESS else None
-    if (found := re.fullmatch(_UNTIL_TIME, plain)) and (when := _whole(found["date"], today, ahead=ahead)):
-        if when.day and not when.is_range and when.from_time is None:
-            return parse_when(f"{when.text}/{when.text}T{found['hour']:0>2}:{found['minute']}")
+    until = re.fullmatch(_UNTIL_TIME, plain)
+    when = until and _whole(until["date"], today, ahead=ahead)
+    if until and when and when.day and not when.is_range and when.from_time is None:
+        return parse_when(f"{when.text}/{when.text}T{until['hour']:0>2}:{until['minute']}")
     when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
     if when or bound is None:
         return when
@@ -130,7 +131,7 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
 
 
 def _bounded(when: When, bound: re.Match[str]) -> When:
-    """Some day before the first day of the date, or after its last; of a period also before its end or after its start."""
+    """Some day before the first day of the date or after its last; before the end of a period, or after its start."""
     if when.from_time or when.first is None or when.last is None or bound["end"] or bound["start"]:
         return parse_when(f"../{when.text}" if bound["before"] else f"{when.text}/..")
     edge = before if bound["before"] else after

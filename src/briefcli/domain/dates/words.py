@@ -105,14 +105,14 @@ def regex(pattern: str) -> re.Pattern[str]:
 
 _COUNT: Final = rf"{'|'.join(COUNTS)}|[0-9]{{1,3}}"
 _AND_OR: Final = (
-    r"(?:(?:(?:en|and)/(?:of|or)|en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk|dan wel|danwel|hetzij"
-    r"|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
+    r"(?:(?:(?:en|and)/(?:of|or)|en|als(?:mede|ook)?|evenals|as well as|ofwel|[oó]f(?! the)|resp\.|respectievelijk"
+    r"|dan wel|danwel|hetzij|and|or|naar|[àá]|et|und)(?!\w)|[&+])"
 )
 _GERMAN: Final = "(?:januar|februar|märz|mai|dezember)"
 # On the same line, as a list may follow `de maanden`
 _GERMAN_BEFORE: Final = r"(?:\sam|\b(?:den|vom|zum|bis|und))[\x20\u00a0]"
 # `van 8 op 9 juni`: the night between two days
-_NIGHT: Final = r"op(?<=[0-9][\x20\u00a0]op)"
+_NIGHT: Final = r"op(?<=[0-9]\sop)(?<![0-9]{4}\sop)(?<![-/.][0-9]{2}\sop)"
 # One or two figures stuck to a year are mostly the mark of a footnote that is no longer raised.
 _FOOTNOTE: Final = r"(?P<footnote>[0-9]{1,2})?(?![0-9])"
 # What may come between a month or the like and its year: `juni 2023`, `juni, 2023`, `juni van het jaar 2023`
@@ -139,7 +139,7 @@ for _name, _pattern in {
     # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
     "YEAR": (
         r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
-        r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—][0-9]{4}|[0-9]{3})"
+        r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—](?:[0-9]{4}|[0-9]{2}-[0-9]|w[0-9])|[0-9]{3})"
     ),
     "THROUGH": (
         r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through|bis(?: zum)?(?=~[0-9]{1,2}\.)|au(?=\s))"

@@ -41,7 +41,8 @@ _MAY_COUNT_BEFORE: Final = regex(
 )
 # `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and are no time or next date
 _MAY_BE_YEAR: Final = regex(
-    r"\) (?:19|20)[0-9]{2}(?![0-9])|[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
+    r"\) (?:19|20)[0-9]{2}(?![0-9])"
+    r"|[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
     r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
@@ -51,6 +52,8 @@ _MAY_BE_YEAR: Final = regex(
 _ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
 _MEETING_BEFORE: Final = regex(r"(?:(?<!voor)raad|council|(?<![a-z])top|summit)(?: (?:van|of))? \Z")
 _ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
+# `14`, and on the next line `- 15 februari`: a range that was wrapped, or a new item of a list
+_DAY_ABOVE: Final = regex(r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4}[-–] ?\Z")
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
@@ -74,7 +77,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     month, toward = month_number(found["month"]), parts.toward_of(found)
     year, end, doubt = parts.read_year(found, written)
     others: tuple[str, ...] = ()
-    left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start)
+    left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start) or _DAY_ABOVE.search(before)
     is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
     if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
         doubt, others = MAY_BE_OTHER_DAY, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
