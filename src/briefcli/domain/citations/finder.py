@@ -153,14 +153,10 @@ def read_reference(text: str) -> list[Reference]:
     """
     match = _PLAIN.fullmatch(text)
     if match is None:
-        return _read(text, _read_whole) or (_read(text, _read_capitals) if text.isascii() else [])
+        may_be_code = text.isascii() and _HAS_FIGURE.search(text)  # `com(2022) 546`; letters alone are mostly a word
+        return _read(text, _read_whole) or (_read(text.upper(), _read_whole) if may_be_code else [])
     dossier = match[1] + match[2]
     return [Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}" if match[3] else dossier)]
-
-
-def _read_capitals(text: str) -> list[Reference]:
-    """The references in a text that was typed in lower case: `com(2022) 546`. Letters alone are mostly a word."""
-    return _read_whole(text.upper()) if _HAS_FIGURE.search(text) else []
 
 
 def _read_whole(text: str) -> list[Reference]:

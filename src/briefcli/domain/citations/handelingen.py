@@ -65,11 +65,15 @@ _DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from t
 
 @with_further
 def read_handelingen(text: str, position: int) -> Citation | None:
-    """Reports of debates: `Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
+    """Reports of debates: `Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`.
+
+    Also `Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`, as in a table: only Handelingen have items.
+    """
     word = _WORD.match(text, position)
+    head = read_head(text, position, word.end() if word else position)
     if word is None:
-        return None
-    head = read_head(text, position, word.end())
+        meeting = _MEETING.match(text, head.end) if head.chamber and head.session else None
+        return _read_debate(head, head.end) if meeting and _ITEM.match(text, meeting.end()) else None
     if head.session is None:
         if head.chamber is None:
             return None
@@ -87,14 +91,6 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         return papers
     others = tuple(paper.canonical for paper in papers.references)
     return Citation(tuple(replace(each, alternatives=others) for each in debate.references), debate.end)
-
-
-@with_further
-def read_item(text: str, position: int) -> Citation | None:
-    """`Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`, also in a table: only Handelingen have items."""
-    head = read_head(text, position, position)
-    meeting = _MEETING.match(text, head.end) if head.chamber and head.session else None
-    return _read_debate(head, head.end) if meeting and _ITEM.match(text, meeting.end()) else None
 
 
 def _with_session(head: Head) -> Head:
@@ -178,8 +174,10 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Handelingen",
     openings=(
-        Opening(words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc", readers=(read_handelingen,)),
-        Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_item,)),
+        Opening(
+            words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc|Tweede Kamer|Eerste Kamer",
+            readers=(read_handelingen,),
+        ),
     ),
     address=address,
     examples="""

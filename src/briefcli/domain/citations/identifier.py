@@ -38,7 +38,8 @@ def _without_session(match: re.Match[str]) -> str | None:
 
 
 _END: Final = r"(?![0-9A-Za-z])"
-_NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[A-Z]{{1,3}}){_END}"
+# The letters may be small, as in the web address "kst-cxxiv-g".
+_NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[A-Z]{{1,3}}|[a-z]{{1,2}}){_END}"
 # A single letter is a chapter or fund only if a number follows: `kst-35570-C` is a paper. A chapter of several letters
 # and a council need no number.
 PAPER: Final = Matcher(
@@ -61,8 +62,6 @@ _GLUED: Final = Matcher(
 )
 # Since 2026, the identifier has the number of the publication, which says neither dossier nor session.
 NUMBERED: Final = Matcher(rf"{WORD}(?:kst|ah)-[0-9]{{7,8}}(?![0-9A-Za-z-])")
-# "kst-cxxiv-g": in lower case, as in web addresses
-_SMALL: Final = Matcher(rf"{ALONE}kst-(?P<dossier>[clxvi]{{2,8}})-(?P<number>[a-z]{{1,2}})(?![a-z0-9-])", _by_parts)
 _SENATE: Final = Matcher(
     rf"{ALONE}(?P<dossier>[1-3][0-9][. ]?[0-9]{{3}})(?:[- ]?(?P<suffix>[IVX]{{1,5}}[AB]?|[A-M])(?![A-Za-z]))?"
     r",?[ -]EK[ ,-]{1,2}(?:nr\.[ ]?)?(?P<number>[A-Z]{1,2})(?![A-Za-z0-9])",
@@ -82,7 +81,7 @@ FORM: Final = Form(
         Opening(words="KST", readers=(_GLUED,)),
         Opening(at_numbers=True, readers=(_SENATE,)),
         Opening(words="dossier=|dossier/|dossier:|wetsvoorstel", readers=(_ADDRESS,)),
-        Opening(words="kst|KST|Kst", readers=(_SMALL, PAPER, NUMBERED)),
+        Opening(words="kst|KST|Kst", readers=(PAPER, NUMBERED)),
         Opening(
             words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION, NUMBERED)
         ),

@@ -80,7 +80,6 @@ _BARE_NUMBER: Final = Pattern(
 )
 _NO_SORT: Final = later("The text does not name the sort of act, which is a guess.")
 
-
 Act = tuple[int, int]  # year and number
 
 

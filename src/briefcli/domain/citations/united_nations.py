@@ -31,12 +31,8 @@ _YEAR_BEHIND: Final = (
     rf"(?:{GAP}\({_DAY}(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
-_YEAR_ALONE: Final = Pattern(rf"{_YEAR}(?![0-9])(?!{_YEAR_BEHIND})")
 _YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}\sen\s){_YEAR}")  # "uit 2015 en 2021"
-_SERIES, _OF_SEVERAL = (
-    NumberSeries(other=year, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
-    for year in (_YEAR_ALONE, _YEAR_OF_SECOND)
-)
+_SERIES: Final = NumberSeries(other=_YEAR_OF_SECOND, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
     rf"{WORD}(?:(?P<short>(?:VNVR|UNSCR)s?{BLANK}(?=[0-9]{{3}}))|(?P<before>{_COUNCIL}s?[- ]?{GAP})?"
@@ -74,9 +70,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     if match is None or not match["number"].strip("0"):
         return None
     is_plural = match["short"] is not None or match["plural"] is not None
-    items = read_list(
-        text, position, match.span("number"), is_plural=is_plural, series=_OF_SEVERAL if is_plural else _SERIES
-    )
+    items = read_list(text, position, match.span("number"), is_plural=is_plural, series=_SERIES)
     years = [_SERIES.note.match(text, item.end) for item in items]
     ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
     behind = _BY_COUNCIL.match(text, ends[-1])

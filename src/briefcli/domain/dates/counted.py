@@ -49,7 +49,6 @@ COUNT_STARTS: Final = (
     rf"|(?:[0-9]{{1,3}}|{_COUNT_BEGINS}\w{{0,9}})(?=\s(?:half\s)?\w{{3,10}}\s(?:geleden|ago)\b)"
 )
 
-
 # `vandaag de dag` and the like name no day.
 _DAY: Final = regex(
     rf"(?P<day>{'|'.join(_DAYS)})\b(?: over COUNT UNIT\b)?(?!['’]s\b"
@@ -88,8 +87,6 @@ _TERM: Final = later(
 _IN_ALL: Final = later("The words count from the date of the text, or say how long it takes.")
 _ABOUT_THEN: Final = later("The words count back from the date of the text, and may be rounded.")
 _ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
-
-
 _DOUBTS: Final = {"over": _ABOUT_OR_AHEAD, "in": _IN_ALL, "geleden": _ABOUT_THEN, "ago": _ABOUT_THEN}
 
 
@@ -141,7 +138,6 @@ _WEEKEND: Final = regex(
     r"(?:(?<=\b(?:na|in)\s(?:het|the)\s)|(?<=\b(?:voor|vóór|over)\s(?:het|the)\s)|(?<=\bafter\s(?:het|the)\s)"
     r"|(?<=\bbefore\s(?:het|the)\s))(?P<unit>weekend)(?!\w)(?! (?:van|of)\b)"
 )
-
 
 # `maandag of dinsdag`, `maandag t/m woensdag`
 _MORE_DAYS: Final = r"(?P<more>(?:(?<=dag|day|end|gen|ond)LINK(?:WHOLE_WEEKDAY)(?!\w)){0,6})"

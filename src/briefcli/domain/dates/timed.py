@@ -84,26 +84,20 @@ def _reach(text: str, lower: str, mention: DateMention, floor: int, limit: int) 
     own = times_behind(lower, mention.end, limit) or _beyond_place(text, lower, mention, limit)
     is_between = own is not None and limit < len(lower) and lower[mention.end] != "t"
     following = _times_ahead(text, lower, mention.end, limit) if is_between else None
-    if own is None or following is None or own.place <= following.place:
-        return following.place if following else limit
+    if own is None or following is None:
+        return limit
     to_next = lower[following.place : limit]
-    is_apart, is_apart_from_next = (
-        _APART.search(each) is not None for each in (lower[mention.end : following.place], to_next)
-    )
-    is_tied = is_apart > is_apart_from_next or _TIED.search(to_next)
-    is_next = is_apart >= is_apart_from_next and (
-        (is_tied and "," not in to_next) or _own_ahead(text, lower, mention, floor)
-    )
-    return following.place if is_next else limit
+    is_apart, is_near = _APART.search(lower, mention.end, following.place), not _APART.search(to_next)
+    is_tied = ((is_apart and is_near) or _TIED.search(to_next)) and "," not in to_next
+    is_next = (is_apart or is_near) and (is_tied or _own_ahead(text, lower, mention, floor))
+    return following.place if is_next or own.place <= following.place else limit
 
 
 def _own_ahead(text: str, lower: str, mention: DateMention, floor: int) -> Times | None:
     """The times before the mention, unless they are on the line of the date before it."""
     ahead = _times_ahead(text, lower, floor, mention.start)
-    is_of_last = (
-        ahead and floor and "\n" not in lower[floor : ahead.place] and "\n" in lower[ahead.place : mention.start]
-    )
-    return None if is_of_last else ahead
+    before, behind = (lower[floor : ahead.place], lower[ahead.place : mention.start]) if ahead else ("", "")
+    return None if floor and "\n" in behind and "\n" not in before else ahead
 
 
 def _can_have_time(mention: DateMention) -> bool:

@@ -42,7 +42,7 @@ _SIDES: Final = r"before|after|v[oó][oó]r|na"
 # English words that the reader of running text does not know, with Dutch words that it does; longer ones first
 _ENGLISH: Final = {
     "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "coming": "komende",
-    "until": "t/m", "at": "om", "to": "t/m",
+    "until": "tot", "at": "om", "to": "t/m",
 }  # fmt: skip
 _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
 _ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
@@ -56,7 +56,7 @@ _BOUND: Final = (
 # As `brief` writes them
 _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
 _YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
-_UNTIL_TIME: Final = r"(?P<date>.+?),? (?:tot|t/m) (?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: uur)?"
+_UNTIL_TIME: Final = r" tot [0-9.:]+(?: uur)?\Z"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({
     UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
@@ -119,11 +119,9 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
     if found := re.fullmatch(_YEARLESS, plain):
         of_any_year = _mention(found["date"])
         return of_any_year.when if of_any_year and of_any_year.when.grain is Grain.YEARLESS else None
-    until = re.fullmatch(_UNTIL_TIME, plain)
-    when = until and _whole(until["date"], today, ahead=ahead)
-    if until and when and when.day and not when.is_range and when.from_time is None:
-        return parse_when(f"{when.text}/{when.text}T{until['hour']:0>2}:{until['minute']}")
     when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
+    if when and when.from_time and not when.to_time and re.search(_UNTIL_TIME, plain):
+        return parse_when(f"{when.first}/{when.text}")
     if when or bound is None:
         return when
     when = _whole(bound["date"], today, ahead=ahead)
@@ -194,11 +192,8 @@ def _sure(found: "DateMention", today: date) -> When:
 
 def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
     """A date that lacks its year, on one side of today; None if it lacks something else."""
-    from briefcli.domain.dates.in_text import scan_dates
-
-    found = scan_dates(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
-    is_whole = len(found) == 1 and found[0].start == 0 and found[0].end > len(text)
-    return msgspec.structs.replace(found[0], text=text) if is_whole else None
+    found = _mention(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
+    return msgspec.structs.replace(found, text=text) if found else None
 
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:

@@ -47,7 +47,6 @@ _MAY_BE_YEAR: Final = regex(
     r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
 )
 
-
 # Words before a row of days, dates after it, and a number before it that was left out
 _ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
 _MEETING_BEFORE: Final = regex(r"(?:(?<!voor)raad|council|(?<![a-z])top|summit)(?: (?:van|of))? \Z")
