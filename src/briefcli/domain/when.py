@@ -179,14 +179,13 @@ def after(day: date, *, confirmed: bool = True) -> When:
 def clock_changes(when: When) -> bool:
     """Whether a time at home comes twice or not at all, because the clocks change that night: `2023-03-26T02:30`."""
     times = ((when.first, when.from_time), (when.last, when.to_time))
-    return not when.zone and any(day and clock and clock.hour == 2 and _changes(day, clock) for day, clock in times)
-
-
-def _changes(day: date, clock: time) -> bool:
+    moments = [datetime.combine(day, clock) for day, clock in times if day and clock and clock.hour == 2]
+    if when.zone or not moments:
+        return False
     from zoneinfo import ZoneInfo
 
-    moment = datetime.combine(day, clock, ZoneInfo(HOME))
-    return moment.utcoffset() != moment.replace(fold=1).utcoffset()
+    at_home = [each.replace(tzinfo=ZoneInfo(HOME)) for each in moments]
+    return any(each.utcoffset() != each.replace(fold=1).utcoffset() for each in at_home)
 
 
 def can_agree(dates: Iterable[When]) -> bool:

@@ -118,7 +118,8 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     end = _RIJKSWET.after(text, match.end())
     found = Dossier(number, None, position, end, _FIGURES_MISREAD if match["torn"] else None)
     if number == _COUNCIL_DOSSIER:
-        found = _with_council(text, found)
+        council = _COUNCIL.match(text, end)
+        found = replace(found, suffix=council[1], end=council.end()) if council else replace(found, reason=_NO_COUNCIL)
     elif match["torn"] or not _OVER.match(text, end):
         found = _with_fund_before_letter(text, found) or _with_suffix(text, found)
     return replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)))
@@ -157,11 +158,6 @@ def _read_following(text: str, last: Dossier) -> Dossier | None:
     if found is None or _AMOUNT.match(text, found.end):
         return None
     return replace(found, reason=MAY_BE_AMOUNT) if MAY_COUNT.match(text, found.end) else found
-
-
-def _with_council(text: str, dossier: Dossier) -> Dossier:
-    match = _COUNCIL.match(text, dossier.end)
-    return replace(dossier, suffix=match[1], end=match.end()) if match else replace(dossier, reason=_NO_COUNCIL)
 
 
 def _with_fund_before_letter(text: str, dossier: Dossier) -> Dossier | None:

@@ -217,19 +217,14 @@ def _openings() -> tuple[
     at_numbers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
     words: dict[str, list[OpeningWord]] = defaultdict(list)
     for rank, opening in ranked:
-        for spelt in _spellings(opening.words):
+        spellings = {word.replace("#", figure) for word in opening.words.split("|") if word for figure in "0123456789"}
+        for spelt in spellings | {word.replace(" ", "\n") for word in spellings}:
             sought = spelt.lstrip("~")
             word = (sought, len(spelt) - len(sought), rank, opening.readers)
             words[sought[:2] if spelt[0].isupper() else sought].append(word)
     finding = [(rank, each.find, each.readers) for rank, each in ranked if each.find]
     others = [each for each in words if not each[0].isupper()]
     return [*finding, (_LAST, _NUMBER, at_numbers)], Pattern(beginnings(words.keys() - others)), others, words
-
-
-def _spellings(words: str) -> set[str]:
-    """The words with each digit in place of `#`, each both as it is and with line breaks in place of its spaces."""
-    spelt = {word.replace("#", figure) for word in words.split("|") if word for figure in "0123456789"}
-    return spelt | {word.replace(" ", "\n") for word in spelt}
 
 
 @cache

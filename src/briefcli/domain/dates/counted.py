@@ -1,4 +1,4 @@
-"""Dates that count from the date of the text: `morgen`, `volgende week dinsdag`, `binnen drie weken`, `komende zomer`.
+"""Dates that count from that of the text (`morgen`, `binnen drie weken`) or from another date (`de dag na 14 juni`).
 
 If people differ on what the words mean, the other meaning is given too, or at least a remark.
 """
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.parts import DateForm, Link, Meaning, link_of, toward_of
+from briefcli.domain.dates.parts import DateForm, DateMention, Link, Meaning, doubted, link_of, mention_of, toward_of
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import (
     COUNTS,
@@ -296,3 +296,35 @@ COUNTED_FORMS: Final[tuple[DateForm, ...]] = (
     (_DAY, _day), (_WITHIN, _by_count), (_IN_SEASON, _in_season), (_OVER, _by_count), (_AGO, _by_count),
     (_END_OF, _in_period), (_WEEKEND, _in_period), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip
+
+# `binnen drie weken na`, `de dag voor`, `de vrijdag na`, in front of a date. Whether the first day counts is not said.
+_FROM_DATE: Final = regex(
+    r"\b(?<!over\x20)(?<!in\x20)(?:(?P<limit>uiterlijk|binnen|(?P<within>within)) )?"
+    "(?:(?:(?:de|the)(?: (?:eerste|first))?|(?:eerste|first)|COUNT) UNIT|daags"
+    "|(?:(?:de|the|eerste|first) ){0,2}(?P<weekday>WHOLE_WEEKDAY)) "
+    r"(?P<side>voor|vóór|voorafgaand aan|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!))))"
+    r" (?:(?:op|de|the) ){0,2}\Z"
+)
+_FROM: Final = later("The day is counted from the date that the text gives.")
+_BY: Final = later("By {day} {month} {year} at the latest, counted from the date that the text gives.")
+
+
+def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
+    """The day that a term before a date means, with the date as other reading. Without a term, the mention itself."""
+    day = mention.when.day
+    if day is None or mention.when.is_range or "T" in mention.when.text:
+        return mention
+    before = lower[max(0, mention.start - 60) : mention.start]
+    found = _FROM_DATE.search(before)
+    if found is None or (found["from"] and not found["limit"]):  # `twee weken vanaf 14 juni` may be how long it takes
+        return mention
+    side = 1 if found["from"] or found["side"] in ("na", "after") else -1
+    try:
+        count, unit = counted(found["count"] or "1", found["unit"] or "dag")
+        weekday = weekday_number(found["weekday"]) if found["weekday"] else None
+        end = moved(day, side * count, unit) if weekday is None else nearest_weekday(day, weekday, side)
+        meaning = by(end, _BY) if found["limit"] else Meaning(end.isoformat(), _FROM)
+    except (OverflowError, ValueError):  # out of the calendar's years
+        return doubted(mention, _FROM)
+    meaning = Meaning(meaning.edtf, meaning.reason, (day.isoformat(),))
+    return mention_of(text, mention.start - len(before) + found.start(), mention.end, meaning) or mention

@@ -19,7 +19,7 @@ from typing import Final
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
-from briefcli.domain.dates.counted_from import counted_from
+from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
 from briefcli.domain.dates.parts import DateMention, Link, WrittenDate, doubted, link_of, mention_of

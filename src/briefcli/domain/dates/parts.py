@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.words import PARTS, WHOLE_MONTH, regex, weekday_number
+from briefcli.domain.dates.words import WHOLE_MONTH, regex, weekday_number
 from briefcli.domain.when import SHORT_YEAR, When, WhenError, parse_when
 
 
@@ -132,11 +132,6 @@ def read_year(found: re.Match[str], written: date | None = None) -> tuple[int | 
 def toward_of(found: re.Match[str]) -> int:
     """The direction that TOWARD matched: -1 for a past date (jl.), 1 for a date to come (a.s.), else 0."""
     return -1 if found["past"] else int(found["to_come"] is not None)
-
-
-def stretch_of(part: str | None) -> tuple[int, int]:
-    """The first and last day of the part of a month that PART matched (`begin`)."""
-    return next((days for words, days in PARTS.items() if part and part.startswith(words)), WHOLE_MONTH)
 
 
 class Day(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ from briefcli.domain.dates.words import (
     ORDINALS,
     PARTS,
     SEASONS,
+    WHOLE_MONTH,
     WHOLE_MONTHS,
     month_number,
     regex,
@@ -147,7 +148,9 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
         item = parts.WrittenDate(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
-        items.append(msgspec.structs.replace(item, stretch=parts.stretch_of(found.groupdict().get("part"))))
+        part = found.groupdict().get("part") or ""
+        stretch = next((each for words, each in PARTS.items() if part.startswith(words)), WHOLE_MONTH)
+        items.append(msgspec.structs.replace(item, stretch=stretch))
         link = _LINK.match(found.string, end)
         if not link:
             break

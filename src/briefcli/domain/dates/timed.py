@@ -179,17 +179,13 @@ def _with_time_of(text: str, lower: str, mention: DateMention, beside: DateMenti
     if times and times.place < last.end:  # `12 juni, om 14.00 uur op 13 juni`
         return mention
     notation = _moments(mention, *clocks)
-    if _share_month(lower, first, last):
+    # Whether only one of the two names the month: `12 en 19 juni`, `June 12 and 19`
+    day = last if _MONTH.match(lower, first.start) else first
+    if _ENDS_IN_DAY.search(lower, day.start, day.end) and not _MONTH.search(lower, day.start, day.end):
         return _read_again(text, mention, (mention.start, mention.end), notation, beside.doubt)
     if beside is first and not _ENDS_IN_DATE.search(lower, first.start, first.end):
         return mention  # `12 juni om 10.00 uur en 19 juni`: the time is between them
     return doubted(mention, _WHOSE, notation)
-
-
-def _share_month(lower: str, first: DateMention, last: DateMention) -> bool:
-    """Whether only one of the two names the month: `12 en 19 juni`, `June 12 and 19`."""
-    day = last if _MONTH.match(lower, first.start) else first
-    return bool(_ENDS_IN_DAY.search(lower, day.start, day.end)) and not _MONTH.search(lower, day.start, day.end)
 
 
 def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[DateMention]:

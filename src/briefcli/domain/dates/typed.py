@@ -199,17 +199,13 @@ def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:
     """The error for a date in doubt: the two dates that it can be, or the reason if only its year is in doubt."""
     known = [each for each in (found.when, *others) if each.grain not in (Grain.UNKNOWN, Grain.YEARLESS)]
-    if any(each.text[4:10] != known[0].text[4:10] for each in known):
-        return _twofold(found.text, *known[:2])
+    is_other_day = any(each.text[4:10] != known[0].text[4:10] for each in known)
     message = tr("“{text}” is not a date: {reason}", text=found.text, reason=(found.reason or "").rstrip("."))
     if len(known) > 1:
-        return DateRefusedError(message, _one_or_other(*known[:2]))
+        return _twofold(found.text, *known[:2], message="" if is_other_day else message)
     return DateRefusedError(message, tr("write {date}", date=known[0].text) if known else tr(_HOW))
 
 
-def _twofold(text: str, one: When, other: When) -> DateRefusedError:
-    return DateRefusedError(tr("“{text}” can mean two dates", text=text), _one_or_other(one, other))
-
-
-def _one_or_other(one: When, other: When) -> str:
-    return tr("write {one} or {other}", one=one.text, other=other.text)
+def _twofold(text: str, one: When, other: When, *, message: str = "") -> DateRefusedError:
+    hint = tr("write {one} or {other}", one=one.text, other=other.text)
+    return DateRefusedError(message or tr("“{text}” can mean two dates", text=text), hint)

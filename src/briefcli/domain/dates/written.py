@@ -1,7 +1,6 @@
 """Dates that are written with a day: `15 juni 2023`, `11, 12 en 13 juli`, `June 15, 2023`, `09-03-2023`, `2023-03-09`.
 
-In figures the day comes first, as in Dutch. This file only reads what the text says; settle.py decides which
-year is meant and whether such a day exists.
+In figures the day comes first, as in Dutch. settle.py decides which year is meant and whether such a day exists.
 """
 
 import re
@@ -51,8 +50,9 @@ _MAY_BE_YEAR: Final = regex(
 _ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
 _MEETING_BEFORE: Final = regex(r"(?:(?<!voor)raad|council|(?<![a-z])top|summit)(?: (?:van|of))? \Z")
 _ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
-# `14`, and on the next line `- 15 februari`: a range that was wrapped, or a new item of a list
-_DAY_ABOVE: Final = regex(r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4}[-–] ?\Z")
+_DAY_ABOVE: Final = regex(
+    r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4}[-–] ?\Z"
+)  # a wrapped range, or an item
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
