@@ -45,7 +45,6 @@ _CODES: Final = {
     "%3A": ":", "%3a": ":", "%3D": "=", "%3d": "=", "%2F": "/", "%2f": "/", "%20": " ", "%28": "(", "%29": ")",
 }  # fmt: skip
 _UP_TO: Final = Pattern(rf"{GAP}{UP_TO}{GAP}")
-_HAS_FIGURE: Final = Pattern("[0-9]")
 _NOT_KNOWN: Final = later("What lies between the two ends of the range is not known.")
 _ASKED: Final = later("A question mark follows it.")
 _QUESTION: Final = Pattern(r"[ ]?(?:(?P<mark>\(\?\))|\?(?![\w/&=]))")
@@ -153,7 +152,7 @@ def read_reference(text: str) -> list[Reference]:
     """
     match = _PLAIN.fullmatch(text)
     if match is None:
-        may_be_code = text.isascii() and _HAS_FIGURE.search(text)  # `com(2022) 546`; letters alone are mostly a word
+        may_be_code = text.isascii() and re.search("[0-9]", text)  # `com(2022) 546`; letters alone are mostly a word
         return _read(text, _read_whole) or (_read(text.upper(), _read_whole) if may_be_code else [])
     dossier = match[1] + match[2]
     return [Reference(text, 0, len(text), f"kst-{dossier}-{match[3]}" if match[3] else dossier)]

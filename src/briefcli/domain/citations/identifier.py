@@ -38,10 +38,9 @@ def _without_session(match: re.Match[str]) -> str | None:
 
 
 _END: Final = r"(?![0-9A-Za-z])"
-# The letters may be small, as in the web address "kst-cxxiv-g".
 _NUMBER: Final = rf"(?:[0-9]{{1,4}}[a-z]?|[A-Z]{{1,3}}|[a-z]{{1,2}}){_END}"
 # A single letter is a chapter or fund only if a number follows: `kst-35570-C` is a paper. A chapter of several letters
-# and a council need no number.
+# and a council need no number. Web addresses may have small letters: `kst-cxxiv-g`.
 PAPER: Final = Matcher(
     rf"{WORD}[Kk](?:st|ST)(?:(?P<dash>-)[ ]?|:[ ]?|[ ])?(?:(?P<session>[0-9]{{8}})-(?=[0-9A-Za-z]+-[0-9A-Za-z]))?"
     rf"(?P<dossier>(?!(?:19|20)[0-9]{{2}}-(?:19|20)[0-9]{{2}}{_END})[0-9]{{4,5}}|[A-Za-z]{{2,8}}){_END}(?:-(?:\([Rr][0-9]{{3,4}}\)|[Rr][0-9]{{3,4}}{_END})){{0,4}}"

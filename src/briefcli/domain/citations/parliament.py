@@ -17,8 +17,7 @@ _TABLED: Final = (
         rf"{ALONE}P{_TERM}_TA(?:-PROV)?\((?P<year>20[0-9]{{2}})\)(?P<number>[0-9]{{4}})(?![0-9])",
         "P{term}_TA({year}){number}",
     ),
-    Matcher(rf"{ALONE}(?:RC-B|[ABCT]){_TERM}-[0-9]{{4}}/(?:19|20)[0-9]{{2}}(?![0-9])"),
-    Matcher(rf"{ALONE}[EPO]-[0-9]{{6}}/20[0-9]{{2}}(?![0-9])"),
+    Matcher(rf"{ALONE}(?:(?:RC-B|[ABCT]){_TERM}-[0-9]{{4}}/(?:19|20)|[EPO]-[0-9]{{6}}/20)[0-9]{{2}}(?![0-9])"),
     Matcher(rf"{ALONE}(?P<number>[EPO]-[0-9]{{6}})/(?P<year>[0-2][0-9])(?![0-9])", "{number}/20{year}", SHORT_YEAR),
 )
 # In web addresses, the term and the year precede the number.

@@ -56,6 +56,10 @@ class _Point(msgspec.Struct, frozen=True):
         return None if self.year is None else day_or_none(self.year, self.source.month, self.day.number)
 
     @property
+    def misfit(self) -> str | None:
+        return misfit(self.exact, self.day.weekday)
+
+    @property
     def edtf(self) -> tuple[str, str]:
         """Its start and its end, in the notation of `when.py`."""
         number, year = self.day.number, "XXXX" if self.year is None else f"{self.year:04}"
@@ -206,7 +210,7 @@ def _stated(source: WrittenDate, written: date | None) -> _Year | None:
     off, beside, *_ = (*(abs(day - written) for day in days if day), _FAR, _FAR)
     nearer = beyond if off > _MUCH_FURTHER and beside < _NEAR_BY else []
     others = tuple(
-        year for year in {*wholly, *nearer} if year not in found and not _misfit(_Point(year, source, source.days[0]))
+        year for year in {*wholly, *nearer} if year not in found and not _Point(year, source, source.days[0]).misfit
     )
     return _Year(found[0], OTHER_YEAR if others else None, others) if found else None
 
@@ -219,7 +223,7 @@ def _nearest(source: WrittenDate, written: date | None) -> _Year | None:
         return None
     points = [_Point(year, source, source.days[0]) for year in found]
     is_far = any(each.exact and abs(each.exact - written) > _FAR for each in points[:1])
-    if is_far and [each for each in points if not _misfit(each)] == points[1:]:
+    if is_far and [each for each in points if not each.misfit] == points[1:]:
         return _Year(found[1], tr(_BY_WEEKDAY, year=found[1]), (found[0],))
     return _Year(found[0], tr(FIRST_FIT if is_quarter else _NEAREST, year=found[0]), tuple(found[1:]))
 
@@ -253,13 +257,13 @@ def _meaning(span: _Range, left_open: str | None) -> Meaning:
     if edtf is None:  # `week 6 - 3 februari 2026`: the last date may be on its own
         return Meaning(UNKNOWN, _BACKWARDS, span.last.edtf[:1] if source.unit == "day" else ())
     for point in points:
-        if reason := _misfit(point):
+        if reason := point.misfit:
             return Meaning(edtf, reason, _fitting_years(span, point))
     if span.doubt:
         others = alternatives if span.first == span.last else ()
         return Meaning(edtf, span.doubt, tuple(each for each in others if each != edtf))
     back = (span.first.year or 0) - (span.year.value or 0)  # -1 for `week 52 t/m 1`
-    fitting = [year + back for year in span.year.others if not _misfit(span.first.in_year(year))]
+    fitting = [year + back for year in span.year.others if not span.first.in_year(year).misfit]
     reason = left_open if left_open == MOVED else span.year.reason or left_open  # a day given up matters more
     return Meaning(edtf, reason, _shifted(span, fitting))
 
@@ -290,10 +294,6 @@ def _impossible(point: _Point) -> str | None:
     return tr("There is no {day} {month}: that month has {length} days.", day=day, month=month, length=length)
 
 
-def _misfit(point: _Point) -> str | None:
-    return misfit(point.exact, point.day.weekday)
-
-
 def misfit(exact: date | None, weekday: int | None) -> str | None:
     """The doubt about a day for which the text states another weekday; None if it fits or one of them is not known."""
     if exact is None or weekday is None or exact.weekday() == weekday:
@@ -308,7 +308,7 @@ def misfit(exact: date | None, weekday: int | None) -> str | None:
 def _fitting_years(span: _Range, point: _Point) -> tuple[str, ...]:
     """The same days in the year before or after, if the weekday fits there: a wrong year is the most common mistake."""
     year = point.year or 0
-    fitting = [step for step in (-1, 1) if (moved := point.in_year(year + step)).exact and not _misfit(moved)]
+    fitting = [step for step in (-1, 1) if (moved := point.in_year(year + step)).exact and not moved.misfit]
     return _shifted(span, ((span.first.year or 0) + step for step in fitting))
 
 

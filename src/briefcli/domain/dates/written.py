@@ -40,7 +40,7 @@ _MAY_COUNT_BEFORE: Final = regex(
 )
 # `12 juni 24`, `12 juni 2024/25`, `12 juni 2O24`: figures that may be the year, and are no time or next date
 _MAY_BE_YEAR: Final = regex(
-    r"\) (?:19|20)[0-9]{2}(?![0-9])"
+    r"(?:\)|~\(WEEKDAY\)) (?:19|20)[0-9]{2}(?![0-9])"
     r"|[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
     r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
@@ -50,9 +50,7 @@ _MAY_BE_YEAR: Final = regex(
 _ROW_BEFORE: Final = regex(r"(?<!\w)(?:(?:op|on|d\.?d\.?) (?:(?:de|the) )?|WEEKDAY,? |(?:\w{0,12}data|dates): )\Z")
 _MEETING_BEFORE: Final = regex(r"(?:(?<!voor)raad|council|(?<![a-z])top|summit)(?: (?:van|of))? \Z")
 _ROW_BEHIND: Final = regex("(?:ITS_YEAR)?(?:LINK)(?:ON_DAY)(?:UNNAMED_WEEKDAY)(?:DAY_LIST)(?:~[-/]?~MONTH)")
-_DAY_ABOVE: Final = regex(
-    r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4}[-–] ?\Z"
-)  # a wrapped range, or an item
+_DAY_ABOVE: Final = regex(r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4}[-–] ?\Z")  # wrapped, or an item
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
@@ -151,7 +149,7 @@ _ISO: Final = regex(
 _DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
-    r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)TOWARD"
+    r"(?![0-9]|[-/.][0-9]|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
 )
 _NUMBERED_BEFORE: Final = regex(
     r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
@@ -167,7 +165,6 @@ _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 _PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
-_FIGURES_BEFORE: Final = regex(r"[0-9]\s\Z")
 _FIGURES_BEHIND: Final = regex(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 MAY_BE_OTHER_DAY: Final = later("The number before the date may be another day, or count something.")
 
@@ -196,7 +193,7 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
 
 def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month = int(found["month"])
-    is_group = _FIGURES_BEFORE.search(before) or _FIGURES_BEHIND.match(found.string, found.end())
+    is_group = (before[-2:-1].isdigit() and before[-1].isspace()) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
         return None
     dated = _in_figures(found, before, month, year=int(found["year"]))
@@ -216,8 +213,8 @@ def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> 
     if last is None:
         return None
     days = parts.up_to(parts.read_days(found.string, *found.span("days")), found.end())
-    year, toward = int(found["late"]) if found["late"] else None, parts.toward_of(found)
-    return msgspec.structs.replace(last, days=days, year=year, toward=toward)
+    year = int(found["year"] or found["late"] or 0) or None
+    return msgspec.structs.replace(last, days=days, year=year, toward=parts.toward_of(found))
 
 
 def _may_be_day(found: re.Match[str], before: str) -> bool:
