@@ -38,7 +38,7 @@ _SIDES: Final = {"deze": 0, "dit": 0, "volgende": 1, "volgend": 1, "vorige": -1,
 # Words that may do so too, or mean the days right before or after the text's date: `komende week`
 _LOOSE: Final = {
     "eerstvolgende": 1, "aanstaande": 1, "aanstaand": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1,
-    "komend": 1, "afgelopen": -1, "jongstleden": -1,
+    "komend": 1, "coming": 1, "afgelopen": -1, "jongstleden": -1,
 }  # fmt: skip
 COUNTED_STARTS: Final = (*_DAYS, *_LOOSE, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end", "weekend")
 _COUNT_BEGINS: Final = beginnings((*COUNTS, "anderhal"))

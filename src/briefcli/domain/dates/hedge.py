@@ -134,7 +134,6 @@ def with_hedges(text: str, lower: str, mentions: Sequence[DateMention]) -> list[
             first, stop = _sentence(text, start, end, stop)
         before = lower[max(0, start - _LOOK_BACK) : start]
         hedge = _BEFORE.search(before)
-        # in brackets after another date it is about that date
         is_of_last = hedge and hedge[0][0] == "(" and found and lower[found[-1].end : start] == f" {hedge[0]}"
         is_beside = hedge and not hedge["no_hedge"] and not is_of_last  # `zo snel mogelijk in juni` doubts nothing
         is_hedged = is_beside or _BEHIND.match(lower, end) or _is_doubted(lower, first, stop, row)

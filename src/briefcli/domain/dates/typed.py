@@ -39,15 +39,12 @@ AT_LATEST: Final = (
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
-# English words that the reader of running text does not know, with Dutch words that it does; longer ones first
-_ENGLISH: Final = {
-    "the day after tomorrow": "overmorgen", "the beginning of": "begin", "the end of": "eind", "coming": "komende",
-    "until": "tot", "at": "om", "to": "t/m",
-}  # fmt: skip
+# English words that the reader of running text does not know
+_ENGLISH: Final = {"the day after tomorrow": "overmorgen", "the end of": "eind", "the beginning of": "begin"}
 _TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
-_ITS_TIME: Final = r"(?=,? (?:om )?[0-9]{1,2}[.:][0-9]{2}| om [0-9]|\Z)"
-_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om )"
-_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om )"
+_ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}[.:][0-9]{2}| (?:om|at) [0-9]|\Z)"
+_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om | at )"
+_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om | at )"
 # With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
     r"(?:(?P<before>before|voor|vóór) (?P<end>(?:het )?einde?(?: van)? )?"
@@ -56,7 +53,7 @@ _BOUND: Final = (
 # As `brief` writes them
 _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
 _YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
-_UNTIL_TIME: Final = r" tot [0-9.:]+(?: uur)?\Z"
+_UNTIL_TIME: Final = r" (?:tot|until) [0-9.:]+(?: uur)?\Z"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({
     UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
