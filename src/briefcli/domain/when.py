@@ -18,6 +18,8 @@ from briefcli.errors import UsageError
 UNKNOWN = "unknown"
 HOME = "Europe/Amsterdam"  # the time zone of an agenda that names none
 OPEN = ".."
+# Words that make a date the last possible day
+AT_LATEST = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|not? later than|at the latest|by"
 SHORT_YEAR = later("The century of the year is not stated.")
 
 

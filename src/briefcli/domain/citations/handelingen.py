@@ -65,13 +65,10 @@ _DAY_GIVES_SESSION: Final = later("The session is not stated; it is taken from t
 
 @with_further
 def read_handelingen(text: str, position: int) -> Citation | None:
-    """Reports of debates: `Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`.
-
-    Also `Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`, as in a table: only Handelingen have items.
-    """
+    """Reports of debates: `Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
     word = _WORD.match(text, position)
     head = read_head(text, position, word.end() if word else position)
-    if word is None:
+    if word is None:  # `Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`: only Handelingen have items
         meeting = _MEETING.match(text, head.end) if head.chamber and head.session else None
         return _read_debate(head, head.end) if meeting and _ITEM.match(text, meeting.end()) else None
     if head.session is None:

@@ -11,12 +11,13 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.dates.named import SEASON_DAYS
 from briefcli.domain.dates.parts import DateMention
-from briefcli.domain.dates.typed import AHEAD_OF, AT_LATEST
 from briefcli.domain.dates.words import COUNT, EARLY, LATE, MIDDLE, SEASONS, UNIT, counted, in_figures, lowered, regex
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
-from briefcli.domain.when import Grain, When, before, period, provisional, until
+from briefcli.domain.when import AT_LATEST, Grain, When, before, period, provisional, until
 
+# Words before a day or an event by which something is due sooner
+AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
 # Words before a day by which something is due
 DUE: Final = re.compile(
     rf"(?i)\b(?:(?P<before>{AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per|met))?):?\s+"

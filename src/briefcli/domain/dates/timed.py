@@ -81,9 +81,9 @@ def _reach(text: str, lower: str, mention: DateMention, floor: int, limit: int) 
 
     Times between two dates are of the one on their line, or of the next if `op` ties them to it or the row begins so.
     """
-    own = times_behind(lower, mention.end, limit) or _beyond_place(text, lower, mention, limit)
-    is_between = own is not None and limit < len(lower) and lower[mention.end] != "t"
-    following = _times_ahead(text, lower, mention.end, limit) if is_between else None
+    is_close = limit < min(len(lower), mention.end + 2 * _REACH) and lower[mention.end] != "t"
+    own = (times_behind(lower, mention.end, limit) or _beyond_place(text, lower, mention, limit)) if is_close else None
+    following = _times_ahead(text, lower, mention.end, limit) if own else None
     if own is None or following is None:
         return limit
     to_next = lower[following.place : limit]

@@ -13,6 +13,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.domain.when import (
+    AT_LATEST,
     SHORT_YEAR,
     UNKNOWN,
     DateRefusedError,
@@ -20,7 +21,6 @@ from briefcli.domain.when import (
     When,
     WhenError,
     after,
-    before,
     can_agree,
     parse_when,
     provisional,
@@ -31,11 +31,6 @@ if TYPE_CHECKING:  # not loaded for a plain date
     from briefcli.domain.dates.parts import DateMention
     from briefcli.domain.due import Due
 
-# Words before a day or an event by which something is due sooner, and words that make a date the last possible day
-AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
-AT_LATEST: Final = (
-    r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|not? later than|at the latest|by"
-)
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
@@ -125,12 +120,16 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
     return when and _bounded(when, bound)
 
 
-def _bounded(when: When, bound: re.Match[str]) -> When:
+def _bounded(when: When, bound: re.Match[str]) -> When | None:
     """Some day before the first day of the date or after its last; before the end of a period, or after its start."""
     if when.from_time or when.first is None or when.last is None or bound["end"] or bound["start"]:
         return parse_when(f"../{when.text}" if bound["before"] else f"{when.text}/..")
-    edge = before if bound["before"] else after
-    return edge(when.first if bound["before"] else when.last, confirmed=when.confirmed)
+    if bound["before"]:
+        from briefcli.domain.dates.due_by import before_date
+        from briefcli.domain.dates.parts import DateMention
+
+        return before_date(DateMention(text=bound["date"], start=0, end=0, when=when))
+    return after(when.last, confirmed=when.confirmed)
 
 
 def _mention(plain: str, written: date | None = None) -> "DateMention | None":

@@ -5,10 +5,9 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.due_by import DUE, before_event, denies, due_by, term_of
+from briefcli.domain.dates.due_by import AHEAD_OF, DUE, before_event, denies, due_by, term_of
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.named import NO_DAY
-from briefcli.domain.dates.typed import AHEAD_OF
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import When
