@@ -56,7 +56,7 @@ def test_a_mark_as_the_value_or_the_name_of_any_key_withholds(line: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Vertrouwelijk overleg", "Embargo op olie", "Geheime diensten in de EU", "Later (niet openbaar deel)",
+        "Het vertrouwelijk overleg", "Embargo op olie", "Geheime diensten in de EU", "De stemming is geheim",
         "Verslag is niet openbaar", "Internationaal: samenwerking", "Openbaar: agenda", "Confidential computing",
     ],
 )  # fmt: skip

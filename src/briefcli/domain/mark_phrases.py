@@ -28,14 +28,16 @@ from briefcli.patterns import Pattern
 class Kind(StrEnum):
     """Where a phrase counts as a mark. Every kind counts as a whole text, as a whole sentence and alone in brackets."""
 
-    LABEL = "label"  # anywhere in a memo; in an agenda also at the start of a text, without punctuation after it
-    SAID = "said"  # as WORD, also after the last comma, and in a sentence of a memo that says so
-    ORDER = "order"  # as WORD, also after the last comma
+    LABEL = "label"  # anywhere in a memo; also at the start or end of a text, without punctuation beside it
+    STRONG = "strong"  # as WORD, also at the start or end of a text, and in a sentence of a memo that says so
+    FRONT = "front"  # as WORD, also at the start or end of a text
+    ORDER = "order"  # as WORD, also at the end of a text
     TOPIC = "topic"  # as WORD, but beside a comma or a note it may be only a subject
     WORD = "word"  # in a memo also among other words: in a heading, in brackets, before a colon
     CIRCLE = "circle"  # in a memo also among other words in brackets; beside a comma it may be only a subject
     ALONE = "alone"  # nowhere else
     TITLE = "title"  # in a memo as WORD, but never alone: what follows it is the mark
+    ELSE = "else"  # in a memo as WORD, elsewhere no mark: the words plainly say something else
 
 
 PHRASES: dict[Kind, tuple[str, ...]] = {
@@ -49,26 +51,27 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified/vertrouwelijk/geheim/gerubriceerd/confidentieel",
         "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
     ),
-    Kind.SAID: (
+    Kind.STRONG: (
         "niet ...3 openb*/opb", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
-        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
+        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd/geclassificeerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
+    ),
+    Kind.FRONT: (
+        "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
+        "confidential/confidentieel/confidentiele", "classified", "restricted", "secret", "top secret",
     ),
     Kind.ORDER: (
         "niet delen met ...2 *", "niet ...2 mailen/printen", "niet voor het publi*",
         "not to be? shared/distributed with/to ...1 *",
-        "niet te? zelf? verder? actief/proactief? extern? breed? delen/verspreiden/doorsturen/rondsturen/doorzetten",
-        "niet te? zelf? verder? actief/proactief? extern? breed? communiceren/bekendmaken/aankondigen/verstrekken",
-        "niet te? zelf? verder? actief/proactief? extern? breed? benoemen/noemen/melden/forwarden",
-        "niet te? zelf? verder? actief/proactief? extern? breed? citeren/quoten/uitdragen/uit_te_dragen",
-        "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden delen/brengen",
+        "niet ...3 delen/verspreiden/doorsturen/rondsturen/doorzetten/communiceren/bekendmaken/aankondigen/verstrekken",
+        "niet ...3 benoemen/noemen/melden/forwarden/citeren/quoten/uitdragen/uit_te_dragen",
+        "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden brengen",
         "do not share/distribute/disseminate/circulate/publish/disclose/release/forward/copy/quote/cite",
         "niet te? actief? voor/ter? de? openb*/publi*/extern*", "niet actief? voor/ter de? verspreiding",
         "geen publicatie/verspreiding",
         "niet ...2 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*/naar_buiten",
         "niet/weglaten in/uit/voor/op de? openbare/publieke versie/agenda/kalender ...1", "alleen mondeling delen",
         "niet/weglaten in/uit/voor/met/naar de? kamerversie/woo-versie/publieksversie ...1",
-        "confidential/confidentieel", "classified", "restricted", "secret", "top secret",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
@@ -83,7 +86,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
         "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
         "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
-        "alleen/uitsluitend/strikt voor? inter* gebruik?",
+        "alleen/uitsluitend/strikt voor? inter* te? gebruik*?",
         "intern/interne noot/nota/notitie/vraag/lijn/beraad/gebruik/memo/aantekening*",
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "onderhandelingsgevoelig*",
@@ -92,20 +95,22 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming",
         "minister/ministers eyes only", "undisclosed",
         "eyes only", "off the record", "for official/internal use only?", "need to know",
-        "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*",
+        "binnenskamers", "no foreign", "sensitive", "redacted", "non~publi*",
         "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
     Kind.ALONE: (
         "vertraulich", "nicht offentlich*", "nicht weitergeben/veroffentlichen", "nur fur/zum den? internen gebrauch",
-        "riservato", "ne pas diffuser/divulguer/publier", "a usage interne", "usage interne",
+        "riservat*", "poufn*", "tajn*", "hemlig*", "segreto/secreto/reservado", "fortrolig*", "nur intern",
+        "geen kamer/tk/ek/parlement/pers/media/woo/publiciteit", "ne pas diffuser/divulguer/publier",
+        "a usage interne", "usage interne",
         "dit is/betreft/bevat ...1 vertrouwelijke/geheime/interne/gevoelige informatie/gegevens/nota/notitie",
         "close hold", "hold close", "no distribution", "nodis", "background only", "under/onder nda",
         "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "alleen/uitsluitend ter inzage", "stil houden",
         "alleen/uitsluitend binnen de/het? bz/rijk/departement/ministerie/directie", "achterhouden", "sub rosa",
         "n.v.t./nvt voor/aan de? kamer/tk/ek/parlement/pers/media", "onder de pet/radar houden?", "onder/tussen ons",
         "nog niet gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd/naar_buiten", "voor eigen gebruik",
-        "niet ...2 kopieren/prijsgeven", "buiten woo/wob", "alleen/uitsluitend voor de? woordvoer*/delegatie",
+        "niet ...2 kopieren/prijsgeven/vrij", "buiten woo/wob", "alleen/uitsluitend voor de? woordvoer*/delegatie",
         "strikt persoonlijk", "withheld", "vertr", "gerubr", "confid", "*sgevoelig", "n.o/n-o",
         "internal use? only", "nl/nld/delegatie only", "fyeo", "fouo", "noforn",
         "not for the? house/press/attribution/quotation/use", "chatham house rule/rules",
@@ -117,19 +122,24 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "alleen/uitsluitend/strikt ambtelijk", "ambtelijk concept", "ambtelijke noot", "niet proactief",
         "alleen/uitsluitend reactief/desgevraagd", "alleen/uitsluitend indien/als/bij gevraagd/doorvragen",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
-        "niet ...2 in/onder/bij de? woo/wob", "publicatie/publiceren pas ...3 *",
+        "niet ...2 in/onder/bij/voor de? woo/wob", "publicatie/publiceren pas ...3 *",
         "niet bestemd/bedoeld/mee voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen?",
-        "niet voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen/zenden?",
+        "niet ...2 voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/derden sturen/zenden/gedeeld?",
+        "niet voor buiten* de? deur?",
         "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst",
         "niet uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
         "niet/buiten in/uit/voor? het/de? verslag/notulen/dossier", "buiten verzoek", "buiten reikwijdte ...2 woo/wob",
         "niet buiten de/het? bz/rijk/departement/ministerie/directie", "rijksintern", "beperkte/kleine kring",
-        "kamer/tk/pers/media weet ...2 niet/niets",
+        "kamer/tk/ek/parlement/pers/media weet ...2 niet/niets van?",
         "niet ...1 gedeeld/bekend met/bij de? kamer/tk/ek/parlement/pers/media/buiten*",
         "alleen mondeling toelichten?", "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
         "alleen/uitsluitend voor/t.b.v./tbv? de? minister/min/m/mp/stas/bewindsperso*/bwp/sg/psg/dg",
     ),
     Kind.TITLE: ("rubricering*",),
+    Kind.ELSE: (
+        "geheime dienst/diensten/agent*/stemming*", "gerubriceerde informatie", "secret ballot*/service*",
+        "confidential computing",
+    ),
 }  # fmt: skip
 # A ground of the Woo or of the Wob, its predecessor: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
@@ -159,7 +169,13 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
         rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW}){_NOT_OF_OTHER}",
     ),
     (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
-    (Kind.ALONE, ("5.1", "5.2"), r"(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),  # elsewhere it is the number of a section
+    (  # elsewhere it is the number of a section
+        Kind.ALONE,
+        ("5.1", "5.2", "5 1", "5 2"),
+        r"(?<![^\[(])5(?:\.1\.5|\.2\.1|\s[12]\s[1-7]\s[a-i])(?![^\])])",
+    ),
+    (Kind.ALONE, ("5.1",), r"5\.1\.[12]\.?[a-i]\b"),
+    (Kind.ALONE, ("int",), r"int(?=\.?\W*(?:$|[)\]}]))"),
     (
         Kind.ALONE,
         ("openb*", "publi*"),
@@ -191,22 +207,28 @@ _CITED = Pattern(
 # Words that are recognised in spite of a typo if they stand alone, and two that are if they stand together
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
 SPELT_TOGETHER = ("niet", "openbaar")
+# Words before a mark at the start of a text, behind which the text itself may follow
+BEFORE = (
+    "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
+    "let/pas op", "n.b", "nb", "nog", "graag", "even", "s.v.p", "svp", "a.u.b/aub", "uit/via", "status", "u/uu/uur",
+    "concept/conceptversie/draft", "diplomatiek/bilateraal", "onder",
+    "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag", "januari/februari/maart/april/mei/juni/juli",
+    "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec",
+)  # fmt: skip
 # Words that may stand beside a mark, as they say nothing about the content: how, for how long, of what
 BESIDE = (
-    "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
-    "uk/us/nl/nld", "unclassified", "diplomatiek/bilateraal", "commercially/politically", "mr", "kabinet/ministerraad",
-    "let/pas op", "n.b", "nb", "onder", "alleen", "uitsluitend", "voor", "for", "for your", "please", "to be", "te",
-    "moet/moeten/hoeft", "bevat", "valt/vallen", "nog", "en", "of", "and", "status", "concept/conceptversie/draft",
-    "s.v.p", "svp", "a.u.b/aub", "gelieve", "graag", "even", "yet", "gaat/gaan", "u/uu/uur", "is", "zijn",
-    "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen/kan/kunnen", "uit/via", "houden",
-    "behandelen/behandeld", "maken/gemaakt", "dit",
+    *BEFORE,
+    "uk/us/nl/nld", "unclassified", "commercially/politically", "mr", "kabinet/ministerraad",
+    "alleen", "uitsluitend", "voor", "for", "for your", "please", "to be", "te",
+    "moet/moeten/hoeft", "bevat", "valt/vallen", "en", "of", "and", "gelieve", "yet", "gaat/gaan", "is", "zijn",
+    "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen/kan/kunnen", "houden",
+    "behandelen/behandeld", "maken/gemaakt", "hou/houd", "dit",
     "deze", "punt", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*",
     "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde/end", "bij", "i.v.m",
     "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden",
     "om", "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag",
     "nader/nadere order/bericht?", "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv", "ground",
-    "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag", "januari/februari/maart/april/mei/juni/juli",
-    "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec", "sg/dg/psg",
+    "sg/dg/psg",
     "bijlage", "nota", "memo", "classificatie", "merking",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")

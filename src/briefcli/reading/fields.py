@@ -16,7 +16,7 @@ from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import HOW_TO_WRITE, When
 from briefcli.reading import codes
-from briefcli.reading.leaves import Refusal, leaf, nearest, shortened, straight_quotes
+from briefcli.reading.leaves import TRUE, Refusal, leaf, nearest, shortened, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import holds_torn_mark, is_marked_text, may_hold_mark
@@ -143,9 +143,10 @@ class Walker:
         if len(entries) != len(node.value) or not entries.keys() <= shapes.keys() or node is self._root:
             entries = self._known(shapes, node)
         found: dict[str, Any] = {}
+        is_open = "public" in entries and entries["public"].value in TRUE
         for name, value in entries.items():
             shape = shapes[name]
-            read = self._many(shape, value) if shape.many else self._one(shape, value)
+            read = self._many(shape, value) if shape.many else self._one(shape, value, is_open=is_open)
             if read is not None:
                 found[name] = read
         return found
@@ -196,8 +197,8 @@ class Walker:
         self.kept[id(node)] = [place for place, value in enumerate(read) if value is not None]
         return [value for value in read if value is not None]
 
-    def _one(self, shape: Shape, node: yaml.Node) -> Any:
-        """One value. None if there is none, or if it cannot be read."""
+    def _one(self, shape: Shape, node: yaml.Node, *, is_open: bool = False) -> Any:
+        """One value. None if there is none, or if it cannot be read. `is_open` if `public: true` is beside it."""
         if is_nothing(node):
             return None
         if type(node) is yaml.ScalarNode:
@@ -207,7 +208,7 @@ class Walker:
                     self.with_dashes.append(node)
                 is_marked = not shape.is_ground and (
                     id(node) in self._commented
-                    or (may_hold_mark(text) and is_marked_text(node, self._lines, is_of_item=shape.is_of_item))
+                    or (may_hold_mark(text) and self._is_marked(shape, node, is_open=is_open))
                 )
                 if is_marked:
                     self._hidden.append(node)
@@ -220,6 +221,9 @@ class Walker:
             return self._record(shape, shape.record, node)
         self._wrong_shape(shape, node)
         return None
+
+    def _is_marked(self, shape: Shape, node: yaml.ScalarNode, *, is_open: bool) -> bool:
+        return is_marked_text(node, self._lines, is_of_item=shape.is_of_item, is_open=is_open)
 
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:
         if issubclass(kind, Marked):
@@ -241,12 +245,18 @@ class Walker:
 
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
         """A withheld text, with a report of the mark in it if that is no comment. None if the field cannot hold one."""
-        self._torn.add(id(node))
+        # In a list, or in the place of the meeting, a mark is about that text only
+        is_own = shape.many or (shape.is_of_item and any(node is each for _, each in self._root.value))
+        (self._torn.discard if is_own and not holds_torn_mark(node.value) else self._torn.add)(id(node))
         self._marks += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
+        if not self._is_marked(shape, node, is_open=True):
+            hint = tr(
+                "put public: true on a line of its own, under text: or title:, if its first and last words are public"
+            )
         if id(node) not in self._commented:
             self._report(node, codes.MARK_IN_TEXT, None, hint)
-        if not shape.many or self._withheld:  # a mark in a text of its own withholds the mapping that the text is in
+        if self._withheld or not is_own:
             return self._leaf(shape, shape.leaf or str, node)
         record = shape.record
         return record(text=node.value, public=False) if record is not None and issubclass(record, Marked) else None
