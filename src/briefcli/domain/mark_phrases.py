@@ -52,13 +52,14 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
     ),
     Kind.STRONG: (
-        "niet ...3 openb*/opb", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
+        "niet ...3 openb*/opb", "niet open baar*", "geheim/staatsgeheim/geheimgehouden/geheimhouden", "*vertrouwelijk",
         "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd/geclassificeerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
     Kind.FRONT: (
         "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
-        "confidential/confidentieel/confidentiele", "classified", "restricted", "secret", "top secret",
+        "confidential/confidentieel/confidentiele/confidentiel", "classified", "restricted", "secret", "top secret",
+        "intern/interne noot/nota/notitie/lijn/memo/aantekening*",
     ),
     Kind.ORDER: (
         "niet delen met ...2 *", "niet ...2 mailen/printen", "niet voor het publi*",
@@ -87,7 +88,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
         "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
         "alleen/uitsluitend/strikt voor? inter* te? gebruik*?",
-        "intern/interne noot/nota/notitie/vraag/lijn/beraad/gebruik/memo/aantekening*",
+        "intern/interne vraag/beraad/gebruik",
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "onderhandelingsgevoelig*",
         "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*", "embargo*",
@@ -175,7 +176,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
         r"(?<![^\[(])5(?:\.1\.5|\.2\.1|\s[12]\s[1-7]\s[a-i])(?![^\])])",
     ),
     (Kind.ALONE, ("5.1",), r"5\.1\.[12]\.?[a-i]\b"),
-    (Kind.ALONE, ("int",), r"int(?=\.?\W*(?:$|[)\]}]))"),
+    (Kind.ALONE, ("int", "conf", "geh", "vtr"), r"(?:int|conf|geh|vtr)(?=\.?(?:\W*$|[)\]}:]))"),
     (
         Kind.ALONE,
         ("openb*", "publi*"),
@@ -193,7 +194,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     ),
 )
 # What NATO and others put before a paragraph as its mark: (NR)
-OF_PARAGRAPHS = ("R", "C", "S", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
+OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
 # The letters of each paragraph of the two articles with grounds. Source: Woo, articles 5.1 and 5.2
 _LETTERS_OF_LAW = {
     "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
@@ -223,7 +224,7 @@ BESIDE = (
     "moet/moeten/hoeft", "bevat", "valt/vallen", "en", "of", "and", "gelieve", "yet", "gaat/gaan", "is", "zijn",
     "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen/kan/kunnen", "houden",
     "behandelen/behandeld", "maken/gemaakt", "hou/houd", "dit",
-    "deze", "punt", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*",
+    "deze", "punt", "blok", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*",
     "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde/end", "bij", "i.v.m",
     "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden",
     "om", "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag",

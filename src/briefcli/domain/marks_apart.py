@@ -37,6 +37,7 @@ def signs_of(*kinds: Kind) -> str:
 _MARK = signs_of(*(kind for kind in Kind if kind not in {Kind.TITLE, Kind.ELSE}))
 _ANY = signs_of(*Kind)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
+_SPELT = (*SPELT, "".join(SPELT_TOGETHER))
 _BARE_TOPIC, _BARE_CIRCLE = Pattern(signs_of(Kind.TOPIC)), Pattern(signs_of(Kind.CIRCLE))
 _HAS_MARK = Pattern(_MARK)
 LONGEST = 100  # characters that a mark on its own may have
@@ -104,8 +105,8 @@ def signed(text: str) -> str:
     return _LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:])))
 
 
-def _sign_of_slip(word: re.Match[str]) -> str:
-    return _SIGN[Kind.STRONG] if is_slip_of_mark(word[0]) else word[0]
+def _sign_of_slip(found: re.Match[str]) -> str:
+    return _SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), _SPELT) else found[0]
 
 
 # Marks that stand apart, as in the texts of agendas
@@ -128,8 +129,8 @@ _BESIDE_SIGNS = rf"(?:{BESIDE_SIGN}|\b[0-9]+(?:u|uur)?\b)"
 _ALONE = Pattern(
     rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*)(?:\W*|(?P<note>{_NOTE}))"
 )
-_LIKE_MARK = Pattern(rf"(?i)\b[{''.join({each[0] for each in SPELT})}][^\W_]{{4,}}")  # `vertouwelijk`, `g3heim`
-_IN_TWO = Pattern(r"(?i)\W*(?:nog\s)?([^\W\d_]+[\s-][^\W\d_]+)")
+# Words that may be a mark with typos: `vertouwelijk`, `g3heim`, `neit openbaar`
+_LIKE_MARK = Pattern(r"(?i)\b(?:[vgc][^\W_]{4,}|[^\W_]+(?:lijk|heim|tial|tieel)|n[^\W\d_]{1,3}[\s-]o[^\W\d_]{5,8})\b")
 _DIGITS = str.maketrans("01345", "oieas")  # in place of the letters that they look like
 _TWO_SLIPS = 10  # letters that a word must have to be recognised with two typos
 # A mark at the start or end of a text withholds it, unless the words plainly say something else: `embargo tegen Iran`,
@@ -137,22 +138,24 @@ _TWO_SLIPS = 10  # letters that a word must have to be recognised with two typos
 _BEFORE = "|".join(map(pattern_of, BEFORE))
 _IN_FRONT = Pattern(
     rf"\W*(?:(?i:{_BEFORE}|[0-9]+)\W+)*(?:{signs_of(Kind.STRONG, Kind.FRONT)}(?!-?\s?(?:en|of)\b)"
+    rf"|[{''.join(_CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
     rf"|{signs_of(Kind.TOPIC)}(?!\s(?i:op|tegen|jegens|on|against|en|and)\b|[,'’]))"
 )
-_AT_END = signs_of(Kind.LABEL, Kind.STRONG, Kind.FRONT, Kind.ORDER)
-_HAS_STRONG = Pattern(_AT_END)
+_LAST = signs_of(Kind.LABEL, Kind.STRONG, Kind.FRONT, Kind.ORDER)
+_HAS_LAST = Pattern(_LAST)
+_BEHIND = r"(?:\W+(?i:houden|gehouden|behandel(?:en|d)|s\.?v\.?p|a\.?u\.?b|graag|please))*\W*$"
+_AT_END = Pattern(f"{_LAST}{_BEHIND}")
 _STATEMENT = Pattern(
     rf"(?i)\W*(?:(?:de|het|die|dat|dit|deze|the|this|that)\s)?(?:[^\W\d_]+\s)?(?:is|was|zijn|waren|word(?:t|en)|werd(?:en)?"
-    rf"|blijf(?:t|ven)|are|were)\s(?:\w+\s)?{_MARK}\W*"
+    rf"|blijf(?:t|ven)|are|were)\s(?:(?:nog|ook|altijd|steeds|deels|not)\s)*{_MARK}{_BEHIND}"
 )
 _ABOUT = Pattern(
-    rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}\W*$"
-    rf"|\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten|zou|zouden|te|can|will|would)\b[^.,;:!?]*{signs_of(Kind.ORDER)}\W*$"
+    rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
+    rf"|\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten|zou|zouden|te|can|will|would)\b[^.,;:!?]*{signs_of(Kind.ORDER)}{_BEHIND}"
 )
 # Also as NATO marks a paragraph: `(NR) Allies agreed`
-_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*\((?:{'|'.join(OF_PARAGRAPHS)})\)\s")
+_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*[(\[](?:{'|'.join(OF_PARAGRAPHS)})[)\]]\s")
 _GROUND_BEHIND = Pattern(r"(?i)\bwo[ob]:\s?(?:5\.[12]|10)\S*\W*$")
-_AFTER, _AFTER_BRACKET = " .!?*\"'”’…", " .!?*\"'”’…)]}>⟧"
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|#\n")
 # A dash with a space on at least one side; in `vertrouwelijk- en geheimhouding` it is part of a word
@@ -173,7 +176,7 @@ def is_mark(words: str, *, before: Pattern | None = None, noted: bool = True) ->
     If `before` is given, a mark that goes on with such a word counts too: `vertrouwelijk tot de Raad beslist`. If
     `noted` is false, a mark with a note behind it (`JK 12/3`) does not count.
     """
-    signs = _without_slip(signed(words))
+    signs = signed(words)
     if not _HAS_MARK.search(signs):
         return False
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
@@ -214,25 +217,11 @@ def is_spelt_like(word: str, known: KnownWords) -> bool:
 
 
 RECOGNISED = (*SPELT, SPELT_TOGETHER[1])
-_TOGETHER = ("".join(SPELT_TOGETHER), *(each for each in SPELT if len(each) >= _TWO_SLIPS))
-
-
-def _without_slip(words: str) -> str:
-    """The words, with a misspelt mark of two words at the start replaced by its sign: `neit openbaar`."""
-    found = _IN_TWO.match(words)
-    is_slip = found is not None and is_spelt_like(re.sub(r"\W", "", folded(found[1])), _TOGETHER)
-    return f"{_SIGN[Kind.STRONG]}{words[found.end() :]}" if found and is_slip else words
 
 
 def spelling(word: str) -> str:
     """The word in small letters without accents, and with letters for the digits in it: `g3heim`."""
     return folded(word).translate(_DIGITS) if word[:1].isalpha() else folded(word)
-
-
-@lru_cache(maxsize=20_000)  # the same words come back in file after file
-def is_slip_of_mark(word: str) -> bool:
-    """Whether a word is, perhaps with typos, one of `SPELT` or `openbaar`."""
-    return is_spelt_like(spelling(word), RECOGNISED)
 
 
 def stands_apart(text: str, *, is_open: bool = False) -> bool:
@@ -243,12 +232,12 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
     signs = signed(_WRAP.sub(" ", text) if "\n" in text else text)
     if _LABEL_IN_FRONT.match(signs) or _GROUND_BEHIND.search(text):
         return True
-    if not _HAS_MARK.search(signs) and not any(map(is_slip_of_mark, re.findall(r"\w+", text))):
+    if not _HAS_MARK.search(signs):
         return False
     first, last = signs.partition(",")[0], signs.rpartition(", ")[2]
     if (not is_open and _is_strong(signs)) or (is_mark(first) and not _SUBJECT.fullmatch(first)):
         return True
-    if _HAS_STRONG.search(last) and is_mark(last):
+    if _HAS_LAST.search(last) and is_mark(last):
         return True
     end = signs[-2 * LONGEST :]
     if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
@@ -263,9 +252,11 @@ def _is_strong(signs: str) -> bool:
     """Whether the words start or end with a mark that needs nothing to set it apart: `geheim diner`, `diner geheim`."""
     if _IN_FRONT.match(signs):
         return True
-    after = _AFTER if "(" in signs or "[" in signs else _AFTER_BRACKET
-    is_at_end = _HAS_STRONG.match(signs.rstrip(after)[-1:]) is not None
-    return is_at_end and not (_STATEMENT.fullmatch(signs) or _ABOUT.search(signs))
+    end = signs.rstrip(" .!?")[-LONGEST:]
+    is_inside = end[-1:] in _CLOSES and not _OPENS.isdisjoint(signs)  # the brackets are a part of their own
+    return (
+        not is_inside and _AT_END.search(end) is not None and not (_STATEMENT.fullmatch(signs) or _ABOUT.search(signs))
+    )
 
 
 def _apart(signs: str) -> Iterator[str]:

@@ -32,11 +32,11 @@ _SECRET_PIECES = (
     "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
-_OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
+_OF_PARAGRAPHS = tuple(pair[0] + each + pair[1] for each in OF_PARAGRAPHS for pair in ("()", "[]"))
 _WORD = re.compile(r"[^\W_]+")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported here, so what was meant is not known
-_NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non", "none", "niemand", "nobody"}
+NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non", "none", "niemand", "nobody"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 _BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
@@ -111,11 +111,11 @@ def _is_mark_behind(key: str, value: str) -> bool:
     return (
         re.search(_OF_THE_LAW, value) is not None
         # `doen: nee` is a slip for `done: nee`, but `tonen: nee` is a mark
-        or (plain in _NO | TRUE and not (nearest(key, flags()) and is_spelt_like(key.casefold(), flags())))
+        or (plain in NO | TRUE and not (nearest(key, flags()) and is_spelt_like(key.casefold(), flags())))
         or holds_mark(value)
         or (may_hold_mark(value) and is_marked(value))
         or is_mark_line(f"{key} {value}")
-        or (key.casefold() in _NO and is_word_of_mark(value))
+        or (key.casefold() in NO and is_word_of_mark(value))
         or (is_spelt_like(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and any(map(_names_few, re.findall(r"\w+", value))))
     )
