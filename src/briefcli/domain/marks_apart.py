@@ -115,7 +115,7 @@ _BESIDE_WORDS = "|".join(sorted(map(pattern_of, BESIDE), key=len, reverse=True))
 _BESIDE = Pattern(rf"\b(?i:i\.?v\.?m\.?\s(?!{_ANY})\w+|{_BESIDE_WORDS})|{signs_of(Kind.TITLE)}")
 # Words that may follow a mark: until when it holds, or why
 _WHY = (
-    r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
+    r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|tijdens|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
     r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien|jusqu|bis"
 )
 WHY = Pattern(rf"\b(?i:{_WHY})\b")
@@ -151,11 +151,11 @@ _STATEMENT = Pattern(
 )
 _ABOUT = Pattern(
     rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
+    r"|^\W*(?:waarom|hoe|welke?|wie|wanneer|is|zijn|was|waren|word(?:t|en)|mag|mogen|kan|klopt|heeft|hebben|why|how)\b"
     rf"|\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten|zou|zouden|te|can|will|would)\b[^.,;:!?]*{signs_of(Kind.ORDER)}{_BEHIND}"
 )
 # Also as NATO marks a paragraph: `(NR) Allies agreed`
 _LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*[(\[](?:{'|'.join(OF_PARAGRAPHS)})[)\]]\s")
-_GROUND_BEHIND = Pattern(r"(?i)\bwo[ob]:\s?(?:5\.[12]|10)\S*\W*$")
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
 _OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|#\n")
 # A dash with a space on at least one side; in `vertrouwelijk- en geheimhouding` it is part of a word
@@ -166,7 +166,6 @@ _PARTS = re.compile(
     r"|(?<!\.\w)\.(?=\s)|[ \t]{2,}|\t)"
 )
 _WRAP = re.compile(r"(?<=[^.!?:;\s])[ \t]*\n[ \t]*(?=[a-z])")  # the next line goes on with the sentence
-_BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 
 
 @lru_cache(maxsize=1_000)  # the same words come back in file after file
@@ -230,7 +229,7 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
     If the author says that the text `is_open`, a strong mark needs punctuation beside it too.
     """
     signs = signed(_WRAP.sub(" ", text) if "\n" in text else text)
-    if _LABEL_IN_FRONT.match(signs) or _GROUND_BEHIND.search(text):
+    if _LABEL_IN_FRONT.match(signs):
         return True
     if not _HAS_MARK.search(signs):
         return False
@@ -239,9 +238,6 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
         return True
     if _HAS_LAST.search(last) and is_mark(last):
         return True
-    end = signs[-2 * LONGEST :]
-    if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
-        return True  # the brackets contain a note behind the mark
     return any(
         is_mark(words, before=WHY) or _LABEL_IN_FRONT.match(words) or (not is_open and _is_strong(words))
         for words in _apart(signs)

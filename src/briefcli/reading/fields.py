@@ -16,7 +16,7 @@ from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import HOW_TO_WRITE, When
 from briefcli.reading import codes
-from briefcli.reading.leaves import TRUE, Refusal, leaf, nearest, shortened, straight_quotes
+from briefcli.reading.leaves import Refusal, leaf, nearest, shortened, straight_quotes
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import holds_torn_mark, is_marked_text, may_hold_mark
@@ -31,6 +31,7 @@ from briefcli.reading.visibility import (
     marked_by_next,
     may_hold_marks,
     named_field,
+    says_open,
     says_withheld,
     torn_from_above,
 )
@@ -143,7 +144,7 @@ class Walker:
         if len(entries) != len(node.value) or not entries.keys() <= shapes.keys() or node is self._root:
             entries = self._known(shapes, node)
         found: dict[str, Any] = {}
-        is_open = "public" in entries and entries["public"].value in TRUE
+        is_open = "public" in entries and says_open(node)
         for name, value in entries.items():
             shape = shapes[name]
             read = self._many(shape, value) if shape.many else self._one(shape, value, is_open=is_open)
@@ -213,7 +214,7 @@ class Walker:
                 if is_marked:
                     self._hidden.append(node)
                 # In a withheld text, a mark in the style of a memo is no mistake
-                if is_marked and (not self._withheld or id(node) in self._torn or holds_torn_mark(text)):
+                if is_marked and (is_open or not self._withheld or id(node) in self._torn or holds_torn_mark(text)):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)

@@ -36,7 +36,7 @@ _OF_PARAGRAPHS = tuple(pair[0] + each + pair[1] for each in OF_PARAGRAPHS for pa
 _WORD = re.compile(r"[^\W_]+")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported here, so what was meant is not known
-NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non", "none", "niemand", "nobody"}
+NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non", "niemand", "nobody"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 _BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
@@ -59,13 +59,6 @@ _OF_FILE = (*MARKS, "openbaar", "publiek")
 _NO_LETTER, _OTHER_ALPHABET = "[^a-z]", r"[^\W\d_a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
 _AROUND_LINE = " \t\r-'\""
-_SENTENCE_END = (*".!?:;", "")
-# Words that end no sentence: a line that ends with one goes on in the next line
-_GO_ON = frozenset({
-    "als", "blijft", "blijven", "daarom", "de", "deels", "dus", "een", "en", "geheel", "het", "hierover", "is", "mag",
-    "niet", "nog", "of", "ook", "over", "steeds", "strikt", "te", "uiterst", "van", "volledig", "vooralsnog",
-    "voorlopig", "waren", "was", "worden", "wordt", "zeer", "zijn",
-})  # fmt: skip
 _QUOTES = " \t\n\"'“”„‘’"
 _AROUND_KEY = " \t-?'\""
 _AROUND_MARK = f"{AROUND}()[]{{}}<>*⟦⟧"
@@ -208,21 +201,8 @@ def holds_torn_mark(text: str) -> bool:
     """Whether a mark of the file format (`public: false`), however it is written, became part of a text."""
     if next(_assigned(text), None) is not None:
         return True
-    before = ""
-    for line in text.split("\n") if "\n" in text else ():
-        words = as_seen(line).strip(_AROUND_LINE)
-        if words and may_hold_mark(words) and _is_own_line(words, before):
-            return True
-        before = words
-    return False
-
-
-def _is_own_line(words: str, before: str) -> bool:
-    """Whether a line is or contains a mark, and is not the end of a sentence that starts on the line `before`."""
-    if not words[0].islower() or before[-1:] in _SENTENCE_END:
-        return is_mark_line(words) or holds_mark(words, is_open=True)
-    ends_sentence = words.endswith(".") and ": " not in words and before[before.rfind(" ") + 1 :].lower() in _GO_ON
-    return not ends_sentence and (is_mark_line(words) or is_mark(words))
+    lines = (as_seen(line).strip(_AROUND_LINE) for line in text.split("\n")) if "\n" in text else ()
+    return any(is_mark_line(line) or is_mark(line) for line in lines if may_hold_mark(line))
 
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
