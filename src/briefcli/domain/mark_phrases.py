@@ -43,18 +43,17 @@ class Kind(StrEnum):
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
         "dep/dept/departementaal/interdepartementaal~v/vertr*", "stg",
-        "stg~g/zg/c/conf/geheim/zeer_geheim/confidentieel",
-        "limite", "restreint ue?", "confidentiel ue", "secret ue", "tres secret", "tres secret ue/defense",
-        "secret/confidentiel defense", "diffusion restreinte", "official~sensitive",
-        "vs~nfd/vertraulich", "vs~nur fur den dienstgebrauch", "nur fur den dienstgebrauch",
+        "stg~g/zg/c/conf/geheim/zeer_geheim/confidentieel", "limite", "restreint ue?", "confidentiel ue", "secret ue",
+        "tres secret", "tres secret ue/defense", "secret/confidentiel defense", "diffusion restreinte",
+        "official~sensitive", "vs~nfd/vertraulich", "vs~nur fur den dienstgebrauch", "nur fur den dienstgebrauch",
         "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret/limite",
         "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified/vertrouwelijk/geheim/gerubriceerd/confidentieel",
-        "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
+        "nato-r/nato-c/nato-s/nato-u", "eu-r/eu-c/eu-s", "r-ue", "c-ue", "s-ue",
     ),
     Kind.STRONG: (
-        "niet ...3 openb*/opb", "niet open baar*", "geheim/staatsgeheim/geheimgehouden/geheimhouden", "*vertrouwelijk",
-        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd/geclassificeerd", "gelakt/weggelakt/zwartgelakt",
-        "onder embargo",
+        "niet ...3 openb*/opb", "niet open baar*", "nietopenb*", "geheim/staatsgeheim/geheimgehouden/geheimhouden",
+        "*vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd/geclassificeerd",
+        "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
     Kind.FRONT: (
         "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
@@ -73,7 +72,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
-        "niet/geen ...4 openb*", "openba* ...3 niet", "nietopenb*", "niet gepubliceerd", "niet woo/wob~baar*",
+        "niet/geen ...4 openb*", "openba* ...3 niet", "niet gepubliceerd", "niet woo/wob~baar*",
         "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*", "n. openb*", "n.openb*",
         "*vertrouwelijk*", "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*",
         "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*",
@@ -89,7 +88,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "embargo*", "sous embargo", "sensitive but unclassified", "hier/dit lakken/weglakken",
         "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "minister/ministers eyes only",
         "undisclosed", "eyes only", "off the record", "for official/internal use only?", "need to know",
-        "binnenskamers", "no foreign", "sensitive", "redacted", "non~publi*",
+        "binnenskamers", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
         "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
@@ -102,7 +101,8 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "stil houden", "achterhouden", "sub rosa",
         "onder de pet/radar houden?", "onder/tussen ons", "voor eigen gebruik",
         "niet/nooit/n.v.t./nvt ...3 kamer/tk/ek/parlement/pers/media/derden/buiten* de? sturen/brengen/gedeeld/deur?",
-        "geen kamer/tk/ek/parlement/pers/media/woo/publiciteit/citaat/citaten",
+        "niet ...3 journalist*/fractie*/website/internet/verslaglegging bespreken?",
+        "geen kamer/tk/ek/parlement/pers/media/woo/publiciteit/woordvoering/citaat/citaten",
         "niet ...1 in/op/onder/bij/voor/uit/buiten ...2 brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst/verslag",
         "niet ...1 in/op/onder/bij/voor/uit/buiten ...1 notulen/dossier/woo/wob/papier/schrift",
         "niet ...1 buiten ...1 bz/rijk/departement/ministerie/directie",
@@ -116,13 +116,14 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "alleen/uitsluitend voor/t.b.v./tbv? de? minister/min/m/mp/stas/bewindsperso*/bwp/sg/psg/dg",
         "alleen/uitsluitend voor de? woordvoer*/delegatie", "strikt persoonlijk", "withheld", "vertr", "gerubr",
         "confid", "*sgevoelig", "n.o/n-o", "internal use? only", "pbo", "nl/nld/delegatie only", "fyeo", "fouo",
-        "noforn", "not for the? house/press/attribution/quotation/use", "chatham house rule/rules",
-        "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig", "entre nous", "for your eyes/ears only?",
-        "keep to yourself/ourselves", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig",
-        "in confidence", "stilhouden", "weghalen", "rijksintern", "beperkte/kleine kring",
+        "noforn", "not for the? house/press/attribution/quotation/use", "chatham house rule*?",
+        "achter gesloten deuren", "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig", "entre nous",
+        "for your eyes/ears only?", "keep to yourself/ourselves", "beperkt verspreid*", "beperkte verspreiding",
+        "anonimiseren", "gevoelig", "in confidence", "stilhouden", "weghalen", "rijksintern", "beperkte/kleine kring",
         "geheimhouding opgelegd/geldt/bekrachtigd", "mondje dicht", "ambtelijk concept", "ambtelijke noot",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
-        "publicatie/publiceren pas ...3 *", "kamer/tk/ek/parlement/pers/media weet ...2 niet/niets van?",
+        "publicatie/publiceren volgt? pas ...3 *",
+        "kamer/tk/ek/parlement/pers/media weet? ...2 niet/niets van/te_weten?",
         "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
     ),
     Kind.TITLE: ("rubricering*",),
@@ -162,7 +163,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     # 5.1.5 and 5.2.1 may be the number of a section, unless they stand alone in brackets
     (Kind.ALONE, ("5 1", "5 2"), r"(?<![^\[(])5\s[12]\s[1-7]\s[a-i](?![^\])])"),
     (Kind.ALONE, ("5.1", "5.2"), r"5\.1\.[12]\.?[a-i]\b|(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),
-    (Kind.ALONE, ("int", "conf", "geh", "vtr"), r"(?:int|conf|geh|vtr)(?=\.?(?:\W*$|[)\]}:]))"),
+    (Kind.ALONE, ("int", "conf", "geh", "vtr"), r"(?:int|conf|geh|vtr)(?=\.?(?:\W*$|[)\]}:]|\s[–—-]\s))"),
     (
         Kind.ALONE,
         ("openb*", "publi*"),
@@ -173,11 +174,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("rel to", "releasable to"), r"rel(?:easable)?\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
-    (
-        Kind.ALONE,
-        ("CONF", "DV", "NR", "PERSOONLIJK", "SBU", "ZG"),
-        r"(?-i:CONF|DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])",
-    ),
+    (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
 )
 # What NATO and others put before a paragraph as its mark: (NR)
 OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
@@ -199,8 +196,9 @@ BEFORE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
     "let/pas op", "n.b", "nb", "nog", "graag", "even", "s.v.p", "svp", "a.u.b/aub", "uit/via", "status", "u/uu/uur",
     "concept/conceptversie/draft", "diplomatiek/bilateraal", "onder",
-    "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag", "januari/februari/maart/april/mei/juni/juli",
-    "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec",
+    "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag/ma/di/wo/do/vr/za/zo",
+    "januari/februari/maart/april/mei/juni/juli", "augustus/september/oktober/november/december",
+    "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec",
 )  # fmt: skip
 # Words that may stand beside a mark, as they say nothing about the content: how, for how long, of what
 BESIDE = (

@@ -135,9 +135,13 @@ _DIGITS = str.maketrans("01345", "oieas")  # in place of the letters that they l
 _TWO_SLIPS = 10  # letters that a word must have to be recognised with two typos
 # A mark at the start or end of a text withholds it, unless the words plainly say something else: `embargo tegen Iran`,
 # `Het verslag is niet openbaar`, `Dat is geen geheim`, `Lidstaten willen dit niet delen`
-_BEFORE = "|".join(map(pattern_of, BEFORE))
+_BEFORE = rf"(?:(?i:{'|'.join(map(pattern_of, BEFORE))}|[0-9]++|[a-z]\))\W*+)*"
+# Also behind a comma, or before words that say how long: `… naar Riyad geheim tot vertrek`
+_ASIDE = Pattern(
+    rf",\s{_BEFORE}{signs_of(Kind.STRONG)}(?!-?\s?(?:en|of)\b)|{signs_of(Kind.STRONG)}\s(?i:tot(?:dat)?|t/m|zolang|until)\b"
+)
 _IN_FRONT = Pattern(
-    rf"\W*(?:(?i:{_BEFORE}|[0-9]+)\W+)*(?:{signs_of(Kind.STRONG, Kind.FRONT)}(?!-?\s?(?:en|of)\b)"
+    rf"\W*{_BEFORE}(?:{signs_of(Kind.STRONG, Kind.FRONT)}(?!-?\s?(?:en|of)\b)"
     rf"|[{''.join(_CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
     rf"|{signs_of(Kind.TOPIC)}(?!\s(?i:op|tegen|jegens|on|against|en|and)\b|[,'’]))"
 )
@@ -246,7 +250,7 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
 
 def _is_strong(signs: str) -> bool:
     """Whether the words start or end with a mark that needs nothing to set it apart: `geheim diner`, `diner geheim`."""
-    if _IN_FRONT.match(signs):
+    if _IN_FRONT.match(signs) or _ASIDE.search(signs):
         return True
     end = signs.rstrip(" .!?")[-LONGEST:]
     is_inside = end[-1:] in _CLOSES and not _OPENS.isdisjoint(signs)  # the brackets are a part of their own

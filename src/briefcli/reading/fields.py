@@ -209,7 +209,7 @@ class Walker:
                     self.with_dashes.append(node)
                 is_marked = not shape.is_ground and (
                     id(node) in self._commented
-                    or (may_hold_mark(text) and self._is_marked(shape, node, is_open=is_open))
+                    or (may_hold_mark(text) and is_marked_text(node, self._lines, shape, is_open=is_open))
                 )
                 if is_marked:
                     self._hidden.append(node)
@@ -222,9 +222,6 @@ class Walker:
             return self._record(shape, shape.record, node)
         self._wrong_shape(shape, node)
         return None
-
-    def _is_marked(self, shape: Shape, node: yaml.ScalarNode, *, is_open: bool) -> bool:
-        return is_marked_text(node, self._lines, is_of_item=shape.is_of_item, is_open=is_open)
 
     def _leaf(self, shape: Shape, kind: type, node: yaml.ScalarNode) -> Any:
         if issubclass(kind, Marked):
@@ -251,7 +248,7 @@ class Walker:
         (self._torn.discard if is_own and not holds_torn_mark(node.value) else self._torn.add)(id(node))
         self._marks += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
-        if not self._is_marked(shape, node, is_open=True):
+        if not is_marked_text(node, self._lines, shape, is_open=True):
             hint = tr(
                 "put public: true on a line of its own, under text: or title:, if its first and last words are public"
             )

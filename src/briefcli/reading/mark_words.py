@@ -16,7 +16,7 @@ from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mar
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import MARKS, all_words, flags
+from briefcli.reading.shapes import MARKS, Shape, all_words, flags
 
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
@@ -27,7 +27,7 @@ _SECRET_WORDS = frozenset({
 _SECRET_PIECES = (
     "access", "afgesch", "beveilig", "caveat", "clasif", "classif", "confident", "deelbaar", "delenmet", "distrib",
     "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openb", "private",
-    "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith",
+    "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "share",
     "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw", "visib",
     "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
@@ -231,13 +231,13 @@ def line_may_withhold(line: str) -> bool:
     return False
 
 
-def is_marked_text(node: yaml.ScalarNode, lines: Sequence[str], *, is_of_item: bool, is_open: bool) -> bool:
+def is_marked_text(node: yaml.ScalarNode, lines: Sequence[str], shape: Shape, *, is_open: bool) -> bool:
     """Whether a text holds a mark, or one of its lines does. `lines` are the lines of the file.
 
-    With `is_of_item` any word of a mark counts: in a place or a source it is about the item.
+    In a place or a source any word of a mark counts, as it is about the item.
     """
     texts = {node.value, "\n".join(each.strip() for each in _written(node, lines))}
-    is_any = is_of_item and not is_open and has_mark_word(node.value)
+    is_any = shape.is_of_item and not is_open and has_mark_word(node.value)
     return is_any or any(holds_mark(each, is_open=is_open) for each in texts)
 
 

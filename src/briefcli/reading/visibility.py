@@ -84,7 +84,7 @@ def may_hold_marks(root: yaml.Node, lines: Sequence[str]) -> bool:
             has_key = any(_word(key) == "withheld" for key, _ in node.value)
             return has_key or has_mark_below(node) or bool(says_withheld(node, all_words()))
         if isinstance(node, yaml.ScalarNode):
-            return is_marked_text(node, lines, is_of_item=False, is_open=False)
+            return is_marked_text(node, lines, Shape(), is_open=False)
         return bool(marked_by_next(node.value))
 
     return any(map(may_hold, nodes_in(root)))

@@ -48,7 +48,6 @@ _BRACKETED = re.compile(
     r"|\[[A-ZÀ-Þ](?:[^\[\]\s]*\s){3}[^\[\]]*[.!?]\]"
 )
 _COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # a colon and the words after it
-_MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
 _LEFT_OUT = re.compile(
     r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
     r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b"
@@ -108,7 +107,7 @@ _ONLY_PERSONAL = re.compile(
 
 
 def is_marked_annex(name: str) -> bool:
-    return is_closed(f"{name}{CELL}") or marks.is_marked(name) or _MARKED_ANNEX.match(name) is not None
+    return is_closed(f"{name}{CELL}") or marks.is_marked(name)
 
 
 def only_says_what_is_left_out(text: str) -> bool:
@@ -309,7 +308,7 @@ class Openness(msgspec.Struct, frozen=True):
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file
-        has_mark = text != self.head and (stands_apart(text) or marks.is_marked(text))
+        has_mark = text != self.head and marks.is_marked(text)
         if is_torn or has_mark or self.opening.search(text):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
