@@ -164,7 +164,7 @@ def test_what_a_mark_without_a_sign_beside_it_withholds_and_how_to_release_it(te
     public, whole = _seen(text)
     assert "".join(each[0] for each in ("ZILVER", "dijken") if each in public) == expected
     assert "ZILVER" in whole
-    if expected == "":
+    if expected == "" and "public: true" not in text:
         hints = [each.hint or "" for each in read_agenda("x.yaml", (HEAD + text).encode()).diagnostics]
         assert any("public: " in each and "ZILVER" not in each for each in hints)
 

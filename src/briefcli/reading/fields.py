@@ -214,7 +214,7 @@ class Walker:
                 if is_marked:
                     self._hidden.append(node)
                 # In a withheld text, a mark in the style of a memo is no mistake
-                if is_marked and (is_open or not self._withheld or id(node) in self._torn or holds_torn_mark(text)):
+                if is_marked and (not self._withheld or id(node) in self._torn or holds_torn_mark(text)):
                     return self._with_mark(shape, node)
                 is_plain = kind is str and (not shape.vocabulary or text in shape.vocabulary)
                 return text if is_plain else self._leaf(shape, kind, node)
