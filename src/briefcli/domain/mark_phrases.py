@@ -188,9 +188,8 @@ _CITED = Pattern(
     rf"(?i)(?<![\w.])(?P<article>5\.[12])[\s.,(/-]{{0,3}}(?:lid\s?)?(?P<paragraph>[0-9]{{1,2}}(?![0-9])|{'|'.join(_ORDINALS)})"
     r"(?:\slid)?[\s.,()/-]{0,3}(?:(?:aanhef|en|onder|sub|onderdeel)\s){0,3}(?P<letter>[a-z](?!\w))?\)?"
 )
-# Words that are recognised in spite of a typo if they stand alone, and two that are if they stand together
-SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
-SPELT_TOGETHER = ("niet", "openbaar")
+# Words that are recognised in spite of a typo; the last one also as two words
+SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim", "nietopenbaar")
 # Words before a mark at the start of a text, behind which the text itself may follow
 BEFORE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",

@@ -17,7 +17,6 @@ from briefcli.domain.mark_phrases import (
     BESIDE,
     OF_PARAGRAPHS,
     SPELT,
-    SPELT_TOGETHER,
     Kind,
     marks_in,
     pattern_of,
@@ -37,7 +36,6 @@ def signs_of(*kinds: Kind) -> str:
 _MARK = signs_of(*(kind for kind in Kind if kind not in {Kind.TITLE, Kind.ELSE}))
 _ANY = signs_of(*Kind)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
-_SPELT = (*SPELT, "".join(SPELT_TOGETHER))
 _BARE_TOPIC, _BARE_CIRCLE = Pattern(signs_of(Kind.TOPIC)), Pattern(signs_of(Kind.CIRCLE))
 _HAS_MARK = Pattern(_MARK)
 LONGEST = 100  # characters that a mark on its own may have
@@ -106,7 +104,7 @@ def signed(text: str) -> str:
 
 
 def _sign_of_slip(found: re.Match[str]) -> str:
-    return _SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), _SPELT) else found[0]
+    return _SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), SPELT) else found[0]
 
 
 # Marks that stand apart, as in the texts of agendas
@@ -145,10 +143,8 @@ _IN_FRONT = Pattern(
     rf"|[{''.join(_CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
     rf"|{signs_of(Kind.TOPIC)}(?!\s(?i:op|tegen|jegens|on|against|en|and)\b|[,'’]))"
 )
-_LAST = signs_of(Kind.LABEL, Kind.STRONG, Kind.FRONT, Kind.ORDER)
-_HAS_LAST = Pattern(_LAST)
 _BEHIND = r"(?:\W+(?i:houden|gehouden|behandel(?:en|d)|s\.?v\.?p|a\.?u\.?b|graag|please))*\W*$"
-_AT_END = Pattern(f"{_LAST}{_BEHIND}")
+_AT_END = Pattern(f"{signs_of(Kind.LABEL, Kind.STRONG, Kind.FRONT, Kind.ORDER)}{_BEHIND}")
 _STATEMENT = Pattern(
     rf"(?i)\W*(?:(?:de|het|die|dat|dit|deze|the|this|that)\s)?(?:[^\W\d_]+\s)?(?:is|was|zijn|waren|word(?:t|en)|werd(?:en)?"
     rf"|blijf(?:t|ven)|are|were)\s(?:(?:nog|ook|altijd|steeds|deels|not)\s)*{_MARK}{_BEHIND}"
@@ -219,7 +215,7 @@ def is_spelt_like(word: str, known: KnownWords) -> bool:
     return False
 
 
-RECOGNISED = (*SPELT, SPELT_TOGETHER[1])
+RECOGNISED = (*SPELT, "openbaar")
 
 
 def spelling(word: str) -> str:
@@ -237,10 +233,8 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
         return True
     if not _HAS_MARK.search(signs):
         return False
-    first, last = signs.partition(",")[0], signs.rpartition(", ")[2]
+    first = signs.partition(",")[0]
     if (not is_open and _is_strong(signs)) or (is_mark(first) and not _SUBJECT.fullmatch(first)):
-        return True
-    if _HAS_LAST.search(last) and is_mark(last):
         return True
     return any(
         is_mark(words, before=WHY) or _LABEL_IN_FRONT.match(words) or (not is_open and _is_strong(words))
@@ -253,7 +247,7 @@ def _is_strong(signs: str) -> bool:
     if _IN_FRONT.match(signs) or _ASIDE.search(signs):
         return True
     end = signs.rstrip(" .!?")[-LONGEST:]
-    is_inside = end[-1:] in _CLOSES and not _OPENS.isdisjoint(signs)  # the brackets are a part of their own
+    is_inside = end[-1:] in _CLOSES and sum(map(signs.count, _OPENS)) == 1  # the brackets are a part of their own
     return (
         not is_inside and _AT_END.search(end) is not None and not (_STATEMENT.fullmatch(signs) or _ABOUT.search(signs))
     )

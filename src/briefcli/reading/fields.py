@@ -249,9 +249,7 @@ class Walker:
         self._marks += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
         if not is_marked_text(node, self._lines, shape, is_open=True):
-            hint = tr(
-                "put public: true on a line of its own, under text: or title:, if its first and last words are public"
-            )
+            hint = tr("put public: true on a line of its own, under text: or title:, if all of it is public")
         if id(node) not in self._commented:
             self._report(node, codes.MARK_IN_TEXT, None, hint)
         if self._withheld or not is_own:
@@ -289,13 +287,11 @@ class Walker:
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
     def _no_ground(self, node: yaml.Node) -> None:
-        hint = tr("add ground: with the ground, such as Woo 5.1.2e")
-        self._report(node, codes.NO_GROUND, None, hint)
+        self._report(node, codes.NO_GROUND, None, tr("add ground: with the ground, such as Woo 5.1.2e"))
 
     def _unread(self, node: yaml.Node) -> None:
         """Hide a value that belongs to no field, if a mark may be in it."""
-        is_commented = not self._commented.isdisjoint(map(id, nodes_in(node)))
-        if is_commented or may_hold_marks(node, self._lines):
+        if may_hold_marks(node, self._lines) or not self._commented.isdisjoint(map(id, nodes_in(node))):
             self._hidden.append(node)
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
