@@ -220,7 +220,7 @@ RECOGNISED = (*SPELT, "openbaar")
 
 def spelling(word: str) -> str:
     """The word in small letters without accents, and with letters for the digits in it: `g3heim`."""
-    return folded(word).translate(_DIGITS) if word[:1].isalpha() else folded(word)
+    return folded(word).translate(_DIGITS)
 
 
 def stands_apart(text: str, *, is_open: bool = False) -> bool:
