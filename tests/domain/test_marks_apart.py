@@ -29,7 +29,7 @@ def test_a_mark_that_stands_apart_withholds_the_text(mark: str, place: str) -> N
         "Kamerstuk 36 410, nr. 3 (public, false)", "De inzet volgt (# public false)", "De inzet volgt Woo: 5.1.2e",
         "12 Niet openbaar: de inzet volgt", "(NC) Allies agree",
         "De inzet volgt (vertrouwelijk, want in onderhandeling)", "--- vertrouwelijk ---",
-        "De inzet volgt, niet voor publicatie",
+        "De inzet volgt, niet voor publicatie", "De inzet volgt - intern (zie boven)", "for: internal - de inzet volgt",
     ],
 )  # fmt: skip
 def test_a_mark_after_punctuation_or_in_upper_case_withholds_the_text(text: str) -> None:

@@ -165,6 +165,8 @@ _PARTS = re.compile(
     rf"([\[({{<⟦*\])}}>⟧|\n;]|:(?![0-9])|[!?](?=\s|$)|(?<=\s)(?:#|(?:=|//)(?=\s))|{_DASH}"
     r"|(?<!\.\w)\.(?=\s)|[ \t]{2,}|\t)"
 )
+_STOP = re.compile(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
+_BEGIN = re.compile(r"^|[.!?:;|/–—-]\s+")
 _WRAP = re.compile(r"(?<=[^.!?:;\s])[ \t]*\n[ \t]*(?=[a-z])")  # the next line goes on with the sentence
 
 
@@ -233,12 +235,15 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
         return True
     if not _HAS_MARK.search(signs):
         return False
-    first = signs.partition(",")[0]
-    if (not is_open and _is_strong(signs)) or (is_mark(first) and not _SUBJECT.fullmatch(first)):
+    before = ((signs[: found.start()], found[0]) for found in _STOP.finditer(signs[:LONGEST]))
+    if any(is_mark(words) and not (stop == "," and _SUBJECT.fullmatch(words)) for words, stop in before):
         return True
+    end = signs[-2 * LONGEST :]
+    if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
+        return True  # the brackets contain a note behind the mark
     return any(
         is_mark(words, before=WHY) or _LABEL_IN_FRONT.match(words) or (not is_open and _is_strong(words))
-        for words in _apart(signs)
+        for words in (signs, *_apart(signs))
     )
 
 
