@@ -29,7 +29,7 @@ def test_a_mark_that_stands_apart_withholds_the_text(mark: str, place: str) -> N
         "Kamerstuk 36 410, nr. 3 (public, false)", "De inzet volgt (# public false)", "De inzet volgt Woo: 5.1.2e",
         "12 Niet openbaar: de inzet volgt", "(NC) Allies agree",
         "De inzet volgt (vertrouwelijk, want in onderhandeling)", "--- vertrouwelijk ---",
-        "De inzet volgt, niet voor publicatie",
+        "De inzet volgt, niet voor publicatie", "De inzet volgt - intern (zie boven)", "for: internal - de inzet volgt",
     ],
 )  # fmt: skip
 def test_a_mark_after_punctuation_or_in_upper_case_withholds_the_text(text: str) -> None:
@@ -114,6 +114,39 @@ def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "vertrouwelijk diner met de VS", "geheim diner", "Vertrouwelijk overleg", "nog geheim de inzet volgt",
+        "Let op geheim de inzet volgt", "strikt vertrouwelijk de inzet volgt", "14.00 uur vertrouwelijk de inzet volgt",
+        "Embargo de inzet volgt", "Geheime bijlage", "confidential annex", "De inzet volgt geheim", "ST 9000/31 LIMITE",
+        "De inzet volgt niet delen", "De inzet volgt. Vertrouwelijk gesprek", "De bieding is 4 mln en geheim",
+        "De prijs van 4 mln is geheim", "Wij bieden 4 mln. Dit bod is geheim",
+        "Technische briefing (vertrouwelijk deel)", "vertr0uwelijk de inzet volgt", "De inzet volgt v3rtrouwelijk",
+        "De inzet volgt vertouwelijk", "g3heim de inzet", "De inzet volgt (5 1 2 e)", "De inzet volgt (int.)",
+        "De inzet volgt (geen Kamer)", "\u26d4 De inzet volgt",
+        "De inzet volgt (5.1.1c, wet op de inlichtingendiensten)", "De inzet volgt (parlement weet hier niets van)",
+        "De inzet volgt. Dit niet naar de Kamer communiceren.", "De inzet volgt - hou dit onder ons",
+    ],
+)  # fmt: skip
+def test_a_strong_mark_at_the_start_or_end_withholds_the_text_without_a_sign_beside_it(text: str) -> None:
+    assert holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geheime stemming over de voorzitter", "Secret ballot on the chair", "Embargo tegen Iran", "De zaal is geheim",
+        "Het verslag wordt niet openbaar", "Dat is een publiek geheim", "De fracties willen de kosten niet delen",
+        "Incidentele middelen", "Bij geheime stemming gekozen", "Geheim en openbaar gaan samen",
+        "De zaak blijft geheim", "De stukken zijn niet langer geheim",
+        "Nederland zal de gegevens van burgers niet verstrekken.",
+    ],
+)  # fmt: skip
+def test_words_that_plainly_say_something_else_are_public_at_the_start_or_end(text: str) -> None:
+    assert not holds_mark(text)
+
+
+@pytest.mark.parametrize(
     "mark",
     [
         "(S//NF)", "(C//REL TO USA, NLD)", "(U//FOUO)", "(TS//SI//NF)", "(TS//SI-G//ORCON,NOFORN)", "[S//REL NATO]",
@@ -186,15 +219,15 @@ def test_a_mark_is_recognised_by_how_it_looks(mark: str) -> None:
         "Vertrouwen in de rechtsstaat", "Secretaris-generaal", "Dit vergt overleg met de Kamer en de pers.",
         "Rapport van Chatham House", "De spoorwegen (NS) rijden", "Het wapenembargo, deels opgeheven",
         "Verlenging van het embargo (tot 1 juni)", "Conferentie in Wenen", "ZWARTE ZEE en omgeving",
-        "Is de informatie openbaar?", "Wordt openbaar op Prinsjesdag", "Onder embargo vallen ook onderdelen",
+        "Is de informatie openbaar?", "Wordt openbaar op Prinsjesdag", "De dienst valt onder een embargo",
         "Kamerstuk 28676, NR. 427", "De stemming (die is geheim)", "Paragraaf 5.2.1: akkoord",
         "Verordening, artikel 5.1", "10 lidstaten en de Woo",
         "Artikel 5.1, eerste lid, onder a, Omgevingswet", "(artikel 5.1, lid 1, onder b, Wet dieren)", "NDA-fractie",
         "Steun van BE;NL;LU", "Klimaat = economie", "Conf. afspraak met FIN", "De sector is seizoensgevoelig.",
-        "Technische briefing (vertrouwelijk deel)", "De *belangrijke* punten", "snake_case en `code`", "a < b > c",
+        "De *belangrijke* punten", "snake_case en `code`", "a < b > c",
         "Intern overleg van de commissie", "De vertrouwelijke technische briefing is op 3 juni.",
         "Directie DV", "De minister zegt, nee", "Het terrein is niet openbaar toegankelijk.", "DV 2031", "Wet DV&O",
-        "Vertrouwelijk overleg na de top", "Intern na te gaan: de kosten", "Verlenging van het embargo tot 2032",
+        "Het vertrouwelijk overleg na de top", "Intern na te gaan: de kosten", "Verlenging van het embargo tot 2032",
         "TLP:CLEAR", "Vertrouwelijk- en zorgvuldigheid telt", "Wel openbaar: het advies", "Met openbaar vervoer",
         "a) b) c)",
 "Het rapport is op 3 mei openbaar", "Procedurevergadering (besloten)", "Kamerbrief (concept)",

@@ -331,7 +331,7 @@ def test_the_hint_of_a_key_that_withholds_says_what_to_write(entry: str) -> None
         "Embargo op olie", "Dat is geen geheim", "Het verslag is niet openbaar",
         "De brief (28 676, nr. 427) is openbaar",
         "Niet alleen de Raad", "Grond voor beroep", "De vraag: nee, dat kan niet", "Geheime diensten in de EU",
-        "In public, no one says so", "Later (niet openbaar deel)", "Eerst dit. Interne markt: eerste bespreking",
+        "In public, no one says so", "Eerst dit. Interne markt: eerste bespreking",
         "Woo-verzoek", "Evaluatie van de Woo", "Groei van 5.1 procent", "Paragraaf 5.1.2 van de brief",
         "De publieke sector – nee", "Voor intern overleg", "NAVO-top", "EU restrictions on goods", "Openbaar: agenda",
         "Publiek-private samenwerking: steun", "Status: open", "Sancties, embargo's en visa",
@@ -350,7 +350,7 @@ def test_texts_about_secrecy_are_public_and_not_reported(text: str) -> None:
     [
         "key_points:\n  - een  # nog na te gaan\n", "key_points:\n  - een  # akkoord van de directie: nee\n",
         "key_points:\n  - een\n  - openbaar debat\n",
-        "key_points:\n  - een\n    is over deze vraag nog\n    vertrouwelijk.\n",
+        "key_points:\n  - een\n    is over deze vraag nog\n    vertrouwelijk gesproken.\n",
         "key_points:\n  - een stuk was\n    vertrouwelijk, maar het andere niet\n",
         "key_points:\n  - >-\n    een\n    Geheime diensten (EU) werken\n    vertrouwelijk samen (zie de nota)\n",
         "key_points:\n  - een lange regel die verder\n    gaat en niet meer\n",

@@ -56,7 +56,7 @@ def test_a_mark_as_the_value_or_the_name_of_any_key_withholds(line: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Vertrouwelijk overleg", "Embargo op olie", "Geheime diensten in de EU", "Later (niet openbaar deel)",
+        "Het vertrouwelijk overleg", "Embargo op olie", "Geheime diensten in de EU", "De stemming is geheim",
         "Verslag is niet openbaar", "Internationaal: samenwerking", "Openbaar: agenda", "Confidential computing",
     ],
 )  # fmt: skip
@@ -146,6 +146,29 @@ def test_a_marked_comment_withholds_its_item_and_is_reported(text: str) -> None:
     assert codes.MARK_IN_COMMENT.name in [each.code for each in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("key_points:\n- text: geheim ZILVER\n", ""), ("key_points:\n- text: geheim ZILVER\n  public: true\n", "Z"),
+        ("documents:\n- ref: ST 9000/31 LIMITE\n  title: ZILVER\n", ""),
+        ("documents:\n- title: ZILVER\n  note: vertrouwelijk toegezegd\n", ""),
+        ("documents:\n- title: ZILVER\n  note: vertrouwelijk toegezegd\n  public: true\n", "Z"),
+        ("documents:\n- title: ZILVER (vertrouwelijk)\n  public: true\n", ""),
+        ("place: ZILVER (vertrouwelijk)\nkey_points: [dijken]\n", "d"),
+        ("place: ZILVER # vertrouwelijk\nkey_points: [dijken]\n", "d"),
+        ("summary: ZILVER (niet openbaar)\nkey_points: [dijken]\n", "d"),
+        ("summary: ZILVER public:false\nkey_points: [dijken]\n", ""),
+    ],
+)  # fmt: skip
+def test_what_a_mark_without_a_sign_beside_it_withholds_and_how_to_release_it(text: str, expected: str) -> None:
+    public, whole = _seen(text)
+    assert "".join(each[0] for each in ("ZILVER", "dijken") if each in public) == expected
+    assert "ZILVER" in whole
+    if expected == "" and "public: true" not in text:
+        hints = [each.hint or "" for each in read_agenda("x.yaml", (HEAD + text).encode()).diagnostics]
+        assert any("public: " in each and "ZILVER" not in each for each in hints)
+
+
 def test_a_marked_comment_at_the_top_withholds_the_whole_file() -> None:
     agenda = read_agenda("x.yaml", f"# DEPARTEMENTAAL VERTROUWELIJK\n{HEAD}key_points: [ZILVER]\n".encode()).agenda
     assert agenda is not None
@@ -212,6 +235,10 @@ def test_a_comment_beside_a_text_that_points_up_may_mean_either() -> None:
         "- dijken\n# VERTROUWELIJK t/m punt 2\n- ZILVER\n- ZILVER 2\n",
         "# >>> vertrouwelijk\n- ZILVER\n- ZILVER 2\n# <<< vertrouwelijk\n- dijken\n",
         "- polders\n# >>> niet openbaar <<<\n- ZILVER\n- dijken\n",
+        "- polders\n# ===== vertrouwelijk =====\n- ZILVER\n- ZILVER 2\n# =====\n- dijken\n",
+        "# -----\n# intern\n# -----\n- ZILVER\n- ZILVER 2\n# ----- vragen -----\n- dijken\n",
+        "- ZILVER # NO\n- dijken\n",
+        "- ZILVER\n# <<< geheim\n- ZILVER 2\n- dijken\n",
         "# begin vertrouwelijk\n- x\n# ^ beide niet openbaar\n- ZILVER\n# einde\n- dijken\n",
     ],
 )

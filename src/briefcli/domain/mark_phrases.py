@@ -28,108 +28,109 @@ from briefcli.patterns import Pattern
 class Kind(StrEnum):
     """Where a phrase counts as a mark. Every kind counts as a whole text, as a whole sentence and alone in brackets."""
 
-    LABEL = "label"  # anywhere in a memo; in an agenda also at the start of a text, without punctuation after it
-    SAID = "said"  # as WORD, also after the last comma, and in a sentence of a memo that says so
-    ORDER = "order"  # as WORD, also after the last comma
+    LABEL = "label"  # anywhere in a memo; also at the start or end of a text, without punctuation beside it
+    STRONG = "strong"  # as WORD, also at the start or end of a text, and in a sentence of a memo that says so
+    FRONT = "front"  # as WORD, also at the start or end of a text
+    ORDER = "order"  # as WORD, also at the end of a text
     TOPIC = "topic"  # as WORD, but beside a comma or a note it may be only a subject
     WORD = "word"  # in a memo also among other words: in a heading, in brackets, before a colon
     CIRCLE = "circle"  # in a memo also among other words in brackets; beside a comma it may be only a subject
     ALONE = "alone"  # nowhere else
     TITLE = "title"  # in a memo as WORD, but never alone: what follows it is the mark
+    ELSE = "else"  # in a memo as WORD, elsewhere no mark: the words plainly say something else
 
 
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
         "dep/dept/departementaal/interdepartementaal~v/vertr*", "stg",
-        "stg~g/zg/c/conf/geheim/zeer_geheim/confidentieel",
-        "limite", "restreint ue?", "confidentiel ue", "secret ue", "tres secret", "tres secret ue/defense",
-        "secret/confidentiel defense", "diffusion restreinte", "official~sensitive",
-        "vs~nfd/vertraulich", "vs~nur fur den dienstgebrauch", "nur fur den dienstgebrauch",
+        "stg~g/zg/c/conf/geheim/zeer_geheim/confidentieel", "limite", "restreint ue?", "confidentiel ue", "secret ue",
+        "tres secret", "tres secret ue/defense", "secret/confidentiel defense", "diffusion restreinte",
+        "official~sensitive", "vs~nfd/vertraulich", "vs~nur fur den dienstgebrauch", "nur fur den dienstgebrauch",
         "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret/limite",
         "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified/vertrouwelijk/geheim/gerubriceerd/confidentieel",
-        "nato-r/nato-c/nato-s/nato-u", "eu-r", "r-ue", "c-ue", "s-ue",
+        "nato-r/nato-c/nato-s/nato-u", "eu-r/eu-c/eu-s", "r-ue", "c-ue", "s-ue",
     ),
-    Kind.SAID: (
-        "niet ...3 openb*/opb", "niet open baar*", "geheim/staatsgeheim", "*vertrouwelijk",
-        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
+    Kind.STRONG: (
+        "niet ...3 openb*/opb", "niet open baar*", "nietopenb*", "geheim/staatsgeheim/geheimgehouden/geheimhouden",
+        "*vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd/geclassificeerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
+    Kind.FRONT: (
+        "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
+        "confidential/confidentieel/confidentiele/confidentiel", "classified", "restricted", "secret", "top secret",
+        "vertraulich*", "intern/interne noot/nota/notitie/lijn/memo/aantekening*",
+    ),
     Kind.ORDER: (
-        "niet delen met ...2 *", "niet ...2 mailen/printen", "niet voor het publi*",
-        "not to be? shared/distributed with/to ...1 *",
-        "niet te? zelf? verder? actief/proactief? extern? breed? delen/verspreiden/doorsturen/rondsturen/doorzetten",
-        "niet te? zelf? verder? actief/proactief? extern? breed? communiceren/bekendmaken/aankondigen/verstrekken",
-        "niet te? zelf? verder? actief/proactief? extern? breed? benoemen/noemen/melden/forwarden",
-        "niet te? zelf? verder? actief/proactief? extern? breed? citeren/quoten/uitdragen/uit_te_dragen",
-        "niet bestemd/bedoeld? voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden delen/brengen",
+        "niet delen met ...2 *", "not to be? shared/distributed with/to ...1 *",
+        "niet ...3 delen/verspreiden/doorsturen/rondsturen/doorzetten/communiceren/bekendmaken/aankondigen/verstrekken",
+        "niet ...3 benoemen/noemen/melden/forwarden/citeren/quoten/uitdragen/uit_te_dragen/mailen/printen",
         "do not share/distribute/disseminate/circulate/publish/disclose/release/forward/copy/quote/cite",
-        "niet te? actief? voor/ter? de? openb*/publi*/extern*", "niet actief? voor/ter de? verspreiding",
-        "geen publicatie/verspreiding",
-        "niet ...2 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*/naar_buiten",
+        "niet te? actief? voor/ter? de? openb*/publi*/extern*/verspreiding", "niet voor het publi*",
+        "geen publicatie/verspreiding", "niet ...3 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*/naar_buiten",
         "niet/weglaten in/uit/voor/op de? openbare/publieke versie/agenda/kalender ...1", "alleen mondeling delen",
         "niet/weglaten in/uit/voor/met/naar de? kamerversie/woo-versie/publieksversie ...1",
-        "confidential/confidentieel", "classified", "restricted", "secret", "top secret",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
-        "niet/geen ...4 openb*", "openba* ...3 niet", "nietopenb*", "niet gepubliceerd", "niet woo/wob~baar*",
-        "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*",
-        "n. openb*", "n.openb*", "*vertrouwelijk*", "geheim*", "staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*",
-        "kabinetsgeheim*", "confidenti*", "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*",
-        "gelakt*", "weggelakt*", "zwart~gelakt*", "lakken/weglakken bij/voor *", "lak/weglak/lakken/weglakken/zwarten",
-        "weggelaten", "weglaten bij/voor *", "weglaten", "weg te laten/lakken", "uitzonderen",
+        "niet/geen ...4 openb*", "openba* ...3 niet", "niet gepubliceerd", "niet woo/wob~baar*",
+        "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*", "n. openb*", "n.openb*",
+        "*vertrouwelijk*", "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*",
+        "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*",
+        "lak/weglak/lakken/weglakken/zwarten", "weggelaten", "weglaten", "weg te laten/lakken", "uitzonderen",
         "zwart/onleesbaar~maken/gemaakt*/lakken", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
         "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
         "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
         "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
-        "alleen/uitsluitend/strikt voor? inter* gebruik?",
-        "intern/interne noot/nota/notitie/vraag/lijn/beraad/gebruik/memo/aantekening*",
+        "alleen/uitsluitend/strikt voor? inter* te? gebruik*?", "intern/interne vraag/beraad/gebruik",
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
-        "onderhandelingsgevoelig*",
-        "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*", "embargo*",
-        "sous embargo", "sensitive but unclassified", "hier/dit lakken/weglakken",
-        "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming",
-        "minister/ministers eyes only", "undisclosed",
-        "eyes only", "off the record", "for official/internal use only?", "need to know",
-        "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*",
+        "onderhandelingsgevoelig*", "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*",
+        "embargo*", "sous embargo", "sensitive but unclassified", "hier/dit lakken/weglakken",
+        "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "minister/ministers eyes only",
+        "undisclosed", "eyes only", "off the record", "for official/internal use only?", "need to know",
+        "binnenskamers", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
         "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
     Kind.ALONE: (
-        "vertraulich", "nicht offentlich*", "nicht weitergeben/veroffentlichen", "nur fur/zum den? internen gebrauch",
-        "riservato", "ne pas diffuser/divulguer/publier", "a usage interne", "usage interne",
+        "nicht offentlich*", "nicht weitergeben/weitersagen/veroffentlichen", "nur fur/zum den? internen gebrauch",
+        "nur intern", "riservat*", "poufn*", "tajn*", "hemlig*", "segreto/secreto/reservado", "fortrolig*",
+        "ne pas diffuser/divulguer/publier", "usage interne",
         "dit is/betreft/bevat ...1 vertrouwelijke/geheime/interne/gevoelige informatie/gegevens/nota/notitie",
         "close hold", "hold close", "no distribution", "nodis", "background only", "under/onder nda",
-        "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "alleen/uitsluitend ter inzage", "stil houden",
-        "alleen/uitsluitend binnen de/het? bz/rijk/departement/ministerie/directie", "achterhouden", "sub rosa",
-        "n.v.t./nvt voor/aan de? kamer/tk/ek/parlement/pers/media", "onder de pet/radar houden?", "onder/tussen ons",
-        "nog niet gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd/naar_buiten", "voor eigen gebruik",
-        "niet ...2 kopieren/prijsgeven", "buiten woo/wob", "alleen/uitsluitend voor de? woordvoer*/delegatie",
-        "strikt persoonlijk", "withheld", "vertr", "gerubr", "confid", "*sgevoelig", "n.o/n-o",
-        "internal use? only", "nl/nld/delegatie only", "fyeo", "fouo", "noforn",
-        "not for the? house/press/attribution/quotation/use", "chatham house rule/rules",
-        "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig", "entre nous",
-        "for your eyes only?", "beperkt verspreid*",
-        "beperkte verspreiding", "niet te? opnemen/vermelden/gebruiken/meesturen/meezenden/lekken",
-        "niet voor? citatie/citaat", "geen citaat/citaten", "anonimiseren", "gevoelig", "in confidence", "stilhouden",
-        "geheimhouding opgelegd/geldt/bekrachtigd", "mondje dicht", "niet op papier/schrift",
-        "alleen/uitsluitend/strikt ambtelijk", "ambtelijk concept", "ambtelijke noot", "niet proactief",
-        "alleen/uitsluitend reactief/desgevraagd", "alleen/uitsluitend indien/als/bij gevraagd/doorvragen",
-        "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
-        "niet ...2 in/onder/bij de? woo/wob", "publicatie/publiceren pas ...3 *",
-        "niet bestemd/bedoeld/mee voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen?",
-        "niet voor/naar/met/aan de? kamer/tk/ek/parlement/pers/media/buiten*/derden sturen/zenden?",
-        "niet opnemen? in de? brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst",
-        "niet uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
-        "niet/buiten in/uit/voor? het/de? verslag/notulen/dossier", "buiten verzoek", "buiten reikwijdte ...2 woo/wob",
-        "niet buiten de/het? bz/rijk/departement/ministerie/directie", "rijksintern", "beperkte/kleine kring",
-        "kamer/tk/pers/media weet ...2 niet/niets",
-        "niet ...1 gedeeld/bekend met/bij de? kamer/tk/ek/parlement/pers/media/buiten*",
-        "alleen mondeling toelichten?", "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
+        "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "stil houden", "achterhouden", "sub rosa",
+        "onder de pet/radar houden?", "onder/tussen ons", "voor eigen gebruik",
+        "niet/nooit/n.v.t./nvt ...3 kamer/tk/ek/parlement/pers/media sturen/zenden/gedeeld/brengen?",
+        "niet ...3 derden/buiten*/journalist*/fractie*/website/internet/verslaglegging de? bespreken/brengen/deur?",
+        "geen kamer/tk/ek/parlement/pers/media/woo/publiciteit/woordvoering/citaat/citaten",
+        "niet ...1 in/op/onder/bij/voor/uit/buiten ...2 brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst/verslag",
+        "niet ...1 in/op/onder/bij/voor/uit/buiten ...1 notulen/dossier/woo/wob/papier/schrift",
+        "niet ...1 buiten ...1 bz/rijk/departement/ministerie/directie",
+        "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek",
+        "niet ...2 kopieren/prijsgeven/vrij/opnemen/vermelden/gebruiken/meesturen/meezenden/lekken/proactief",
+        "niet citaat/citatie/uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
+        "nog niet gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd",
+        "alleen/uitsluitend/blijft/blijven ...2 bz/rijk/departement/ministerie/directie/ons/mondeling toelichten?",
+        "alleen/uitsluitend/strikt ambtelijk/reactief/desgevraagd/ter_inzage",
+        "alleen/uitsluitend indien/als/bij gevraagd/doorvragen",
         "alleen/uitsluitend voor/t.b.v./tbv? de? minister/min/m/mp/stas/bewindsperso*/bwp/sg/psg/dg",
+        "alleen/uitsluitend voor de? woordvoer*/delegatie", "strikt persoonlijk", "withheld", "vertr", "gerubr",
+        "confid", "*sgevoelig", "n.o/n-o", "internal use? only", "pbo", "nl/nld/delegatie only", "fyeo", "fouo",
+        "noforn", "not for the? house/press/attribution/quotation/use", "chatham house rule*?",
+        "achter gesloten deuren", "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig", "entre nous",
+        "for your eyes/ears only?", "keep to yourself/ourselves", "beperkt verspreid*", "beperkte verspreiding",
+        "anonimiseren", "gevoelig", "in confidence", "stilhouden", "weghalen", "rijksintern", "beperkte/kleine kring",
+        "geheimhouding opgelegd/geldt/bekrachtigd", "mondje dicht", "ambtelijk concept", "ambtelijke noot",
+        "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
+        "publicatie/publiceren volgt? pas ...3 *",
+        "kamer/tk/ek/parlement/pers/media weet? ...2 niet/niets van/te_weten?",
+        "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
     ),
     Kind.TITLE: ("rubricering*",),
+    Kind.ELSE: (
+        "geheime dienst/diensten/agent*/stemming*", "gerubriceerde informatie", "secret ballot*/service*",
+        "confidential computing",
+    ),
 }  # fmt: skip
 # A ground of the Woo or of the Wob, its predecessor: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
 _LAW = r"(?:woo|wob|wet\sopen(?:\soverheid|baarheid\svan\sbestuur))"
@@ -159,7 +160,10 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
         rf"{_ARTICLE}{_STEPS}(?:{_LETTER}(?:\W{{1,3}}{_OF_LAW})?|[\s,]{{1,3}}{_OF_LAW}){_NOT_OF_OTHER}",
     ),
     (Kind.ALONE, ("art*", "5.2"), r"(?:art\w*[\s.]+)?5\.2[.,\s]+(?:lid\s[1-4]|(?:eerste|tweede|derde|vierde)\slid)\b"),
-    (Kind.ALONE, ("5.1", "5.2"), r"(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),  # elsewhere it is the number of a section
+    # 5.1.5 and 5.2.1 may be the number of a section, unless they stand alone in brackets
+    (Kind.ALONE, ("5 1", "5 2"), r"(?<![^\[(])5\s[12]\s[1-7]\s[a-i](?![^\])])"),
+    (Kind.ALONE, ("5.1", "5.2"), r"5\.1\.[12]\.?[a-i]\b|(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),
+    (Kind.ALONE, ("int", "conf", "geh", "vtr"), r"(?:int|conf|geh|vtr)(?=\.?(?:\W*$|[)\]}:]|\s[–—-]\s))"),
     (
         Kind.ALONE,
         ("openb*", "publi*"),
@@ -167,17 +171,13 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     ),
     (Kind.ALONE, ("openb*",), r"openba\w*\s(?:vanaf|per|na|op)\s[0-9]+"),
     (Kind.ALONE, ("woo", "wob"), r"wo[ob]\s?[?:=]?\s?(?:nee|niet|no|false)\b"),
-    (Kind.ALONE, ("rel to",), r"rel\sto\s[a-z, ]+"),
+    (Kind.ALONE, ("rel to", "releasable to"), r"rel(?:easable)?\sto\s[a-z, ]+"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
-    (
-        Kind.ALONE,
-        ("CONF", "DV", "NR", "PERSOONLIJK", "SBU", "ZG"),
-        r"(?-i:CONF|DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])",
-    ),
+    (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
 )
 # What NATO and others put before a paragraph as its mark: (NR)
-OF_PARAGRAPHS = ("R", "C", "S", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
+OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
 # The letters of each paragraph of the two articles with grounds. Source: Woo, articles 5.1 and 5.2
 _LETTERS_OF_LAW = {
     "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
@@ -188,26 +188,29 @@ _CITED = Pattern(
     rf"(?i)(?<![\w.])(?P<article>5\.[12])[\s.,(/-]{{0,3}}(?:lid\s?)?(?P<paragraph>[0-9]{{1,2}}(?![0-9])|{'|'.join(_ORDINALS)})"
     r"(?:\slid)?[\s.,()/-]{0,3}(?:(?:aanhef|en|onder|sub|onderdeel)\s){0,3}(?P<letter>[a-z](?!\w))?\)?"
 )
-# Words that are recognised in spite of a typo if they stand alone, and two that are if they stand together
-SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim")
-SPELT_TOGETHER = ("niet", "openbaar")
+# Words that are recognised in spite of a typo; the last one also as two words
+SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim", "nietopenbaar")
+# Words before a mark at the start of a text, behind which the text itself may follow
+BEFORE = (
+    "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
+    "let/pas op", "n.b", "nb", "nog", "graag", "even", "s.v.p", "svp", "a.u.b/aub", "uit/via", "status", "u/uu/uur",
+    "concept/conceptversie/draft", "diplomatiek/bilateraal", "onder",
+    "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag/ma/di/wo/do/vr/za/zo",
+    "januari/februari/maart/april/mei/juni/juli", "augustus/september/oktober/november/december",
+    "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec",
+)  # fmt: skip
 # Words that may stand beside a mark, as they say nothing about the content: how, for how long, of what
 BESIDE = (
-    "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
-    "uk/us/nl/nld", "unclassified", "diplomatiek/bilateraal", "commercially/politically", "mr", "kabinet/ministerraad",
-    "let/pas op", "n.b", "nb", "onder", "alleen", "uitsluitend", "voor", "for", "for your", "please", "to be", "te",
-    "moet/moeten/hoeft", "bevat", "valt/vallen", "nog", "en", "of", "and", "status", "concept/conceptversie/draft",
-    "s.v.p", "svp", "a.u.b/aub", "gelieve", "graag", "even", "yet", "gaat/gaan", "u/uu/uur", "is", "zijn",
-    "blijf/blijft/blijven", "word/wordt/worden", "mag/mogen/kan/kunnen", "uit/via", "houden",
-    "behandelen/behandeld", "maken/gemaakt", "dit",
-    "deze", "punt", "passage/passages", "alinea", "zin", "tekst", "artikel/art", "bovenstaand*",
-    "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde/end", "bij", "i.v.m",
-    "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden",
-    "om", "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag",
-    "nader/nadere order/bericht?", "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv", "ground",
-    "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag", "januari/februari/maart/april/mei/juni/juli",
-    "augustus/september/oktober/november/december", "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec", "sg/dg/psg",
-    "bijlage", "nota", "memo", "classificatie", "merking",
+    *BEFORE, "uk/us/nl/nld", "unclassified", "commercially/politically", "mr", "kabinet/ministerraad", "alleen",
+    "uitsluitend", "voor", "for", "for your", "please", "to be", "te", "moet/moeten/hoeft", "bevat", "valt/vallen",
+    "en", "of", "and", "a", "hoort/horen", "gelieve", "yet", "gaat/gaan", "is", "zijn", "blijf/blijft/blijven",
+    "word/wordt/worden", "mag/mogen/kan/kunnen", "houden", "behandelen/behandeld/behandeln", "maken/gemaakt",
+    "hou/houd", "dit", "deze", "punt", "blok", "passage/passages", "alinea", "zin", "tekst", "artikel/art",
+    "bovenstaand*", "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde/end", "bij", "i.v.m",
+    "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden", "om",
+    "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag", "nader/nadere order/bericht?",
+    "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv", "ground", "sg/dg/psg", "bijlage", "nota", "memo",
+    "classificatie", "merking",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}

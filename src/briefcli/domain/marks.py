@@ -11,8 +11,8 @@ from briefcli.domain.mark_phrases import Kind, marks_in
 from briefcli.domain.marks_apart import LONGEST, WHY, is_mark, signed, signs_of, stands_apart
 from briefcli.patterns import Pattern
 
-_LABEL, _SAID = signs_of(Kind.LABEL), signs_of(Kind.SAID)
-_WORD = signs_of(Kind.LABEL, Kind.SAID, Kind.ORDER, Kind.TOPIC, Kind.WORD, Kind.TITLE)
+_LABEL, _SAID = signs_of(Kind.LABEL), signs_of(Kind.STRONG)
+_WORD = signs_of(*(kind for kind in Kind if kind not in {Kind.CIRCLE, Kind.ALONE}))
 _IN_BRACKETS_TOO = signs_of(*(kind for kind in Kind if kind is not Kind.ALONE))
 _MOST_WORDS = 13  # of a heading with a mark in it
 

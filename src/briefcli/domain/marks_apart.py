@@ -13,10 +13,10 @@ from unicodedata import normalize
 
 from briefcli.domain.composed import INVISIBLE, PLAIN_SIGNS, folded
 from briefcli.domain.mark_phrases import (
+    BEFORE,
     BESIDE,
     OF_PARAGRAPHS,
     SPELT,
-    SPELT_TOGETHER,
     Kind,
     marks_in,
     pattern_of,
@@ -33,7 +33,7 @@ def signs_of(*kinds: Kind) -> str:
     return f"[{''.join(_SIGN[kind] + _CAPITAL[kind] for kind in kinds)}]"
 
 
-_MARK = signs_of(*(kind for kind in Kind if kind is not Kind.TITLE))
+_MARK = signs_of(*(kind for kind in Kind if kind not in {Kind.TITLE, Kind.ELSE}))
 _ANY = signs_of(*Kind)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
 _BARE_TOPIC, _BARE_CIRCLE = Pattern(signs_of(Kind.TOPIC)), Pattern(signs_of(Kind.CIRCLE))
@@ -50,7 +50,8 @@ _LETTERS = (
     "\u0410A\u0412B\u0415E\u041aK\u041cM\u041dH\u041eO\u0420P\u0421C\u0422T\u0425X\u0406I\u0408J\u0405S"
     "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0458j\u0455s\u03bfo\u03bdv\u0138k"
 )
-_LOCKS = "\U0001f50f\U0001f510\U0001f512\U0001f648\U0001f64a\U0001f910\U0001f92b"  # and faces that keep silent
+# Locks, signs that forbid, and faces that keep silent
+_LOCKS = "\u26d4\U0001f6ab\U0001f507\U0001f50f\U0001f510\U0001f512\U0001f648\U0001f64a\U0001f910\U0001f92b"
 _LOOKS_LIKE = str.maketrans(
     dict.fromkeys(INVISIBLE, "")
     | PLAIN_SIGNS
@@ -62,10 +63,10 @@ _LOOKS_LIKE = str.maketrans(
 # Markup of Markdown and HTML: bold, italics, colour, code and the like, and text that is struck out
 _MARKUP = Pattern(
     r"(?i)</?(?:b|i|u|em|strong|mark|span|font|small|code|p|br|div|td|li|h[1-6])(?:\s[^<>=]{1,20}=[^<>]{0,80})?>"
-    r"|`{1,3}|~~|<{2,}|>{2,}|^>|(?<!\w)_{1,3}|_{1,3}(?!\w)"
+    r"|`{1,3}|~{2,}|<{2,}|>{2,}|^>|(?<!\w)_{1,3}|_{1,3}(?!\w)"
 )
 _SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
-_STRUCK_OUT = Pattern(r"(?i)~~\S[^~]*~~|<(?:s|del|strike)>")  # not meant to be read any more, so it counts as a mark
+_STRUCK_OUT = Pattern(r"(?i)~~[^~\s][^~]*~~|<(?:s|del|strike)>")  # not meant to be read, so it counts as a mark
 # A sign such as a warning triangle or an arrow, which sets words apart as a dash does
 _PICTURE = Pattern("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?")
 _ARROW = Pattern(r"(?<=\s)(?:[=-]?>|~)(?=\s)")
@@ -84,8 +85,8 @@ def as_seen(text: str) -> str:
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
         text = spaced[0].replace(" ", "") + text[spaced.end() :]
     if "_" in text or "`" in text or "<" in text or ">" in text or "~" in text:
-        text = _ARROW.sub("–", text)
-        text = _MARKUP.sub("*", _STRUCK_OUT.sub("[withheld] struck out", text))
+        mark = "[withheld] " if _STRUCK_OUT.search(text) else ""
+        text = mark + _MARKUP.sub("*", _ARROW.sub("–", text))
     return _SET_APART.sub(r"[\1]", text) if "*" in text else text
 
 
@@ -99,7 +100,11 @@ def signed(text: str) -> str:
     for start, end, kind in marks_in(text):
         pieces += [text[last:start], (_CAPITAL if text[start:end].isupper() else _SIGN)[kind]]
         last = end
-    return "".join((*pieces, text[last:]))
+    return _LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:])))
+
+
+def _sign_of_slip(found: re.Match[str]) -> str:
+    return _SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), SPELT) else found[0]
 
 
 # Marks that stand apart, as in the texts of agendas
@@ -111,17 +116,12 @@ def _beside() -> str:
 
 
 _BESIDE = Pattern(_beside)
-# Words that may follow a mark: until when it holds, or why. `_WHY_OR_WHAT` adds its subject, which a sentence may also
-# have
+# Words that may follow a mark: until when it holds, or why
 _WHY = (
-    r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
+    r"tot(?:dat)?|t/?m|na(?:dat)?|voordat|vanaf|zodra|zolang|tijdens|gedurende|hangende|in\safwachting|tenzij|op\sgrond|wegens"
     r"|vanwege|i\.?v\.?m|until|unless|pending|because|per|want|omdat|aangezien|jusqu|bis"
 )
 WHY = Pattern(rf"\b(?i:{_WHY})\b")
-_WHY_OR_WHAT = Pattern(
-    rf"\b(?i:{_WHY}|conform|volgens|for|info|informatie|gegevens|bron|achtergrond|codebericht|passage|tekst|bijlage|nota|notitie|memo|inzet|lijn|ontvangen"
-    r"|verkregen|gedeeld|meegedeeld)\b"
-)
 # A note that a person adds after a mark: a remark after a character or in brackets, initials, a date
 _NOTE = (
     r"[\s.,;:!?*…✓\"'–—-]*+(?:[#@|<>].*|//?\s?\w.*|[\[({][^\])}]*+[\])}]?\W*+"
@@ -132,31 +132,57 @@ _BESIDE_SIGNS = rf"(?:{BESIDE_SIGN}|\b[0-9]+(?:u|uur)?\b)"
 _ALONE = Pattern(
     rf"(?P<mark>\W*(?:{_BESIDE_SIGNS}\W*)*{_MARK}(?:\W*(?:{_BESIDE_SIGNS}|{_MARK}))*)(?:\W*|(?P<note>{_NOTE}))"
 )
-_SLIP = Pattern(r"(?i)\W*(?:nog\s)?(?P<first>[^\W\d_]+)(?:[\s-](?P<second>[^\W\d_]+))?")
+# Words that may be a mark with typos: `vertouwelijk`, `g3heim`, `neit openbaar`
+_LIKE_MARK = Pattern(r"(?i)\b(?:[vgc][^\W_]{4,}|[^\W_]+(?:lijk|heim|tial|tieel)|n[^\W\d_]{1,3}[\s-]o[^\W\d_]{5,8})\b")
+_DIGITS = str.maketrans("01345", "oieas")  # in place of the letters that they look like
 _TWO_SLIPS = 10  # letters that a word must have to be recognised with two typos
-_COMMA_OR_SLASH = Pattern(r"(?:,\s+|\s[/|]{1,2}\s*|\s[#@^])([^,/|#@^]{1,80})$")
-_BEHIND_COMMA = (Kind.LABEL, Kind.SAID, Kind.ORDER)
-_AT_END = Pattern(f"{signs_of(*_BEHIND_COMMA)}$")
-_ENDS_WITH_MARK = Pattern(  # in brackets; with a verb it states something: `(de stemming is geheim)`
-    rf"(?:(?!(?i:is|zijn|was|waren|wordt|worden|werd|werden|blijft|blijven|geen|niet)\b)[\w'’/-]+\s+){{1,4}}"
-    rf"{signs_of(*_BEHIND_COMMA)}\W*"
+# A mark at the start or end of a text withholds it, unless the words plainly say something else: `embargo tegen Iran`,
+# `Het verslag is niet openbaar`, `Dat is geen geheim`, `Lidstaten willen dit niet delen`
+
+
+@cache
+def _before() -> str:
+    return rf"(?:(?i:{'|'.join(map(pattern_of, BEFORE))}|[0-9]++|[a-z]\))\W*+)*"
+
+
+# Also behind a comma, or before words that say how long: `… naar Riyad geheim tot vertrek`
+_ASIDE = Pattern(
+    lambda: (
+        rf",\s{_before()}{signs_of(Kind.STRONG)}(?!-?\s?(?:en|of)\b)|{signs_of(Kind.STRONG)}\s(?i:tot(?:dat)?|t/m|zolang|until)\b"
+    )
 )
-_CAPITALS_AT_END = Pattern(f"[{''.join(_CAPITAL[kind] for kind in _BEHIND_COMMA)}]$")
-_CAPITALS_IN_FRONT = Pattern(f"(?:[A-Z][A-Z.+:/-]+ +)*?[{''.join(_CAPITAL[kind] for kind in Kind)}]")
+_IN_FRONT = Pattern(
+    lambda: (
+        rf"\W*{_before()}(?:{signs_of(Kind.STRONG, Kind.FRONT)}(?!-?\s?(?:en|of)\b)"
+        rf"|[{''.join(_CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
+        rf"|{signs_of(Kind.TOPIC)}(?!\s(?i:op|tegen|jegens|on|against|en|and)\b|[,'’]))"
+    )
+)
+_BEHIND = r"(?:\W+(?i:houden|gehouden|behandel(?:en|d)|s\.?v\.?p|a\.?u\.?b|graag|please))*\W*$"
+_AT_END = Pattern(f"{signs_of(Kind.LABEL, Kind.STRONG, Kind.FRONT, Kind.ORDER)}{_BEHIND}")
+_STATEMENT = Pattern(
+    rf"(?i)\W*(?:(?:de|het|die|dat|dit|deze|the|this|that)\s)?(?:[^\W\d_]+\s)?(?:is|was|zijn|waren|word(?:t|en)|werd(?:en)?"
+    rf"|blijf(?:t|ven)|are|were)\s(?:(?:nog|ook|altijd|steeds|deels|not)\s)*{_MARK}{_BEHIND}"
+)
+_ABOUT = Pattern(
+    rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
+    r"|^\W*(?:waarom|hoe|welke?|wie|wanneer|is|zijn|was|waren|word(?:t|en)|mag|mogen|kan|klopt|heeft|hebben|why|how)\b"
+    rf"|\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten|zou|zouden|te|can|will|would)\b[^.,;:!?]*{signs_of(Kind.ORDER)}{_BEHIND}"
+)
 # Also as NATO marks a paragraph: `(NR) Allies agreed`
-_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*\((?:{'|'.join(OF_PARAGRAPHS)})\)\s")
-_GROUND_BEHIND = Pattern(r"(?i)\bwo[ob]:\s?(?:5\.[12]|10)\S*\W*$")
-_MATTERS = ("informatie", "gegevens")  # before a colon these name the content itself, in brackets they belong to a mark
+_LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*[(\[](?:{'|'.join(OF_PARAGRAPHS)})[)\]]\s")
 AROUND = " \t\"'“”„‘’«»_.,=~#@^/–—!-"
-_OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|\n")
+_OPENS, _CLOSES, _DASHES, _ENDS = frozenset("([<{⟦*"), frozenset(")]>}⟧"), "-–—", frozenset(".!?|#\n")
 # A dash with a space on at least one side; in `vertrouwelijk- en geheimhouding` it is part of a word
 _DASH = r"(?<=\s)[–—-]+|(?<![–—-])[–—-]++(?=\s(?!(?:en|of)\b))"
 # Characters that split a text into parts in which a mark can stand apart. The full stop of `s.v.p. ` does not split
 _PARTS = Pattern(
-    rf"([\[({{<⟦*\])}}>⟧|\n;]|:(?![0-9])|[!?](?=\s|$)|(?<=\s)(?:=|//)(?=\s)|{_DASH}|(?<!\.\w)\.(?=\s)|[ \t]{{2,}}|\t)"
+    rf"([\[({{<⟦*\])}}>⟧|\n;]|:(?![0-9])|[!?](?=\s|$)|(?<=\s)(?:#|(?:=|//)(?=\s))|{_DASH}"
+    r"|(?<!\.\w)\.(?=\s)|[ \t]{2,}|\t)"
 )
 _STOP = Pattern(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
 _BEGIN = Pattern(r"^|[.!?:;|/–—-]\s+")
+_WRAP = Pattern(r"(?<=[^.!?:;\s])[ \t]*\n[ \t]*(?=[a-z])")  # the next line goes on with the sentence
 
 
 @lru_cache(maxsize=1_000)  # the same words come back in file after file
@@ -166,7 +192,7 @@ def is_mark(words: str, *, before: Pattern | None = None, noted: bool = True) ->
     If `before` is given, a mark that goes on with such a word counts too: `vertrouwelijk tot de Raad beslist`. If
     `noted` is false, a mark with a note behind it (`JK 12/3`) does not count.
     """
-    signs = _without_slip(signed(words))
+    signs = signed(words)
     if not _HAS_MARK.search(signs):
         return False
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
@@ -206,71 +232,49 @@ def is_spelt_like(word: str, known: KnownWords) -> bool:
     return False
 
 
-RECOGNISED = (*SPELT, SPELT_TOGETHER[1])
-_IN_TWO = ("".join(SPELT_TOGETHER), *(each for each in SPELT if len(each) >= _TWO_SLIPS))
+RECOGNISED = (*SPELT, "openbaar")
 
 
-def _without_slip(words: str) -> str:
-    """The words, with a misspelt mark at the start replaced by its sign: `vertouwelijk`, `neit openbaar`."""
-    found = _SLIP.match(words)
-    if found is None:
-        return words
-    first, second = folded(found["first"]), folded(found["second"] or "")
-    if is_spelt_like(first, SPELT):
-        return f"{_SIGN[Kind.SAID]}{words[found.end('first') :]}"
-    return f"{_SIGN[Kind.SAID]}{words[found.end() :]}" if second and is_spelt_like(first + second, _IN_TWO) else words
+def spelling(word: str) -> str:
+    """The word in small letters without accents, and with letters for the digits in it: `g3heim`."""
+    return folded(word).translate(_DIGITS)
 
 
-@lru_cache(maxsize=20_000)  # the same words come back in file after file
-def is_slip_of_mark(word: str) -> bool:
-    """Whether a word is, perhaps with typos, one of `SPELT` or `openbaar`."""
-    return is_spelt_like(folded(word), RECOGNISED)
+def stands_apart(text: str, *, is_open: bool = False) -> bool:
+    """Whether a text is a mark, or has one that stands apart: at the start or end, in brackets or as a sentence.
 
-
-def stands_apart(text: str) -> bool:
-    """Whether a text is a mark, or has one that stands apart: at the start or end, in brackets or as a sentence."""
-    signs = signed(text)
-    if _LABEL_IN_FRONT.match(signs) or _GROUND_BEHIND.search(text):
+    If the author says that the text `is_open`, a strong mark needs punctuation beside it too.
+    """
+    signs = signed(_WRAP.sub(" ", text) if "\n" in text else text)
+    if _LABEL_IN_FRONT.match(signs):
         return True
-    if not _HAS_MARK.search(signs) and not any(map(is_slip_of_mark, re.findall(r"\w+", text))):
+    if not _HAS_MARK.search(signs):
         return False
-    if _begins_with_mark(signs) or _ends_with_mark(signs):
-        return True
-    if not text.isupper() and (capitals := _CAPITALS_IN_FRONT.match(signs)) and is_mark(capitals[0]):
+    before = ((signs[: found.start()], found[0]) for found in _STOP.finditer(signs[:LONGEST]))
+    if any(is_mark(words) and not (stop == "," and _SUBJECT.fullmatch(words)) for words, stop in before):
         return True
     end = signs[-2 * LONGEST :]
     if text[-1:] in _CLOSES and any(is_mark(end[found.end() :]) for found in _BEGIN.finditer(end)):
         return True  # the brackets contain a note behind the mark
     return any(
-        is_mark(words, before=_WHY_OR_WHAT if goes_on else WHY)
-        or _LABEL_IN_FRONT.match(words)
-        or _ends_with_mark(words)
-        or (goes_on and _ENDS_WITH_MARK.fullmatch(words))
-        for words, goes_on in _apart(signs)
+        is_mark(words, before=WHY) or _LABEL_IN_FRONT.match(words) or (not is_open and _is_strong(words))
+        for words in (signs, *_apart(signs))
     )
 
 
-def _begins_with_mark(signs: str) -> bool:
-    """Whether the text starts with a mark up to a punctuation character: `Let op: vertrouwelijk – …`."""
-    before = ((signs[: found.start()], found[0]) for found in _STOP.finditer(signs[:LONGEST]))
-    return any(is_mark(words) and not (stop == "," and _SUBJECT.fullmatch(words)) for words, stop in before)
-
-
-def _ends_with_mark(signs: str) -> bool:
-    """Whether a mark is at the end: after the last comma or slash, in upper case after other words, or as `… mark)`."""
-    signs = signs.rstrip(" .!")
-    if not signs.isupper() and _CAPITALS_AT_END.search(signs.rstrip(" .!)]}")):
+def _is_strong(signs: str) -> bool:
+    """Whether the words start or end with a mark that needs nothing to set it apart: `geheim diner`, `diner geheim`."""
+    if _IN_FRONT.match(signs) or _ASIDE.search(signs):
         return True
-    if signs[-1:] in _CLOSES and _OPENS.isdisjoint(signs):
-        return _AT_END.search(signs[-2:-1]) is not None
-    if not _AT_END.search(signs[-1:]):
-        return False
-    found = _COMMA_OR_SLASH.search(signs)
-    return found is not None and is_mark(found[1])
+    end = signs.rstrip(" .!?")[-LONGEST:]
+    is_inside = end[-1:] in _CLOSES and sum(map(signs.count, _OPENS)) == 1  # the brackets are a part of their own
+    return (
+        not is_inside and _AT_END.search(end) is not None and not (_STATEMENT.fullmatch(signs) or _ABOUT.search(signs))
+    )
 
 
-def _apart(signs: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a text in which a mark would stand apart, each with whether the mark may also name its subject."""
+def _apart(signs: str) -> Iterator[str]:
+    """The parts of a text in which a mark would stand apart."""
     parts = [*_PARTS.split(signs.rstrip(" \n.!?;")), ""]
     before, is_inside = "", False
     for part, sign in zip(parts[::2], parts[1::2], strict=True):
@@ -278,14 +282,13 @@ def _apart(signs: str) -> Iterator[tuple[str, bool]]:
         is_first, is_opened = not before, before in _OPENS
         is_inside = (is_inside or (is_opened and before != "*")) and before not in _CLOSES
         if words:
-            is_named = behind in {":", "\n"}
             is_between = before[:1] in _DASHES and behind[:1] in _DASHES
             is_noted = before in _ENDS and behind in _OPENS
-            is_apart = not behind or (is_first and behind not in _OPENS) or is_named or behind in _ENDS or is_between
+            is_apart = (is_first and behind not in _OPENS) or is_between or behind in {"", ":", *_ENDS}
             if is_inside or is_opened:
-                yield words, True
-                yield from ((each, False) for each in words.split(", ") if not _SUBJECT.fullmatch(each))
+                yield words
+                yield from (each for each in words.split(", ") if not _SUBJECT.fullmatch(each))
             elif is_noted or (is_apart and before not in _CLOSES):
-                yield words, is_named and not words.endswith(_MATTERS)
+                yield words
         if words or behind:
             before = before if not words and is_first and behind not in _OPENS else behind

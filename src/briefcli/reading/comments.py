@@ -11,7 +11,7 @@ from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.mark_words import holds_mark, is_mark_line, may_hold_mark
+from briefcli.reading.mark_words import NO, holds_mark, is_mark_line, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
 from briefcli.reading.yaml_places import nodes_in, scalars
@@ -29,7 +29,7 @@ _UP = Pattern(
 )
 _DOWN = Pattern(r"(?i)[\u2193\u21d3\u25bc\u25bd\u2b07]|\b(?:hieronder|onderstaand|volgende?\b|below|following|next)")
 _SEVERAL = Pattern(
-    r"(?i)\b(?:beide|both|twee|drie|vier|vijf|zes|two|three|four|five|punten|items|regels|alinea[’']?s|passages|vragen"
+    r"(?i)\b(?:beide|both|twee|drie|vier|vijf|zes|two|three|four|five|punten|items|regels|blok|block|alinea[’']?s|passages|vragen"
     r"|stukken|sessies|points|lines|(?:volgende|onderstaande|vorige|bovenstaande|next|following|previous)\s[2-9])\b"
 )
 _BEGINS = Pattern(
@@ -63,6 +63,7 @@ _DOUBTS = Pattern(
     r"\b(?:openbaar(?!\s(?:ministerie|register|vervoer|bestuur)\b)|publiek|publiceren|woo)\b"
     r"|\b(?:openbaar|publiek|public)\s?(?:\?|(?:te\s)?maken)"
 )
+_RULER = Pattern(r"#\s?(?:={3}|-{3}|\*{3}|~{3}|#{3})")  # a mark between rulers begins a range; the next ruler ends it
 _Point = tuple[int, int]
 
 
@@ -121,8 +122,10 @@ def comment_marks(text: str, root: yaml.MappingNode) -> CommentMarks:
     found = [each for each in said if each.is_mark]
     rows = _Rows(lines, root)
     ranges = [*_ranges(said, rows)]
-    meant = {line for each, _ in ranges for line in each}.union(*map(rows.meant_by, found))
     unbegun = frozenset(each[-1] for each, is_begun in ranges if not is_begun)
+    # `# <<< geheim` without a begin may be an arrow that points at nothing
+    alone = (each._replace(points=set()) if each.line in unbegun and "<<" in each.text else each for each in found)
+    meant = {line for each, _ in ranges for line in each}.union(*map(rows.meant_by, alone))
     return CommentMarks(found, _marked_at(meant, root) if found else frozenset(), unbegun)
 
 
@@ -138,6 +141,7 @@ def _understood(lines: Sequence[str], line: int, column: int, text: str) -> Comm
     if not (is_beside or points.isdisjoint({_UP, _ALL_ABOVE}) or _ONLY_UP.match(text)):
         points.add(_DOWN)
     points |= {_KEY_SWITCHED_OFF} if is_key else set()
+    points |= {_RULER} if any(map(_RULER.match, map(str.lstrip, (text, *lines[line - 2 : line + 1 : 2])))) else set()
     return Comment(line, column, text, before, is_beside, points, is_mark)
 
 
@@ -149,7 +153,7 @@ def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, boo
     on to the last line.
     """
     begins = list[int]()  # the lines where the ranges begin that are still open
-    first_mark = last_end = last_several = all_above = 0
+    first_mark = ruled = last_end = last_several = all_above = 0
     for each in said:
         points = each.points if each.is_mark else set()
         may_end = (begins or first_mark) and not (each.is_mark or each.before) and _IS_END.fullmatch(each.text)
@@ -166,8 +170,13 @@ def _ranges(said: Iterable[Comment], rows: "_Rows") -> Iterator[tuple[range, boo
             first_mark = first_mark or each.line
         begins += [each.line] if _BEGINS in points else []
         all_above = each.line if _ALL_ABOVE in points else all_above
+        if ruled and _RULER in each.points and each.line > ruled + 1:
+            yield range(ruled, each.line), True
+            ruled = 0
+        ruled = ruled or (each.line if _RULER in points and not each.before else 0)
     yield range(1, all_above + 1), True
-    yield range(begins[0] if begins else rows.last + 1, rows.last + 1), True
+    begins += [ruled or rows.last + 1]
+    yield range(min(begins), rows.last + 1), True
 
 
 def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
@@ -180,7 +189,12 @@ def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
     rest = words  # `vanaf hier intern`
     for each in points:
         rest = each.sub("", rest)
-    if any(map(is_mark_line, (words, rest))) or is_mark_alone(words) or (is_beside and holds_mark(words)):
+    if (
+        words.lower().strip(" .!") in NO
+        or any(map(is_mark_line, (words, rest)))
+        or is_mark_alone(words)
+        or (is_beside and holds_mark(words))
+    ):
         return True
     return (is_marked_heading(words) and (is_beside or not words.endswith("."))) or _DOUBTS.search(words) is not None
 

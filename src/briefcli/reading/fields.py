@@ -31,6 +31,7 @@ from briefcli.reading.visibility import (
     marked_by_next,
     may_hold_marks,
     named_field,
+    says_open,
     says_withheld,
     torn_from_above,
 )
@@ -143,9 +144,10 @@ class Walker:
         if len(entries) != len(node.value) or not entries.keys() <= shapes.keys() or node is self._root:
             entries = self._known(shapes, node)
         found: dict[str, Any] = {}
+        is_open = "public" in entries and says_open(node)
         for name, value in entries.items():
             shape = shapes[name]
-            read = self._many(shape, value) if shape.many else self._one(shape, value)
+            read = self._many(shape, value) if shape.many else self._one(shape, value, is_open=is_open)
             if read is not None:
                 found[name] = read
         return found
@@ -196,8 +198,8 @@ class Walker:
         self.kept[id(node)] = [place for place, value in enumerate(read) if value is not None]
         return [value for value in read if value is not None]
 
-    def _one(self, shape: Shape, node: yaml.Node) -> Any:
-        """One value. None if there is none, or if it cannot be read."""
+    def _one(self, shape: Shape, node: yaml.Node, *, is_open: bool = False) -> Any:
+        """One value. None if there is none, or if it cannot be read. `is_open` if `public: true` is beside it."""
         if is_nothing(node):
             return None
         if type(node) is yaml.ScalarNode:
@@ -207,7 +209,7 @@ class Walker:
                     self.with_dashes.append(node)
                 is_marked = not shape.is_ground and (
                     id(node) in self._commented
-                    or (may_hold_mark(text) and is_marked_text(node, self._lines, is_of_item=shape.is_of_item))
+                    or (may_hold_mark(text) and is_marked_text(node, self._lines, shape, is_open=is_open))
                 )
                 if is_marked:
                     self._hidden.append(node)
@@ -241,12 +243,16 @@ class Walker:
 
     def _with_mark(self, shape: Shape, node: yaml.ScalarNode) -> Any:
         """A withheld text, with a report of the mark in it if that is no comment. None if the field cannot hold one."""
-        self._torn.add(id(node))
+        # In a list, or in the place of the meeting, a mark is about that text only
+        is_own = shape.many or (shape.is_of_item and any(node is each for _, each in self._root.value))
+        (self._torn.discard if is_own and not holds_torn_mark(node.value) else self._torn.add)(id(node))
         self._marks += 1
         hint = tr("put public: false on a line of its own, under text:; if the text is public, use other words")
+        if not is_marked_text(node, self._lines, shape, is_open=True):
+            hint = tr("put public: true on a line of its own, under text: or title:, if all of it is public")
         if id(node) not in self._commented:
             self._report(node, codes.MARK_IN_TEXT, None, hint)
-        if not shape.many or self._withheld:  # a mark in a text of its own withholds the mapping that the text is in
+        if self._withheld or not is_own:
             return self._leaf(shape, shape.leaf or str, node)
         record = shape.record
         return record(text=node.value, public=False) if record is not None and issubclass(record, Marked) else None
@@ -281,13 +287,11 @@ class Walker:
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
     def _no_ground(self, node: yaml.Node) -> None:
-        hint = tr("add ground: with the ground, such as Woo 5.1.2e")
-        self._report(node, codes.NO_GROUND, None, hint)
+        self._report(node, codes.NO_GROUND, None, tr("add ground: with the ground, such as Woo 5.1.2e"))
 
     def _unread(self, node: yaml.Node) -> None:
         """Hide a value that belongs to no field, if a mark may be in it."""
-        is_commented = not self._commented.isdisjoint(map(id, nodes_in(node)))
-        if is_commented or may_hold_marks(node, self._lines):
+        if may_hold_marks(node, self._lines) or not self._commented.isdisjoint(map(id, nodes_in(node))):
             self._hidden.append(node)
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:

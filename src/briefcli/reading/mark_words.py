@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
 from briefcli.domain.marks import has_mark_word, is_marked
-from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, stands_apart
+from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, spelling, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import MARKS, all_words, flags
+from briefcli.reading.shapes import MARKS, Shape, all_words, flags
 
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({
@@ -27,17 +26,17 @@ _SECRET_WORDS = frozenset({
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
     "access", "afgesch", "beveilig", "caveat", "clasif", "classif", "confident", "deelbaar", "delenmet", "distrib",
-    "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openba", "private",
-    "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "sharewith",
+    "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openb", "private",
+    "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "share",
     "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw", "visib",
     "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
-_OF_PARAGRAPHS = tuple(f"({each})" for each in OF_PARAGRAPHS)
+_OF_PARAGRAPHS = tuple(pair[0] + each + pair[1] for each in OF_PARAGRAPHS for pair in ("()", "[]"))
 _WORD = re.compile(r"[^\W_]+")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported here, so what was meant is not known
-_NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non"}
+NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non", "niemand", "nobody"}
 _SHORTEST = 5  # letters of a word that can be recognised with one typo
 _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 _BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
@@ -60,13 +59,6 @@ _OF_FILE = (*MARKS, "openbaar", "publiek")
 _NO_LETTER, _OTHER_ALPHABET = "[^a-z]", r"[^\W\d_a-z]"
 _OF_THE_LAW = r"(?i)\b(?:woo|wob)\b|^\W*(?:art\w*\W+)?(?:5\.[12]|10\.2)(?!\w*[-:])"
 _AROUND_LINE = " \t\r-'\""
-_SENTENCE_END = (*".!?:;", "")
-# Words that end no sentence: a line that ends with one goes on in the next line
-_GO_ON = frozenset({
-    "als", "blijft", "blijven", "daarom", "de", "deels", "dus", "een", "en", "geheel", "het", "hierover", "is", "mag",
-    "niet", "nog", "of", "ook", "over", "steeds", "strikt", "te", "uiterst", "van", "volledig", "vooralsnog",
-    "voorlopig", "waren", "was", "worden", "wordt", "zeer", "zijn",
-})  # fmt: skip
 _QUOTES = " \t\n\"'“”„‘’"
 _AROUND_KEY = " \t-?'\""
 _AROUND_MARK = f"{AROUND}()[]{{}}<>*⟦⟧"
@@ -112,11 +104,11 @@ def _is_mark_behind(key: str, value: str) -> bool:
     return (
         re.search(_OF_THE_LAW, value) is not None
         # `doen: nee` is a slip for `done: nee`, but `tonen: nee` is a mark
-        or (plain in _NO | TRUE and not (nearest(key, flags()) and is_spelt_like(key.casefold(), flags())))
+        or (plain in NO | TRUE and not (nearest(key, flags()) and is_spelt_like(key.casefold(), flags())))
         or holds_mark(value)
         or (may_hold_mark(value) and is_marked(value))
         or is_mark_line(f"{key} {value}")
-        or (key.casefold() in _NO and is_word_of_mark(value))
+        or (key.casefold() in NO and is_word_of_mark(value))
         or (is_spelt_like(re.sub(_NO_LETTER, "", key.casefold()), _AUDIENCE) and is_for_few(value))
         or (key.casefold() in _FOR and any(map(_names_few, re.findall(r"\w+", value))))
     )
@@ -179,12 +171,15 @@ def may_hold_mark(text: str) -> bool:
     return any(map(text.lower().__contains__, pieces))
 
 
-def holds_mark(text: str) -> bool:
-    """Whether a mark is part of a text: `public:false`, or in the style of a memo, `De inzet is … (vertrouwelijk)`."""
+def holds_mark(text: str, *, is_open: bool = False) -> bool:
+    """Whether a mark is part of a text: `public:false`, or in the style of a memo, `De inzet is … (vertrouwelijk)`.
+
+    If the file says that the text `is_open`, only a mark that stands apart counts.
+    """
     if not may_hold_mark(text):
         return False
     text = as_seen(text)
-    return (" #" in text and any(map(holds_mark, text.split(" #")))) or holds_torn_mark(text) or stands_apart(text)
+    return holds_torn_mark(text) or stands_apart(text, is_open=is_open)
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
@@ -194,7 +189,7 @@ def _pieces_needed(word: str) -> tuple[str, ...]:
     A word such as a no or a typo of a mark returns the empty piece, which every text contains.
     """
     is_sign = (len(word) == 1 and word.isupper()) or any(each in word for each in _OF_PARAGRAPHS)  # V E R T R O U W…
-    is_any = is_sign or any(map(_is_slip_or_no, _WORD.findall(folded(word))))
+    is_any = is_sign or any(map(_is_slip_or_no, _WORD.findall(spelling(word))))
     return ("",) if is_any else tuple(pieces_needed(word))
 
 
@@ -206,7 +201,8 @@ def holds_torn_mark(text: str) -> bool:
     """Whether a mark of the file format (`public: false`), however it is written, became part of a text."""
     if next(_assigned(text), None) is not None:
         return True
-    return "\n" in text and _is_mark_among(text.split("\n"))
+    lines = (as_seen(line).strip(_AROUND_LINE) for line in text.split("\n")) if "\n" in text else ()
+    return any(is_mark_line(line) or is_mark(line) for line in lines if may_hold_mark(line))
 
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
@@ -235,40 +231,24 @@ def line_may_withhold(line: str) -> bool:
     return False
 
 
-def is_marked_text(node: yaml.ScalarNode, lines: Sequence[str], *, is_of_item: bool = False) -> bool:
+def is_marked_text(node: yaml.ScalarNode, lines: Sequence[str], shape: Shape, *, is_open: bool) -> bool:
     """Whether a text holds a mark, or one of its lines does. `lines` are the lines of the file.
 
-    With `is_of_item` any word of a mark counts: in a place or a source it is about the item.
+    In a place or a source any word of a mark counts, as it is about the item.
     """
-    return holds_mark(node.value) or _has_own_line(node, lines) or (is_of_item and has_mark_word(node.value))
+    texts = {node.value, "\n".join(each.strip() for each in _written(node, lines))}
+    is_any = shape.is_of_item and not is_open and has_mark_word(node.value)
+    return is_any or any(holds_mark(each, is_open=is_open) for each in texts)
 
 
-def _has_own_line(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
-    """Whether one line of a text of several lines is or contains a mark. `lines` are the lines of the file.
+def _written(node: yaml.ScalarNode, lines: Sequence[str]) -> Sequence[str]:
+    """The lines of a text as they are in the file. `lines` are those of the file.
 
-    YAML joins the lines of most texts. After that, such a mark cannot be told from the end of a sentence.
+    YAML joins the lines of most texts. After that, a mark on a line cannot be told from the end of a sentence.
     """
     first, last = node.start_mark, node.end_mark
     if first.line == last.line:
-        return False
+        return [node.value]
     head = [] if node.style in {"|", ">"} else [lines[first.line][first.column :]]  # a block begins on the next line
     tail = [lines[last.line][: last.column]] if last.column else []
-    return _is_mark_among([*head, *lines[first.line + 1 : last.line], *tail])
-
-
-def _is_mark_among(lines: Sequence[str]) -> bool:
-    before = ""
-    for line in lines:
-        words = as_seen(line).strip(_AROUND_LINE)
-        if words and may_hold_mark(words) and _is_own_line(words, before):
-            return True
-        before = words
-    return False
-
-
-def _is_own_line(words: str, before: str) -> bool:
-    """Whether a line is or contains a mark, and is not the end of a sentence that starts on the line `before`."""
-    if not words[0].islower() or before[-1:] in _SENTENCE_END:
-        return is_mark_line(words) or holds_mark(words)
-    ends_sentence = words.endswith(".") and ": " not in words and before[before.rfind(" ") + 1 :].lower() in _GO_ON
-    return not ends_sentence and is_mark_line(words)
+    return [*head, *lines[first.line + 1 : last.line], *tail]

@@ -42,6 +42,7 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
     says that it is public.
     """
     answers, has_ground = [], False
+    is_open = says_open(node)
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             return True  # such a key may contain a mark
@@ -53,13 +54,18 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             answers.append(word.lower() in TRUE)
         elif key.value == "ground":
             has_ground = True
-        elif holds_mark(word) or _withholds_all(key.value, value, node):
+        elif holds_mark(word, is_open=is_open) or _withholds_all(key.value, value, node):
             return True
     if answers:
         return not all(answers) or (usually_public and has_ground)
     if has_ground or any(key.value == "audience" and is_for_few(_word(value)) for key, value in node.value):
         return True
     return None
+
+
+def says_open(node: yaml.MappingNode) -> bool:
+    """Whether a mapping says `public: true`."""
+    return any(_word(key) == "public" and _word(value).lower() in TRUE for key, value in node.value)
 
 
 def _withholds_all(name: str, value: yaml.Node, node: yaml.MappingNode) -> bool:
@@ -78,7 +84,7 @@ def may_hold_marks(root: yaml.Node, lines: Sequence[str]) -> bool:
             has_key = any(_word(key) == "withheld" for key, _ in node.value)
             return has_key or has_mark_below(node) or bool(says_withheld(node, all_words()))
         if isinstance(node, yaml.ScalarNode):
-            return is_marked_text(node, lines)
+            return is_marked_text(node, lines, Shape(), is_open=False)
         return bool(marked_by_next(node.value))
 
     return any(map(may_hold, nodes_in(root)))

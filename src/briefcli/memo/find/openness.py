@@ -47,7 +47,6 @@ _BRACKETED = re.compile(
     r"|\[[A-ZÀ-Þ](?:[^\[\]\s]*\s){3}[^\[\]]*[.!?]\]"
 )
 _COLON = re.compile(r"\s*[:=：]\s*([^;:=：()\[\]]*[^;:=：()\[\]\s])")  # a colon and the words after it
-_MARKED_ANNEX = re.compile(r"(?i)\W*(?:vertrouwelijk|geheim|niet[- ]openba)")
 _LEFT_OUT = re.compile(
     r"(?i)\b(?:gelakt|weggelakt|zwartgelakt|zwart gemaakt|onleesbaar gemaakt|geanonimiseerd|geen informatie"
     r"|niet (?:toegevoegd|openbaar(?: ?gemaakt)?|meegezonden|verstrekt)|verwijderd|weggelaten)\b"
@@ -70,7 +69,7 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
 
 def is_marked_annex(name: str) -> bool:
-    return is_closed(f"{name}{CELL}") or marks.is_marked(name) or _MARKED_ANNEX.match(name) is not None
+    return is_closed(f"{name}{CELL}") or marks.is_marked(name)
 
 
 def classification(lines: list[Line], sections: list[Section]) -> str | None:
@@ -272,7 +271,7 @@ class Openness(msgspec.Struct, frozen=True):
         if name == "ground" or not (is_torn or (is_shown and not isinstance(record, Withheld))):
             return None
         # The memo's own `openbaar: nee` is reworded even in a withheld item: it must not be read as a mark of the file
-        has_mark = text != self.head and (stands_apart(text) or marks.is_marked(text))
+        has_mark = text != self.head and marks.is_marked(text)
         if is_torn or has_mark or self.opening.search(text):
             draft.check(place, tr("not shown in public, as it says"))
             return Marked(text=_reworded(text), public=False)
