@@ -465,7 +465,7 @@ def test_without_worker_processes_the_answers_are_the_same(
 
     right = answers(root, None)
     monkeypatch.setattr(parallel, "WORTH_IT", 2)
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
     assert answers(root, cache) == right
 
 
@@ -485,29 +485,32 @@ _FORKS = """
 import os, sys
 from pathlib import Path
 from tests.index.answers import answers, source_of
-from briefcli.index import file_rows, scan
+from briefcli.index import file_rows, parallel, scan
 from briefcli.index.index import open_index
-scan.GRAIN_NS = 0
+scan.GRAIN_NS, parallel.WORTH_IT, parallel.BATCH = 0, 2, 1
 root, cache = map(Path, sys.argv[1:])
 right, read = answers(root, None), file_rows.read_agenda
 for at in (1, 5):
-    if os.fork() == 0:
+    if (child := os.fork()) == 0:
         open_index(source_of(root), cache, lambda done, _: done == at and os.kill(os.getpid(), 9), for_search=True)
         os._exit(0)
-    print(os.wait()[1], answers(root, cache) == right)
+    print(os.waitpid(child, 0)[1], answers(root, cache) == right)
     file_rows.read_agenda = None
     assert answers(root, cache) == right  # of the index alone
     file_rows.read_agenda = read
     for file in root.rglob("*.yaml"):
         os.utime(file, (at, at))
+children = []
 for _ in range(2):
-    if os.fork() == 0:
+    children.append(os.fork())
+    if children[-1] == 0:
         os._exit(answers(root, cache) != right)
-print(os.wait()[1], os.wait()[1])
+print(*(os.waitpid(each, 0)[1] for each in children))
 """
 
 
 @pytest.mark.posix
 def test_killed_and_concurrent_processes_leave_a_usable_index(root: Path, cache: Path) -> None:
     command = [sys.executable, "-c", _FORKS, str(root), str(cache)]
-    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "9 True\n9 True\n0 0\n"
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == ("9 True\n9 True\n0 0\n", "")

@@ -1,12 +1,16 @@
 """Spreads work on many files over the processor cores, if there is enough work."""
 
+import contextlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefcli.catalog import language, use
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 WORTH_IT = 300  # tasks; with fewer, another process takes longer to start than it saves
 BATCH = 25  # tasks, about 60 ms of work: small enough that no core waits long for another at the end
@@ -20,12 +24,11 @@ def in_batches(work: Callable[[Sequence[T]], list[R]], tasks: Sequence[T]) -> It
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     left = {start: tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH)}
     if cores > 1 and len(tasks) >= WORTH_IT:
-        try:
+        # No process can be started: go on alone. Alone too with the batch of a process that ended early
+        with contextlib.suppress(OSError, ImportError, RuntimeError):
             for start, made in _shared(work, left, cores - 1):
                 del left[start]
                 yield from made
-        except (OSError, ImportError, RuntimeError):  # no process can be started, or one was killed: go on alone
-            pass
     yield from chain.from_iterable(map(work, left.values()))
 
 
@@ -34,45 +37,50 @@ def _shared(
 ) -> Iterator[tuple[int, list[R]]]:
     """The number of the first task of each batch, and the results of that batch.
 
-    Other processes work on the next batches, and this one meanwhile on the last. No batch is cancelled: before Python
-    3.12 the pool prints a traceback, and may wait for ever, if a process is killed after that.
+    Other processes work on the first batches, each with a thread here that waits for it, and this one on the last. They
+    have pipes alone: Python warns of the semaphores of its own pool if this process is killed.
     """
-    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
+    from threading import Thread
 
-    pool = ProcessPoolExecutor(others, get_context("spawn"), initializer=_begin, initargs=(language(),))
-    left, given = deque(batches), deque[tuple[int, Future[list[R]]]]()
+    left, done, context = deque(batches), deque[tuple[int, list[R]]](), get_context("spawn")
+
+    def give(pipe: "Connection") -> None:
+        with pipe, contextlib.suppress(IndexError, EOFError, OSError):  # nothing is left, or the process was killed
+            while True:
+                start = left.popleft()
+                pipe.send(batches[start])
+                done.append((start, pipe.recv()))
+
+    threads = []
     try:
-        while left or given:
-            while left and len(given) <= others:  # one more than there are processes, so that none waits
-                given.append((left[0], pool.submit(work, batches[left.popleft()])))
-            if left and not given[0][1].done():
+        for _ in range(others):
+            ours, theirs = context.Pipe()
+            with theirs:
+                context.Process(target=_serve, args=(theirs, work, language()), daemon=True).start()
+            threads.append(Thread(target=give, args=(ours,), daemon=True))
+            threads[-1].start()
+        while left:
+            with contextlib.suppress(IndexError):  # a thread has just taken the last
                 start = left.pop()
                 yield start, work(batches[start])
-            else:
-                start, future = given.popleft()
-                yield start, future.result()
+            while done:
+                yield done.popleft()
+        for thread in threads:
+            thread.join()
+        yield from done
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)  # the processes end while the rows are written
+        left.clear()
 
 
-def _begin(speaking: str) -> None:
-    """Prepare a worker process: use the language of the parent for messages, ignore Ctrl-C, and end with the parent.
-
-    A worker does not notice that its parent was killed, and would wait for ever. Ctrl-C is for the parent to handle.
-    """
+def _serve(pipe: "Connection", work: Callable[[Any], Any], speaking: str) -> None:
+    """Do the work that comes through the pipe until the parent closes it or is killed. Ctrl-C is for the parent."""
     import gc
     import signal
-    from multiprocessing import parent_process
-    from threading import Thread
 
     gc.set_threshold(200_000, 20, 20)  # as in the parent: reading makes many objects, but no reference cycles
     use(speaking)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-    def wait() -> None:
-        if parent := parent_process():
-            parent.join()
-        os._exit(1)
-
-    Thread(target=wait, daemon=True).start()
+    with contextlib.suppress(Exception):  # after a mistake in the work itself, the parent makes it too
+        while True:
+            pipe.send(work(pipe.recv()))
