@@ -31,7 +31,7 @@ class Task(NamedTuple):
     remark: Diagnostic | None
 
 
-FileRows = tuple[str, bool, dict[str, list[Row]]]  # a file's path, whether it could be read, its rows by table name
+FileRows = tuple[str, str, dict[str, list[Row]]]  # a file's path, why it cannot be read, its rows by table name
 
 
 def read_files(root: Path, settings: Settings, record: Named, tasks: Sequence[Task]) -> list[FileRows]:
@@ -41,31 +41,32 @@ def read_files(root: Path, settings: Settings, record: Named, tasks: Sequence[Ta
     """
     read: list[FileRows] = []
     for task in tasks:
-        made, found, is_read = _read(root, settings, record, task)
+        made, found, unread = _read(root, settings, record, task)
         if found:
             errors = [each for each in found if each.severity is Severity.ERROR]
             public = sum(not each.internal for each in errors)
             problems = FileProblems(task.path, len(errors), public, msgspec.json.encode(found))
             made[PROBLEMS] = [(Audience.BOTH, problems)]
         rows = {table.name: [(int(to), *table.values(each)) for to, each in own] for table, own in made.items()}
-        read.append((task.path, is_read, rows))
+        read.append((task.path, unread, rows))
     return read
 
 
-def _read(root: Path, settings: Settings, record: Named, task: Task) -> tuple[Records, list[Diagnostic], bool]:
-    """The records of one file, its problems, and whether it could be read (or is passed over)."""
+def _read(root: Path, settings: Settings, record: Named, task: Task) -> tuple[Records, list[Diagnostic], str]:
+    """The records of one file, its problems, and why it cannot be read (empty if it can, or is passed over)."""
     found = [task.remark] if task.remark else []
     if task.name is None:
-        return {}, found, True
+        return {}, found, ""
     file = f"{root}/{task.name}"
     if is_official(task.path, settings.official.folder):
         from briefcli.official.folder import read_record_file
 
         contents = read_record_file(Path(file), task.path)
-        return official_records(contents), contents.diagnostics, contents.downloaded is not None
+        unread = "" if contents.downloaded else contents.diagnostics[0].message
+        return official_records(contents), contents.diagnostics, unread
     data = read_bytes(file, task.path)
     if isinstance(data, Diagnostic):
-        return {}, [*found, data], False
+        return {}, [*found, data], data.message
     reading = read_agenda(task.path, data, settings.rhythms)
     agenda, found = reading.agenda, found + reading.diagnostics
-    return (records_of(task.path, agenda, settings, record, reading.public) if agenda else {}), found, True
+    return (records_of(task.path, agenda, settings, record, reading.public) if agenda else {}), found, ""

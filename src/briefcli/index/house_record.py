@@ -12,7 +12,7 @@ from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree
 from briefcli.index.records import PROBLEMS
-from briefcli.index.tables import Audience, Record, Records, RecordTable, Row
+from briefcli.index.tables import Audience, Record, Records, RecordTable
 from briefcli.official.contents import (
     Activity,
     F,
@@ -98,29 +98,28 @@ _NAMED = "t.{} IN (SELECT value FROM json_each(:names))"
 class HouseRecord:
     """The official record in an index, without what the House has withdrawn. `ask` returns the rows of a statement."""
 
-    def __init__(self, ask: Callable[..., list[Row]]) -> None:
+    def __init__(self, ask: Callable[..., list[Any]]) -> None:
         self._ask = ask
 
     def files(self) -> list[FileContents]:
         """The contents of each file, sorted by path."""
-        rows = self._ask("SELECT contents FROM official_contents")
-        found = (msgspec.msgpack.decode(contents, type=FileContents) for (contents,) in rows)
+        decode = msgspec.msgpack.Decoder(FileContents).decode
+        found = self._ask("SELECT contents FROM official_contents", lambda row: decode(row[0]))
         return sorted(found, key=lambda each: each.path)
 
     @cached_property
     def _withdrawals(self) -> dict[str, str]:
-        return withdrawals(map(WITHDRAWN.read, self._ask(_rows(WITHDRAWN))))
+        return withdrawals(self._ask(_rows(WITHDRAWN), WITHDRAWN.read))
 
     def _live(self, table: RecordTable[F], statement: str, **values: str) -> list[F]:
-        rows = map(table.read, self._ask(statement, **values))
-        return [each for each in rows if is_live(each, self._withdrawals)]
+        return [each for each in self._ask(statement, table.read, **values) if is_live(each, self._withdrawals)]
 
     def withdrawn(self, names: Iterable[str]) -> frozenset[str]:
         """Which of these activities, papers and commitments, by number or identifier, the House has withdrawn."""
         found, wanted = set[str](), _json(names)
         for table, field in _IDENTIFIED if self._withdrawals else ():
-            told = self._ask(_rows(table, _NAMED.format(field)), names=wanted)
-            rows = [(getattr(each, field), each) for each in map(table.read, told)]
+            told = self._ask(_rows(table, _NAMED.format(field)), table.read, names=wanted)
+            rows = [(getattr(each, field), each) for each in told]
             live = {name for name, each in rows if is_live(each, self._withdrawals)}
             found.update(name for name, _ in rows if name not in live)
         return frozenset(found)

@@ -21,7 +21,7 @@ from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
-from briefcli.index.scan import UNTRUSTED, Scan, Stamp, scan
+from briefcli.index.scan import Scan, Stamp, scan
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
@@ -74,27 +74,25 @@ def open_index(
     if the agendas folder cannot be read.
     """
     opened = partial(_opened, source, scan(source.root, source.record_folder), watch, for_search=for_search)
-    file: Path | None = None
-    connection: sqlite3.Connection | None = None
-    if cache is not None:
-        # No space, no permission, no file locks, or another process that takes too long: make the index in memory
-        with contextlib.suppress(OSError, sqlite3.Error):
-            file = index_file(cache, source.root, source.language)
-            try:
-                connection = opened(file)
-            except sqlite3.OperationalError:  # locked, full or read-only: nothing is wrong with the file
-                raise
-            except (sqlite3.DatabaseError, msgspec.MsgspecError):  # damaged, or not a database
-                discard(file)
-                connection = opened(index_file(cache, source.root, source.language))
+    try:
+        file = index_file(cache, source.root, source.language) if cache else None
+    except OSError:  # no permission or no space, or not the user's own
+        file = None
 
-    def instead_of_damaged() -> sqlite3.Connection:
+    def from_files() -> sqlite3.Connection:
+        """Instead of a kept index that is damaged. The next command makes another."""
         with contextlib.suppress(OSError):  # Windows cannot remove a file that another process has open
-            if file is not None:
+            if file:
                 discard(file)
         return opened(":memory:")
 
-    return Index(connection or opened(":memory:"), instead_of_damaged, internal=internal)
+    try:
+        connection = opened(file or ":memory:")
+    except (OSError, sqlite3.OperationalError):  # locked, full or read-only: nothing is wrong with the file
+        connection = opened(":memory:")
+    except Exception:  # noqa: BLE001  # whatever the bytes of a damaged index lead to
+        connection = from_files()
+    return Index(connection, from_files if file else None, internal=internal)
 
 
 def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, for_search: bool) -> sqlite3.Connection:
@@ -123,22 +121,32 @@ class Refresh:
         self._scan = scanned
         self._watch = watch
         self._version = _version(source)
-        # A file that is passed over has a row with that problem, and the message of the problem as its stamp
+        # A file that is passed over, or could not be read, has the message of that problem as its stamp
         passed_over = {path: each.message for path, each in scanned.remarks.items() if path not in scanned.stamps}
-        self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
+        self._files: dict[str, Stamp | str] = {**scanned.stamps, **passed_over}
 
     def is_done(self, *, for_search: bool) -> bool:
         """Whether the index, as this transaction sees it, is up to date; with `for_search`, to be searched as well."""
-        same = all(self._files.values()) and self._made() == msgspec.msgpack.encode(self._files)
+        known = self._known()
+        for path, stamp in (known or {}).items():
+            # A file that could not be read: only if that has changed, there is something to write
+            if isinstance(stamp, str) and path in self._scan.stamps:
+                from briefcli.files.read import read_bytes
+
+                found = read_bytes(f"{self._source.root}/{self._scan.name_of(path)}", path)
+                if getattr(found, "message", "") == stamp:
+                    self._files[path] = stamp
+        same = all(self._files.values()) and self._files == known
         return same and not (for_search and self._lacks_words())
 
     def do(self, *, for_search: bool) -> None:
         """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
-        made = self._made()
-        if made is None:
+        known = self._known()
+        if known is None:
             self._make_tables()
-        outdated, changed = self._differences(made)
-        self._remove(outdated)
+            known = {}
+        changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
+        self._remove(known.keys() & changed | known.keys() - self._files.keys())
         self._add(self._read(changed))
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (msgspec.msgpack.encode(self._files),))
@@ -147,19 +155,12 @@ class Refresh:
 
             add_words(self._connection, self._watch)
 
-    def _differences(self, made: bytes | None) -> tuple[list[str], list[str]]:
-        """The files whose rows must go (changed or deleted), and those to be read (changed or new)."""
-        known = msgspec.msgpack.decode(made, type=dict[str, Stamp | str]) if made else {}
-        changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
-        deleted = (path for path in known if path not in self._files)
-        return [*(path for path in changed if path in known), *deleted], changed
-
     def _lacks_words(self) -> bool:
         """Whether agendas were added since words were last indexed for search."""
         newer = "SELECT 1 FROM made WHERE worded < coalesce((SELECT max(number) FROM file), 0)"
         return self._connection.execute(newer).fetchone() is not None
 
-    def _made(self) -> bytes | None:
+    def _known(self) -> dict[str, Stamp | str] | None:
         """The stamps of the last write. None if the index is empty, or was made from something else (`_version`)."""
         try:
             row = self._connection.execute("SELECT version, stamps FROM made").fetchone()
@@ -167,7 +168,8 @@ class Refresh:
             if "no such" not in str(error):
                 raise
             return None
-        return row[1] if row and row[0] == self._version else None
+        is_ours = row and row[0] == self._version
+        return msgspec.msgpack.decode(row[1], type=dict[str, Stamp | str]) if is_ours else None
 
     def _make_tables(self) -> None:
         from briefcli.index import house_record
@@ -214,9 +216,9 @@ class Refresh:
         self._add(self._read(paths, record))
 
     def _add(self, read: "Iterator[FileRows]") -> None:
-        for path, is_read, by_table in read:
-            if not is_read:
-                self._files[path] = UNTRUSTED  # another program may have it open, or the network be gone for a moment
+        for path, unread, by_table in read:
+            if unread:
+                self._files[path] = unread  # another program may have it open, or the network be gone for a moment
             file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
             for table, own in by_table.items():
                 rows = [(file, number, *row) for number, row in enumerate(own)]

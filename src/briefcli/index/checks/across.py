@@ -21,7 +21,7 @@ LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
 
 def concerns(index: Index, today: date) -> list[Concern]:
     """Everything that these checks find, as far as the audience of the index may see it."""
-    leads, meetings = index.leads(), list(index.meetings())
+    leads, meetings = index.leads(), index.meetings()
     return [
         *_twins(meetings),
         *_dangling(leads, index.ids),

@@ -42,6 +42,7 @@ def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None])
     options = 'tokenize="unicode61 remove_diacritics 2"'
     for table in WORD_TABLES.values():
         connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
+        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table}_terms USING fts5vocab({table}, 'row')")
     new = connection.execute(
         "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
     ).fetchall()
@@ -105,10 +106,3 @@ def _stemmer() -> Any:
     from Stemmer import Stemmer
 
     return Stemmer("dutch", 0)
-
-
-def spelt_nearly(connection: sqlite3.Connection, table: str, word: str) -> list[str]:
-    """The words in a table that start with the same letter and differ in length by two at most."""
-    connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.of_{table} USING fts5vocab(main, {table}, 'row')")
-    sql = f"SELECT term FROM temp.of_{table} WHERE term GLOB ? || '*' AND abs(length(term) - ?) <= 2"  # noqa: S608  # our own names
-    return [str(term) for (term,) in connection.execute(sql, (word[:1], len(word)))]
