@@ -78,10 +78,12 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
                 from briefcli.files.read import reason
 
                 closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))
-    names = [name for name in stamps if not name.isascii()]
-    odd = {shown: name for name in names if (shown := _as_text(name)) != name}
-    for shown, name in odd.items():
-        stamps[shown] = stamps.pop(name)
+    odd: dict[str, str] = {}
+    for name in sorted(name for name in stamps if not name.isascii()):
+        if (shown := _as_text(name)) != name:
+            while shown in stamps:  # another name has these escapes as letters
+                shown = shown.replace("\\", "\\\\")
+            odd[shown], stamps[shown] = name, stamps.pop(name)
     passed_over = [_passed_over(path, why) for path, why in (*closed.items(), *_meant_as_agendas(root, others, stamps))]
     remarks = {each.path: each for each in (*passed_over, *_copies(stamps))}
     return Scan(stamps, odd, remarks, record_folder)
