@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -29,15 +29,6 @@ from briefcli.index.tables import FAR, Audience, R, RecordTable, Row
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
     from briefcli.index.house_record import HouseRecord
-
-
-class Candidate(NamedTuple):
-    """An agenda that may match a search; `sort` orders by date."""
-
-    id: str
-    path: str
-    sort: str
-    agenda: "Agenda"
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,14 +91,6 @@ _IN_DOSSIER = (
     f" AND t.document IN (SELECT document FROM citation WHERE {_DOSSIER('dossier')}"  # noqa: S608
     f" UNION ALL {_OTHER_NAME} {_DOSSIER('o.dossier')})"
 )
-_CONFLICTS = """
-    SELECT p.document, p.dated, p.spot, m.id, m.path
-    FROM citation p JOIN meeting m ON m.file = p.file AND m.audience & :audience
-    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
-        (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
-         GROUP BY document HAVING min(dated) <> max(dated))
-    ORDER BY p.document, m.path, p.spot
-"""
 
 
 class Index(contextlib.AbstractContextManager["Index"]):
@@ -227,15 +210,17 @@ class Index(contextlib.AbstractContextManager["Index"]):
         conditions = f" AND {_MEETING_ID} AND t.spot LIKE '%.ref'"
         return {each.spot: each for each in self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})}
 
-    def date_conflicts(self) -> list[Row]:
-        """For papers with different dates: the document, date, field, meeting and file of each place that dates one."""
-        return self._ask(_CONFLICTS)
+    @property
+    def word_tables(self) -> list[str]:
+        """The full-text tables that this audience may search, the public one first."""
+        from briefcli.index.search.fulltext import WORD_TABLES
 
-    def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
-        """The agendas whose words match the expression, best first: an iterator per full-text table."""
-        return [self._candidates(table, expression, wanted) for table in self._word_tables()]
+        return [table for audience, table in WORD_TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
-    def _candidates(self, table: str, expression: str, wanted: Filter | None) -> Iterator[Candidate]:
+    def candidates(
+        self, table: str, expression: str, wanted: Filter | None = None
+    ) -> Iterator[tuple[str, str, str, "Agenda"]]:
+        """The agendas whose words in a full-text table match, best first: id, path, a text that sorts by date."""
         conditions, values = _conditions(wanted)
         statement = (
             f"SELECT m.file, m.audience, m.id, m.path, m.sort FROM {table} JOIN meeting m "  # noqa: S608
@@ -246,19 +231,13 @@ class Index(contextlib.AbstractContextManager["Index"]):
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
         for file, version, id_, path, sort in self._ask(statement, expression=expression, **values):
             for agenda in self._ask(one, lambda row: decoded_agenda(row[0]), file=file, version=version):
-                yield Candidate(id_, path, sort, agenda)
+                yield id_, path, sort, agenda
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that start like this one and are about as long. Needs an index with `words`."""
         statement = "SELECT term FROM {}_terms WHERE term GLOB :begin AND abs(length(term) - :length) <= 2".format
         values = {"begin": f"{word[:1]}*", "length": len(word)}
-        return [each for table in self._word_tables() for each in self._texts(statement(table), **values)]
-
-    def _word_tables(self) -> list[str]:
-        """The full-text tables that this audience may search, the public one first."""
-        from briefcli.index.search.fulltext import WORD_TABLES
-
-        return [table for audience, table in WORD_TABLES.items() if self.internal or audience is Audience.PUBLIC]
+        return [each for table in self.word_tables for each in self._texts(statement(table), **values)]
 
     def diagnostics(self, id_: str | None = None) -> list[Diagnostic]:
         """The problems of all files or of one meeting, in order; `views.check.readable` hides the internal ones."""

@@ -78,12 +78,7 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
                 from briefcli.files.read import reason
 
                 closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))
-    odd: dict[str, str] = {}
-    for name in sorted(name for name in stamps if not name.isascii()):
-        if (shown := _as_text(name)) != name:
-            while shown in stamps:  # another name has these escapes as letters
-                shown = shown.replace("\\", "\\\\")
-            odd[shown], stamps[shown] = name, stamps.pop(name)
+    odd = _escaped(stamps)
     passed_over = [_passed_over(path, why) for path, why in (*closed.items(), *_meant_as_agendas(root, others, stamps))]
     remarks = {each.path: each for each in (*passed_over, *_copies(stamps))}
     return Scan(stamps, odd, remarks, record_folder)
@@ -168,6 +163,17 @@ def _may_be_meant(entry: os.DirEntry[str]) -> bool:
 def _is_junction(entry: os.DirEntry[str]) -> bool:
     """Whether it is a junction of Windows, a link to a folder that may lead back here. Needs Python 3.12."""
     return _IS_WINDOWS and hasattr(entry, "is_junction") and entry.is_junction()
+
+
+def _escaped(stamps: dict[str, Stamp]) -> dict[str, str]:
+    """Give each path that is not valid UTF-8 its escapes. Returns the real names by these new paths."""
+    odd: dict[str, str] = {}
+    for name in sorted(name for name in stamps if not name.isascii()):
+        if (shown := _as_text(name)) != name:
+            while shown in stamps:  # another name has these escapes as letters
+                shown = shown.replace("\\", "\\\\")
+            odd[shown], stamps[shown] = name, stamps.pop(name)
+    return odd
 
 
 def _as_text(name: str) -> str:
