@@ -187,12 +187,12 @@ class Refresh:
     def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
-        from briefcli.index.file_rows import Task, read_files
+        from briefcli.index.file_rows import read_files
         from briefcli.index.house_record import EMPTY_RECORD
         from briefcli.index.parallel import in_batches
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
-        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
+        tasks = [(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
         work = partial(read_files, self._source.root, self._source.settings(), record or EMPTY_RECORD)
         for done, each in enumerate(in_batches(work, tasks), 1):
             yield each

@@ -80,7 +80,7 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
                 closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))
     odd = _escaped(stamps)
     passed_over = [_passed_over(path, why) for path, why in (*closed.items(), *_meant_as_agendas(root, others, stamps))]
-    remarks = {each.path: each for each in (*passed_over, *_copies(stamps))}
+    remarks = {each.path: each for each in (*passed_over, *_copies(stamps, record_folder))}
     return Scan(stamps, odd, remarks, record_folder)
 
 
@@ -113,13 +113,15 @@ def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, St
                 yield path, tr("the name of an agenda ends in .yaml")
 
 
-def _copies(stamps: dict[str, Stamp]) -> Iterator[Diagnostic]:
+def _copies(stamps: dict[str, Stamp], record_folder: str) -> Iterator[Diagnostic]:
     """A diagnostic for each copy. Its stamp is marked, so that it is read again if the original comes or goes."""
     if not _may_be_copy("\n".join(stamps)):  # all names at once, as every command runs this
         return
     from briefcli.reading import codes
 
     for path in [each for each in stamps if _may_be_copy(each.rpartition("/")[2])]:  # folders may have spaces
+        if is_official(path, record_folder):
+            continue
         stem, dot, ending = path.rpartition(".")
         folder, slash, name = stem.rpartition("/")
         while name := copied_from(name):  # a copy may be copied
