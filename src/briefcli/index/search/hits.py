@@ -78,7 +78,7 @@ def _holds(query: Query, texts: Sequence[Tokenized]) -> bool:
         case Or():
             return any(_holds(part, texts) for part in query.parts)
         case Not():
-            return _holds(query.wanted, texts) and not _holds(query.unwanted, texts)
+            return _holds(query.wanted, texts) and not any(_holds(each, texts) for each in query.unwanted)
 
 
 def _places(term: Term, text: Tokenized) -> list[Span]:
