@@ -139,9 +139,21 @@ def _events(index: Index) -> Iterator[Concern]:
                                  len(event.shifts), titles="; ".join(event.shifts))  # fmt: skip
                 day = activity.when
                 message = tr("this is {written} here, but {official} in the record", written=link.when, official=day)
+            case "" if activity and activity.prepares_meetings and _is_of_another(index, link, activity):
+                message = tr("{number} is about another meeting in the record: “{text}”",
+                             number=link.official, text=activity.subject)  # fmt: skip
+                hint = tr("look whether that is the right number")
             case _:
                 continue
         yield Concern(link.path, f"events[{link.place}].{field}", code, message, hint)
+
+
+def _is_of_another(index: Index, link: "EventLink", activity: "Activity") -> bool:
+    from briefcli.official.matching import is_of_another, meeting_of
+
+    agenda, _ = index.agenda(link.meeting) or (None, "")
+    ours = meeting_of(link.meeting, agenda) if agenda else None
+    return ours is not None and is_of_another(ours, activity, link.title)
 
 
 def _papers(index: Index) -> Iterator[Concern]:
