@@ -127,6 +127,9 @@ def test_an_activity_that_became_that_of_another_meeting_is_reported(folder: Pat
     _record(folder, "2031-03-13", Onderwerp="JBZ-raad")
     with _open(folder) as index:
         assert _messages(index) == ["2031A00101 is about another meeting in the record: “JBZ-raad”"]
+    _write(folder / "rbz.yaml", AGENDA.replace("title: Commissiedebat", "title: {text: Debat, public: false}"))
+    with _open(folder) as index:
+        assert _messages(index) == [], "its subject may tell what the title withholds"
 
 
 def _messages(index: Index) -> list[str]:

@@ -12,7 +12,7 @@ from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.citations.reference import dossier_of, number_in_dossier
 from briefcli.domain.diagnostic import Code
-from briefcli.domain.item import words_of
+from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, can_agree, parse_when, when_of
 from briefcli.index.queries import Index
@@ -152,7 +152,7 @@ def _is_of_another(index: Index, link: "EventLink", activity: "Activity") -> boo
     from briefcli.official.matching import is_of_another, meeting_of
 
     agenda, _ = index.agenda(link.meeting) or (None, "")
-    ours = meeting_of(link.meeting, agenda) if agenda else None
+    ours = meeting_of(link.meeting, agenda) if agenda and not is_hidden(link.title) else None
     return ours is not None and is_of_another(ours, activity, link.title)
 
 
