@@ -173,6 +173,7 @@ class Refresh:
 
     def _make_tables(self) -> None:
         from briefcli.index import house_record
+        from briefcli.index.search import fulltext
 
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
@@ -180,9 +181,9 @@ class Refresh:
             self._connection.execute(f'DROP TABLE "{found[0]}"')
         tables: Iterable[RecordTable[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.OF_RECORD))
         own = chain.from_iterable(table.create() for table in tables)
-        for statement in (*_MADE.split(";"), *own):
+        for statement in (*_MADE.split(";"), *own, *fulltext.create()):
             self._connection.execute(statement)
-        self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
+        self._connection.execute("INSERT INTO made VALUES (?, x'80', 0)", (self._version,))
 
     def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
         if not paths:
@@ -230,9 +231,7 @@ class Refresh:
         from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
-        (is_searched,) = self._connection.execute("SELECT worded >= 0 FROM made").fetchone()
-        tables_of_words = fulltext.WORD_TABLES.values() if is_searched else ()  # a first search makes them
-        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in tables_of_words]
+        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.WORD_TABLES.values()]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
             tables = house_record.OF_RECORD if is_official(path, self._scan.record_folder) else records.OF_AGENDA

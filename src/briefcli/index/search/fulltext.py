@@ -10,7 +10,7 @@ the words of an agenda takes half as long as the rest of reading it.
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -37,12 +37,15 @@ _NAMES = ", ".join(f'"{name}"' for name in TEXT_COLUMNS)
 _MARKS = ", ".join("?" for _ in TEXT_COLUMNS)
 
 
-def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
-    """Add the agendas that are new since the last time, within a transaction. Makes the tables the first time."""
-    options = 'tokenize="unicode61 remove_diacritics 2"'
+def create() -> Iterator[str]:
+    """The statements that create the full-text tables, and beside each the table of its words."""
     for table in WORD_TABLES.values():
-        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
-        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table}_terms USING fts5vocab({table}, 'row')")
+        yield f'CREATE VIRTUAL TABLE {table} USING fts5({_NAMES}, tokenize="unicode61 remove_diacritics 2")'
+        yield f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, 'row')"
+
+
+def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
+    """Add the agendas that are new since the last time, within a transaction."""
     new = connection.execute(
         "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
     ).fetchall()
