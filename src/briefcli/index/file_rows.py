@@ -18,7 +18,7 @@ from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 
-# One file: its path, its name in the file system (None if it is passed over), and what is wrong with that name
+# A file's path, its name in the file system (None if it is passed over), and what is wrong with that name
 Task = tuple[str, str | None, Diagnostic | None]
 FileRows = tuple[str, str, dict[str, list[Row]]]  # a file's path, why it cannot be read, its rows by table name
 

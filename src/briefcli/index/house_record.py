@@ -11,8 +11,8 @@ from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree
-from briefcli.index.records import PROBLEMS
-from briefcli.index.tables import Audience, Record, Records, RecordTable
+from briefcli.index.records import PROBLEMS, StoredBody
+from briefcli.index.tables import Audience, Records, RecordTable
 from briefcli.official.contents import (
     Activity,
     F,
@@ -44,12 +44,6 @@ class Named(msgspec.Struct, frozen=True):
         return "\n".join(each.signature for each in found if each)
 
 
-class StoredContents(Record, frozen=True):
-    """All that was read from one file (`FileContents`), as MessagePack: reading that is fifty times as fast."""
-
-    contents: bytes
-
-
 EMPTY_RECORD = Named()  # of an agenda that names nothing, or without a record
 
 ACTIVITY = RecordTable("official_activity", Activity, "(official)", "(id)", "([when])")
@@ -57,7 +51,7 @@ PAPER = RecordTable("official_paper", HousePaper, "(document)", "(official)", "(
 PROMISE = RecordTable("official_promise", Toezegging, "(activity)", "(official)")
 WITHDRAWN = RecordTable("official_withdrawn", OfficialFact, "(id)")
 REPLACED = RecordTable("official_replaced", Replacement, "(old)")
-CONTENTS = RecordTable("official_contents", StoredContents)
+CONTENTS = RecordTable("official_contents", StoredBody)
 # The tables in which a file of the record has rows
 OF_RECORD = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, CONTENTS, PROBLEMS)
 
@@ -104,7 +98,7 @@ class HouseRecord:
     def files(self) -> list[FileContents]:
         """The contents of each file, sorted by path."""
         decode = msgspec.msgpack.Decoder(FileContents).decode
-        found = self._ask("SELECT contents FROM official_contents", lambda row: decode(row[0]))
+        found = self._ask("SELECT body FROM official_contents", lambda row: decode(row[0]))
         return sorted(found, key=lambda each: each.path)
 
     @cached_property
@@ -181,7 +175,7 @@ def official_records(record: FileContents) -> Records:
         PROMISE: record.toezeggingen,
         WITHDRAWN: record.withdrawn,
         REPLACED: record.replacements,
-        CONTENTS: [StoredContents(msgspec.msgpack.encode(record))],
+        CONTENTS: [StoredBody(msgspec.msgpack.encode(record))],
     }
     return {table: [(Audience.BOTH, each) for each in found] for table, found in made.items()}
 

@@ -15,15 +15,7 @@ from briefcli.domain.file_names import id_of
 from briefcli.domain.late import first_late_day
 from briefcli.domain.vocabulary import body_names
 from briefcli.index import records
-from briefcli.index.records import (
-    DatedItem,
-    EventLink,
-    ListedCitation,
-    ListedCommitment,
-    ListedMeeting,
-    ListedQuestion,
-    decoded_agenda,
-)
+from briefcli.index.records import DatedItem, EventLink, ListedCitation, ListedCommitment, ListedMeeting, ListedQuestion
 from briefcli.index.tables import FAR, Audience, R, RecordTable, Row
 
 if TYPE_CHECKING:
@@ -138,8 +130,8 @@ class Index(contextlib.AbstractContextManager["Index"]):
             "SELECT a.body, m.path FROM meeting m JOIN agenda a ON a.file = m.file AND a.audience = m.audience "  # noqa: S608  # our own names
             f"WHERE {_MEETING_ID} AND m.audience & :audience"
         )
-        found = self._ask(statement, lambda row: (decoded_agenda(row[0]), row[1]), meeting=id_)
-        return found[0] if found else None
+        found = self._ask(statement, lambda row: (records.decoded_agenda(row[0]), row[1]), meeting=id_)
+        return next(iter(found), None)
 
     def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> list[ListedMeeting]:
         """Meetings in order of date, undated ones last. With `since`, only those that can be on or after that day."""
@@ -230,7 +222,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         )
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
         for file, version, id_, path, sort in self._ask(statement, expression=expression, **values):
-            for agenda in self._ask(one, lambda row: decoded_agenda(row[0]), file=file, version=version):
+            for agenda in self._ask(one, lambda row: records.decoded_agenda(row[0]), file=file, version=version):
                 yield id_, path, sort, agenda
 
     def words_like(self, word: str) -> list[str]:

@@ -151,8 +151,8 @@ def _events(index: Index) -> Iterator[Concern]:
 def _is_of_another(index: Index, link: "EventLink", activity: "Activity") -> bool:
     from briefcli.official.matching import is_of_another, meeting_of
 
-    agenda, _ = index.agenda(link.meeting) or (None, "")
-    ours = meeting_of(link.meeting, agenda) if agenda and not is_hidden(link.title) else None
+    found = index.agenda(link.meeting)
+    ours = meeting_of(link.meeting, found[0]) if found and not is_hidden(link.title) else None
     return ours is not None and is_of_another(ours, activity, link.title)
 
 
