@@ -129,6 +129,13 @@ def _own(record: Any) -> Any:
     return replace(record, **_IGNORED) if isinstance(record, DatedItem) else record
 
 
+def _meetings(of: Version) -> Iterator[ListedMeeting]:
+    agenda, id_ = of.agenda, of.meeting["meeting"]
+    yield filled(
+        ListedMeeting, agenda, id=id_, path=of.path, when=agenda.held_when, original=agenda.when, withheld=False
+    )
+
+
 def _dated(of: Version) -> Iterator[DatedItem]:
     """The meeting, then the items in its file, then those that it inherits, numbered after those in the file."""
     agenda = of.agenda
@@ -261,17 +268,7 @@ def _links(of: Version) -> Iterator[EventLink]:
 
 # To add a table, declare its record, list it in `records.OF_AGENDA`, and add one line here
 _MAKERS: Mapping[RecordTable[Any], Callable[[Version], Iterable[Record]]] = {
-    records.MEETING: lambda of: [
-        filled(
-            ListedMeeting,
-            of.agenda,
-            id=of.meeting["meeting"],
-            path=of.path,
-            when=of.agenda.held_when,
-            original=of.agenda.when,
-            withheld=False,
-        )
-    ],  # fmt: skip
+    records.MEETING: _meetings,
     records.BODY: lambda of: [StoredBody(_encode(of.agenda))],
     records.DATED: _dated,
     records.COMMITMENT: _commitments,
