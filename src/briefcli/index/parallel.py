@@ -5,12 +5,9 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from briefcli.catalog import language, use
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 WORTH_IT = 300  # tasks; with fewer, another process takes longer to start than it saves
 BATCH = 25  # tasks, about 60 ms of work: small enough that no core waits long for another at the end
@@ -45,7 +42,7 @@ def _shared(
 
     left, done, context = deque(batches), deque[tuple[int, list[R]]](), get_context("spawn")
 
-    def give(pipe: "Connection") -> None:
+    def give(pipe: Any) -> None:
         with pipe, contextlib.suppress(IndexError, EOFError, OSError):  # nothing is left, or the process was killed
             while True:
                 start = left.popleft()
@@ -73,7 +70,7 @@ def _shared(
         left.clear()
 
 
-def _serve(pipe: "Connection", work: Callable[[Any], Any], speaking: str) -> None:
+def _serve(pipe: Any, work: Callable[[Any], Any], speaking: str) -> None:
     """Do the work that comes through the pipe until the parent closes it or is killed. Ctrl-C is for the parent."""
     import gc
     import signal

@@ -96,8 +96,8 @@ def _circles(leads: Iterable[Lead], ids: Sequence[str] = ()) -> Iterator[Concern
 
 def _conflicts(citations: Iterable[ListedCitation]) -> Iterator[Concern]:
     """Papers that have different dates."""
-    order = attrgetter("document", "path", "spot")
-    dated = sorted((each for each in citations if each.certain and each.dated), key=order)
+    dated = [each for each in citations if each.certain and each.dated]
+    dated.sort(key=attrgetter("document", "path", "spot"))
     for document, found in groupby(dated, key=attrgetter("document")):
         places = list(found)
         given: dict[str, set[str]] = defaultdict(set)
