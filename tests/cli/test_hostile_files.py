@@ -115,6 +115,12 @@ def test_a_mistake_in_a_very_long_line_is_shown_in_brief(folder: Path, run: Run)
     assert len(ran.out) < 2_000
 
 
+@pytest.mark.posix
+def test_a_file_name_with_a_line_break_is_on_one_line(folder: Path, run: Run) -> None:
+    (folder / "a\nb.yaml").write_text("title: T\nwhen: nooit\n", encoding="utf-8")
+    assert "may be missing here: a b.yaml; brief check shows them\n" in run("list").err
+
+
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("\n", "\r\n").encode()])
 def test_byte_order_marks_and_crlf_are_accepted(folder: Path, run: Run, data: bytes) -> None:
     (folder / "zacht.yaml").write_bytes(data)

@@ -120,6 +120,18 @@ def test_a_withdrawn_activity_of_an_event_is_reported(folder: Path) -> None:
         ]
 
 
+def test_an_activity_that_became_that_of_another_meeting_is_reported(folder: Path) -> None:
+    _record(folder, "2031-03-13", Onderwerp="RBZ d.d. 17 maart 2031")
+    with _open(folder) as index:
+        assert _messages(index) == []
+    _record(folder, "2031-03-13", Onderwerp="JBZ-raad")
+    with _open(folder) as index:
+        assert _messages(index) == ["2031A00101 is about another meeting in the record: “JBZ-raad”"]
+    _write(folder / "rbz.yaml", AGENDA.replace("title: Commissiedebat", "title: {text: Debat, public: false}"))
+    with _open(folder) as index:
+        assert _messages(index) == [], "its subject may tell what the title withholds"
+
+
 def _messages(index: Index) -> list[str]:
     return [each.message for each in against_record(index)]
 

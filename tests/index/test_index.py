@@ -144,6 +144,9 @@ def test_a_file_that_could_not_be_read_for_a_moment_is_read_again(
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", refusing)
         assert answers(root, cache)["False"]["broken"] == 2
+        written = index_in(cache).stat().st_mtime_ns
+        assert answers(root, cache)["False"]["broken"] == 2
+        assert index_in(cache).stat().st_mtime_ns == written, "nothing new, so nothing is written"
     assert answers(root, cache) == right
 
 
@@ -232,10 +235,35 @@ def test_a_corrupted_index_is_rebuilt(root: Path, cache: Path, read: list[str]) 
         assert read == []
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE agenda SET body = x'7b'",
+        "UPDATE agenda SET body = x'7b2265ff'",
+        "UPDATE meeting SET title = x'00'",
+        "UPDATE dated SET [when] = 'soon'",
+        "UPDATE problems SET diagnostics = x'5b7b7d5d'",
+        "UPDATE made SET stamps = x'c1'",
+        "DELETE FROM words_data",
+    ],
+)
+def test_values_that_cannot_be_are_read_from_the_files(damage: str, root: Path, cache: Path, read: list[str]) -> None:
+    right = answers(root, cache)
+    with contextlib.closing(sqlite3.connect(index_in(cache))) as connection:
+        connection.execute(damage)
+        connection.commit()
+    assert answers(root, cache) == right
+    answers(root, cache)
+    read.clear()
+    assert answers(root, cache) == right
+    assert read == []
+
+
 @pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + bytes(5000)])
 def test_a_file_that_is_no_index_is_replaced(content: bytes, root: Path, cache: Path) -> None:
     right = answers(root, cache)
     index_in(cache).write_bytes(content)
+    assert answers(root, cache) == right
     assert answers(root, cache) == right
     assert index_in(cache).read_bytes().startswith(b"SQLite format 3\0")
 

@@ -40,6 +40,15 @@ def test_every_agenda_is_found_under_a_path_that_can_be_printed(root: Path) -> N
     assert all((root / found.name_of(path)).exists() for path in found.paths)
 
 
+@pytest.mark.posix
+def test_names_that_differ_only_in_how_bytes_are_written_are_two_files(tmp_path: Path) -> None:
+    for name in (f"{ODD}.yaml", "caf\\xe9.yaml"):
+        (tmp_path / name).touch()
+    found = scan(tmp_path)
+    assert found.paths == ["caf\\\\xe9.yaml", "caf\\xe9.yaml"]
+    assert len({found.name_of(path) for path in found.paths}) == 2
+
+
 def test_a_recently_changed_file_is_not_trusted(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans, "GRAIN_NS", 10**12)
     assert set(scan(root).stamps.values()) == {UNTRUSTED}

@@ -548,6 +548,22 @@ def test_unread_parts_of_an_event_are_reported(line: str, remark: str) -> None:
     assert [each.message for each in record.diagnostics] == [remark]
 
 
+@pytest.mark.parametrize(
+    ("excluded", "count"),
+    [
+        ("EXDATE;VALUE=DATE:20310607", 0),
+        ("EXDATE;TZID=Europe/Amsterdam:20310614T190000,20310607T190000", 0),
+        ("EXDATE:20310614T170000Z\r\nEXDATE:20310607T170000Z\r\nEXDATE:20310621T170000Z", 0),
+        ("EXDATE:20310614T170000Z", 1),
+        ("EXDATE:nooit", 1),
+    ],
+)
+def test_a_first_day_that_a_repeating_event_excludes_does_not_count(excluded: str, count: int) -> None:
+    data = _event("SUMMARY:a", "DTSTART;TZID=Europe/Amsterdam:20310607T190000", "RRULE:FREQ=WEEKLY", excluded)
+    record = read_official("x.ics", data.encode())
+    assert (len(record.activities), len(record.diagnostics)) == (count, 1)
+
+
 def test_the_last_version_of_an_event_is_used() -> None:
     data = _event("SEQUENCE:1", "SUMMARY:a", "DTSTART:20310609") + _event("SUMMARY:a", "DTSTART:20310607")
     assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-09"]

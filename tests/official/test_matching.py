@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import when_of
 from briefcli.official.contents import Activity
 from briefcli.official.formats import read_official
-from briefcli.official.matching import Match, OurMeeting, matches_for, meeting_of, proposals
+from briefcli.official.matching import Match, OurMeeting, is_of_another, matches_for, meeting_of, proposals
 from briefcli.reading.reader import read_agenda
 
 FIRST, LAST = date(2031, 6, 12), date(2031, 6, 13)
@@ -266,3 +266,25 @@ def test_two_activities_never_get_the_same_event() -> None:
     )
     found = proposals("rbz", agenda, [debate, written], [])
     assert {each.activity.official: each.event for each in found} == {"2031A00001": 0, "2031A00002": None}
+
+
+@pytest.mark.parametrize(
+    ("meeting", "subject", "title", "another"),
+    [
+        (RBZ, "Raad Buitenlandse Zaken d.d. 12 juni 2031", "Debat", False),
+        (RBZ, "Raad Buitenlandse Zaken d.d. 17 juli 2031", "Debat", True),
+        (RBZ, "RBZ en Gymnich", "Debat", False),
+        (RBZ, "Raad Algemene Zaken", "Debat", True),
+        (RBZ, "Landbouw- en Visserijraad d.d. 12 juni 2031", "Debat", True),
+        (RBZ, "Europese Raad van 20 en 21 juni 2031", "Debat Europese Raad", False),
+        (RBZ, "Europese Raad van 20 en 21 juni 2031", "Plenair debat", True),
+        (RBZ, "De dijken van de kust", "Debat", False),
+        (RBZ_DEFENCE, "Raad Buitenlandse Zaken", "Debat", False),
+        (SUMMIT, "NAVO-top van 12 t/m 13 juni 2031", "Debat", False),
+        (SUMMIT, "NAVO Defensie Ministeriële", "Debat", True),
+        (FINANCE, "Eurogroep en Ecofin-Raad d.d. 12-13 juni 2031", "Debat", False),
+        (WORK, "Raad Werkgelegenheid en Sociaal Beleid 12 juni", "Debat", False),
+    ],
+)
+def test_a_subject_that_names_another_meeting(meeting: OurMeeting, subject: str, title: str, *, another: bool) -> None:
+    assert is_of_another(meeting, _activity(subject), title) is another

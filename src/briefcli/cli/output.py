@@ -223,7 +223,8 @@ def owners(typed: str | None, *, mine: bool) -> tuple[str, ...]:
 def warn(text: str) -> None:
     """Print a line for the user on standard error. Does nothing if standard error is closed."""
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"{wrapped_message(f'brief: {clean(text)}')}\n")
+        line = clean(text).replace("\n", " ")  # a file name can hold a line break
+        sys.stderr.write(f"{wrapped_message(f'brief: {line}')}\n")
 
 
 def wrapped_message(text: str) -> str:

@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from briefcli.folders import user_folder
@@ -15,14 +14,6 @@ INDEX = ".sqlite"
 _OURS = (INDEX, f"{INDEX}-journal")
 _OTHERS_CAN_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _OTHERS_CAN_READ = stat.S_IRGRP | stat.S_IROTH
-
-
-class CacheState(NamedTuple):
-    """The number of indexes in the cache, and the total size of its files in bytes."""
-
-    folder: Path
-    indexes: int
-    size: int
 
 
 def cache_folder() -> Path | None:
@@ -58,21 +49,14 @@ def discard(file: Path) -> None:
     file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
 
 
-def look(folder: Path) -> CacheState:
-    """The current state of the cache."""
-    files = _files(folder)
-    return CacheState(folder, sum(file.suffix == INDEX for file in files), sum(files.values()))
-
-
-def clear(folder: Path) -> CacheState:
-    """Remove all indexes, and return what the cache held. Raises OSError if a file cannot be removed.
-
-    A command that has an index open at this moment can finish: its open file only loses its name.
-    """
-    held = look(folder)
-    for file in _files(folder):
-        file.unlink(missing_ok=True)
-    return held
+def kept_in(folder: Path) -> dict[Path, int]:
+    """The size in bytes of each file in the cache: the indexes, and their journals. Raises OSError."""
+    sizes: dict[Path, int] = {}
+    for file in folder.iterdir() if os.path.lexists(folder) else ():
+        with contextlib.suppress(FileNotFoundError):  # another command removed it just now
+            if file.name.endswith(_OURS) and not stat.S_ISDIR((state := file.lstat()).st_mode):
+                sizes[file] = state.st_size
+    return sizes
 
 
 def _create(file: Path) -> None:
@@ -87,13 +71,3 @@ def _require_own(path: Path, is_kind: Callable[[int], bool]) -> os.stat_result:
     if not is_kind(state.st_mode) or not is_own:
         raise PermissionError(f"{path} is not this user's own")
     return state
-
-
-def _files(folder: Path) -> dict[Path, int]:
-    """The size of each file in the cache."""
-    sizes: dict[Path, int] = {}
-    for file in folder.iterdir() if os.path.lexists(folder) else ():
-        with contextlib.suppress(FileNotFoundError):  # another command removed it just now
-            if file.name.endswith(_OURS) and not stat.S_ISDIR((state := file.lstat()).st_mode):
-                sizes[file] = state.st_size
-    return sizes

@@ -162,7 +162,7 @@ def _contents(index: Index) -> Iterator[tuple[str, Iterable[tuple[object, ...]]]
     agendas = {id_: found for id_ in index.ids if (found := index.agenda(id_))}
     # If two files have one id, the meeting and its texts are those of the same file, the first
     meetings = [each for each in index.meetings() if agendas[each.id][1] == each.path]
-    items, citations = list(index.dated()), index.citations()
+    items, citations = index.dated(), index.citations()
     papers: dict[str, list[str | None]] = {}
     for each in citations:
         known = papers.setdefault(each.document, [each.dossier, None, None, None, url_of(each.document)])

@@ -5,7 +5,6 @@ Used only for changed files. Other processes may run it.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -19,19 +18,9 @@ from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 
-
-class Task(NamedTuple):
-    """One file to read. `name` is its name in the file system, None if the file is passed over.
-
-    `remark` is what is wrong with the name, or why the file is passed over.
-    """
-
-    path: str
-    name: str | None
-    remark: Diagnostic | None
-
-
-FileRows = tuple[str, bool, dict[str, list[Row]]]  # a file's path, whether it could be read, its rows by table name
+# A file's path, its name in the file system (None if it is passed over), and what is wrong with that name
+Task = tuple[str, str | None, Diagnostic | None]
+FileRows = tuple[str, str, dict[str, list[Row]]]  # a file's path, why it cannot be read, its rows by table name
 
 
 def read_files(root: Path, settings: Settings, record: Named, tasks: Sequence[Task]) -> list[FileRows]:
@@ -40,32 +29,35 @@ def read_files(root: Path, settings: Settings, record: Named, tasks: Sequence[Ta
     Never raises because of a file: whatever it holds, and even if it changes or disappears meanwhile.
     """
     read: list[FileRows] = []
-    for task in tasks:
-        made, found, is_read = _read(root, settings, record, task)
+    for path, name, remark in tasks:
+        made, found, unread = _read(root, settings, record, path, name)
+        found = [*([remark] if remark else []), *found]
         if found:
             errors = [each for each in found if each.severity is Severity.ERROR]
             public = sum(not each.internal for each in errors)
-            problems = FileProblems(task.path, len(errors), public, msgspec.json.encode(found))
+            problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
             made[PROBLEMS] = [(Audience.BOTH, problems)]
         rows = {table.name: [(int(to), *table.values(each)) for to, each in own] for table, own in made.items()}
-        read.append((task.path, is_read, rows))
+        read.append((path, unread, rows))
     return read
 
 
-def _read(root: Path, settings: Settings, record: Named, task: Task) -> tuple[Records, list[Diagnostic], bool]:
-    """The records of one file, its problems, and whether it could be read (or is passed over)."""
-    found = [task.remark] if task.remark else []
-    if task.name is None:
-        return {}, found, True
-    file = f"{root}/{task.name}"
-    if is_official(task.path, settings.official.folder):
+def _read(
+    root: Path, settings: Settings, record: Named, path: str, name: str | None
+) -> tuple[Records, list[Diagnostic], str]:
+    """The records of one file, its problems, and why it cannot be read (empty if it can, or is passed over)."""
+    if name is None:
+        return {}, [], ""
+    file = f"{root}/{name}"
+    if is_official(path, settings.official.folder):
         from briefcli.official.folder import read_record_file
 
-        contents = read_record_file(Path(file), task.path)
-        return official_records(contents), contents.diagnostics, contents.downloaded is not None
-    data = read_bytes(file, task.path)
+        contents = read_record_file(Path(file), path)
+        unread = "" if contents.downloaded else contents.diagnostics[0].message
+        return official_records(contents), contents.diagnostics, unread
+    data = read_bytes(file, path)
     if isinstance(data, Diagnostic):
-        return {}, [*found, data], False
-    reading = read_agenda(task.path, data, settings.rhythms)
-    agenda, found = reading.agenda, found + reading.diagnostics
-    return (records_of(task.path, agenda, settings, record, reading.public) if agenda else {}), found, True
+        return {}, [data], data.message
+    reading = read_agenda(path, data, settings.rhythms)
+    made = records_of(path, reading.agenda, settings, record, reading.public) if reading.agenda else {}
+    return made, reading.diagnostics, ""

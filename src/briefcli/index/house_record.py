@@ -11,8 +11,8 @@ from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree
-from briefcli.index.records import PROBLEMS
-from briefcli.index.tables import Audience, Record, Records, RecordTable, Row
+from briefcli.index.records import PROBLEMS, StoredBody
+from briefcli.index.tables import Audience, Records, RecordTable
 from briefcli.official.contents import (
     Activity,
     F,
@@ -44,12 +44,6 @@ class Named(msgspec.Struct, frozen=True):
         return "\n".join(each.signature for each in found if each)
 
 
-class StoredContents(Record, frozen=True):
-    """All that was read from one file (`FileContents`), as MessagePack: reading that is fifty times as fast."""
-
-    contents: bytes
-
-
 EMPTY_RECORD = Named()  # of an agenda that names nothing, or without a record
 
 ACTIVITY = RecordTable("official_activity", Activity, "(official)", "(id)", "([when])")
@@ -57,7 +51,7 @@ PAPER = RecordTable("official_paper", HousePaper, "(document)", "(official)", "(
 PROMISE = RecordTable("official_promise", Toezegging, "(activity)", "(official)")
 WITHDRAWN = RecordTable("official_withdrawn", OfficialFact, "(id)")
 REPLACED = RecordTable("official_replaced", Replacement, "(old)")
-CONTENTS = RecordTable("official_contents", StoredContents)
+CONTENTS = RecordTable("official_contents", StoredBody)
 # The tables in which a file of the record has rows
 OF_RECORD = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, CONTENTS, PROBLEMS)
 
@@ -98,29 +92,28 @@ _NAMED = "t.{} IN (SELECT value FROM json_each(:names))"
 class HouseRecord:
     """The official record in an index, without what the House has withdrawn. `ask` returns the rows of a statement."""
 
-    def __init__(self, ask: Callable[..., list[Row]]) -> None:
+    def __init__(self, ask: Callable[..., list[Any]]) -> None:
         self._ask = ask
 
     def files(self) -> list[FileContents]:
         """The contents of each file, sorted by path."""
-        rows = self._ask("SELECT contents FROM official_contents")
-        found = (msgspec.msgpack.decode(contents, type=FileContents) for (contents,) in rows)
+        decode = msgspec.msgpack.Decoder(FileContents).decode
+        found = self._ask("SELECT body FROM official_contents", lambda row: decode(row[0]))
         return sorted(found, key=lambda each: each.path)
 
     @cached_property
     def _withdrawals(self) -> dict[str, str]:
-        return withdrawals(map(WITHDRAWN.read, self._ask(_rows(WITHDRAWN))))
+        return withdrawals(self._ask(_rows(WITHDRAWN), WITHDRAWN.read))
 
     def _live(self, table: RecordTable[F], statement: str, **values: str) -> list[F]:
-        rows = map(table.read, self._ask(statement, **values))
-        return [each for each in rows if is_live(each, self._withdrawals)]
+        return [each for each in self._ask(statement, table.read, **values) if is_live(each, self._withdrawals)]
 
     def withdrawn(self, names: Iterable[str]) -> frozenset[str]:
         """Which of these activities, papers and commitments, by number or identifier, the House has withdrawn."""
         found, wanted = set[str](), _json(names)
         for table, field in _IDENTIFIED if self._withdrawals else ():
-            told = self._ask(_rows(table, _NAMED.format(field)), names=wanted)
-            rows = [(getattr(each, field), each) for each in map(table.read, told)]
+            told = self._ask(_rows(table, _NAMED.format(field)), table.read, names=wanted)
+            rows = [(getattr(each, field), each) for each in told]
             live = {name for name, each in rows if is_live(each, self._withdrawals)}
             found.update(name for name, _ in rows if name not in live)
         return frozenset(found)
@@ -182,7 +175,7 @@ def official_records(record: FileContents) -> Records:
         PROMISE: record.toezeggingen,
         WITHDRAWN: record.withdrawn,
         REPLACED: record.replacements,
-        CONTENTS: [StoredContents(msgspec.msgpack.encode(record))],
+        CONTENTS: [StoredBody(msgspec.msgpack.encode(record))],
     }
     return {table: [(Audience.BOTH, each) for each in found] for table, found in made.items()}
 

@@ -21,7 +21,7 @@ from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
-from briefcli.index.scan import UNTRUSTED, Scan, Stamp, scan
+from briefcli.index.scan import Scan, Stamp, scan
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
@@ -74,27 +74,25 @@ def open_index(
     if the agendas folder cannot be read.
     """
     opened = partial(_opened, source, scan(source.root, source.record_folder), watch, for_search=for_search)
-    file: Path | None = None
-    connection: sqlite3.Connection | None = None
-    if cache is not None:
-        # No space, no permission, no file locks, or another process that takes too long: make the index in memory
-        with contextlib.suppress(OSError, sqlite3.Error):
-            file = index_file(cache, source.root, source.language)
-            try:
-                connection = opened(file)
-            except sqlite3.OperationalError:  # locked, full or read-only: nothing is wrong with the file
-                raise
-            except (sqlite3.DatabaseError, msgspec.MsgspecError):  # damaged, or not a database
-                discard(file)
-                connection = opened(index_file(cache, source.root, source.language))
+    try:
+        file = index_file(cache, source.root, source.language) if cache else None
+    except OSError:  # no permission or no space, or not the user's own
+        file = None
 
-    def instead_of_damaged() -> sqlite3.Connection:
+    def from_files() -> sqlite3.Connection:
+        """Instead of a kept index that is damaged. The next command makes another."""
         with contextlib.suppress(OSError):  # Windows cannot remove a file that another process has open
-            if file is not None:
+            if file:
                 discard(file)
         return opened(":memory:")
 
-    return Index(connection or opened(":memory:"), instead_of_damaged, internal=internal)
+    try:
+        connection = opened(file or ":memory:")
+    except (OSError, sqlite3.OperationalError):  # locked, full or read-only: nothing is wrong with the file
+        connection = opened(":memory:")
+    except Exception:  # noqa: BLE001  # whatever the bytes of a damaged index lead to
+        connection = from_files()
+    return Index(connection, from_files if file else None, internal=internal)
 
 
 def _opened(source: Source, scanned: Scan, watch: Watch, place: Path | str, *, for_search: bool) -> sqlite3.Connection:
@@ -123,22 +121,37 @@ class Refresh:
         self._scan = scanned
         self._watch = watch
         self._version = _version(source)
-        # A file that is passed over has a row with that problem, and the message of the problem as its stamp
+        # A file that is passed over, or could not be read, has the message of that problem as its stamp
         passed_over = {path: each.message for path, each in scanned.remarks.items() if path not in scanned.stamps}
-        self._files: dict[str, Any] = {**scanned.stamps, **passed_over}
+        self._files: dict[str, Stamp | str] = {**scanned.stamps, **passed_over}
 
     def is_done(self, *, for_search: bool) -> bool:
         """Whether the index, as this transaction sees it, is up to date; with `for_search`, to be searched as well."""
-        same = all(self._files.values()) and self._made() == msgspec.msgpack.encode(self._files)
-        return same and not (for_search and self._lacks_words())
+        made = self._made()
+        is_same = made == msgspec.msgpack.encode(self._files)
+        if made is not None and not is_same:
+            self._keep_unreadable(_stamps(made))
+            is_same = made == msgspec.msgpack.encode(self._files)
+        return is_same and all(self._files.values()) and not (for_search and self._lacks_words())
+
+    def _keep_unreadable(self, known: dict[str, Stamp | str]) -> None:
+        """Keep the stamp of each file that could not be read and still cannot: then there is nothing to write."""
+        from briefcli.files.read import read_bytes
+
+        for path, stamp in known.items():
+            if isinstance(stamp, str) and path in self._scan.stamps:
+                found = read_bytes(f"{self._source.root}/{self._scan.name_of(path)}", path)
+                if getattr(found, "message", "") == stamp:
+                    self._files[path] = stamp
 
     def do(self, *, for_search: bool) -> None:
         """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
         made = self._made()
         if made is None:
             self._make_tables()
-        outdated, changed = self._differences(made)
-        self._remove(outdated)
+        known = _stamps(made) if made else {}
+        changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
+        self._remove(known.keys() & changed | known.keys() - self._files.keys())
         self._add(self._read(changed))
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (msgspec.msgpack.encode(self._files),))
@@ -146,13 +159,6 @@ class Refresh:
             from briefcli.index.search.fulltext import add_words
 
             add_words(self._connection, self._watch)
-
-    def _differences(self, made: bytes | None) -> tuple[list[str], list[str]]:
-        """The files whose rows must go (changed or deleted), and those to be read (changed or new)."""
-        known = msgspec.msgpack.decode(made, type=dict[str, Stamp | str]) if made else {}
-        changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
-        deleted = (path for path in known if path not in self._files)
-        return [*(path for path in changed if path in known), *deleted], changed
 
     def _lacks_words(self) -> bool:
         """Whether agendas were added since words were last indexed for search."""
@@ -171,6 +177,7 @@ class Refresh:
 
     def _make_tables(self) -> None:
         from briefcli.index import house_record
+        from briefcli.index.search import fulltext
 
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
@@ -178,19 +185,19 @@ class Refresh:
             self._connection.execute(f'DROP TABLE "{found[0]}"')
         tables: Iterable[RecordTable[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.OF_RECORD))
         own = chain.from_iterable(table.create() for table in tables)
-        for statement in (*_MADE.split(";"), *own):
+        for statement in (*_MADE.split(";"), *own, *fulltext.create()):
             self._connection.execute(statement)
-        self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
+        self._connection.execute("INSERT INTO made VALUES (?, x'80', 0)", (self._version,))
 
     def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
-        from briefcli.index.file_rows import Task, read_files
+        from briefcli.index.file_rows import read_files
         from briefcli.index.house_record import EMPTY_RECORD
         from briefcli.index.parallel import in_batches
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
-        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
+        tasks = [(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
         work = partial(read_files, self._source.root, self._source.settings(), record or EMPTY_RECORD)
         for done, each in enumerate(in_batches(work, tasks), 1):
             yield each
@@ -214,9 +221,9 @@ class Refresh:
         self._add(self._read(paths, record))
 
     def _add(self, read: "Iterator[FileRows]") -> None:
-        for path, is_read, by_table in read:
-            if not is_read:
-                self._files[path] = UNTRUSTED  # another program may have it open, or the network be gone for a moment
+        for path, unread, by_table in read:
+            if unread:
+                self._files[path] = unread  # another program may have it open, or the network be gone for a moment
             file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
             for table, own in by_table.items():
                 rows = [(file, number, *row) for number, row in enumerate(own)]
@@ -228,14 +235,16 @@ class Refresh:
         from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
-        (is_searched,) = self._connection.execute("SELECT worded >= 0 FROM made").fetchone()
-        tables_of_words = fulltext.WORD_TABLES.values() if is_searched else ()  # a first search makes them
-        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in tables_of_words]
+        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.WORD_TABLES.values()]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
             tables = house_record.OF_RECORD if is_official(path, self._scan.record_folder) else records.OF_AGENDA
             for own in (*words, *(f"{table.name} WHERE file = ?" for table in tables), "file WHERE number = ?"):
                 self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
+
+
+def _stamps(made: bytes) -> dict[str, Stamp | str]:
+    return msgspec.msgpack.decode(made, type=dict[str, Stamp | str])
 
 
 def _version(source: Source) -> str:

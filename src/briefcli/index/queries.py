@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,15 +21,6 @@ from briefcli.index.tables import FAR, Audience, R, RecordTable, Row
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
     from briefcli.index.house_record import HouseRecord
-
-
-class Candidate(NamedTuple):
-    """An agenda that may match a search; `sort` orders by date."""
-
-    id: str
-    path: str
-    sort: str
-    agenda: "Agenda"
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,27 +83,20 @@ _IN_DOSSIER = (
     f" AND t.document IN (SELECT document FROM citation WHERE {_DOSSIER('dossier')}"  # noqa: S608
     f" UNION ALL {_OTHER_NAME} {_DOSSIER('o.dossier')})"
 )
-_CONFLICTS = """
-    SELECT p.document, p.dated, p.spot, m.id, m.path
-    FROM citation p JOIN meeting m ON m.file = p.file AND m.audience & :audience
-    WHERE p.audience & :audience AND p.certain AND p.dated <> '' AND p.document IN
-        (SELECT document FROM citation WHERE audience & :audience AND certain AND dated <> ''
-         GROUP BY document HAVING min(dated) <> max(dated))
-    ORDER BY p.document, m.path, p.spot
-"""
 
 
 class Index(contextlib.AbstractContextManager["Index"]):
     """The agendas of one folder as one audience sees them, until the index is closed.
 
-    `reopened` returns another connection with the same agendas. It is called if the first one turns out to be damaged.
+    `from_files` returns another connection with the same agendas. It is called if the first one turns out to be
+    damaged. It is None if there can be no damage.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, reopened: Callable[[], sqlite3.Connection] | None, *, internal: bool
+        self, connection: sqlite3.Connection, from_files: Callable[[], sqlite3.Connection] | None, *, internal: bool
     ) -> None:
         self._connection = connection
-        self._reopened = reopened
+        self._from_files = from_files
         self._audience = Audience.INTERNAL if internal else Audience.PUBLIC
         self.internal = internal
 
@@ -121,7 +105,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def as_public(self) -> "Index":
         """The same agendas as the public sees them, in this same transaction: another one might have to wait for it."""
-        return Index(self._connection, self._reopened, internal=False) if self.internal else self
+        return Index(self._connection, self._from_files, internal=False) if self.internal else self
 
     def commit(self) -> None:
         """Commit what was written, and let other processes write. What is asked from now on may be newer."""
@@ -146,18 +130,16 @@ class Index(contextlib.AbstractContextManager["Index"]):
             "SELECT a.body, m.path FROM meeting m JOIN agenda a ON a.file = m.file AND a.audience = m.audience "  # noqa: S608  # our own names
             f"WHERE {_MEETING_ID} AND m.audience & :audience"
         )
-        row = next(iter(self._ask(statement, meeting=id_)), None)
-        return (records.decoded_agenda(row[0]), row[1]) if row else None
+        found = self._ask(statement, lambda row: (records.decoded_agenda(row[0]), row[1]), meeting=id_)
+        return next(iter(found), None)
 
-    def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[ListedMeeting]:
+    def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> list[ListedMeeting]:
         """Meetings in order of date, undated ones last. With `since`, only those that can be on or after that day."""
         conditions, values = _conditions(wanted)
         if since is not None:
             conditions += " AND m.last >= :since"
             values["since"] = since.isoformat()
-        columns, where = records.MEETING.select("m"), f"m.audience & :audience {conditions}"
-        found = self._ask(f"SELECT {columns} FROM meeting m WHERE {where} ORDER BY {_BY_DATE}", **values)  # noqa: S608
-        return map(records.MEETING.read, found)
+        return self._records(records.MEETING, _BY_DATE, conditions, values)
 
     def paths_of(self, id_: str) -> list[str]:
         """The files that have this id: more than one is a mistake."""
@@ -166,13 +148,13 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def leads(self) -> list[records.Lead]:
         """Every link from a meeting to the one that it prepares, in order of file."""
-        return list(self._records(records.LEAD, "t.path, t.number"))
+        return self._records(records.LEAD, "t.path, t.number")
 
     def meeting(self, id_: str) -> ListedMeeting | None:
         """The meeting with exactly this id, as lists show it."""
-        return next(self.meetings(Filter(meeting=id_)), None)
+        return next(iter(self.meetings(Filter(meeting=id_))), None)
 
-    def dated(self, wanted: Filter | None = None, *, since: date | None = None) -> Iterator[DatedItem]:
+    def dated(self, wanted: Filter | None = None, *, since: date | None = None) -> list[DatedItem]:
         """All dated items, earliest first. With `since`, only those that can be on or after that day, or late then."""
         conditions, values = _conditions(wanted)
         among = ""
@@ -182,7 +164,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         order = "t.sort, t.meeting, t.source DESC, t.place"
         return self._records(records.DATED, order, conditions + _COUNTS_HERE, values, among)
 
-    def past(self, today: date, wanted: Filter | None = None) -> Iterator[DatedItem]:
+    def past(self, today: date, wanted: Filter | None = None) -> list[DatedItem]:
         """The items in the files themselves (not from a rhythm) that are wholly before `today`, latest first."""
         conditions, values = _conditions(wanted)
         conditions += " AND t.last < :today AND t.rhythm = ''" + _COUNTS_HERE
@@ -193,7 +175,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """Everyone who delivers something, in no particular order."""
         return self._texts("SELECT DISTINCT t.owner FROM dated t WHERE t.audience & :audience AND t.owner <> ''")
 
-    def commitments(self, *, dossier: str | None = None) -> Iterator[ListedCommitment]:
+    def commitments(self, *, dossier: str | None = None) -> list[ListedCommitment]:
         """Every commitment and motion, at the meeting where it counts. With `dossier`, those that cite its papers."""
         conditions, values = ("", {}) if dossier is None else (_COMMITMENT_IN_DOSSIER, {"dossier": dossier})
         return self._records(records.COMMITMENT, f"{_BY_DATE}, t.place", conditions + _COUNTS_HERE, values)
@@ -201,7 +183,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
     def questions(self, wanted: Filter | None = None) -> list[ListedQuestion]:
         """Every question, those of the latest meeting first."""
         order = "m.sort > '9999', m.sort DESC, m.id, t.place"
-        return list(self._records(records.QUESTION, order, *_conditions(wanted)))
+        return self._records(records.QUESTION, order, *_conditions(wanted))
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[ListedCitation]:
         """Every citation, or only those of one dossier (its suffixed ones included) or of one paper.
@@ -213,22 +195,24 @@ class Index(contextlib.AbstractContextManager["Index"]):
             conditions, values = _OF_DOCUMENT, {"document": document}
         elif dossier is not None:
             conditions, values = _IN_DOSSIER, {"dossier": dossier}
-        return list(self._records(records.CITATION, _BY_DATE, conditions, values))
+        return self._records(records.CITATION, _BY_DATE, conditions, values)
 
     def papers_of(self, id_: str) -> dict[str, ListedCitation]:
         """The papers that the `ref` fields of one meeting cite, by the path of the field."""
         conditions = f" AND {_MEETING_ID} AND t.spot LIKE '%.ref'"
         return {each.spot: each for each in self._records(records.CITATION, _BY_DATE, conditions, {"meeting": id_})}
 
-    def date_conflicts(self) -> list[Row]:
-        """For papers with different dates: the document, date, field, meeting and file of each place that dates one."""
-        return self._ask(_CONFLICTS)
+    @property
+    def word_tables(self) -> list[str]:
+        """The full-text tables that this audience may search, the public one first."""
+        from briefcli.index.search.fulltext import WORD_TABLES
 
-    def candidates(self, expression: str, wanted: Filter | None = None) -> list[Iterator[Candidate]]:
-        """The agendas whose words match the expression, best first: an iterator per full-text table."""
-        return [self._candidates(table, expression, wanted) for table in self._word_tables()]
+        return [table for audience, table in WORD_TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
-    def _candidates(self, table: str, expression: str, wanted: Filter | None) -> Iterator[Candidate]:
+    def candidates(
+        self, table: str, expression: str, wanted: Filter | None = None
+    ) -> Iterator[tuple[str, str, str, "Agenda"]]:
+        """The agendas whose words in a full-text table match, best first: id, path, a text that sorts by date."""
         conditions, values = _conditions(wanted)
         statement = (
             f"SELECT m.file, m.audience, m.id, m.path, m.sort FROM {table} JOIN meeting m "  # noqa: S608
@@ -238,26 +222,20 @@ class Index(contextlib.AbstractContextManager["Index"]):
         )
         one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
         for file, version, id_, path, sort in self._ask(statement, expression=expression, **values):
-            ((body,),) = self._ask(one, file=file, version=version)
-            yield Candidate(id_, path, sort, records.decoded_agenda(body))
+            for agenda in self._ask(one, lambda row: records.decoded_agenda(row[0]), file=file, version=version):
+                yield id_, path, sort, agenda
 
     def words_like(self, word: str) -> list[str]:
         """The words of all agendas that start like this one and are about as long. Needs an index with `words`."""
-        from briefcli.index.search.fulltext import spelt_nearly
-
-        return [each for table in self._word_tables() for each in spelt_nearly(self._connection, table, word)]
-
-    def _word_tables(self) -> list[str]:
-        """The full-text tables that this audience may search, the public one first."""
-        from briefcli.index.search.fulltext import WORD_TABLES
-
-        return [table for audience, table in WORD_TABLES.items() if self.internal or audience is Audience.PUBLIC]
+        statement = "SELECT term FROM {}_terms WHERE term GLOB :begin AND abs(length(term) - :length) <= 2".format
+        values = {"begin": f"{word[:1]}*", "length": len(word)}
+        return [each for table in self.word_tables for each in self._texts(statement(table), **values)]
 
     def diagnostics(self, id_: str | None = None) -> list[Diagnostic]:
         """The problems of all files or of one meeting, in order; `views.check.readable` hides the internal ones."""
-        rows = self._ask("SELECT path, diagnostics FROM problems ORDER BY path")
-        blobs = [blob for path, blob in rows if id_ is None or id_of(path) == id_]
-        return [each for blob in blobs for each in msgspec.json.decode(blob, type=list[Diagnostic])]
+        decode = msgspec.json.Decoder(list[Diagnostic]).decode
+        rows = self._ask("SELECT path, diagnostics FROM problems ORDER BY path", lambda row: (row[0], decode(row[1])))
+        return [each for path, found in rows if id_ is None or id_of(path) == id_ for each in found]
 
     @property
     def is_empty(self) -> bool:
@@ -277,7 +255,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def event_links(self, id_: str | None = None) -> list[EventLink]:
         """The events that name an activity of the record, of all meetings or of one."""
-        return list(self._records(records.LINK, "t.file, t.number", *_conditions(Filter(meeting=id_))))
+        return self._records(records.LINK, "t.file, t.number", *_conditions(Filter(meeting=id_)))
 
     @cached_property
     def has_record(self) -> bool:
@@ -294,33 +272,36 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def _records(
         self, table: RecordTable[R], order: str, conditions: str = "", values: Mapping[str, Any] = {}, among: str = ""
-    ) -> Iterator[R]:
+    ) -> list[R]:
         """The records of a table. In the SQL of the parameters, `t` is the table and `m` the meeting of each row."""
         statement = (
             f"SELECT {table.select('t')} FROM {among or f'{table.name} t'} JOIN meeting m "  # noqa: S608  # our own names
             "ON m.file = t.file AND m.audience & :audience "
             f"WHERE t.audience & :audience {conditions} ORDER BY {order}"
         )
-        return map(table.read, self._ask(statement, **values))
+        return self._ask(statement, table.read, **values)
 
     def _texts(self, statement: str, **values: object) -> list[str]:
         """The values of the one column that a statement returns."""
-        return [text for (text,) in self._ask(statement, **values)]
+        return self._ask(statement, lambda row: row[0], **values)
 
-    def _ask(self, statement: str, **values: object) -> list[Row]:
-        """All rows that a statement returns. It must filter by `:audience` itself; the value is added here."""
+    def _ask(self, statement: str, read: Callable[[Row], Any] = tuple, **values: object) -> list[Any]:
+        """What `read` makes of each row that a statement returns, which must filter by `:audience` itself.
+
+        If that fails, the index is damaged, and what it holds is read from the files.
+        """
         values = {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
         values["audience"] = int(self._audience)
         try:
-            return self._connection.execute(statement, values).fetchall()
+            return [read(row) for row in self._connection.execute(statement, values)]
         except UnicodeEncodeError:
             return []  # a value was typed in another encoding than UTF-8: no row holds it
-        except sqlite3.Error:
-            if self._reopened is None:
+        except Exception:
+            if self._from_files is None:
                 raise
             self._connection.close()
-            self._connection, self._reopened = self._reopened(), None
-            return self._connection.execute(statement, values).fetchall()
+            self._connection, self._from_files = self._from_files(), None
+            return self._ask(statement, read, **values)
 
 
 def _conditions(wanted: Filter | None) -> tuple[str, dict[str, Any]]:

@@ -28,8 +28,8 @@ class ListedMeeting(Record, frozen=True):
     withheld: bool = False  # whether the public version says something else
 
 
-class AgendaBody(Record, frozen=True):
-    """The whole agenda, as JSON."""
+class StoredBody(Record, frozen=True):
+    """All that was read from a file: an agenda as JSON, a file of the record as MessagePack, which is read quicker."""
 
     body: bytes
 
@@ -149,7 +149,7 @@ class EventLink(Record, frozen=True):
 
 
 MEETING = RecordTable("meeting", ListedMeeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
-BODY = RecordTable("agenda", AgendaBody)
+BODY = RecordTable("agenda", StoredBody)
 DATED = RecordTable(
     "dated", DatedItem, "(last)", "(last) WHERE status = 'open' OR done_on <> 'unknown'", dated_by="when"
 )
@@ -166,7 +166,7 @@ OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_N
 
 
 def decoded_agenda(body: bytes) -> "Agenda":
-    """The agenda that `AgendaBody` holds. Raises msgspec.MsgspecError if the body is damaged."""
+    """The agenda that `StoredBody` holds. Raises msgspec.MsgspecError if the body is damaged."""
     from briefcli.domain.agenda import Agenda  # loading it takes longer than listing meetings
 
     return msgspec.json.decode(body, type=Agenda)

@@ -25,7 +25,6 @@ from briefcli.domain.workdays import Calendar, workday_by
 from briefcli.index import records
 from briefcli.index.house_record import EMPTY_RECORD, Named, with_record
 from briefcli.index.records import (
-    AgendaBody,
     DatedItem,
     EventLink,
     Lead,
@@ -34,6 +33,7 @@ from briefcli.index.records import (
     ListedMeeting,
     ListedQuestion,
     OtherName,
+    StoredBody,
 )
 from briefcli.index.tables import Audience, Record, Records, RecordTable, filled
 from briefcli.settings import Settings
@@ -227,11 +227,6 @@ def _document(ref: str | None) -> str:
     return next((each.canonical for each in references_of(ref)), "") if ref else ""
 
 
-def _leads(of: Version) -> Iterator[Lead]:
-    for place, target in enumerate(of.agenda.leads_to):
-        yield Lead(of.meeting["meeting"], of.path, f"leads_to[{place}]", target)
-
-
 def _citations(of: Version) -> Iterator[ListedCitation]:
     for where, ref, item in refs_of(of.agenda):
         for reference in references_of(ref):
@@ -251,12 +246,6 @@ def _citation(of: Version, spot: str, written: str, reference: Reference, item: 
     return ListedCitation(
         document, dossier, reference.certain, written, spot, dated, kind, title, meeting, of.path, others
     )
-
-
-def _other_names(of: Version) -> Iterator[OtherName]:
-    for citation in of.citations:
-        for other in citation.others:
-            yield OtherName(citation.document, other, dossier_of(other) or "")
 
 
 def _links(of: Version) -> Iterator[EventLink]:
@@ -280,12 +269,17 @@ def _links(of: Version) -> Iterator[EventLink]:
 # To add a table, declare its record, list it in `records.OF_AGENDA`, and add one line here
 _MAKERS: Mapping[RecordTable[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
-    records.BODY: lambda of: [AgendaBody(_encode(of.agenda))],
+    records.BODY: lambda of: [StoredBody(_encode(of.agenda))],
     records.DATED: _dated,
     records.COMMITMENT: _commitments,
     records.QUESTION: _questions,
-    records.LEAD: _leads,
+    records.LEAD: lambda of: [
+        Lead(of.meeting["meeting"], of.path, f"leads_to[{place}]", target)
+        for place, target in enumerate(of.agenda.leads_to)
+    ],
     records.CITATION: lambda of: of.citations,
-    records.OTHER_NAME: _other_names,
+    records.OTHER_NAME: lambda of: [
+        OtherName(each.document, other, dossier_of(other) or "") for each in of.citations for other in each.others
+    ],
     records.LINK: _links,
 }

@@ -78,12 +78,9 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
                 from briefcli.files.read import reason
 
                 closed[prefix.rstrip("/")] = tr("the folder cannot be read: {reason}", reason=reason(error))
-    names = [name for name in stamps if not name.isascii()]
-    odd = {shown: name for name in names if (shown := _as_text(name)) != name}
-    for shown, name in odd.items():
-        stamps[shown] = stamps.pop(name)
+    odd = _escaped(stamps)
     passed_over = [_passed_over(path, why) for path, why in (*closed.items(), *_meant_as_agendas(root, others, stamps))]
-    remarks = {each.path: each for each in (*passed_over, *_copies(stamps))}
+    remarks = {each.path: each for each in (*passed_over, *_copies(stamps, record_folder))}
     return Scan(stamps, odd, remarks, record_folder)
 
 
@@ -116,13 +113,15 @@ def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, St
                 yield path, tr("the name of an agenda ends in .yaml")
 
 
-def _copies(stamps: dict[str, Stamp]) -> Iterator[Diagnostic]:
+def _copies(stamps: dict[str, Stamp], record_folder: str) -> Iterator[Diagnostic]:
     """A diagnostic for each copy. Its stamp is marked, so that it is read again if the original comes or goes."""
     if not _may_be_copy("\n".join(stamps)):  # all names at once, as every command runs this
         return
     from briefcli.reading import codes
 
     for path in [each for each in stamps if _may_be_copy(each.rpartition("/")[2])]:  # folders may have spaces
+        if is_official(path, record_folder):
+            continue
         stem, dot, ending = path.rpartition(".")
         folder, slash, name = stem.rpartition("/")
         while name := copied_from(name):  # a copy may be copied
@@ -166,6 +165,17 @@ def _may_be_meant(entry: os.DirEntry[str]) -> bool:
 def _is_junction(entry: os.DirEntry[str]) -> bool:
     """Whether it is a junction of Windows, a link to a folder that may lead back here. Needs Python 3.12."""
     return _IS_WINDOWS and hasattr(entry, "is_junction") and entry.is_junction()
+
+
+def _escaped(stamps: dict[str, Stamp]) -> dict[str, str]:
+    """Give each path that is not valid UTF-8 its escapes. Returns the real names by these new paths."""
+    odd: dict[str, str] = {}
+    for name in sorted(name for name in stamps if not name.isascii()):
+        if (shown := _as_text(name)) != name:
+            while shown in stamps:  # another name has these escapes as letters
+                shown = shown.replace("\\", "\\\\")
+            odd[shown], stamps[shown] = name, stamps.pop(name)
+    return odd
 
 
 def _as_text(name: str) -> str:

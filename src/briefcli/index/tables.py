@@ -121,6 +121,10 @@ class RecordTable(Generic[R]):
         return [(place, kind.store) for place, kind in enumerate(self._columns.values()) if kind.store]
 
     @cached_property
+    def _types(self) -> list[type]:
+        return [{"TEXT": str, "INTEGER": int, "BLOB": bytes}[kind.sql] for kind in self._columns.values()]
+
+    @cached_property
     def _reads(self) -> list[tuple[int, Any]]:
         return [(place, kind.read) for place, kind in enumerate(self._columns.values()) if kind.read]
 
@@ -151,7 +155,9 @@ class RecordTable(Generic[R]):
         return ", ".join(f'{alias}."{name}"' for name in self._columns)
 
     def read(self, row: Row) -> R:
-        """The record that these columns hold."""
+        """The record that these columns hold. Raises TypeError or ValueError if it cannot be: the index is damaged."""
+        if not all(map(isinstance, row, self._types)):
+            raise TypeError
         values = list(row)
         for place, read in self._reads:
             values[place] = read(values[place])

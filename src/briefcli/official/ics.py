@@ -76,7 +76,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
                 key = (_words(fields, "UID") or object(), _words(fields, "RECURRENCE-ID"))
                 newest[key] = max(fields, newest.get(key, fields), key=_version)
         elif components[-1:] == [_EVENT]:
-            fields.setdefault(line.name, line)
+            fields.setdefault(f"EXDATE {line.number}" if line.name == "EXDATE" else line.name, line)
         elif line.name == "X-WR-CALNAME":
             committee = without_html(line.value)
         elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: it cancels every event in the file
@@ -119,9 +119,14 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
         return
     if not isinstance(start, datetime) and "T" in fields["DTSTART"].value.upper():
         record.report(tr("its time zone is not known here, so it has a day and no hour"), place)
-    if "RRULE" in fields or "RDATE" in fields:
-        record.report(tr("this event repeats; only its first day is read"), place)
     end, day = _end(fields, start), start.date() if isinstance(start, datetime) else start
+    if "RRULE" in fields or "RDATE" in fields:
+        excluded = (line for name, line in fields.items() if name.startswith("EXDATE"))
+        moments = (_moment(line._replace(value=each.strip())) for line in excluded for each in line.value.split(","))
+        if day in {each.date() if isinstance(each, datetime) else each for each in moments}:
+            record.report(tr("this event repeats, but not on its first day, so it is not read"), place)
+            return
+        record.report(tr("this event repeats; only its first day is read"), place)
     gone = _GONE.match(words)
     kind = _KINDS.match(words, gone.end() if gone else 0)
     record.activities.append(

@@ -14,7 +14,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
-from briefcli.domain.when import when_of
+from briefcli.domain.when import can_agree, when_of
 from briefcli.official.contents import Activity, ActivityForm
 from briefcli.official.subjects import NamedMeeting, is_informal, meetings_named, significant
 
@@ -33,6 +33,7 @@ _COMMITTEES: Final = (  # words of a meeting's name, and a word of its committee
 _FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 _NAVO: Final = frozenset({"navo"})
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
+_COUNCILS: Final = frozenset({"raad", "navo"})
 _SUMMIT: Final = frozenset({"navo", "top"})
 
 
@@ -75,7 +76,7 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     if when.day is None or when.last is None:
         return None
     named = identity(significant(title), "")
-    is_told = named & {"raad", "navo"} and len(named) > 1
+    is_told = named & _COUNCILS and len(named) > 1
     names = {named} if is_told else {named, identity(significant(agenda.series or ""), "")}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(
@@ -107,6 +108,29 @@ def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Seq
         chosen = chosen if not rivals or chosen[0].day in meeting.written else []
     alone = len(chosen) == 1 and (len(dated) == 1 or chosen[0].day in meeting.written)
     return [_match(meeting, each, alone=alone) for each in chosen]
+
+
+def is_of_another(meeting: OurMeeting, activity: Activity, title: str) -> bool:
+    """Whether the subject names a council or a meeting of NATO, but not ours, or ours on other days.
+
+    An event whose own `title` names that other meeting is in the agenda on purpose.
+    """
+    committee = activity.committee.casefold()
+
+    def named(text: str) -> dict[frozenset[str], NamedMeeting]:
+        found = {identity(each.words, committee): each for each in meetings_named(text, activity.day)}
+        return {name: each for name, each in found.items() if name & _COUNCILS}
+
+    def is_one_of(names: Iterable[frozenset[str]], others: Iterable[frozenset[str]]) -> bool:
+        return any(name <= other or other <= name for name in names for other in others)
+
+    subject, ours = named(activity.subject), [name for name in meeting.names if name & _COUNCILS]
+    on_purpose = [name for name in named(title) if not is_one_of([name], ours)]
+    if not ours or not subject or is_one_of(on_purpose, subject):
+        return False
+    days = [each.when for each in subject.values() if each.when and each.is_dated]
+    is_other_day = days and not any(can_agree((each, when_of(meeting.first, meeting.last))) for each in days)
+    return bool(is_other_day) or not is_one_of(subject, ours)
 
 
 def identity(words: frozenset[str], committee: str) -> frozenset[str]:

@@ -76,7 +76,7 @@ def editions_of(index: Index, today: date, wanted: Filter) -> tuple[str, str]:
         ahead = (place for place, each in enumerate(editions) if not each.when.is_past(today))
         at = max(1, next(ahead, len(editions) - 1))
     else:
-        meeting = next(index.meetings(wanted), None)
+        meeting = next(iter(index.meetings(wanted)), None)
         editions = _held(index, meeting.series) if meeting and meeting.series else []
         at = next((place for place, each in enumerate(editions) if each.id == wanted.meeting), 0)
     if not 1 <= at < len(editions):

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import conflict
 from briefcli.index.checks.record import Concern, against_record, missing_papers
 from briefcli.index.queries import Index
-from briefcli.index.records import Lead, ListedMeeting
+from briefcli.index.records import Lead, ListedCitation, ListedMeeting
 from briefcli.reading import codes
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
@@ -21,14 +22,14 @@ LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
 
 def concerns(index: Index, today: date) -> list[Concern]:
     """Everything that these checks find, as far as the audience of the index may see it."""
-    leads, meetings = index.leads(), list(index.meetings())
+    leads, meetings, citations = index.leads(), index.meetings(), index.citations()
     return [
         *_twins(meetings),
         *_dangling(leads, index.ids),
         *_circles(leads, [each.id for each in meetings]),
         *_carried(index),
-        *_conflicts(index),
-        *_unlisted(index),
+        *_conflicts(citations),
+        *_unlisted(index, citations),
         *_forgotten(meetings, today),
         *against_record(index),
     ]
@@ -93,31 +94,34 @@ def _circles(leads: Iterable[Lead], ids: Sequence[str] = ()) -> Iterator[Concern
         yield Concern(step.path, step.where, codes.CIRCLE, message, tr("remove the step that goes back in time"))
 
 
-def _conflicts(index: Index) -> Iterator[Concern]:
-    for document, rows in groupby(index.date_conflicts(), key=lambda row: str(row[0])):
-        found = list(rows)
+def _conflicts(citations: Iterable[ListedCitation]) -> Iterator[Concern]:
+    """Papers that have different dates."""
+    dated = [each for each in citations if each.certain and each.dated]
+    dated.sort(key=attrgetter("document", "path", "spot"))
+    for document, found in groupby(dated, key=attrgetter("document")):
+        places = list(found)
         given: dict[str, set[str]] = defaultdict(set)
-        for _, dated, _, id_, _ in found:
-            given[dated].add(id_)
-        for _, dated, spot, _, path in found:
-            against = [other for other in given if conflict(dated, other)][:3]
+        for each in places:
+            given[each.dated].add(each.meeting)
+        for each in places:
+            against = [other for other in given if conflict(each.dated, other)][:3]
             others = "; ".join(
                 tr("{date} in {ids}", date=other, ids=", ".join(sorted(given[other])[:3])) for other in against
             )
             if others:
                 message = tr(
-                    "{document} is dated {dated} here, but {others}", document=document, dated=dated, others=others
+                    "{document} is dated {dated} here, but {others}", document=document, dated=each.dated, others=others
                 )
                 hint = tr("look the paper up and correct the date that is wrong")
-                yield Concern(path, spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint)
+                yield Concern(each.path, each.spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint)
 
 
 _ANSWERS = re.compile(r"questions\[[0-9]+\]\.(?:ref|answer)")
 
 
-def _unlisted(index: Index) -> Iterator[Concern]:
+def _unlisted(index: Index, citations: Iterable[ListedCitation]) -> Iterator[Concern]:
     """Answers that cite a paper that no meeting lists, or that does not exist according to the record."""
-    cited = [each for each in index.citations() if each.certain] if index.questions() else []
+    cited = [each for each in citations if each.certain]
     listed = {name for each in cited if not _ANSWERS.match(each.spot) for name in (each.document, *each.others)}
     answers = [each for each in cited if _ANSWERS.match(each.spot) and each.dossier != each.document]
     missing = missing_papers(index, [each.document for each in answers])

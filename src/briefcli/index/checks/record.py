@@ -12,7 +12,7 @@ from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.citations.reference import dossier_of, number_in_dossier
 from briefcli.domain.diagnostic import Code
-from briefcli.domain.item import words_of
+from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, can_agree, parse_when, when_of
 from briefcli.index.queries import Index
@@ -139,9 +139,21 @@ def _events(index: Index) -> Iterator[Concern]:
                                  len(event.shifts), titles="; ".join(event.shifts))  # fmt: skip
                 day = activity.when
                 message = tr("this is {written} here, but {official} in the record", written=link.when, official=day)
+            case "" if activity and activity.prepares_meetings and _is_of_another(index, link, activity):
+                message = tr("{number} is about another meeting in the record: “{text}”",
+                             number=link.official, text=activity.subject)  # fmt: skip
+                hint = tr("look whether that is the right number")
             case _:
                 continue
         yield Concern(link.path, f"events[{link.place}].{field}", code, message, hint)
+
+
+def _is_of_another(index: Index, link: "EventLink", activity: "Activity") -> bool:
+    from briefcli.official.matching import is_of_another, meeting_of
+
+    found = index.agenda(link.meeting)
+    ours = meeting_of(link.meeting, found[0]) if found and not is_hidden(link.title) else None
+    return ours is not None and is_of_another(ours, activity, link.title)
 
 
 def _papers(index: Index) -> Iterator[Concern]:

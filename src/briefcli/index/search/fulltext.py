@@ -9,7 +9,7 @@ the words of an agenda takes half as long as the rest of reading it.
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -37,11 +37,15 @@ _NAMES = ", ".join(f'"{name}"' for name in TEXT_COLUMNS)
 _MARKS = ", ".join("?" for _ in TEXT_COLUMNS)
 
 
-def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
-    """Add the agendas that are new since the last time, within a transaction. Makes the tables the first time."""
-    options = 'tokenize="unicode61 remove_diacritics 2"'
+def create() -> Iterator[str]:
+    """The statements that create the full-text tables, and beside each the table of its words."""
     for table in WORD_TABLES.values():
-        connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({_NAMES}, {options})")
+        yield f'CREATE VIRTUAL TABLE {table} USING fts5({_NAMES}, tokenize="unicode61 remove_diacritics 2")'
+        yield f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, 'row')"
+
+
+def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
+    """Add the agendas that are new since the last time, within a transaction."""
     new = connection.execute(
         "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
     ).fetchall()
@@ -105,10 +109,3 @@ def _stemmer() -> Any:
     from Stemmer import Stemmer
 
     return Stemmer("dutch", 0)
-
-
-def spelt_nearly(connection: sqlite3.Connection, table: str, word: str) -> list[str]:
-    """The words in a table that start with the same letter and differ in length by two at most."""
-    connection.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.of_{table} USING fts5vocab(main, {table}, 'row')")
-    sql = f"SELECT term FROM temp.of_{table} WHERE term GLOB ? || '*' AND abs(length(term) - ?) <= 2"  # noqa: S608  # our own names
-    return [str(term) for (term,) in connection.execute(sql, (word[:1], len(word)))]

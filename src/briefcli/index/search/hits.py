@@ -78,7 +78,7 @@ def _holds(query: Query, texts: Sequence[Tokenized]) -> bool:
         case Or():
             return any(_holds(part, texts) for part in query.parts)
         case Not():
-            return _holds(query.wanted, texts) and not _holds(query.unwanted, texts)
+            return _holds(query.wanted, texts) and not any(_holds(each, texts) for each in query.unwanted)
 
 
 def _places(term: Term, text: Tokenized) -> list[Span]:
@@ -165,14 +165,14 @@ def search(
         expression = f"{_columns(within, STEMS)} : ({expression})"
     hits: list[Hit] = []
     is_all = True
-    for candidates in index.candidates(expression, wanted):
+    for table in index.word_tables:
         fitting = 0
-        for each in candidates:
+        for id_, path, sort, agenda in index.candidates(table, expression, wanted):
             if fitting == best:
                 is_all = False
                 break
-            found = matches(query, passages(each.agenda, labels=True), within)
-            hits += [Hit(each.id, each.path, each.sort, passage) for passage in found]
+            found = matches(query, passages(agenda, labels=True), within)
+            hits += [Hit(id_, path, sort, passage) for passage in found]
             fitting += bool(found)
     hits.sort(key=lambda hit: (hit.id, hit.path))
     hits.sort(key=lambda hit: (hit.found.score, hit.sort), reverse=True)

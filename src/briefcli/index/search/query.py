@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -46,10 +46,10 @@ class Or(msgspec.Struct, frozen=True):
 
 
 class Not(msgspec.Struct, frozen=True):
-    """Matches if `wanted` matches and `unwanted` does not."""
+    """Matches if `wanted` matches and none of `unwanted` does."""
 
     wanted: "Query"
-    unwanted: "Query"
+    unwanted: "tuple[Query, ...]"
 
 
 Query = Term | Near | And | Or | Not
@@ -146,19 +146,19 @@ class _Reader:
         # A common word in quotes counts: it has no stem
         telling = [each for each in parts if not (isinstance(each, Term) and each.stem and _COMMON & set(each.words))]
         parts = telling or parts
-        return reduce(Not, unwanted, parts[0] if len(parts) == 1 else And(tuple(parts)))
+        found = parts[0] if len(parts) == 1 else And(tuple(parts))
+        return Not(found, tuple(unwanted)) if unwanted else found
 
     def _except(self, fields: Fields) -> Query:
-        found = self._one(fields)
+        found, unwanted = self._one(fields), list[Query]()
         while self._take(_Token("word", "NOT")):
-            found = Not(found, self._one(fields))
-        return found
+            unwanted.append(self._one(fields))
+        return Not(found, tuple(unwanted)) if unwanted else found
 
     def _one(self, fields: Fields) -> Query:
-        token = self._next()
+        while (token := self._next()).kind == "field":
+            fields = self._fields_named(token.text)
         match token.kind:
-            case "field":
-                return self._one(self._fields_named(token.text))
             case "near":
                 return self._near(fields)
             case "mark" if token == _CLOSE:
