@@ -117,7 +117,8 @@ def test_a_council_agenda_has_its_own_document_number() -> None:
 
 def test_the_days_of_a_report_are_near_the_meeting_in_its_title() -> None:
     text = (
-        "Verslag stafoverleg dijken, maandag 3 maart 2031\n\nAanwezig: Jan de Boer, Fatima el Riet, Kees Zwaan\n\n1. Opening\nDe geannoteerde agenda ligt voor.\n\n"
+        "Verslag stafoverleg dijken, maandag 3 maart 2031\n\nAanwezig: Jan de Boer, Fatima el Riet, Kees Zwaan\n\n"
+        "1. Opening\nDe geannoteerde agenda ligt voor.\n\n"
         "2. Riet\nKees stuurt uiterlijk donderdag 6 maart de tekst rond.\n"
     )
     agenda = agenda_of(text)
