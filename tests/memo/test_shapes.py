@@ -137,6 +137,12 @@ def test_the_form_for_the_council_of_ministers_has_a_title_and_a_day() -> None:
     assert [each.text for each in agenda.decision] == ["Instemmen met de reactie."]
 
 
+def test_the_name_of_a_council_may_have_brackets_in_it_and_the_internal_market() -> None:
+    head = "COUNCIL OF THE EUROPEAN UNION\n(Competitiveness (Internal Market, Industry))\nBrussels\n10 July 2031\n"
+    agenda = agenda_of(f"PROVISIONAL AGENDA\n\n{head}\n1. Dikes\nPolicy debate\n\n2. Pumps\nPolicy debate\n")
+    assert (agenda.title, agenda.withheld) == ("Competitiveness Council, 10 July 2031", [])
+
+
 def test_an_item_that_begins_with_a_letter_in_brackets_counts_as_one() -> None:
     last = "4. (a) Dikes\n(b) Work programme\n\nTUESDAY 18 MARCH 2031\n\n5. European Pump Act\nPolicy debate\n"
     found = agenda_of(f"{COUNCIL}\nAny other business\n\n{last}".replace("Date: 17", "Date: 17 and 18")).sessions[-2:]
