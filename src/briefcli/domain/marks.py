@@ -77,7 +77,7 @@ _OPEN_VALUE = Pattern(
     r"|concept|definitief|draft|final|ter\s\w+)\b"
 )
 _CLOSED_LINE = Pattern(
-    r"(?i)\W*(?:niet(?!\svan\stoepassing)|not|besloten|vertrouwelijke?|geheime?|confidential)\b(?:\W+\w+){1,5}\W*"
+    r"(?i)\W*(?:niet(?!\svan\stoepassing)|not|besloten|vertrouwelijke?|geheime?|confidential)\b(?:[\s/-]+\w+){1,5}[\s\])}!]*"
 )
 _PERSONAL = Pattern(r"(?i)\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b")
 _PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"
