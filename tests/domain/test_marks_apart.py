@@ -250,6 +250,7 @@ def test_checking_a_long_text_of_symbols_and_numbers_is_fast() -> None:
         "niet openbaar JK 12 " * 120 + "a",
         "geheim" + "-" * 20_000,
         "neit openbaar " * 1_200,
+        "niet te " * 4_000 + "geheim",
         " ".join(f"openbaar{number}" for number in range(4_000)),
         "openbaar na " * 1_200 + ")",
         "geheim " + "_" * 20_000 + "<" * 8_000,
@@ -291,6 +292,8 @@ def test_an_unreadable_character_does_not_turn_words_into_marks() -> None:
         "niet in Kamerversie", "weghalen voor publicatie", "pas na MR naar buiten", "niet proactief melden",
         "haken = niet openbaar", "undisclosed", "kabinetsgevoelig", "gerubr.", "n-o", "pers weet nog niets",
         "niet uit te spreken", "niet in spreektekst", "niet opb.", "bilateraal vertrouwelijk",
+        "niet voor citaat", "niet aan derden sturen", "niet naar buiten brengen", "off the record verkregen",
+        "koersgevoelige info", "kunnen we nog niet delen", "aan de pers niet delen", "Kamer niet te weten",
         "weglaten in openbare versie", "niet delen met andere lidstaten", "openbaar per 15 juni", "minister eyes only",
     ],
 )  # fmt: skip
@@ -306,6 +309,7 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
         "Afspraken tussen ons en de Commissie", "Stil houden van treinen bij Almelo", "Openbaar vervoer na corona",
         "Niet-verspreiding van kernwapens: stand van zaken", "Niet-verspreidingsverdrag (NPV)",
         "De brief (open, transparant, openbaar) volgt", "Het plan (sancties, embargo, boycot)", "→ Openbaar debat",
+        "Werkgevers die ongevallen niet altijd melden", "De wens om niet meer gegevens te verstrekken.",
         "De baten zijn voor de sector, niet het publiek", "Nederland wil waarden verdedigen, niet prijsgeven",
     ],
 )  # fmt: skip

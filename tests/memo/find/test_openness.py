@@ -123,7 +123,8 @@ DOUBTFUL = (
 CLEAR = (
     "Krachtenveld", "Openbaar vervoer", "Publicatie in de Staatscourant", "Openbare raadpleging",
     "Internationale context", "Interne markt", "Mondelinge vragen", "Niet-ingezetenen",
-    "Achterstanden bij gemeenten", "Alleenstaande ouders",
+    "Achterstanden bij gemeenten", "Alleenstaande ouders", "Gevoeligheidsanalyse", "De Lakenhal",
+    "Behandeling in de ministerraad",
 )  # fmt: skip
 
 

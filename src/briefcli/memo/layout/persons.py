@@ -72,7 +72,7 @@ _UNIT = re.compile(
 )
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
-_CODE = rf"(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*"
+_CODE = rf"(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}}){{0,5}}"
 _FIRST_NAME = re.compile(
     rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
