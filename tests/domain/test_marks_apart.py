@@ -103,6 +103,9 @@ def test_a_mark_in_markup_or_a_column_of_its_own_withholds_the_text(text: str) -
         "De inzet volgt (C-M(2031)12, NATO RESTRICTED)",
         "De inzet volgt (kan niet naar de Kamer)",
         "De inzet volgt (vertrouwelijke info AIVD)",
+        "De inzet volgt (gerubriceerde informatie)",
+        "De inzet volgt (koersgevoelige informatie)",
+        "De inzet volgt (niet voor citaat)",
         "NL only: de inzet",
         "Niet voor dossier: de inzet volgt",
         "De inzet volgt (alleen voor delegatie)",
@@ -310,6 +313,7 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
         "Niet-verspreiding van kernwapens: stand van zaken", "Niet-verspreidingsverdrag (NPV)",
         "De brief (open, transparant, openbaar) volgt", "Het plan (sancties, embargo, boycot)", "→ Openbaar debat",
         "Werkgevers die ongevallen niet altijd melden", "De wens om niet meer gegevens te verstrekken.",
+        "De stof is als zeer zorgwekkend geclassificeerd",
         "De baten zijn voor de sector, niet het publiek", "Nederland wil waarden verdedigen, niet prijsgeven",
     ],
 )  # fmt: skip

@@ -52,7 +52,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.STRONG: (
         "niet ...3 openb*/opb", "niet open baar*", "nietopenb*", "geheim/staatsgeheim/geheimgehouden/geheimhouden",
-        "*vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd/geclassificeerd",
+        "*vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
     Kind.FRONT: (
@@ -89,7 +89,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "embargo*", "sous embargo", "sensitive but unclassified", "hier/dit lakken/weglakken",
         "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "minister/ministers eyes only",
         "undisclosed", "eyes only", "off the record", "for official/internal use only?", "need to know",
-        "binnenskamers", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
+        "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
         "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
@@ -130,7 +130,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.TITLE: ("rubricering*",),
     Kind.ELSE: (
-        "geheime dienst/diensten/agent*/stemming*", "gerubriceerde informatie", "secret ballot*/service*",
+        "geheime dienst/diensten/agent*/stemming*", "secret ballot*/service*",
         "confidential computing",
     ),
 }  # fmt: skip
@@ -177,6 +177,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
+    (Kind.ELSE, ("gerubriceerde",), r"gerubriceerde\sinformatie\b(?!\W*[\])])"),  # in brackets it is about the text
 )
 # What NATO and others put before a paragraph as its mark: (NR)
 OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
