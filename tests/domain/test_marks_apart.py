@@ -296,7 +296,8 @@ def test_an_unreadable_character_does_not_turn_words_into_marks() -> None:
         "haken = niet openbaar", "undisclosed", "kabinetsgevoelig", "gerubr.", "n-o", "pers weet nog niets",
         "niet uit te spreken", "niet in spreektekst", "niet opb.", "bilateraal vertrouwelijk",
         "niet voor citaat", "niet aan derden sturen", "niet naar buiten brengen", "off the record verkregen",
-        "koersgevoelige info", "kunnen we nog niet delen", "aan de pers niet delen", "Kamer niet te weten",
+        "koersgevoelige info", "weglakken voor de Kamer", "kunnen we nog niet delen",
+        "aan de pers niet delen", "Kamer niet te weten",
         "weglaten in openbare versie", "niet delen met andere lidstaten", "openbaar per 15 juni", "minister eyes only",
     ],
 )  # fmt: skip
