@@ -52,7 +52,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.STRONG: (
         "niet ...3 openb*/opb", "niet open baar*", "nietopenb*", "geheim/staatsgeheim/geheimgehouden/geheimhouden",
-        "*vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd/geclassificeerd",
+        "*vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
         "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
     Kind.FRONT: (
@@ -64,6 +64,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "niet delen met ...2 *", "not to be? shared/distributed with/to ...1 *",
         "niet ...3 delen/verspreiden/doorsturen/rondsturen/doorzetten/communiceren/bekendmaken/aankondigen/verstrekken",
         "niet ...3 benoemen/noemen/melden/forwarden/citeren/quoten/uitdragen/uit_te_dragen/mailen/printen",
+        "niet ...3 kamer/tk/ek/parlement/pers/media/buiten*/derden brengen",
         "do not share/distribute/disseminate/circulate/publish/disclose/release/forward/copy/quote/cite",
         "niet te? actief? voor/ter? de? openb*/publi*/extern*/verspreiding", "niet voor het publi*",
         "geen publicatie/verspreiding", "niet ...3 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*/naar_buiten",
@@ -77,6 +78,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "*vertrouwelijk*", "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*",
         "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*",
         "lak/weglak/lakken/weglakken/zwarten", "weggelaten", "weglaten", "weg te laten/lakken", "uitzonderen",
+        "lakken/weglakken/weglaten bij/voor ...1 *",
         "zwart/onleesbaar~maken/gemaakt*/lakken", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
         "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
@@ -88,7 +90,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "embargo*", "sous embargo", "sensitive but unclassified", "hier/dit lakken/weglakken",
         "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "minister/ministers eyes only",
         "undisclosed", "eyes only", "off the record", "for official/internal use only?", "need to know",
-        "binnenskamers", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
+        "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
         "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
@@ -100,15 +102,16 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "close hold", "hold close", "no distribution", "nodis", "background only", "under/onder nda",
         "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "stil houden", "achterhouden", "sub rosa",
         "onder de pet/radar houden?", "onder/tussen ons", "voor eigen gebruik",
-        "niet/nooit/n.v.t./nvt ...3 kamer/tk/ek/parlement/pers/media sturen/zenden/gedeeld/brengen?",
-        "niet ...3 derden/buiten*/journalist*/fractie*/website/internet/verslaglegging de? bespreken/brengen/deur?",
+        "niet/nooit/n.v.t./nvt ...4 kamer/tk/ek/parlement/pers/media sturen/zenden/gedeeld/brengen?",
+        "niet ...3 derden/buiten*/journalist*/fractie*/website/internet/verslaglegging bespreken/sturen/zenden?",
+        "niet ...1 buiten de deur",
         "geen kamer/tk/ek/parlement/pers/media/woo/publiciteit/woordvoering/citaat/citaten",
         "niet ...1 in/op/onder/bij/voor/uit/buiten ...2 brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst/verslag",
         "niet ...1 in/op/onder/bij/voor/uit/buiten ...1 notulen/dossier/woo/wob/papier/schrift",
         "niet ...1 buiten ...1 bz/rijk/departement/ministerie/directie",
         "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek",
         "niet ...2 kopieren/prijsgeven/vrij/opnemen/vermelden/gebruiken/meesturen/meezenden/lekken/proactief",
-        "niet citaat/citatie/uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
+        "niet voor? citaat/citatie/uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
         "nog niet gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd",
         "alleen/uitsluitend/blijft/blijven ...2 bz/rijk/departement/ministerie/directie/ons/mondeling toelichten?",
         "alleen/uitsluitend/strikt ambtelijk/reactief/desgevraagd/ter_inzage",
@@ -123,12 +126,12 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "geheimhouding opgelegd/geldt/bekrachtigd", "mondje dicht", "ambtelijk concept", "ambtelijke noot",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
         "publicatie/publiceren volgt? pas ...3 *",
-        "kamer/tk/ek/parlement/pers/media weet? ...2 niet/niets van/te_weten?",
+        "kamer/tk/ek/parlement/pers/media weet ...2 niet/niets van?", "kamer/tk/ek/pers/media niet/niets te weten",
         "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
     ),
     Kind.TITLE: ("rubricering*",),
     Kind.ELSE: (
-        "geheime dienst/diensten/agent*/stemming*", "gerubriceerde informatie", "secret ballot*/service*",
+        "geheime dienst/diensten/agent*/stemming*", "secret ballot*/service*",
         "confidential computing", "internal market*", "interne markt",
     ),
 }  # fmt: skip
@@ -175,6 +178,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
+    (Kind.ELSE, ("gerubriceerde",), r"gerubriceerde\sinformatie\b(?!\W*[\])])"),  # in brackets it is about the text
 )
 # What NATO and others put before a paragraph as its mark: (NR)
 OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
@@ -210,7 +214,7 @@ BESIDE = (
     "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden", "om",
     "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag", "nader/nadere order/bericht?",
     "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv", "ground", "sg/dg/psg", "bijlage", "nota", "memo",
-    "classificatie", "merking",
+    "classificatie", "merking", "info", "bron", "gedeeld/meegedeeld/verkregen/ontvangen",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}

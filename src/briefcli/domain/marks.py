@@ -62,22 +62,24 @@ _MEMO_NOT = Pattern(
 # A field of the head about who may read the memo, and the values that leave it open. Any other value closes it
 _ABOUT_OPENNESS = (
     r"(?:(?:nota|stuk|memo|document|mag|kan|te)\s)?(?:actief\s)?(?:openba\w+|publiceren|publiek|public)"
-    r"(?:\smaken|\sworden)?(?:\s\(.{1,7}\))?|wo[ob]|categorie"
+    r"(?:\smaken|\sworden)?(?:\s\(.{1,7}\))?|wo[ob](?:[- ]categorie)?"
 )
 _READERS = Pattern(
     r"(?i)\W*(?:(?:woo|wob|biv|bbo|bir|security)[- ]?)?"
     r"(?:vertrouwelijkheid\w*|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid"
-    rf"|status|(?:lezers|verspreiding|distributie|distribution|dissemination)\w*|(?P<open>{_ABOUT_OPENNESS}))"
+    r"|status(?=\W+(?:niet|not|besloten|alleen|only|uitsluitend|intern|beperkt|gevoelig|vertr|geheim))"
+    rf"|(?:lezers|verspreiding|distributie|distribution|dissemination)\w*|(?P<open>{_ABOUT_OPENNESS}))"
     r"\s?[:?]\s?(?P<value>.{1,60})"
 )
 _NO = Pattern(r"(?i)\W*n(?:ee|o)?\b")
 _OPEN_VALUE = Pattern(
-    r"(?i)\W*(?:(?:actief\s)?openba\w*|publi(?:ek|c)\w*|ja?|yes|y|deels|gedeeltelijk|geen|none|n\.?v\.?t"
+    r"(?i)\W*(?:actief(?!\sniet)|(?:actief\s)?openba\w*|publi(?:ek|c)\w*|ja?|yes|y|deels|gedeeltelijk|geen|none|n\.?v\.?t|niet\svan\stoepassing"
     r"|(?:on|niet[- ])gerubriceerd|unclassified|laag|low|onbeperkt|vrij|breed|iedereen|allen"
     r"|concept|definitief|draft|final|ter\s\w+)\b"
 )
 _CLOSED_LINE = Pattern(
-    r"(?i)\W*(?:niet(?!\svan\stoepassing)|not|besloten|vertrouwelijke?|geheime?|confidential)\b(?:[\s/-]+\w+){1,5}[\s\])}!]*"
+    r"(?i)\W*(?:niet(?!\s(?:van\stoepassing|aanwezig))|not(?!\sapplicable)|besloten|vertrouwelijke?|geheime?|confidential)\b"
+    r"(?:[\s/-]+\w+){1,5}[\s\])}!]*"
 )
 _PERSONAL = Pattern(r"(?i)\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b")
 _PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"

@@ -167,7 +167,9 @@ _STATEMENT = Pattern(
 _ABOUT = Pattern(
     rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
     r"|^\W*(?:waarom|hoe|welke?|wie|wanneer|is|zijn|was|waren|word(?:t|en)|mag|mogen|kan|klopt|heeft|hebben|why|how)\b"
-    rf"|\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten|zou|zouden|te|can|will|would)\b[^.,;:!?]*{signs_of(Kind.ORDER)}{_BEHIND}"
+    # Not in the first person: `Dat kunnen we niet delen` is about the text
+    r"|(?<![^.,;:!?])(?![^.,;:!?]*\b(?:we|wij|je|ik)\b)[^.,;:!?]*\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten"
+    rf"|zou|zouden|hoeft|hoeven|te|om|omdat|die|can|will|would)\b[^.,;:!?]{{0,80}}{signs_of(Kind.ORDER)}{_BEHIND}"
 )
 # Also as NATO marks a paragraph: `(NR) Allies agreed`
 _LABEL_IN_FRONT = Pattern(rf"\W*{signs_of(Kind.LABEL)}(?![\w-])|\W*[(\[](?:{'|'.join(OF_PARAGRAPHS)})[)\]]\s")
@@ -286,7 +288,7 @@ def _apart(signs: str) -> Iterator[str]:
             is_noted = before in _ENDS and behind in _OPENS
             is_apart = (is_first and behind not in _OPENS) or is_between or behind in {"", ":", *_ENDS}
             if is_inside or is_opened:
-                yield words
+                yield words.removesuffix("informatie").removesuffix("gegevens")
                 yield from (each for each in words.split(", ") if not _SUBJECT.fullmatch(each))
             elif is_noted or (is_apart and before not in _CLOSES):
                 yield words

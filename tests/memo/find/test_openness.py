@@ -123,7 +123,8 @@ DOUBTFUL = (
 CLEAR = (
     "Krachtenveld", "Openbaar vervoer", "Publicatie in de Staatscourant", "Openbare raadpleging",
     "Internationale context", "Interne markt", "Mondelinge vragen", "Niet-ingezetenen",
-    "Achterstanden bij gemeenten", "Alleenstaande ouders",
+    "Achterstanden bij gemeenten", "Alleenstaande ouders", "Gevoeligheidsanalyse", "De Lakenhal",
+    "Behandeling in de ministerraad",
 )  # fmt: skip
 
 
@@ -320,15 +321,13 @@ def test_a_section_may_say_that_the_whole_memo_is_not_public(heading: str, text:
 CLOSED = (
     "Vertrouwelijkheid: hoog", "BIV-classificatie: vertrouwelijk", "Woo-categorie: weigeren", "Openbaar (J/N): N",
     "Actief openbaar: n", "Distributie: alleen minister", "Niet voor externe verspreiding", "Besloten stuk",
-    "Vertrouwelijk document",
+    "Vertrouwelijk document", "Status: besloten",
 )  # fmt: skip
 NOT_CLOSED = (
-    "Status: concept",
-    "Rubricering: ongerubriceerd",
-    "Vertrouwelijkheid: nee",
-    "Openbaar: ja",
-    "Dossier: 12345",
-)
+    "Status: concept", "Status: besproken met FIN", "Rubricering: ongerubriceerd", "Vertrouwelijkheid: nee",
+    "Openbaar: ja", "Openbaarmaking: actief, met de brief", "Dossier: 12345", "Categorie: hamerstuk",
+    "Woo: niet van toepassing",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("line", [*CLOSED, *NOT_CLOSED])
@@ -390,6 +389,12 @@ NO_OFFICIALS = (
 @pytest.mark.parametrize("text", [*OFFICIALS, *NO_OFFICIALS])
 def test_names_and_contact_details_of_officials_are_told_from_numbers_dates_and_abbreviations(text: str) -> None:
     assert tells_of_officials(text) is (text in OFFICIALS)
+
+
+def test_an_institution_or_a_place_in_a_planning_is_no_official() -> None:
+    rows = "10 april 2025: Raad keurt goed\n- 11 april 2025: Commissie publiceert\n- 12 april 2025: top (Waterstad)"
+    told = public(memo(f"Kernpunten\n- De Raad in Waterstad volgt de Commissie.\n\nPlanning\n- {rows}").agenda)
+    assert all(words in told for words in ("volgt de Commissie", "keurt goed", "publiceert", "top"))
 
 
 MAIL = """\

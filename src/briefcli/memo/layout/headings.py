@@ -180,11 +180,11 @@ _LONGEST_LABEL = 30  # characters
 # text is, or what is left out of it, opens a part that is not public
 _FAMILIES = {
     Part.WITHHELD: re.compile(
-        r"(?i).*?\b(?:(?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt\ste|besloten|interne?(?!\smarkt)|gevoelig\w*|sensitiv\w*"
+        r"(?i).*?\b(?:(?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt\ste|besloten|interne?(?!\smarkt)|gevoelig(?!heidsana)\w*|sensitiv(?!iteitsana)\w*"
         r"|openba(?:arma\w+|arheid|re\s(?:versie|deel))|publi(?:eke\s(?:versie|deel)|ceren)|wo[ob]|weiger\w*|te\svermijden"
-        r"|(?:ge)?zwart(?:e\spassages?)?|(?:weg)?(?:ge)?lak\w*|verborgen|achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)"
+        r"|(?:ge)?zwart(?:e\spassages?)?|(?:weg)?(?:ge)?lak(?:ken|te?)?|verborgen|achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)"
         r"|mondeling|te\sgebruiken|eigen\s(?:gebruik|informatie)|onderhandelings(?:ruimte|mandaat|marge|tactiek)|tacti\w+|(?:re)?actieve\slijn|reactief|terugval\w*|echte\sinzet"
-        r"|rode\slijn\w*|red\slines?|fall-?back\w*|[am]ivd(?:-\w+)?|inlichtingendiensten|codebericht\w*|landsadvocaat|ministerraad"
+        r"|rode\slijn\w*|red\slines?|fall-?back\w*|[am]ivd(?:-\w+)?|inlichtingendiensten|codebericht\w*|landsadvocaat|beraadslag\w*"
         r"|(?:persoons|contact)gegevens|chatham|deliberative)\b"
     ),
     Part.FINANCIAL: re.compile("(?i)financi|budgettair"),

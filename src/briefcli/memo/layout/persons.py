@@ -23,8 +23,8 @@ _FIRST_SURNAME = (
 )
 PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}|\b{_FIRST_SURNAME}")
 _INSTITUTION = (
-    r"(?:Tweede|Eerste|Europe(?:se|an)|Verenigde|Binnenlandse|Buitenlandse|Algemene|Sociale|Economische|Raad"
-    r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Beoordeling|Nieuwe|Vereniging|Gemeente|Provincie)\b"
+    r"(?:Tweede|Eerste|Europe(?:e?se?|an)|Verenigde|Binnenlandse|Buitenlandse|Algemene|Sociale|Economische|Raad"
+    r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Beoordeling|Nieuwe|Vereniging|Gemeenten?|Provincies?|Coreper|Parlement)\b"
 )
 _FULL_NAME = re.compile(rf"\b(?!{_INSTITUTION})[A-ZÀ-Þ][a-zà-ÿ]+\s(?!{_INSTITUTION}){_SURNAME}")
 _PHONE = (  # dates and the numbers of papers can look like one: see `_without_papers`
@@ -72,7 +72,7 @@ _UNIT = re.compile(
 )
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 _PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
-_CODE = rf"(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}})*"
+_CODE = rf"(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}}){{0,5}}"
 _FIRST_NAME = re.compile(
     rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
@@ -120,6 +120,7 @@ _CONSULTED = re.compile(
     rf"\b(?=(?P<one>[A-Z]))(?P<people>{_NAME}(?:\s{_SURNAME})?)(?=\s\((?![A-Z/]*(?P=one)){_CODE}\))"
 )
 _AT_PLACE = re.compile(r"\s(?:in|op)\s")  # `Milieuraad in Brussel` is no person
+_NO_PERSON = re.compile(rf"\b(?:[Ii]n|te)\s({_NAME})|\b({_INSTITUTION})")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
@@ -152,15 +153,17 @@ def officials_in(lines: list[str]) -> Officials:
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
     """Add who wrote the memo, as its head says on the line of a label or below it, who was present, and `doers`.
 
-    A word of the title or place, or one in lower case elsewhere in the text, is taken only for the name of a writer.
+    A doer or someone present has no word of the title or place as name, nor one that the text has in lower case too.
     """
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
     authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
-    words = {*_WORD.findall(" ".join(lines)), *map(str.lower, _WORD.findall(title))}
     present = [
         each for line in lines if (found := _PRESENT.match(line)) for each in _FULL_NAME.findall(found["people"])
     ]
+    text = " ".join(lines)
+    others = (word for found in _NO_PERSON.findall(text) for word in found)
+    words = {*_WORD.findall(text), *map(str.lower, (*others, *_WORD.findall(title)))}
     named = {each for each in names_of([*doers, *present]) if each.lower() not in words and not _BRAND.fullmatch(each)}
     return msgspec.structs.replace(known, names=known.names | named | names_of(authors))
 
