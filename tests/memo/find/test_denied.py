@@ -66,6 +66,11 @@ def test_not_before_the_meeting_is_no_deadline() -> None:
         ("Graag uw akkoord voor het weekend.", "../2026-11-28?"),
         ("Besluit nodig voor: 1 december 2026", "../2026-12-01"),
         ("Uiterste verzenddatum: 3 december 2026", "2026-12-03"),
+        # others ask, or are told
+        ("De motie verzoekt de regering uiterlijk 3 december 2026 een plan te sturen.", "2026-12-03"),
+        ("De leden vragen de antwoorden uiterlijk 3 december 2026 te sturen.", "2026-12-03"),
+        ("De Commissie moet uiterlijk 3 december 2026 worden ingelicht.", "2026-12-03"),
+        ("Raad van State: het advies moet uiterlijk 3 december 2026 binnen zijn.", "2026-12-03"),
         ("Actie DGW: brief opstellen voor 3 december 2026.", "../2026-12-03"),
         ("De brief van 3 november 2026 moet voor de Raad worden beantwoord.", "before meeting"),
         ("Toegezegd is dat de Kamer medio februari een brief ontvangt.", "2027-02"),
