@@ -139,3 +139,8 @@ def test_a_deadline_for_something_sent_is_done(sentence: str, is_done: bool) -> 
 def test_a_cancelled_deadline_is_to_be_checked() -> None:
     checks = dues("De brief moet uiterlijk 4 december 2026 naar de Kamer; dit is vervallen.")[1]
     assert "its sentence says that something is cancelled: see whether this still stands" in checks
+
+
+@pytest.mark.parametrize("words", ["is aangevraagd", "is aangekondigd"])
+def test_the_day_of_another_act_is_not_that_of_a_debate(words: str) -> None:
+    assert [each.when for each in imported(f"- Het commissiedebat {words} op 3 december 2026.").agenda.events] == [None]

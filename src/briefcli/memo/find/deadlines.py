@@ -185,7 +185,7 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     dates = sentence.dates
     if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
-    words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" :-–")
+    words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" ,:-–")
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
     return _found(sentence, _ROW_NUMBER.sub("", words), _by(sentence, dates[-1]))
