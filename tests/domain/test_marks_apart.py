@@ -307,6 +307,7 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
         "Niet-verspreiding van kernwapens: stand van zaken", "Niet-verspreidingsverdrag (NPV)",
         "De brief (open, transparant, openbaar) volgt", "Het plan (sancties, embargo, boycot)", "→ Openbaar debat",
         "De baten zijn voor de sector, niet het publiek", "Nederland wil waarden verdedigen, niet prijsgeven",
+        "De steun wordt genotificeerd.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_such_a_mark_is_public(text: str) -> None:
