@@ -5,6 +5,7 @@ from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import Text
+from briefcli.domain.redaction import lifted, redact
 from briefcli.domain.vocabulary import Status
 from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.persons import tells_of_officials
@@ -116,12 +117,14 @@ def test_a_council_agenda_has_its_own_document_number() -> None:
 
 def test_the_days_of_a_report_are_near_the_meeting_in_its_title() -> None:
     text = (
-        "Verslag stafoverleg dijken, maandag 3 maart 2031\n\n1. Opening\nDe geannoteerde agenda ligt voor.\n\n"
-        "2. Riet\nDWB stuurt uiterlijk donderdag 6 maart de tekst rond.\n"
+        "Verslag stafoverleg dijken, maandag 3 maart 2031\n\nAanwezig: Jan de Boer, Fatima el Riet, Kees Zwaan\n\n"
+        "1. Opening\nDe geannoteerde agenda ligt voor.\n\n"
+        "2. Riet\nKees stuurt uiterlijk donderdag 6 maart de tekst rond.\n"
     )
     agenda = agenda_of(text)
     assert (str(agenda.when), agenda.status) == ("2031-03-03", Status.HELD)
-    assert [str(each.due) for each in agenda.deadlines] == ["2031-03-06"]
+    assert [(str(each.due), each.public) for each in agenda.deadlines] == [("2031-03-06", False)]
+    assert "Kees" not in repr(plain(redact(lifted(agenda))))
 
 
 def test_a_memo_is_written_before_the_meeting_in_its_title() -> None:
@@ -139,6 +142,12 @@ def test_the_form_for_the_council_of_ministers_has_a_title_and_a_day() -> None:
     )
     assert (agenda.title, str(agenda.when)) == ("Reactie op het rietadvies, vrijdag 16 mei 2031", "2031-05-16")
     assert [each.text for each in agenda.decision] == ["Instemmen met de reactie."]
+
+
+def test_the_name_of_a_council_may_have_brackets_in_it_and_the_internal_market() -> None:
+    head = "COUNCIL OF THE EUROPEAN UNION\n(Competitiveness (Internal Market, Industry))\nBrussels\n10 July 2031\n"
+    agenda = agenda_of(f"PROVISIONAL AGENDA\n\n{head}\n1. Dikes\nPolicy debate\n\n2. Pumps\nPolicy debate\n")
+    assert (agenda.title, agenda.withheld) == ("Competitiveness Council, 10 July 2031", [])
 
 
 def test_an_item_that_begins_with_a_letter_in_brackets_counts_as_one() -> None:

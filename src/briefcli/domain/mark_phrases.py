@@ -129,7 +129,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.TITLE: ("rubricering*",),
     Kind.ELSE: (
         "geheime dienst/diensten/agent*/stemming*", "gerubriceerde informatie", "secret ballot*/service*",
-        "confidential computing",
+        "confidential computing", "internal market*", "interne markt",
     ),
 }  # fmt: skip
 # A ground of the Woo or of the Wob, its predecessor: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`

@@ -12,8 +12,8 @@ from briefcli.domain.marks_apart import LONGEST, WHY, is_mark, signed, signs_of,
 from briefcli.patterns import Pattern
 
 _LABEL, _SAID = signs_of(Kind.LABEL), signs_of(Kind.STRONG)
-_WORD = signs_of(*(kind for kind in Kind if kind not in {Kind.CIRCLE, Kind.ALONE}))
-_IN_BRACKETS_TOO = signs_of(*(kind for kind in Kind if kind is not Kind.ALONE))
+_WORD = signs_of(*(kind for kind in Kind if kind not in {Kind.CIRCLE, Kind.ALONE, Kind.ELSE}))
+_IN_BRACKETS_TOO = signs_of(*(kind for kind in Kind if kind not in {Kind.ALONE, Kind.ELSE}))
 _MOST_WORDS = 13  # of a heading with a mark in it
 
 _IS_WORD, _IS_LABEL, _TITLE = Pattern(_WORD), Pattern(_LABEL), Pattern(rf"\W*{signs_of(Kind.TITLE)}\W*")
@@ -77,7 +77,7 @@ _OPEN_VALUE = Pattern(
     r"|concept|definitief|draft|final|ter\s\w+)\b"
 )
 _CLOSED_LINE = Pattern(
-    r"(?i)\W*(?:niet(?!\svan\stoepassing)|not|besloten|vertrouwelijke?|geheime?|confidential)\b(?:\W+\w+){1,5}\W*"
+    r"(?i)\W*(?:niet(?!\svan\stoepassing)|not|besloten|vertrouwelijke?|geheime?|confidential)\b(?:[\s/-]+\w+){1,5}[\s\])}!]*"
 )
 _PERSONAL = Pattern(r"(?i)\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b")
 _PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"

@@ -340,6 +340,12 @@ def test_a_line_of_the_head_or_foot_may_say_that_not_everyone_may_read_the_memo(
     assert line in CLOSED or len(grounds) == 1
 
 
+def test_a_marked_text_as_last_line_is_not_about_the_whole_memo() -> None:
+    agenda = memo("Kernpunten\n- De dijk.\n\nCommunicatie\nGeen.\n\nVertrouwelijk: de aannemer vraagt meer.").agenda
+    assert agenda.ground == "not yet read"
+    assert "aannemer" not in public(agenda)
+
+
 def test_a_ground_in_the_last_section_is_not_about_the_whole_memo() -> None:
     body = f"Kernpunten\n- De dijk.\n\n5. {WITHHELD}\n5.1 Toelichting\nEen naam.\n5.2 Motivering\n5.1.2.e Woo"
     assert memo(body).agenda.ground == "not yet read"

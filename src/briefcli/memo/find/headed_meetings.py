@@ -17,7 +17,7 @@ from briefcli.memo.text import Line
 
 _COUNCIL = re.compile(
     r"(?i)(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
-    r"(?P<name>[A-Z][\w ,&-]+?)\s*(?:\)|\n)"
+    r"(?P<name>[A-Z][\w ,&-]+?)\s*[()\n]"
 )
 _OF_THE_TEXT = re.compile(
     r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"

@@ -123,6 +123,9 @@ _AT_PLACE = re.compile(r"\s(?:in|op)\s")  # `Milieuraad in Brussel` is no person
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
+_PRESENT = re.compile(
+    r"(?i)\W*(?:aanwezig|afwezig|afgemeld|deelnemers|present|participants|apologies)\w*\W+(?P<people>.*)"
+)
 _CUT = re.compile(r"\s[–—|-]\s|;")
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
@@ -147,15 +150,18 @@ def officials_in(lines: list[str]) -> Officials:
 
 
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
-    """Add who wrote the memo, as its head says on the line of a label or below it, and who must do something.
+    """Add who wrote the memo, as its head says on the line of a label or below it, who was present, and `doers`.
 
-    A word of the title or place, or one in lower case elsewhere in the text, is not taken for the name of a doer.
+    A word of the title or place, or one in lower case elsewhere in the text, is taken only for the name of a writer.
     """
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
     authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
     words = {*_WORD.findall(" ".join(lines)), *map(str.lower, _WORD.findall(title))}
-    named = {each for each in names_of(doers) if each.lower() not in words and not _BRAND.fullmatch(each)}
+    present = [
+        each for line in lines if (found := _PRESENT.match(line)) for each in _FULL_NAME.findall(found["people"])
+    ]
+    named = {each for each in names_of([*doers, *present]) if each.lower() not in words and not _BRAND.fullmatch(each)}
     return msgspec.structs.replace(known, names=known.names | named | names_of(authors))
 
 
