@@ -316,6 +316,7 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
         "Werkgevers die ongevallen niet altijd melden", "De wens om niet meer gegevens te verstrekken.",
         "De stof is als zeer zorgwekkend geclassificeerd",
         "De baten zijn voor de sector, niet het publiek", "Nederland wil waarden verdedigen, niet prijsgeven",
+        "De steun wordt genotificeerd.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_such_a_mark_is_public(text: str) -> None:

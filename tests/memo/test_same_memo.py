@@ -44,3 +44,9 @@ def _agenda_of(memo: str) -> str:
 def test_the_same_memo_gives_the_same_agenda(way: str) -> None:
     assert WAYS[way] != MEMO
     assert _agenda_of(WAYS[way]) == _agenda_of(MEMO)
+
+
+@pytest.mark.parametrize("number", ["1", "1 / 27"])
+def test_a_number_below_its_words_is_no_page_number(number: str) -> None:
+    memo = MEMO.partition("Pagina 1")[0]
+    assert number in _agenda_of(f"{memo}\nToelichting\nDeelname van landen:\n{number}\n").partition("Deelname")[2]

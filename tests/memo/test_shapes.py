@@ -127,6 +127,13 @@ def test_the_days_of_a_report_are_near_the_meeting_in_its_title() -> None:
     assert "Kees" not in repr(plain(redact(lifted(agenda))))
 
 
+def test_a_memo_is_written_before_the_meeting_in_its_title() -> None:
+    text = (
+        "Aan: Minister van Water\nBetreft: Dijkenraad op 20 mei 2031\n\nToelichting\nOp 14 mei is het commissiedebat.\n"
+    )
+    assert [each.kind for each in agenda_of(text).events] == ["debate"]
+
+
 def test_the_form_for_the_council_of_ministers_has_a_title_and_a_day() -> None:
     agenda = agenda_of(
         "AANBIEDINGSFORMULIER MINISTERRAAD\n\n1. Titel/onderwerp\nReactie op het rietadvies\n\n2. Bewindspersoon\n"

@@ -224,10 +224,13 @@ def _by_length(known: KnownWords) -> Mapping[int, Sequence[tuple[str, Counter[st
 
 
 def is_spelt_like(word: str, known: KnownWords) -> bool:
-    """Whether a word has the letters of a known word, in any order, apart from a typo; from two in a long word."""
+    """Whether a word has the letters of a known word, in any order, apart from a typo; from two in a long word.
+
+    Its first or its last letter must be right: `genotificeerd` has most of the letters of `confidentieel`.
+    """
     letters = set(word)
     for right, meant, slips in _by_length(known).get(len(word), ()):
-        if len(letters.difference(right)) <= slips:
+        if len(letters.difference(right)) <= slips and (word[0] == right[0] or word[-1] == right[-1]):
             given = Counter(word)
             if (given - meant).total() <= slips and (meant - given).total() <= slips:
                 return True

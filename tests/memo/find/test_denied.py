@@ -66,6 +66,11 @@ def test_not_before_the_meeting_is_no_deadline() -> None:
         ("Graag uw akkoord voor het weekend.", "../2026-11-28?"),
         ("Besluit nodig voor: 1 december 2026", "../2026-12-01"),
         ("Uiterste verzenddatum: 3 december 2026", "2026-12-03"),
+        # others ask, or are told
+        ("De motie verzoekt de regering uiterlijk 3 december 2026 een plan te sturen.", "2026-12-03"),
+        ("De leden vragen de antwoorden uiterlijk 3 december 2026 te sturen.", "2026-12-03"),
+        ("De Commissie moet uiterlijk 3 december 2026 worden ingelicht.", "2026-12-03"),
+        ("Raad van State: het advies moet uiterlijk 3 december 2026 binnen zijn.", "2026-12-03"),
         ("Actie DGW: brief opstellen voor 3 december 2026.", "../2026-12-03"),
         ("De brief van 3 november 2026 moet voor de Raad worden beantwoord.", "before meeting"),
         ("Toegezegd is dat de Kamer medio februari een brief ontvangt.", "2027-02"),
@@ -134,3 +139,8 @@ def test_a_deadline_for_something_sent_is_done(sentence: str, is_done: bool) -> 
 def test_a_cancelled_deadline_is_to_be_checked() -> None:
     checks = dues("De brief moet uiterlijk 4 december 2026 naar de Kamer; dit is vervallen.")[1]
     assert "its sentence says that something is cancelled: see whether this still stands" in checks
+
+
+@pytest.mark.parametrize("words", ["is aangevraagd", "is aangekondigd"])
+def test_the_day_of_another_act_is_not_that_of_a_debate(words: str) -> None:
+    assert [each.when for each in imported(f"- Het commissiedebat {words} op 3 december 2026.").agenda.events] == [None]

@@ -38,6 +38,11 @@ def test_points_are_separated_with_any_kind_of_bullet(text: str) -> None:
     assert points_of(text) == [(0, "Eerste punt."), (0, "Tweede punt gaat door.")]
 
 
+@pytest.mark.parametrize("sign", ["🔒", "⛔", "🔴", "☒", "✘", "†"])
+def test_a_sign_with_a_meaning_is_no_bullet(sign: str) -> None:
+    assert points_of(f"- Eerste punt.\n\n{sign} Tweede punt.") == [(0, "Eerste punt."), (0, f"{sign} Tweede punt.")]
+
+
 def test_numbers_under_a_bullet_that_ends_in_a_colon_are_sub_points() -> None:
     text = "• Er zijn twee delen:\n  1. Het eerste.\n  2. Het tweede.\n• Klaar."
     assert points_of(text) == [(0, "Er zijn twee delen:"), (1, "Het eerste."), (1, "Het tweede."), (0, "Klaar.")]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
@@ -38,4 +40,30 @@ def test_a_side_column_is_read_apart_from_the_text_beside_it() -> None:
 
 def test_a_table_without_labels_of_a_head_stays_in_rows() -> None:
     rows = ["Naam          Bedrag", "Dijk          12", "Sluis         13"]
+    assert columns_apart(rows) == list(enumerate(rows))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ["Niet openbaar", "Onze inzet bedraagt"],
+        ["Vertrouwelijk: onderhandelingen", "Onze inzet bedraagt"],
+        ["Kernpunten", "- Onze inzet bedraagt hooguit", "de helft (niet openbaar)."],
+        ["Terugvaloptie", "Onze inzet bedraagt"],
+    ],
+)
+def test_what_is_beside_a_withheld_text_stays_in_its_row(text: list[str]) -> None:
+    rows = [" " * 40 + words for words in ("Datum", "3 april 2031", "Kenmerk", "12")]
+    beside = f"{text[1]:<40}drie procent"
+    assert beside in [row for _, row in columns_apart([*rows, "", text[0], beside, *text[2:]])]
+
+
+def test_two_tables_with_the_same_names_of_columns_stay_in_rows() -> None:
+    rows = [
+        "Actie          Deadline",
+        "Brief          14 mei 2031",
+        "",
+        "Actie          Deadline",
+        "Nota           15 mei 2031",
+    ]
     assert columns_apart(rows) == list(enumerate(rows))

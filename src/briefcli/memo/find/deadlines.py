@@ -78,11 +78,12 @@ _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
 """)
-# What others do: a person is asked to look at the day
+# What others do, and do not ask: a person is asked to look at the day
 _OF_OTHERS = re.compile(
     r"(?:(?:De|Het|Een|Deze|Dit)\s)?(?:(?i:motie|amendement|initiatiefwet\w*)\b(?!.*\b(?:uitgevoerd|afgedaan|reactie|brief)\b)"
     r"|(?:Europese\s)?Commissie\b|[Vv]oorzitterschap\b|(?:[Kk]amer)?[Ll]eden\b|(?:\w+-)?[Ff]racties?\b|Rekenkamer\b|Raad\svan\sState\b|(?!Nederland)[A-Z]\w+(?:land|rijk|ië)\s)"
-    r"(?!.*\b(?:u|uw|wij|ons|onze|Nederland|kabinet|minister\w*|BZ|FIN)\b)"
+    r"(?!-|.*(?:[;:]|\b(?:u|uw|wij|ons|onze|Nederland\w*|kabinet|minister\w*|BZ|FIN|verzoek\w*|verzocht|vraagt|gevraagd"
+    r"|(?<!hun\s)(?<!lijke\s)vragen|wil|willen|verwacht\w*|ontvang\w*|krijg\w*|(?:wordt|worden)(?!.*\bingediend))\b))"
 )
 _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?|op\s)?"
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
@@ -184,7 +185,7 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     dates = sentence.dates
     if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
-    words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" :-–")
+    words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" ,:-–")
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
     return _found(sentence, _ROW_NUMBER.sub("", words), _by(sentence, dates[-1]))

@@ -69,7 +69,11 @@ _NEXT_CLAUSE = re.compile(
     r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
 _END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
-_ON = re.compile(r"\sop\s(?:\w+dag\s)?$")
+_ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
+# `aangevraagd op`: then it is not held on that day
+_OTHER_ACT = re.compile(
+    r"^(?!gehouden|gepland|voorzien|gevoerd|geagendeerd|georganiseerd)(?:aan|toe|in|uit|af|op|ver|be|ge|her|ont)\w*(?:d|t|en)$"
+)
 
 
 def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: int) -> list[Found[Event]]:
@@ -140,7 +144,8 @@ def _only_date(sentence: Sentence, end: int) -> DateMention | None:
     between = sentence.paragraph.text[end : dates[0].start]
     if between.endswith(": "):  # a row of a planning: `CD Milieuraad: 18 juni`
         return dates[0]
-    return dates[0] if _ON.search(between) else None
+    before = _ON.search(between)
+    return dates[0] if before and not _OTHER_ACT.search(before["word"]) else None
 
 
 def _clause(sentence: Sentence, start: int) -> str:

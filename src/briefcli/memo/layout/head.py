@@ -44,6 +44,7 @@ _LOOSE_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERSON}
 _OF_MEETING = {Field.TIME, Field.PLACE, Field.PRESENT}
 _MEETING = re.compile(r"(?i)vergadering|overleg|bijeenkomst|meeting")
+_REPORT = re.compile(r"(?i)\W*(?:\w+\s)?(?:\w*verslag|besluitenlijst|notulen|afspraken\w*|terugkoppeling|report)\b")
 _DATE = re.compile(r"(?i)datum|date")  # unlike `Datum nota`
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also accept a value that is apart from its label
 
@@ -108,10 +109,13 @@ class MemoHead(msgspec.Struct):
 
     @property
     def written(self) -> dt.date | None:
-        """The day the memo was written, or else that of its meeting. Its other dates are read relative to this day."""
+        """The day the memo was written, or else that of its meeting. Its other dates are read relative to this day.
+
+        A title counts only if it is that of a report: a memo is written before the meeting that its title names.
+        """
         if self.date is not None:
             return self.date.day
-        named = self.held or (self.title.value if self.title else "")
+        named = self.held or (self.title.value if self.title and _REPORT.match(self.title.value) else "")
         return next((each.when.day for each in scan_dates(named) if each.certain), None)
 
 

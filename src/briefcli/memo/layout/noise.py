@@ -17,6 +17,7 @@ _PAGE_NUMBER = re.compile(rf"(?i){_PAGE}")
 _PAGE_AT_END = re.compile(rf"(?i)\b{_PAGE}$")
 _BARE_NUMBER = re.compile(rf"\s*[-–]?\s*([0-9]{{1,4}}){_OF}\s*[-–]?\s*")
 _OF_OR_DASH = re.compile(r"[0-9]\D+[0-9]|[-–]\s*$")  # `2 / 3`, `- 2 -`
+_TOTAL = re.compile(r"[0-9]\D+([0-9]+)")
 # What the House prints at the edge of a page, and a line of dashes or the like
 _PRINTED = re.compile(
     r"(?i)\s*(?:(?:’s-Gravenhage [0-9]{4}\s+)?(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}[-–][0-9]{2,4}, .{3,60}"
@@ -98,19 +99,20 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
 def _numbers_between(lines: list[Line], places: list[int]) -> list[int]:
     """The lines that end the pages of a file without pages: `2 / 3`, `- 2 -` or `2`, counting from 1.
 
-    A number without a sign may also be that of an annex or a row, so the last one must be the last line.
+    A number without a sign may also be that of an annex or a row: the last one must be the last line, the others apart.
     """
     if not places or lines[places[0]].page is not None:
         return []
     found = {place: int(match[1]) for place in places if (match := _BARE_NUMBER.fullmatch(lines[place].text))}
     if signed := [place for place in found if _OF_OR_DASH.search(lines[place].text)]:
-        return signed if [found[place] for place in signed] == list(range(1, len(signed) + 1)) else []
+        numbers = [found[place] for place in signed]
+        totals = {int(match[1]) for place in signed if (match := _TOTAL.search(lines[place].text))}
+        return signed if numbers == list(range(1, len(signed) + 1)) and totals <= {len(signed)} else []
     ends: list[int] = []
     for place in reversed(found):
-        is_value = label_of(text_at(lines, place - 1)) is not None
         is_next = found[place] == found[ends[-1]] - 1 if ends else place == places[-1]
-        ends += [place] if is_next and not is_value else []
-    return ends if ends and found[ends[-1]] == 1 else []
+        ends += [place] if is_next and not (ends and text_at(lines, place - 1)) else []
+    return ends if ends and found[ends[-1]] == 1 and not text_at(lines, ends[-1] - 1) else []
 
 
 def _running_heads(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:

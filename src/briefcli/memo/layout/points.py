@@ -14,10 +14,11 @@ from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import LOWERED, YEAR, Line
 
 # Bullets in all the shapes that text extraction makes of them: any sign before a space that is no ASCII, Latin-1 (but
-# for © ¨ § ® ·), quotation mark, currency or sign of arithmetic
+# for © ¨ § ® ·), quotation mark, currency or sign of arithmetic, and has no meaning as ☒, †, ⚠ or a lock has
 _NO_BULLETS = (
     r"\w\s!-/:-@\[-`{-~\u00a1-\u00a6\u00aa-\u00ac\u00af-\u00b6\u00b8-\u00bf\u00d7\u00f7"
-    r"\u2018-\u201f\u2026\u2030-\u203a\u20a0-\u20bf\u2200-\u22ff"
+    r"\u2018-\u2021\u2026\u2030-\u203a\u20a0-\u20bf\u2100-\u214f\u2200-\u22ff"
+    r"\u2610-\u2612\u2620-\u2712\u2715-\u2718\u274c-\u274e\U0001f000-\U0001f535\U0001f53e-\U0001ffff"
 )
 _BULLET = rf"(?:[^{_NO_BULLETS}]|[-*o\u2219\u22c5])(?=\s|$)"
 BULLET_MARK = re.compile(rf"(?:{_BULLET}|[\uf000-\uf0ff]|[•▪●](?=\S)|-(?=[A-Z][a-z]))\s*")
