@@ -15,12 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.index.answers import agenda_text, answers, met_processes, outlive_the_worker, source_of
+from tests.index.answers import SEARCHED, agenda_text, answers, met_processes, outlive_the_worker, source_of
 
+from briefcli.errors import BriefError
 from briefcli.index import file_rows, parallel, scan
 from briefcli.index import index as indexes
-from briefcli.index.index import open_index
+from briefcli.index.index import Source, open_index
+from briefcli.index.search.hits import search
+from briefcli.index.search.query import read_query
 from briefcli.reading import reader
+from briefcli.settings import Settings
 
 HOUR = 3600
 BROKEN = "title: Half\nwhen: 2023-13-45\nsessions: [\n"
@@ -209,6 +213,18 @@ def test_new_version_rebuilds_index(root: Path, cache: Path, read: list[str], mo
     assert len(read) == 5
 
 
+def test_wrong_settings_leave_the_index_as_it_is(root: Path, cache: Path, read: list[str]) -> None:
+    def wrong() -> Settings:
+        raise BriefError("wrong")
+
+    answers(root, cache)
+    with pytest.raises(BriefError, match="wrong"):
+        open_index(Source(root, b"wrong", wrong), cache)
+    read.clear()
+    answers(root, cache)
+    assert read == []
+
+
 def test_a_truncated_index_is_rebuilt(root: Path, cache: Path, read: list[str]) -> None:
     right = answers(root, cache)
     size = index_in(cache).stat().st_size
@@ -248,10 +264,14 @@ def test_a_corrupted_index_is_rebuilt(root: Path, cache: Path, read: list[str]) 
     ],
 )
 def test_values_that_cannot_be_are_read_from_the_files(damage: str, root: Path, cache: Path, read: list[str]) -> None:
+    answers(root, cache)
+    age(root / "raad-0.yaml", 2 * HOUR)  # it gets a number that it has not in an index made of the files
     right = answers(root, cache)
     with contextlib.closing(sqlite3.connect(index_in(cache))) as connection:
         connection.execute(damage)
         connection.commit()
+    with open_index(source_of(root), cache, internal=True, for_search=True) as index:
+        assert [search(index, read_query(each))[0] for each in SEARCHED] == right["True"]["found"]
     assert answers(root, cache) == right
     answers(root, cache)
     read.clear()
@@ -513,8 +533,11 @@ _FORKS = """
 import os, sys
 from pathlib import Path
 from tests.index.answers import answers, source_of
+from briefcli.errors import BriefError
 from briefcli.index import file_rows, scan
-from briefcli.index.index import open_index
+from briefcli.index.index import Source, open_index
+from briefcli.index.search.hits import search
+from briefcli.index.search.query import read_query
 scan.GRAIN_NS = 0
 root, cache = map(Path, sys.argv[1:])
 right, read = answers(root, None), file_rows.read_agenda

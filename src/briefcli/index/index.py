@@ -80,11 +80,12 @@ def open_index(
         file = None
 
     def from_files() -> sqlite3.Connection:
-        """Instead of a kept index that is damaged. The next command makes another."""
+        """Instead of a kept index that is damaged. The next command makes another, unless the settings are wrong."""
+        connection = opened(":memory:")
         with contextlib.suppress(OSError):  # Windows cannot remove a file that another process has open
             if file:
                 discard(file)
-        return opened(":memory:")
+        return connection
 
     try:
         connection = opened(file or ":memory:")

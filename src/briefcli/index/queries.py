@@ -215,14 +215,19 @@ class Index(contextlib.AbstractContextManager["Index"]):
         """The agendas whose words in a full-text table match, best first: id, path, a text that sorts by date."""
         conditions, values = _conditions(wanted)
         statement = (
-            f"SELECT m.file, m.audience, m.id, m.path, m.sort FROM {table} JOIN meeting m "  # noqa: S608
+            f"SELECT m.audience, m.id, m.path, m.sort FROM {table} JOIN meeting m "  # noqa: S608
             f"ON m.file = {table}.rowid / 4 AND m.audience = {table}.rowid % 4 "
             f"WHERE {table} MATCH :expression AND m.audience & :audience {conditions} "
             "ORDER BY rank, m.sort DESC, m.id, m.path"
         )
-        one = "SELECT body FROM agenda WHERE file = :file AND audience = :version"
-        for file, version, id_, path, sort in self._ask(statement, expression=expression, **values):
-            for agenda in self._ask(one, lambda row: records.decoded_agenda(row[0]), file=file, version=version):
+        # By path, as a file has another number in an index that replaces a damaged one; as bytes, to be left as it is
+        one = (
+            "SELECT a.body FROM file f JOIN agenda a ON a.file = f.number "
+            "WHERE f.path = CAST(:path AS TEXT) AND a.audience = :version"
+        )
+        for version, id_, path, sort in self._ask(statement, expression=expression, **values):
+            asked = {"path": path.encode(), "version": version}
+            for agenda in self._ask(one, lambda row: records.decoded_agenda(row[0]), **asked):
                 yield id_, path, sort, agenda
 
     def words_like(self, word: str) -> list[str]:
