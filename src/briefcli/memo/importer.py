@@ -55,10 +55,7 @@ class ImportOptions(msgspec.Struct, frozen=True):
 
 
 def import_memo(text: MemoText, options: ImportOptions | None = None) -> Imported:
-    """Make an agenda of a memo or another paper about a meeting.
-
-    Raises NothingFound, which says what was looked for, if the text is none of these.
-    """
+    """Make an agenda of a memo or another paper about a meeting. Raises NothingFound if the text is none of these."""
     options = options or ImportOptions()
     agenda = Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ)
     draft = Imported("", agenda, checks=[Check("", remark) for remark in text.remarks])
