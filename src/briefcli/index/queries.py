@@ -223,11 +223,10 @@ class Index(contextlib.AbstractContextManager["Index"]):
         # By path, as a file has another number in an index that replaces a damaged one; as bytes, to be left as it is
         one = (
             "SELECT a.body FROM file f JOIN agenda a ON a.file = f.number "
-            "WHERE f.path = CAST(:path AS TEXT) AND a.audience = :version"
+            "WHERE f.path = CAST(:path AS TEXT) AND a.audience = :to"
         )
-        for version, id_, path, sort in self._ask(statement, expression=expression, **values):
-            asked = {"path": path.encode(), "version": version}
-            for agenda in self._ask(one, lambda row: records.decoded_agenda(row[0]), **asked):
+        for to, id_, path, sort in self._ask(statement, expression=expression, **values):
+            for agenda in self._ask(one, lambda row: records.decoded_agenda(row[0]), path=path.encode(), to=to):
                 yield id_, path, sort, agenda
 
     def words_like(self, word: str) -> list[str]:
