@@ -22,8 +22,7 @@ def _numbered(memo: str) -> str:
 WAYS = {
     "line ends of Windows": MEMO.replace("\n", "\r\n"),
     "a margin": re.sub(r"(?m)^(?=.)", "      ", MEMO),
-    "spaces at line ends": re.sub(r"(?m)$", "  ", MEMO),
-    **{f"the bullet {sign}": MEMO.replace("•", sign) for sign in "-*▪‒➔🔹\uf0b7§"},
+    **{f"the bullet {sign}": MEMO.replace("•", sign) for sign in "-‒🔹\uf0b7"},
     **{f"the page number {form}": _PAGE.sub(form, MEMO) for form in (r"\1", r"\1 / \2", r"- \1 -", r"Page \1 of \2")},
     "page numbers in the middle": _PAGE.sub(r"               \1 van \2", MEMO),
     "form feeds": _PAGE.sub("\\1\f", MEMO),
@@ -32,7 +31,6 @@ WAYS = {
     "headings with numbers": _numbered(MEMO),
     "headings in Markdown": _HEADING.sub(r"## \1", MEMO),
     "headings in bold": _HEADING.sub(r"**\1**", MEMO),
-    "lines between the paragraphs": MEMO.replace("\n\n", "\n\n\n"),
 }
 
 
