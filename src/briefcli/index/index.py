@@ -8,8 +8,8 @@ import contextlib
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -135,7 +135,7 @@ class Refresh:
             is_same = made == msgspec.msgpack.encode(self._files)
         return is_same and all(self._files.values()) and not (for_search and self._lacks_words())
 
-    def _keep_unreadable(self, known: dict[str, Stamp | str]) -> None:
+    def _keep_unreadable(self, known: Mapping[str, Stamp | str]) -> None:
         """Keep the stamp of each file that could not be read and still cannot: then there is nothing to write."""
         from briefcli.files.read import read_bytes
 
@@ -150,7 +150,7 @@ class Refresh:
         made = self._made()
         if made is None:
             self._make_tables()
-        known = _stamps(made) if made else {}
+        known: Mapping[str, Stamp | str] = _stamps(made) if made else {}
         changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
         self._remove(known.keys() & changed | known.keys() - self._files.keys())
         self._add(self._read(changed))
@@ -244,7 +244,8 @@ class Refresh:
                 self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
 
 
-def _stamps(made: bytes) -> dict[str, Stamp | str]:
+@lru_cache(maxsize=1)  # asked before and after the lock for writing is taken
+def _stamps(made: bytes) -> Mapping[str, Stamp | str]:
     return msgspec.msgpack.decode(made, type=dict[str, Stamp | str])
 
 
