@@ -74,8 +74,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     letter.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     openness.withhold_in_head(letter)
     is_said, is_unknown = openness.withhold_named(letter)
-    doubt = tr("the memo says that something in another place is left out: see whether that is withheld")
-    draft.check("", doubt if is_said else None)
+    if is_said:
+        draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
     hyphens = Hyphens(kept)
     head = _head_of(letter, hyphens, marks, page)
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)

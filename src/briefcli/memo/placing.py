@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from briefcli.catalog import count, tr
-from briefcli.domain.agenda import Considerations, Deadline, Document, Withheld
+from briefcli.domain.agenda import Deadline, Document, Withheld
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.in_text import scan_dates
@@ -28,14 +28,24 @@ from briefcli.memo.layout.outline import Outline, Section
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
-_WEIGHED = Considerations.__struct_fields__
 FIELDS: dict[Part, str] = {
-    **{part: f"considerations.{part}" if part in _WEIGHED else str(part) for part in Part},
-    **dict.fromkeys((Part.EXPLANATION, Part.ACTIONS), "considerations.general"),
     Part.REASON: "summary",
+    Part.DECISION: "decision",
+    Part.KEY_POINTS: "key_points",
     Part.SESSIONS: "key_points",
+    Part.SPEAKING: "speaking",
+    Part.EXPLANATION: "considerations.general",
+    Part.POLITICAL: "considerations.political",
+    Part.FINANCIAL: "considerations.financial",
+    Part.LEGAL: "considerations.legal",
+    Part.COMMUNICATION: "considerations.communication",
+    Part.IMPLEMENTATION: "considerations.implementation",
+    Part.CONSULTED: "consulted",
+    Part.ACTIONS: "considerations.general",
+    Part.WITHHELD: "withheld",
     Part.ANNEXES: "documents",
 }
+
 _NOTHING = re.compile(r"(?i)(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?")
 _SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point belongs to the point above it
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
@@ -158,11 +168,8 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
     for entry in head.of(Field.ANNEXES):
         if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
-    # The paper that `Uw kenmerk` names, such as questions from the House
     for entry in head.of(Field.REFERENCE):
-        for each in scan_references(entry.value)[: entry.label.casefold().startswith("uw ")]:
-            paper, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
-            draft.place(Found("documents", paper, entry.line, entry.value, parts=[part]))
+        _place_theirs(draft, entry)
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
     _place_itself(draft, head, kind)
@@ -171,6 +178,14 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add("consulted", name, entry.line)
+
+
+def _place_theirs(draft: Imported, entry: HeadValue) -> None:
+    """Put the paper that `Uw kenmerk` names, such as questions from the House, among the documents."""
+    read = scan_references(entry.value) if entry.label.casefold().startswith("uw ") else []
+    for each in read[:1]:
+        document, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
+        draft.place(Found("documents", document, entry.line, entry.value, parts=[part]))
 
 
 def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:

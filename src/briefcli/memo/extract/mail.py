@@ -22,9 +22,10 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.when import HOME
 from briefcli.errors import BriefError
+from briefcli.memo.extract.characters import decoded
 from briefcli.memo.extract.html import html_lines
 from briefcli.memo.extract.office import spaced
-from briefcli.memo.text import LARGEST_TEXT, clean_line, decoded
+from briefcli.memo.text import LARGEST_TEXT, clean_line
 
 _DEEPEST = 10  # nested mails
 _MOST_LINES = 1_000_000  # of the file: a mail of 60 MB has 800,000

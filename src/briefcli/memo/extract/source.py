@@ -9,12 +9,13 @@ from textwrap import dedent
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
+from briefcli.memo.extract.characters import as_utf8, decoded
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
-from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, as_utf8, decoded, memo_text
+from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 

@@ -78,7 +78,7 @@ _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
 """)
-# What others do, and do not ask: a person is asked to look at the day
+# An act of others, which is no deadline of ours: a person is asked to look at the day. What they ask may be one
 _OF_OTHERS = re.compile(
     r"(?:(?:De|Het|Een|Deze|Dit)\s)?(?:(?i:motie|amendement|initiatiefwet\w*)\b(?!.*\b(?:uitgevoerd|afgedaan|reactie|brief)\b)"
     r"|(?:Europese\s)?Commissie\b|[Vv]oorzitterschap\b|(?:[Kk]amer)?[Ll]eden\b|(?:\w+-)?[Ff]racties?\b|Rekenkamer\b|Raad\svan\sState\b|(?!Nederland)[A-Z]\w+(?:land|rijk|ië)\s)"

@@ -10,7 +10,8 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
-from briefcli.memo.find.meetings import NAME, MemoMeeting, known_meeting, linked_date, place_after
+from briefcli.memo.find.links import NAME, linked_date, place_after
+from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence

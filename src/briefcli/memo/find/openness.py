@@ -16,7 +16,7 @@ from briefcli.domain.marks_apart import stands_apart
 from briefcli.memo.imported import Imported
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import Part, has_doubtful_label, heading_of, number_of, withheld_at, words_of_heading
-from briefcli.memo.layout.outline import Outline, Section
+from briefcli.memo.layout.outline import Outline, Section, is_of_memo
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
 from briefcli.memo.layout.points import MemoPoint
@@ -184,10 +184,7 @@ def withhold_in_head(outline: Outline) -> None:
     is_open = False
     for line in outline.head:
         text = _LABEL.sub("", line.text)
-        of_memo = (
-            marks.classified_as(text) or marks.is_not_to_be_published(text) or labelled(text) or marks.may_close(text)
-        )
-        is_open = not line.is_blank and (is_open or (marks.is_marked(text) and not of_memo))
+        is_open = not line.is_blank and (is_open or (marks.is_marked(text) and not is_of_memo(text)))
         if is_open:
             outline.sections.append(Section(withheld_at(1), "", line, [line]))
         else:

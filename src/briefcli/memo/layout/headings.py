@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
-from briefcli.patterns import Pattern
+from briefcli.patterns import Pattern, any_words
 
 
 class Part(StrEnum):
@@ -21,7 +21,7 @@ class Part(StrEnum):
 
     REASON = "reason"
     DECISION = "decision"
-    KEY_POINTS = "key_points"
+    KEY_POINTS = "key points"
     SESSIONS = "sessions"
     SPEAKING = "speaking"
     EXPLANATION = "explanation"
@@ -175,18 +175,19 @@ def _marked_heading(text: str) -> SectionKind | None:
     return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)
 
 
+# Words by which a heading or label perhaps says for whom the text is, or what is left out of it
+_MAY_WITHHOLD = any_words(r"""
+    (?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt te|besloten|interne?(?! markt)|gevoelig(?!heidsana)\w*
+    sensitiv(?!iteitsana)\w*|openba(?:arma\w+|arheid|re (?:versie|deel))|publi(?:eke (?:versie|deel)|ceren)|wo[ob]
+    weiger\w*|te vermijden|(?:ge)?zwart(?:e passages?)?|(?:weg)?(?:ge)?lak(?:ken|te?)?|verborgen
+    achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)|mondeling|te gebruiken
+    eigen (?:gebruik|informatie)|onderhandelings(?:ruimte|mandaat|marge|tactiek)|tacti\w+|(?:re)?actieve lijn|reactief
+    terugval\w*|echte inzet|rode lijn\w*|red lines?|fall-?back\w*|[am]ivd(?:-\w+)?|inlichtingendiensten
+    codebericht\w*|landsadvocaat|beraadslag\w*|(?:persoons|contact)gegevens|chatham|deliberative
+""")
 _LONGEST_LABEL = 30  # characters
-# The first words of a heading that is not in the table, and the part that it opens. One that perhaps says for whom the
-# text is, or what is left out of it, opens a part that is not public
+# The first words of a heading that is not in the table, and the part that it opens
 _FAMILIES = {
-    Part.WITHHELD: re.compile(
-        r"(?i).*?\b(?:(?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt\ste|besloten|interne?(?!\smarkt)|gevoelig(?!heidsana)\w*|sensitiv(?!iteitsana)\w*"
-        r"|openba(?:arma\w+|arheid|re\s(?:versie|deel))|publi(?:eke\s(?:versie|deel)|ceren)|wo[ob]|weiger\w*|te\svermijden"
-        r"|(?:ge)?zwart(?:e\spassages?)?|(?:weg)?(?:ge)?lak(?:ken|te?)?|verborgen|achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)"
-        r"|mondeling|te\sgebruiken|eigen\s(?:gebruik|informatie)|onderhandelings(?:ruimte|mandaat|marge|tactiek)|tacti\w+|(?:re)?actieve\slijn|reactief|terugval\w*|echte\sinzet"
-        r"|rode\slijn\w*|red\slines?|fall-?back\w*|[am]ivd(?:-\w+)?|inlichtingendiensten|codebericht\w*|landsadvocaat|beraadslag\w*"
-        r"|(?:persoons|contact)gegevens|chatham|deliberative)\b"
-    ),
     Part.FINANCIAL: re.compile("(?i)financi|budgettair"),
     Part.LEGAL: re.compile("(?i)juridisch|wettelijk kader"),
     Part.POLITICAL: re.compile("(?i)politiek|bestuurlijk|draagvlak"),
@@ -199,12 +200,12 @@ def in_own_words(text: str) -> SectionKind:
     """The kind of section that a heading opens if it is not in the table."""
     title = text.strip()
     part = next((part for part, shape in _FAMILIES.items() if shape.match(words_of_heading(title))), Part.EXPLANATION)
-    return SectionKind(part, (title,), own_words=True)
+    return SectionKind(Part.WITHHELD if may_withhold(title) else part, (title,), own_words=True)
 
 
 def may_withhold(words: str) -> bool:
     """Whether a heading or label that is not in the table perhaps says that the text is not public."""
-    return in_own_words(words).part is Part.WITHHELD
+    return _MAY_WITHHOLD.search(words_of_heading(words.strip())) is not None
 
 
 def has_doubtful_label(text: str) -> bool:

@@ -247,13 +247,17 @@ def _can_be_first(heading: SectionKind) -> bool:
     return heading.level == 1 and heading.part is not Part.ANNEXES and heading.is_declared
 
 
+def is_of_memo(text: str) -> bool:
+    """Whether a marked line of the head is about the memo as a whole: a classification, or the value of a label."""
+    return bool(classified_as(text) or is_not_to_be_published(text) or may_close(text) or labelled(text))
+
+
 def _withholds_head(lines: list[Line], place: int, heading: SectionKind) -> bool:
     """Whether a marked heading in the head opens a withheld section, and does not mark the whole memo."""
     text = lines[place].text
     # A mark in the first five lines is about the memo as a whole
-    is_of_memo = classified_as(text) or is_not_to_be_published(text) or may_close(text) or labelled(text) is not None
     above = sum(not line.is_blank for line in lines[:place])
-    return heading.part is Part.WITHHELD and not is_of_memo and above >= 5
+    return heading.part is Part.WITHHELD and not is_of_memo(text) and above >= 5
 
 
 def _head_lines(lines: list[Line], place: int) -> int:

@@ -1,10 +1,10 @@
-"""Reads the side column of a head after the text beside it. Text from a PDF often has both on the same lines."""
+"""Reads the side column of a head before the text beside it. Text from a PDF often has both on the same lines."""
 
 import re
 from collections import Counter
 from itertools import groupby
 
-from briefcli.domain.marks import begins_with_mark, is_marked
+from briefcli.domain.marks import is_marked
 from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import Part, has_doubtful_label, may_withhold, part_of
 
@@ -46,7 +46,7 @@ def _count_open(texts: list[str]) -> int:
 
 def _may_be_withheld(text: str) -> bool:
     is_heading = part_of(text) is Part.WITHHELD or (len(text) <= _LONGEST_HEADING and may_withhold(text))
-    return is_heading or is_marked(text) or begins_with_mark(text) or has_doubtful_label(text)
+    return is_heading or is_marked(text) or has_doubtful_label(text)
 
 
 def _leaves_free(row: str, start: int) -> bool:
