@@ -6,6 +6,7 @@ import itertools
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,11 +14,13 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
 import typer
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from briefcli import catalog
 from briefcli.cli import app
@@ -40,6 +43,8 @@ TODAY = "2031-03-04"
 # BRIEF_EXAMPLES=20 tries twenty times as many, at random. No deadline: a busy machine is no fault.
 settings.register_profile("suite", deadline=None, max_examples=examples(8), derandomize=not IS_SEARCH)
 settings.load_profile("suite")
+if not IS_SEARCH:  # with few examples it is not worth two seconds in each worker to read constants from the program
+    providers._get_local_constants = lambda: providers._local_constants
 
 # Temporary folders are in memory if there is room, so that no test waits for a disk
 _MEMORY = "/dev/shm"  # noqa: S108  # each test has its own folder in it
@@ -81,6 +86,29 @@ index._code = lambda: iter(_states())
 tables.RecordTable.create = cache(tables.RecordTable.create)  # type: ignore[method-assign]
 scan.GRAIN_NS //= 100  # 20 ms: tests ask about files that they have just written, and their clock ticks faster
 typer.main.get_command = cache(typer.main.get_command)
+# Making the tables of an index takes 4 ms, copying empty ones a tenth of that
+_make_tables = index.Refresh._make_tables
+
+
+@cache
+def _empty_tables() -> sqlite3.Connection:
+    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _make_tables(SimpleNamespace(_connection=made, _version=""))  # type: ignore[arg-type]
+    return made
+
+
+def _copy_tables(self: index.Refresh) -> None:
+    has_old = self._connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    if has_old:
+        _make_tables(self)
+        return
+    self._connection.execute("ROLLBACK")  # nothing was written yet, and a transaction cannot receive a copy
+    _empty_tables().backup(self._connection)
+    self._connection.execute("BEGIN IMMEDIATE")
+    self._connection.execute("UPDATE made SET version = ?", (self._version,))
+
+
+index.Refresh._make_tables = _copy_tables  # type: ignore[method-assign]
 _app = cache(lambda *names: _app_with(names))
 app.app_with = lambda names: _app(*names)
 
@@ -111,6 +139,7 @@ def pytest_collection(session: pytest.Session) -> None:
 @pytest.hookimpl(trylast=True)  # after deselection
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [joined(item, _reset) for item in items]
+    gc.freeze()  # what was collected lives until the end
     if os.name == "nt":
         for item in items:
             if item.get_closest_marker("posix"):
