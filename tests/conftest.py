@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,6 +26,7 @@ from briefcli import catalog
 from briefcli.cli import app
 from briefcli.cli.app import run_command
 from briefcli.config import SETTINGS
+from briefcli.domain.rhythm import Rhythm
 from briefcli.index import index, scan, tables
 from tests.agendas import OPENED
 from tests.cases import join, joined
@@ -157,6 +158,24 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all tests: the index of the sample agendas is made once."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> None:
+    """Read each agenda once for an index or for `check`: hundreds of commands are asked about the same samples."""
+    from briefcli.index import file_rows
+    from briefcli.index.checks import files
+    from briefcli.reading.reader import Reading, read_agenda
+
+    @lru_cache(maxsize=500)
+    def known(path: str, data: bytes, rhythms: tuple[Rhythm, ...], _language: str) -> Reading:
+        return read_agenda(path, data, rhythms)
+
+    def read(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Reading:
+        reading = known(path, data, rhythms, catalog.language())
+        return msgspec.structs.replace(reading, diagnostics=[*reading.diagnostics])
+
+    file_rows.read_agenda = files.read_agenda = read  # type: ignore[attr-defined]
 
 
 def _reset() -> None:
