@@ -162,20 +162,26 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def _read_once() -> None:
-    """Read each agenda once for an index or for `check`: hundreds of commands are asked about the same samples."""
+    """Read each file once for an index or for `check`: hundreds of commands are asked about the same samples."""
     from briefcli.index import file_rows
     from briefcli.index.checks import files
-    from briefcli.reading.reader import Reading, read_agenda
+    from briefcli.official import contents, folder, formats
+    from briefcli.reading import reader
 
-    @lru_cache(maxsize=500)
-    def known(path: str, data: bytes, rhythms: tuple[Rhythm, ...], _language: str) -> Reading:
-        return read_agenda(path, data, rhythms)
+    # The messages about a file are in a language
+    agendas = lru_cache(500)(lambda _language, *given: reader.read_agenda(*given))
+    records = lru_cache(500)(lambda _language, *given: formats.read_official(*given))
 
-    def read(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Reading:
-        reading = known(path, data, rhythms, catalog.language())
+    def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> reader.Reading:
+        reading = agendas(catalog.language(), path, data, rhythms)
         return msgspec.structs.replace(reading, diagnostics=[*reading.diagnostics])
 
-    file_rows.read_agenda = files.read_agenda = read  # type: ignore[attr-defined]
+    def read_official(path: str, data: bytes) -> contents.FileContents:
+        record = records(catalog.language(), path, data)
+        return msgspec.structs.replace(record, diagnostics=[*record.diagnostics])
+
+    file_rows.read_agenda = files.read_agenda = read_agenda  # type: ignore[attr-defined]
+    folder.read_official = read_official  # type: ignore[attr-defined]
 
 
 def _reset() -> None:
