@@ -20,7 +20,6 @@ import msgspec
 import pytest
 import typer
 from hypothesis import settings
-from hypothesis.internal.conjecture import providers
 
 from briefcli import catalog
 from briefcli.cli import app
@@ -44,8 +43,13 @@ TODAY = "2031-03-04"
 # BRIEF_EXAMPLES=20 tries twenty times as many, at random. No deadline: a busy machine is no fault.
 settings.register_profile("suite", deadline=None, max_examples=examples(8), derandomize=not IS_SEARCH)
 settings.load_profile("suite")
-if not IS_SEARCH:  # with few examples it is not worth two seconds in each worker to read constants from the program
-    providers._get_local_constants = lambda: providers._local_constants
+if not IS_SEARCH:
+    # Hypothesis also tries constants that it finds in the program. With few examples that is not worth the two seconds
+    # which each worker needs to find them, and a change of the program would change the examples
+    with suppress(ImportError):  # an old Hypothesis has none
+        from hypothesis.internal.conjecture import providers
+
+        providers._get_local_constants = lambda: providers._local_constants
 
 # Temporary folders are in memory if there is room, so that no test waits for a disk
 _MEMORY = "/dev/shm"  # noqa: S108  # each test has its own folder in it
@@ -140,7 +144,6 @@ def pytest_collection(session: pytest.Session) -> None:
 @pytest.hookimpl(trylast=True)  # after deselection
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [joined(item, _reset) for item in items]
-    gc.freeze()  # what was collected lives until the end
     if os.name == "nt":
         for item in items:
             if item.get_closest_marker("posix"):
