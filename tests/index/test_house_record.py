@@ -13,10 +13,8 @@ from briefcli.domain.when import When, parse_when
 from briefcli.domain.workdays import Calendar
 from briefcli.errors import BriefError
 from briefcli.index.checks.record import against_record
-from briefcli.index.house_record import ACTIVITY, PAPER, PROMISE
 from briefcli.index.index import Source, open_index
 from briefcli.index.queries import Index
-from briefcli.official.formats import read_official
 from briefcli.render.cells import cell_words
 from briefcli.settings import Settings
 from briefcli.settings_reading import read_settings
@@ -448,14 +446,6 @@ def test_a_cancelled_event_is_moved_only_if_the_record_replaced_it(folder: Path)
     _record(folder, "2031-03-14", "b.json", Id="2", Nummer="2031A00102")
     with _open(folder) as index:
         assert {each.title: each.status for each in index.dated()}["Commissiedebat"] == "moved"
-
-
-def test_rows_are_read_back_from_the_index_unchanged() -> None:
-    for path in sorted((Path(__file__).parents[1] / "official" / "files").iterdir()):
-        record = read_official(path.name, path.read_bytes())
-        assert [ACTIVITY.read(ACTIVITY.values(each)) for each in record.activities] == record.activities
-        assert [PAPER.read(PAPER.values(each)) for each in record.papers] == record.papers
-        assert [PROMISE.read(PROMISE.values(each)) for each in record.toezeggingen] == record.toezeggingen
 
 
 def test_a_date_removed_from_the_record_is_reported(folder: Path) -> None:

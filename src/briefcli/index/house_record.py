@@ -1,8 +1,13 @@
-"""The official record in the index: its tables and queries, and what it changes in the events of an agenda."""
+"""The official record in the index: what its files say together, and what it changes in the events of an agenda.
 
-from collections.abc import Callable, Iterable, Mapping
+Several files may have rows about one thing, older and newer, with more or fewer fields. Whenever a file of the record
+changes, the rows of all files are merged, and the index keeps the result.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -12,14 +17,13 @@ from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree
 from briefcli.index.records import PROBLEMS, StoredBody
-from briefcli.index.tables import Audience, Records, RecordTable
+from briefcli.index.tables import Audience, Record, Records, RecordTable
 from briefcli.official.contents import (
     Activity,
     F,
     FileContents,
     HousePaper,
     OfficialFact,
-    Replacement,
     Toezegging,
     is_live,
     newest,
@@ -46,47 +50,61 @@ class Named(msgspec.Struct, frozen=True):
 
 EMPTY_RECORD = Named()  # of an agenda that names nothing, or without a record
 
-ACTIVITY = RecordTable("official_activity", Activity, "(official)", "(id)", "([when])")
-PAPER = RecordTable("official_paper", HousePaper, "(document)", "(official)", "(dossier)", "(id)")
-PROMISE = RecordTable("official_promise", Toezegging, "(activity)", "(official)")
-WITHDRAWN = RecordTable("official_withdrawn", OfficialFact, "(id)")
-REPLACED = RecordTable("official_replaced", Replacement, "(old)")
+
+class OfficialThing(Record, frozen=True):
+    """What the record says of one thing, under one of its names: a number, an identifier, or else its id or its text.
+
+    `kind` is the name of its class. `within` is the day of an activity, or the dossier of a paper under its identifier.
+    Three kinds have no body: "withdrawn" for a name that the House withdrew; "successor" for an activity that was
+    replaced, with the number of the new one in `within`; and "days" for the first and the last day of any activity.
+    """
+
+    kind: str
+    name: str
+    within: str = ""
+    body: bytes = b""  # as MessagePack
+
+
+THING = RecordTable("official", OfficialThing, "(kind, name)", "(kind, within)")
 CONTENTS = RecordTable("official_contents", StoredBody)
 # The tables in which a file of the record has rows
-OF_RECORD = (ACTIVITY, PAPER, PROMISE, WITHDRAWN, REPLACED, CONTENTS, PROBLEMS)
+OF_RECORD = (CONTENTS, PROBLEMS)
+_LISTED = {Activity: "activities", HousePaper: "papers", Toezegging: "toezeggingen"}  # the field of FileContents
 
 
-def _rows(table: RecordTable[Any], condition: str = "true") -> str:
-    """A query for the rows of a table (as `t`), in order of their last change."""
-    return (
-        f"SELECT {table.select('t')} FROM {table.name} t WHERE {condition} "  # noqa: S608
-        "ORDER BY t.changed, (SELECT path FROM file f WHERE f.number = t.file), t.number"
-    )
+def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
+    """What these files say together, without what the House has withdrawn."""
+    withdrawn = withdrawals(each for file in files for each in file.withdrawn)
+    for kind, field in _LISTED.items():
+        rows = sorted((each for file in files for each in getattr(file, field)), key=attrgetter("changed"))
+        live = [each for each in rows if is_live(each, withdrawn)]
+        merged = papers_by_name(live) if kind is HousePaper else newest(live)
+        for name, each in merged.items():
+            if isinstance(name, str) and name:  # an activity of a calendar has neither number nor id
+                yield OfficialThing(kind.__name__, name, _within(name, each), msgspec.msgpack.encode(each))
+        number = attrgetter("document" if kind is HousePaper else "official")
+        gone = {*map(number, rows)} - {*map(number, live)}
+        yield from (OfficialThing("withdrawn", name) for name in gone if name)
+    activities = [each for file in files for each in file.activities if each.key in (each.official, each.id)]
+    if days := sorted(str(each.day) for each in activities if each.day):
+        yield OfficialThing("days", days[0], days[-1])
+    numbers = {each.id: each.official for each in activities if each.official}
+    for each in (one for file in files for one in file.replacements):
+        yield OfficialThing("successor", numbers.get(each.old, each.old), each.new)
 
 
-def _with_same_ids(table: RecordTable[Any], condition: str) -> str:
-    """Like `_rows`, with every row that has the id of one that fits: it may say more, or have no number or another."""
-    same_id = f"t.id IN (SELECT t.id FROM {table.name} t WHERE t.id <> '' AND {condition})"  # noqa: S608
-    return _rows(table, f"({condition} OR {same_id})")
+def _within(name: str, each: OfficialFact) -> str:
+    if isinstance(each, HousePaper):
+        return each.dossier if name == each.document else ""
+    return str(each.day or "") if isinstance(each, Activity) else ""
 
 
-_ON_DAYS = "[when] BETWEEN :first AND :last || '~'"  # ~ comes after the signs that can follow a day
-# All rows of the numbers that are on these days, as the newest may give another day. A row without a number counts for
-# that of another row with its id
-_BETWEEN = _with_same_ids(
-    ACTIVITY,
-    "t.official IN (SELECT official FROM official_activity WHERE official <> '' AND "  # noqa: S608  # our own names
-    f"({_ON_DAYS} OR id IN (SELECT id FROM official_activity WHERE id <> '' AND {_ON_DAYS})))",
+_NAMED = "name IN (SELECT value FROM json_each(:names))"
+# An activity, and those that replaced it, directly or through others
+_CAME = (
+    "name IN (WITH RECURSIVE came(number) AS (SELECT :number UNION SELECT o.within FROM came "
+    "JOIN official o ON o.kind = 'successor' AND o.name = came.number) SELECT number FROM came)"
 )
-_LINKED = _with_same_ids(ACTIVITY, "t.official IN (SELECT official FROM official_link)")
-# The activities that replaced an activity, directly or through others
-_SUCCESSORS = (  # noqa: S608  # our own names
-    "WITH RECURSIVE came(number) AS (SELECT new FROM official_replaced WHERE old IN (:number, :id) UNION "
-    "SELECT r.new FROM came JOIN official_activity o ON o.official = came.number "
-    "JOIN official_replaced r ON r.old IN (o.official, o.id)) "
-) + _with_same_ids(ACTIVITY, "t.official IN (SELECT number FROM came)")
-_IDENTIFIED = ((ACTIVITY, "official"), (PAPER, "document"), (PROMISE, "official"))
-_NAMED = "t.{} IN (SELECT value FROM json_each(:names))"
 
 
 class HouseRecord:
@@ -101,43 +119,35 @@ class HouseRecord:
         found = self._ask("SELECT body FROM official_contents", lambda row: decode(row[0]))
         return sorted(found, key=lambda each: each.path)
 
-    @cached_property
-    def _withdrawals(self) -> dict[str, str]:
-        return withdrawals(self._ask(_rows(WITHDRAWN), WITHDRAWN.read))
-
-    def _live(self, table: RecordTable[F], statement: str, **values: str) -> list[F]:
-        return [each for each in self._ask(statement, table.read, **values) if is_live(each, self._withdrawals)]
+    def _things(self, kind: type[F], condition: str = "true", **values: str) -> dict[str, F]:
+        """The things of this kind that fit the condition, by name."""
+        decode = msgspec.msgpack.Decoder(kind).decode
+        statement = f"SELECT name, body FROM official WHERE kind = :kind AND {condition} ORDER BY number"  # noqa: S608
+        return dict(self._ask(statement, lambda row: (row[0], decode(row[1])), kind=kind.__name__, **values))
 
     def withdrawn(self, names: Iterable[str]) -> frozenset[str]:
         """Which of these activities, papers and commitments, by number or identifier, the House has withdrawn."""
-        found, wanted = set[str](), _json(names)
-        for table, field in _IDENTIFIED if self._withdrawals else ():
-            told = self._ask(_rows(table, _NAMED.format(field)), table.read, names=wanted)
-            rows = [(getattr(each, field), each) for each in told]
-            live = {name for name, each in rows if is_live(each, self._withdrawals)}
-            found.update(name for name, _ in rows if name not in live)
-        return frozenset(found)
+        statement = f"SELECT name FROM official WHERE kind = 'withdrawn' AND {_NAMED}"  # noqa: S608
+        return frozenset(self._ask(statement, lambda row: row[0], names=_json(names)))
 
     def activities(self) -> dict[str, Activity]:
-        """The newest row of each activity that an event names, by its number."""
-        return {each.official: each for each in newest(self._live(ACTIVITY, _LINKED)).values()}
+        """Each activity that an event names, by its number."""
+        return self._things(Activity, "name IN (SELECT official FROM official_link)")
 
     def activities_between(self, first: date, last: date) -> dict[str, Activity]:
-        """The newest row of each activity on these days, by its number, in order of number."""
-        rows = newest(self._live(ACTIVITY, _BETWEEN, first=str(first), last=str(last))).values()
-        found = {each.official: each for each in rows if each.official and each.day and first <= each.day <= last}
-        return dict(sorted(found.items()))
+        """Each activity on these days, by its number, in order of number."""
+        found = self._things(Activity, "within BETWEEN :first AND :last", first=str(first), last=str(last))
+        return {name: each for name, each in sorted(found.items()) if each.official}
 
     @cached_property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day of the activities in the record. None if no activity has a day."""
-        day = "substr([when], 1, 10)"
-        [days] = self._ask(f"SELECT min({day}), max({day}) FROM official_activity WHERE [when] GLOB '????-??-??*'")  # noqa: S608
-        return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days[0] else None
+        days = self._ask("SELECT name, within FROM official WHERE kind = 'days'")
+        return (date.fromisoformat(days[0][0]), date.fromisoformat(days[0][1])) if days else None
 
     def successors(self, activity: Activity) -> list[Activity]:
         """The activities that replaced one that was moved or split, except those also gone, in order of date."""
-        found = newest(self._live(ACTIVITY, _SUCCESSORS, number=activity.official, id=activity.id)).values()
+        found = self._things(Activity, _CAME, number=activity.official).values()
         return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
 
     def came(self, activities: Mapping[str, Activity]) -> dict[str, Activity]:
@@ -147,20 +157,16 @@ class HouseRecord:
 
     def papers(self, names: Iterable[str]) -> dict[str, HousePaper]:
         """What the record says of these papers, by their identifiers or numbers."""
-        return self._papers(f"({_NAMED.format('document')} OR {_NAMED.format('official')})", names=_json(names))
+        return self._things(HousePaper, _NAMED, names=_json(names))
 
     def dossier(self, dossier: str) -> dict[str, HousePaper]:
         """Every paper of a dossier that the record has, by its identifier."""
-        papers = self._papers("t.dossier = :dossier", dossier=dossier).items()
-        return {name: each for name, each in papers if name == each.document}
-
-    def _papers(self, condition: str, **values: str) -> dict[str, HousePaper]:
-        return papers_by_name(self._live(PAPER, _with_same_ids(PAPER, condition), **values))
+        return self._things(HousePaper, "within = :dossier", dossier=dossier)
 
     @cached_property
     def promises(self) -> dict[str, Toezegging]:
-        """The newest row of each commitment of the record, by its number (else its id, else its text)."""
-        return {str(key): each for key, each in newest(self._live(PROMISE, _rows(PROMISE))).items() if key}
+        """Each commitment of the record, by its number (else its id, else its text)."""
+        return self._things(Toezegging)
 
 
 def _json(names: Iterable[str]) -> str:
@@ -169,15 +175,7 @@ def _json(names: Iterable[str]) -> str:
 
 def official_records(record: FileContents) -> Records:
     """All records of one file of the House."""
-    made: dict[RecordTable[Any], list[Any]] = {
-        ACTIVITY: [each for each in record.activities if each.official or each.id],  # not those of a calendar
-        PAPER: record.papers,
-        PROMISE: record.toezeggingen,
-        WITHDRAWN: record.withdrawn,
-        REPLACED: record.replacements,
-        CONTENTS: [StoredBody(msgspec.msgpack.encode(record))],
-    }
-    return {table: [(Audience.BOTH, each) for each in found] for table, found in made.items()}
+    return {CONTENTS: [(Audience.BOTH, StoredBody(msgspec.msgpack.encode(record)))]}
 
 
 def with_record(agenda: Agenda, activities: Mapping[str, Activity], came: Mapping[str, Activity] = {}) -> Agenda:

@@ -22,12 +22,13 @@ from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
 from briefcli.index.scan import Scan, Stamp, scan
+from briefcli.index.tables import Audience
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
     from briefcli.index.house_record import Named
-    from briefcli.index.tables import RecordTable
+    from briefcli.index.tables import RecordTable, Row
     from briefcli.settings import Settings
 
 Watch = Callable[[int, int], None]  # reports progress: called with the number done and the total
@@ -152,8 +153,11 @@ class Refresh:
             self._make_tables()
         known: Mapping[str, Stamp | str] = _stamps(made) if made else {}
         changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
-        self._remove(known.keys() & changed | known.keys() - self._files.keys())
+        gone = known.keys() - self._files.keys()
+        self._remove(known.keys() & changed | gone)
         self._add(self._read(changed))
+        if any(is_official(path, self._scan.record_folder) for path in (*changed, *gone)):
+            self._merge_record()
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (msgspec.msgpack.encode(self._files),))
         if for_search and self._lacks_words():
@@ -184,7 +188,9 @@ class Refresh:
         # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
         while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
             self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables: Iterable[RecordTable[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.OF_RECORD))
+        tables: Iterable[RecordTable[Any]] = dict.fromkeys(
+            (*records.OF_AGENDA, *house_record.OF_RECORD, house_record.THING)
+        )
         own = chain.from_iterable(table.create() for table in tables)
         for statement in (*_MADE.split(";"), *own, *fulltext.create()):
             self._connection.execute(statement)
@@ -203,6 +209,14 @@ class Refresh:
         for done, each in enumerate(in_batches(work, tasks), 1):
             yield each
             self._watch(done, len(tasks))
+
+    def _merge_record(self) -> None:
+        """Work out anew what all files of the record say together."""
+        from briefcli.index.house_record import THING, things_of
+
+        things = things_of(Index(self._connection, None, internal=True).house.files())
+        self._connection.execute(f"DELETE FROM {THING.name}")  # noqa: S608  # our own name
+        self._insert(THING.name, 0, [(int(Audience.BOTH), *THING.values(each)) for each in things])
 
     def _follow_record(self) -> None:
         """Read an agenda again if the record has changed for an activity or commitment that the agenda names."""
@@ -227,10 +241,13 @@ class Refresh:
                 self._files[path] = unread  # another program may have it open, or the network be gone for a moment
             file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
             for table, own in by_table.items():
-                rows = [(file, number, *row) for number, row in enumerate(own)]
-                if rows:
-                    values = ", ".join("?" * len(rows[0]))
-                    self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
+                self._insert(table, file, own)
+
+    def _insert(self, table: str, file: int | None, own: "Sequence[Row]") -> None:
+        if own:
+            values = ", ".join("?" * (2 + len(own[0])))
+            rows = ((file, number, *row) for number, row in enumerate(own))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
         from briefcli.index import house_record

@@ -263,9 +263,8 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     @cached_property
     def has_record(self) -> bool:
-        """Whether there is any row of the official record."""
-        tables = ("activity", "paper", "promise", "withdrawn")
-        return any(self._ask(f"SELECT 1 FROM official_{table} LIMIT 1") for table in tables)  # noqa: S608
+        """Whether there is any file of the official record."""
+        return bool(self._ask("SELECT 1 FROM official_contents LIMIT 1"))
 
     @cached_property
     def house(self) -> "HouseRecord":

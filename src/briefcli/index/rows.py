@@ -252,16 +252,14 @@ def _links(of: Version) -> Iterator[EventLink]:
     """The events in this version that name an activity. The public version of a withheld agenda has none."""
     for place, event in enumerate(of.agenda.events):
         if event.official:
-            written = of.written[place]
             yield filled(
                 EventLink,
-                event,
+                of.written[place],
                 path=of.path,
                 meeting=of.meeting["meeting"],
                 place=place,
                 official=event.activity,
-                when=written.when or _UNKNOWN,
-                status=written.status or "",
+                title=words_of(event.title),
                 applied=of.record.signature(event.activity),
             )
 
