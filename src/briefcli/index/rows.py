@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.agenda import Document as DeclaredDocument
 from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, expected_date
-from briefcli.domain.citations.finder import may_cite, references_in, references_of
+from briefcli.domain.citations.finder import references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due, Side, resolve
 from briefcli.domain.file_names import id_of
@@ -231,7 +231,7 @@ def _citations(of: Version) -> Iterator[ListedCitation]:
     for where, ref, item in refs_of(of.agenda):
         for reference in references_of(ref):
             yield _citation(of, where, ref, reference, item)
-    for passage in passages(of.agenda, keep=may_cite):
+    for passage in passages(of.agenda):
         for reference in references_in(passage.text):
             yield _citation(of, passage.where, reference.text, reference)
 
