@@ -146,10 +146,6 @@ class Index(contextlib.AbstractContextManager["Index"]):
         asked = "SELECT DISTINCT path FROM meeting WHERE id = :id AND audience & :audience ORDER BY path"
         return self._texts(asked, id=id_)
 
-    def leads(self) -> list[records.Lead]:
-        """Every link from a meeting to the one that it prepares, in order of file."""
-        return self._records(records.LEAD, "t.path, t.number")
-
     def meeting(self, id_: str) -> ListedMeeting | None:
         """The meeting with exactly this id, as lists show it."""
         return next(iter(self.meetings(Filter(meeting=id_))), None)

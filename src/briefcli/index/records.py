@@ -25,6 +25,7 @@ class ListedMeeting(Record, frozen=True):
     status: str
     when: When  # the best known date: the new one if the meeting was moved
     original: When  # the date as first set
+    leads_to: tuple[str, ...] = ()  # the ids of the meetings that it prepares
     withheld: bool = False  # whether the public version says something else
 
 
@@ -93,15 +94,6 @@ class ListedQuestion(Record, frozen=True):
     when: When  # of the meeting
 
 
-class Lead(Record, frozen=True):
-    """One meeting prepares another: the file and the field that say so, and the id of the other (`target`)."""
-
-    id: str
-    path: str
-    where: str
-    target: str
-
-
 class ListedCitation(Record, frozen=True):
     """One place that cites one paper; `dated`, `kind` and `title` are what that place says of the paper."""
 
@@ -155,14 +147,13 @@ DATED = RecordTable(
 )
 COMMITMENT = RecordTable("commitment", ListedCommitment)
 QUESTION = RecordTable("question", ListedQuestion)
-LEAD = RecordTable("lead", Lead)
 CITATION = RecordTable("citation", ListedCitation, "(dossier)", "(document, certain, dated, audience)")
 OTHER_NAME = RecordTable("other_name", OtherName, "(document)", "(other)", "(dossier)")
 LINK = RecordTable("official_link", EventLink, "(official)")
 PROBLEMS = RecordTable("problems", FileProblems)
 
 
-OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, LINK, PROBLEMS)
+OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, CITATION, OTHER_NAME, LINK, PROBLEMS)
 
 
 def decoded_agenda(body: bytes) -> "Agenda":

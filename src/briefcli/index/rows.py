@@ -27,7 +27,6 @@ from briefcli.index.house_record import EMPTY_RECORD, Named, with_record
 from briefcli.index.records import (
     DatedItem,
     EventLink,
-    Lead,
     ListedCitation,
     ListedCommitment,
     ListedMeeting,
@@ -271,10 +270,6 @@ _MAKERS: Mapping[RecordTable[Any], Callable[[Version], Iterable[Record]]] = {
     records.DATED: _dated,
     records.COMMITMENT: _commitments,
     records.QUESTION: _questions,
-    records.LEAD: lambda of: [
-        Lead(of.meeting["meeting"], of.path, f"leads_to[{place}]", target)
-        for place, target in enumerate(of.agenda.leads_to)
-    ],
     records.CITATION: lambda of: of.citations,
     records.OTHER_NAME: lambda of: [
         OtherName(each.document, other, dossier_of(other) or "") for each in of.citations for other in each.others

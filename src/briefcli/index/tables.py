@@ -68,7 +68,7 @@ _KINDS = {
         _zoned_text,
         _zoned_when,
     ),
-    tuple[str, ...]: _Kind("TEXT", None, "\n".join, lambda text: tuple(text.split("\n")) if text else ()),
+    tuple[str, ...]: _Kind("TEXT", tuple, "\n".join, lambda text: tuple(text.split("\n")) if text else ()),
 }
 
 
