@@ -1,10 +1,10 @@
-"""The official record in the index: what its files say together, and what it changes in the events of an agenda.
+"""The official record in the index: what all its files say together.
 
 Several files may have rows about one thing, older and newer, with more or fewer fields. Whenever a file of the record
 changes, the rows of all files are merged, and the index keeps the result.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -12,12 +12,9 @@ from typing import Any
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Event
-from briefcli.domain.item import Marked
-from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
-from briefcli.domain.when import Grain, When, can_agree
 from briefcli.index.records import PROBLEMS, StoredBody
-from briefcli.index.tables import Audience, Record, Records, RecordTable
+from briefcli.index.tables import Record, RecordTable
+from briefcli.official.applied import AppliedRecord
 from briefcli.official.contents import (
     Activity,
     F,
@@ -30,25 +27,6 @@ from briefcli.official.contents import (
     papers_by_name,
     withdrawals,
 )
-
-
-class Named(msgspec.Struct, frozen=True):
-    """The activities and commitments of the record that agendas name, by number.
-
-    `came` has the replacement of an activity, by the number of the old one.
-    """
-
-    activities: Mapping[str, Activity] = {}
-    promises: Mapping[str, Toezegging] = {}
-    came: Mapping[str, Activity] = {}
-
-    def signature(self, number: str) -> str:
-        """All that an agenda takes from the record for this number, as text. Empty if the record does not have it."""
-        found = (self.activities.get(number), self.promises.get(number), self.came.get(number))
-        return "\n".join(each.signature for each in found if each)
-
-
-EMPTY_RECORD = Named()  # of an agenda that names nothing, or without a record
 
 
 class OfficialThing(Record, frozen=True):
@@ -150,10 +128,16 @@ class HouseRecord:
         found = self._things(Activity, _CAME, number=activity.official).values()
         return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
 
-    def came(self, activities: Mapping[str, Activity]) -> dict[str, Activity]:
-        """The replacement of each activity that was moved away or cancelled, if there is exactly one, with a date."""
+    def applied(self, numbers: Container[str] = ()) -> AppliedRecord:
+        """What agendas take from the record; of its commitments only those with these numbers.
+
+        An activity that was moved away or cancelled has a replacement if there is exactly one, with a date.
+        """
+        activities = self.activities()
         found = {number: self.successors(each) for number, each in activities.items() if each.is_gone}
-        return {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
+        came = {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
+        promises = {number: each for number, each in self.promises.items() if number in numbers}
+        return AppliedRecord(activities, promises, came)
 
     def papers(self, names: Iterable[str]) -> dict[str, HousePaper]:
         """What the record says of these papers, by their identifiers or numbers."""
@@ -170,54 +154,4 @@ class HouseRecord:
 
 
 def _json(names: Iterable[str]) -> str:
-    return msgspec.json.encode(sorted(set(names))).decode()
-
-
-def official_records(record: FileContents) -> Records:
-    """All records of one file of the House."""
-    return {CONTENTS: [(Audience.BOTH, StoredBody(msgspec.msgpack.encode(record)))]}
-
-
-def with_record(agenda: Agenda, activities: Mapping[str, Activity], came: Mapping[str, Activity] = {}) -> Agenda:
-    """A copy of the agenda in which the events that name an activity have its day, place, status and kind.
-
-    If the activity was moved away or cancelled, another day in the agenda stays: it may be the new one. If the agenda
-    still has the old day or none, the replacement in `came` counts, if there is one. A place with a mark of its own
-    stays, because the mark says whether the place is public. An event that the agenda cancels and the record moves away
-    stays cancelled, unless it has a replacement.
-    """
-    if not any(event.activity in activities for event in agenda.events):
-        return agenda
-    return msgspec.structs.replace(agenda, events=[_event(each, activities, came) for each in agenda.events])
-
-
-def _event(event: Event, activities: Mapping[str, Activity], came: Mapping[str, Activity]) -> Event:
-    activity, later = activities.get(event.activity), came.get(event.activity)
-    if activity is None:
-        return event
-    if later and (event.when is None or can_agree((event.when, activity.when))):
-        event = msgspec.structs.replace(event, when=None)
-        moved = Status.MOVED if activity.status is Status.MOVED else later.status
-        activity = msgspec.structs.replace(later, status=moved)
-    is_ours_off = activity.is_gone and not later and event.status is Status.CANCELLED
-    is_form = (event.kind or DEBATE) in WITH_THE_HOUSE and activity.form in WITH_THE_HOUSE
-    return msgspec.structs.replace(
-        event,
-        when=event.when if activity.is_gone and event.when else _more_exact(event.when, activity.when),
-        place=event.place if isinstance(event.place, Marked) else activity.place or event.place,
-        status=event.status if is_ours_off else activity.status or event.status,
-        kind=str(activity.form) if is_form else event.kind,
-    )
-
-
-def _more_exact(written: When | None, official: When) -> When | None:
-    """The date of the record. The file's date counts if the record has none, or if it agrees and is more exact.
-
-    A day is more exact than its month, and a start with an end time is more exact than the same start without one.
-    """
-    if written is None or written.grain is not Grain.DAY:
-        return written if official.grain is Grain.UNKNOWN else official
-    is_coarser = official.grain is not Grain.DAY and can_agree((written, official))
-    is_same_begin = (written.first, written.from_time) == (official.first, official.from_time)
-    has_its_end = is_same_begin and written.to_time and not official.to_time
-    return written if official.grain is Grain.UNKNOWN or is_coarser or has_its_end else official
+    return msgspec.json.encode(list(names)).decode()

@@ -27,8 +27,8 @@ from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
-    from briefcli.index.house_record import Named
     from briefcli.index.tables import RecordTable, Row
+    from briefcli.official.applied import AppliedRecord
     from briefcli.settings import Settings
 
 Watch = Callable[[int, int], None]  # reports progress: called with the number done and the total
@@ -196,12 +196,12 @@ class Refresh:
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', 0)", (self._version,))
 
-    def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
+    def _read(self, paths: Sequence[str], record: "AppliedRecord | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
         from briefcli.index.file_rows import read_files
-        from briefcli.index.house_record import EMPTY_RECORD
         from briefcli.index.parallel import in_batches
+        from briefcli.official.applied import EMPTY_RECORD
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
         tasks = [(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
@@ -225,11 +225,7 @@ class Refresh:
         applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
         if not applied:
             return
-        from briefcli.index.house_record import Named
-
-        activities, numbers = index.house.activities(), {number for _, number, _ in applied}
-        promises = {number: each for number, each in index.house.promises.items() if number in numbers}
-        record = Named(activities, promises, index.house.came(activities))
+        record = index.house.applied({number for _, number, _ in applied})
         files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)

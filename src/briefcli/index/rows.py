@@ -23,7 +23,6 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, workday_by
 from briefcli.index import records
-from briefcli.index.house_record import EMPTY_RECORD, Named, with_record
 from briefcli.index.records import (
     DatedItem,
     EventLink,
@@ -35,6 +34,7 @@ from briefcli.index.records import (
     StoredBody,
 )
 from briefcli.index.tables import Audience, Record, Records, RecordTable, filled
+from briefcli.official.applied import EMPTY_RECORD, AppliedRecord, with_record
 from briefcli.settings import Settings
 
 _UNKNOWN = When.unknown()
@@ -50,7 +50,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
-    record: Named  # what the official record has of the numbers in the agenda
+    record: AppliedRecord  # what the official record has of the numbers in the agenda
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
@@ -80,7 +80,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, record: Named = EMPTY_RECORD, public: Agenda | None = None
+    path: str, agenda: Agenda, settings: Settings, record: AppliedRecord = EMPTY_RECORD, public: Agenda | None = None
 ) -> Records:
     """All records of one agenda, by table. If its public version (made here if not given) differs, there are two sets.
 
@@ -88,7 +88,7 @@ def records_of(
     """
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if record.activities:
-        agenda, public = with_record(agenda, record.activities, record.came), None
+        agenda, public = with_record(agenda, record), None
     public = redact(agenda) if public is None else public
     made = [(Audience.BOTH, agenda, inherited(agenda, rhythms))]
     if public is not agenda:
