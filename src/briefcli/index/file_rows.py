@@ -10,8 +10,7 @@ import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.files.read import read_bytes
-from briefcli.index.house_record import CONTENTS
-from briefcli.index.records import PROBLEMS, FileProblems, StoredBody
+from briefcli.index.records import CONTENTS, PROBLEMS, FileProblems, StoredBody
 from briefcli.index.rows import records_of
 from briefcli.index.tables import Audience, Records, Row
 from briefcli.official.applied import AppliedRecord

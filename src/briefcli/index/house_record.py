@@ -12,8 +12,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.index.records import PROBLEMS, StoredBody
-from briefcli.index.tables import Record, RecordTable
+from briefcli.index.records import OfficialThing
 from briefcli.official.applied import AppliedRecord
 from briefcli.official.contents import (
     Activity,
@@ -28,25 +27,6 @@ from briefcli.official.contents import (
     withdrawals,
 )
 
-
-class OfficialThing(Record, frozen=True):
-    """What the record says of one thing, under one of its names: a number, an identifier, or else its id or its text.
-
-    `kind` is the name of its class. `within` is the day of an activity, or the dossier of a paper under its identifier.
-    Three kinds have no body: "withdrawn" for a name that the House withdrew; "successor" for an activity that was
-    replaced, with the number of the new one in `within`; and "days" for the first and the last day of any activity.
-    """
-
-    kind: str
-    name: str
-    within: str = ""
-    body: bytes = b""  # as MessagePack
-
-
-THING = RecordTable("official", OfficialThing, "(kind, name)", "(kind, within)")
-CONTENTS = RecordTable("official_contents", StoredBody)
-# The tables in which a file of the record has rows
-OF_RECORD = (CONTENTS, PROBLEMS)
 _LISTED = {Activity: "activities", HousePaper: "papers", Toezegging: "toezeggingen"}  # the field of FileContents
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -27,7 +27,7 @@ from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
-    from briefcli.index.tables import RecordTable, Row
+    from briefcli.index.tables import Row
     from briefcli.official.applied import AppliedRecord
     from briefcli.settings import Settings
 
@@ -181,17 +181,13 @@ class Refresh:
         return row[1] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
-        from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
-        while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
-            self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables: Iterable[RecordTable[Any]] = dict.fromkeys(
-            (*records.OF_AGENDA, *house_record.OF_RECORD, house_record.THING)
-        )
-        own = chain.from_iterable(table.create() for table in tables)
+        # Virtual tables first: dropping one also drops the tables that it stores its data in
+        for (name,) in self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'").fetchall():
+            self._connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        own = chain.from_iterable(table.create() for table in (*records.OF_FILE, records.OFFICIAL))
         for statement in (*_MADE.split(";"), *own, *fulltext.create()):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', 0)", (self._version,))
@@ -212,11 +208,11 @@ class Refresh:
 
     def _merge_record(self) -> None:
         """Work out anew what all files of the record say together."""
-        from briefcli.index.house_record import THING, things_of
+        from briefcli.index.house_record import things_of
 
         things = things_of(Index(self._connection, None, internal=True).house.files())
-        self._connection.execute(f"DELETE FROM {THING.name}")  # noqa: S608  # our own name
-        self._insert(THING.name, 0, [(int(Audience.BOTH), *THING.values(each)) for each in things])
+        self._connection.execute("DELETE FROM official")
+        self._insert("official", 0, [(int(Audience.BOTH), *records.OFFICIAL.values(each)) for each in things])
 
     def _follow_record(self) -> None:
         """Read an agenda again if the record has changed for an activity or commitment that the agenda names."""
@@ -246,14 +242,12 @@ class Refresh:
             self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
-        from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
         words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.WORD_TABLES.values()]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            tables = house_record.OF_RECORD if is_official(path, self._scan.record_folder) else records.OF_AGENDA
-            for own in (*words, *(f"{table.name} WHERE file = ?" for table in tables), "file WHERE number = ?"):
+            for own in (*words, *(f"{each.name} WHERE file = ?" for each in records.OF_FILE), "file WHERE number = ?"):
                 self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
 
 

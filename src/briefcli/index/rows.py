@@ -263,7 +263,7 @@ def _links(of: Version) -> Iterator[EventLink]:
             )
 
 
-# To add a table, declare its record, list it in `records.OF_AGENDA`, and add one line here
+# To add a table, declare its record, list it in `records.OF_FILE`, and add one line here
 _MAKERS: Mapping[RecordTable[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
     records.BODY: lambda of: [StoredBody(_encode(of.agenda))],
