@@ -181,6 +181,13 @@ def test_a_corrected_paper_number_replaces_the_old_one(folder: Path) -> None:
     assert list(_papers(folder, *rows)) == ["kst-99001-4"]
 
 
+def test_a_paper_that_went_to_another_dossier_is_no_longer_in_the_old_one(folder: Path) -> None:
+    old = {"Id": "1", "DocumentNummer": "2031D1", "Volgnummer": 3, "ApiGewijzigdOp": "2031-03-03T00:00:00Z"}
+    new = {**old, "Kamerstukdossier": {"Nummer": 99002}, "Volgnummer": 5, "ApiGewijzigdOp": "2031-03-04T00:00:00Z"}
+    assert _papers(folder, old) != {}
+    assert _papers(folder, old, new) == {}
+
+
 def test_a_newer_row_with_fewer_fields_removes_nothing(folder: Path) -> None:
     """The newer row has no dossier, and so no number of the paper. Its date and title count."""
     row = {"DocumentNummer": "2031D1", "Volgnummer": 3, "Kamer": 2}
@@ -376,6 +383,13 @@ def test_replacements_of_a_moved_activity_are_named_after_several_moves(folder: 
     assert found.hint == (
         "it was replaced by 2031A00103 (2031-03-10T10:00), 2031A00104 (2031-03-11T10:00): write that number"
     )
+
+
+def test_an_activity_that_shares_the_id_of_a_replacement_is_none(folder: Path) -> None:
+    _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "2", "Nummer": "2031A00102"}])
+    _record(folder, "2031-03-12", "b.json", Id="2", Nummer="2031A00102")
+    _record(folder, "2031-03-11", "c.json", Id="2", Nummer="2031A00103")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-12T10:00")
 
 
 @pytest.mark.parametrize(
