@@ -140,8 +140,8 @@ def _is_a_meeting(index: Index, item: DatedItem, meetings: dict[_Likeness, list[
     if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
         return False
     same = [each for each in meetings.get(_likeness(item), ()) if _may_be_one(item, each)]
-    found = index.agenda(item.meeting) if same else None
-    return found is not None and not {each.meeting for each in same}.isdisjoint(found[0].leads_to)
+    found = index.meeting(item.meeting) if same else None
+    return found is not None and not {each.meeting for each in same}.isdisjoint(found.leads_to)
 
 
 def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
