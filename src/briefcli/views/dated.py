@@ -197,7 +197,11 @@ def meeting_record(meeting: ListedMeeting, today: date) -> dict[str, Any]:
     """A meeting in the machine-readable output of a list."""
     when = meeting.when
     dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}
-    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | {"public": not meeting.withheld}
+    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | {"public": _is_public(meeting)}
+
+
+def _is_public(row: ListedMeeting | DatedItem) -> bool:
+    return not (row.withheld or is_hidden(row.title))
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
@@ -218,5 +222,5 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
         **record_of(item, "written?", "rhythm?", "recess?"),
         "workday": item.workday.day,
-        "public": not item.withheld,
+        "public": _is_public(item),
     }
