@@ -30,6 +30,11 @@ class UserSettings(NamedTuple):
     given: dict[str, Given]
     mistakes: list[tuple[int, str]]
 
+    def beside(self, environ: Mapping[str, str]) -> dict[str, str]:
+        """The values by variable, without those that the environment overrules."""
+        unset = [each for each in SETTINGS if each.key in self.given and not environ.get(each.variable)]
+        return {each.variable: self.given[each.key].value for each in unset}
+
 
 def settings_file() -> Path | None:
     """The path of the settings file, in the folder that this system has for it; None if the user has no home folder."""

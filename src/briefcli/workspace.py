@@ -91,7 +91,7 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
             if folder.is_dir():
                 return folder
         hint = tr(
-            "correct {option} or {variable}, or leave it out to search from here upwards",
+            "correct {option}, {variable} or brief config set agendas, or leave it out to search from here upwards",
             option=AGENDAS.option,
             variable=AGENDAS.variable,
         )

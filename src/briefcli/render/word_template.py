@@ -96,7 +96,8 @@ def why_not(error: TemplateError) -> str:
     if isinstance(error, SecurityError):
         reason = str(error)
     elif isinstance(error, UndefinedError):
-        reason = tr("it shows a field that does not exist: {what}", what=str(error))
+        named = re.findall("'([^']*)'", str(error))
+        reason = tr("it shows a field that does not exist: {what}", what=f"“{named[-1]}”" if named else str(error))
     else:
         reason = tr("a field or a condition in braces is not written correctly")
     lines = [re.sub("<[^>]*>", " ", each) for each in getattr(error, "docx_context", ())]
