@@ -122,6 +122,8 @@ def checked_template(data: bytes) -> bytes:
     said = b"".join(text for name, text in held.items() if name.endswith(".rels") or name == _TYPES)
     if any(word in f"{' '.join(held)} {said!r}".casefold() for word in _PROGRAMS):
         raise UsageError(tr("this template has macros or other programs in it"), tr("save it in Word as .docx"))
+    if not any(b"{{" in re.sub(b"<[^>]*>", b"", text) for name, text in held.items() if name.endswith(".xml")):
+        raise UsageError(tr("this template shows no field"), tr("brief help templates has its fields"))
     if _OF_TEMPLATES not in held.get(_TYPES, b""):
         return data
     held[_TYPES] = held[_TYPES].replace(_OF_TEMPLATES, _OF_DOCUMENTS)

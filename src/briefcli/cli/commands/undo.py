@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 from briefcli.catalog import tr
+from briefcli.cli.input import agrees, is_terminal
 from briefcli.cli.options import DryRun
 from briefcli.cli.output import write
 from briefcli.config import AGENDAS
@@ -26,6 +27,6 @@ def run(dry_run: DryRun = False) -> None:
     said = one_line(change.said)
     if dry_run:
         write(tr("brief undo would take back: {said}.", said=said) + "\n")
-    else:
+    elif not is_terminal() or agrees(tr("Take back: {said}?", said=said), otherwise=True):
         take_back(change)
         write(tr("Taken back: {said}.", said=said) + "\n")
