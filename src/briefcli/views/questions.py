@@ -32,10 +32,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
         return nothing_found(tr("No question matches."), _FIELDS)
     data = [
         record_of(each, *_RECORD)
-        | {
-            "audience": each.meant_for or None,
-            "public": not (each.withheld or is_hidden(each.question) or is_hidden(each.answer)),
-        }
+        | {"audience": each.meant_for or None, "public": not (each.withheld or is_hidden(each.answer))}
         for each in found
     ]
     listed = table(

@@ -242,12 +242,11 @@ def _named(title: str) -> dict[str, str]:
     """
     from briefcli.memo.find.meetings import known_meeting
 
-    is_debate = bool(re.search(r"(?i)debat|wetgevingsoverleg|notaoverleg", title))
-    if (known := known_meeting(title)) and not is_debate:
+    if known := known_meeting(title):
         kind = "informal" if "informe" in title.casefold() else known.kind
         return {"series": known.series, "body": known.body, "kind": kind}
     found = re.search(r"\b[A-Z]{2,6}\b", title)
-    if is_debate:
+    if "debat" in title.casefold():
         return {"series": f"debat-{found[0].lower()}" if found else "debat", "body": "", "kind": "debate"}
     words = _slug(re.sub(r"(?i)\A(?:de|het|een|the) ", "", title))
     return {"series": found[0].lower() if found else words.partition("-")[0]}

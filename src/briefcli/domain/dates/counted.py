@@ -69,9 +69,14 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
     return _over(found, day) if found["unit"] else Meaning(day.isoformat())
 
 
-def _over(found: re.Match[str], day: date) -> Meaning:
-    """A count from another day than that of the text: `morgen over een week`, `vrijdag over twee weken`."""
-    return Meaning(moved(day, *counted(found["count"], found["unit"])).isoformat(), _ABOUT_OR_AHEAD, (day.isoformat(),))
+def _over(found: re.Match[str], day: date, *, is_next_week: bool = False) -> Meaning:
+    """A count from another day than that of the text: `morgen over een week`, `vrijdag over twee weken`.
+
+    A weekday of the next week may also be in the week that is so many weeks from now.
+    """
+    when = moved(day, *counted(found["count"], found["unit"]))
+    others = [when - timedelta(days=7), day] if is_next_week and found["unit"].startswith("we") else [day]
+    return Meaning(when.isoformat(), _ABOUT_OR_AHEAD, tuple(each.isoformat() for each in others))
 
 
 _WITHIN: Final = regex(
@@ -248,7 +253,7 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     if toward := toward_of(found):
         return _on_side(written, toward, found)
     if found["unit"]:
-        return _over(found, nearest_weekday(written, number, 1))
+        return _over(found, nearest_weekday(written, number, 1), is_next_week=number <= written.weekday())
     before = _ON_BEFORE.search(lower, found.start() - 14, found.start())
     if before and found["more"] and {*_row(found)[1]} == {Link.OR}:
         return _on_side(written, 1, found)

@@ -153,18 +153,23 @@ def _mention(plain: str, written: date | None = None) -> "DateMention | None":
 def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     """The date that the whole text is; None if it is not one date. Raises DateRefusedError."""
     from briefcli.domain.dates.in_text import scan_dates
-    from briefcli.domain.dates.words import FULL_MONTHS
+    from briefcli.domain.dates.words import COUNT, FULL_MONTHS, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
+    from briefcli.domain.due import moved
 
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
     plain = re.sub(_YEAR_FIRST, lambda found: f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", plain)
     try:
-        plain, day = _from_today(plain, today, ahead=ahead)
+        if (name := plain.partition(" om ")[0]) in WHOLE_WEEKDAYS:
+            if WEEKDAY_NUMBERS[name] == today.weekday():
+                raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
+            plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
+        if away := re.fullmatch(rf"(?P<ahead>(?:in|over) )?(?:a|{COUNT}) {UNIT}(?(ahead)| (?:geleden|ago))", plain):
+            count, unit = counted(away["count"] or "1", away["unit"])
+            return when_of(moved(today, count if away["ahead"] else -count, unit))
     except DateRefusedError:
         raise
     except (OverflowError, ValueError):  # beyond the calendar
         return None
-    if day:
-        return when_of(day)
     if re.fullmatch("[0-9]{4}", plain):
         return parse_when(plain)
     found = _mention(plain, today)
@@ -176,32 +181,6 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     lacks_year = all(each.when != found.when for each in scan_dates(found.text))
     chosen = _on_side(found.text, today, ahead=ahead) if lacks_year else None
     return _sure(chosen or found, today)
-
-
-def _from_today(plain: str, today: date, *, ahead: bool) -> tuple[str, date | None]:
-    """The day that words count from today, or the words with the side of today on which a weekday lies.
-
-    Raises DateRefusedError for “vrijdag over twee weken” if that counted from the coming Friday is not in that week.
-    """
-    from briefcli.domain.dates.words import COUNT, UNIT, WEEKDAY_NUMBERS, WHOLE_WEEKDAYS, counted
-    from briefcli.domain.due import Unit, moved, nearest_weekday
-
-    name = plain.partition(" om ")[0]
-    if name in WHOLE_WEEKDAYS:
-        if WEEKDAY_NUMBERS[name] == today.weekday():
-            raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
-        return f"komende {plain}" if ahead else f"afgelopen {plain}", None
-    if away := re.fullmatch(rf"(?P<ahead>(?:in|over) )?(?:a|{COUNT}) {UNIT}(?(ahead)| (?:geleden|ago))", plain):
-        count, unit = counted(away["count"] or "1", away["unit"])
-        return plain, moved(today, count if away["ahead"] else -count, unit)
-    away = re.fullmatch(rf"(?P<day>{'|'.join(WHOLE_WEEKDAYS)}) (?:over|in) {COUNT} {UNIT}", plain)
-    if away and (counts := counted(away["count"], away["unit"]))[1] is Unit.WEEK:
-        then, weekday = moved(today, *counts), WEEKDAY_NUMBERS[away["day"]]
-        near, far = then + timedelta(days=weekday - then.weekday()), moved(nearest_weekday(today, weekday, 1), *counts)
-        if near != far:
-            raise _twofold(plain, when_of(near), when_of(far))
-        return plain, near
-    return plain, None
 
 
 def _sure(found: "DateMention", today: date) -> When:
