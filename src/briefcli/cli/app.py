@@ -86,10 +86,9 @@ def _started(arguments: list[str]) -> list[str]:
     for line, mistake in found.mistakes:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
     _leave_out_mistakes(os.environ)
-    given = found.beside(os.environ)
-    if rest[:1] != ["config"]:  # `brief config` tells the values of the file from those of the environment
-        os.environ.update(given)
-    use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
+    unset = [each for each in SETTINGS if each.key in found.given and not os.environ.get(each.variable)]
+    os.environ.update({each.variable: found.given[each.key].value for each in unset})
+    use(_language(os.environ.get(LANGUAGE.variable)))
     return rest
 
 

@@ -208,7 +208,7 @@ def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -
 
 
 def _nowhere(due: Due) -> str:
-    return tr("“{due}” counts from something that is not in this file", due=due.text)
+    return tr("nothing in the agenda is called “{typed}”", typed=due.anchor)
 
 
 def _names_hint(items: Mapping[str, Event | Deadline]) -> str:

@@ -157,7 +157,7 @@ def _due(change: Opened, text: str) -> str:
     if wrong := counts_from_nowhere(due, change.agenda, change.place.settings().rhythms):
         name = _name_of(change, due.anchor)
         if name is None:
-            raise UsageError(tr("“{due}” counts from something that is not in this file", due=text), wrong[1])
+            raise UsageError(*wrong)
         head, side, _ = due.text.partition(f"{due.side} ")
         return f"{head}{side}{name}"
     return due.text

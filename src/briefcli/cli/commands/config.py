@@ -33,7 +33,6 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
     file = configuring.settings_file()
     found = configuring.read_user_settings(file)
     rows = [(each, *configuring.origin(each, os.environ, found)) for each in SETTINGS]
-    os.environ.update(found.beside(os.environ))  # the pager and the colours of this answer
     settings = table(
         rows,
         # A setting that only the environment can have has no key

@@ -236,10 +236,7 @@ def _why_nothing(home: Workspace) -> str:
 
 
 def _named(title: str) -> dict[str, str]:
-    """What a title says: the series, body and kind of a known meeting; of another one, only a likely series.
-
-    A debate with the House has no body, and a series of its own, also if it is about a known meeting.
-    """
+    """The series, body and kind of a known meeting or a debate (also about such a meeting); else a likely series."""
     from briefcli.memo.find.meetings import known_meeting
 
     if known := known_meeting(title):
@@ -248,8 +245,7 @@ def _named(title: str) -> dict[str, str]:
     found = re.search(r"\b[A-Z]{2,6}\b", title)
     if "debat" in title.casefold():
         return {"series": f"debat-{found[0].lower()}" if found else "debat", "body": "", "kind": "debate"}
-    words = _slug(re.sub(r"(?i)\A(?:de|het|een|the) ", "", title))
-    return {"series": found[0].lower() if found else words.partition("-")[0]}
+    return {"series": found[0].lower() if found else re.sub("^(?:de|het|een)-", "", _slug(title)).partition("-")[0]}
 
 
 def _slug(text: str) -> str:

@@ -70,11 +70,9 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 
 
 def _over(found: re.Match[str], day: date, *, is_next_week: bool = False) -> Meaning:
-    """A count from another day than that of the text: `morgen over een week`, `vrijdag over twee weken`.
-
-    A weekday of the next week may also be in the week that is so many weeks from now.
-    """
+    """A count from another day than that of the text: `morgen over een week`, `vrijdag over twee weken`."""
     when = moved(day, *counted(found["count"], found["unit"]))
+    # Two weeks from a Monday in the next week, or the Monday in the week that is two weeks from now
     others = [when - timedelta(days=7), day] if is_next_week and found["unit"].startswith("we") else [day]
     return Meaning(when.isoformat(), _ABOUT_OR_AHEAD, tuple(each.isoformat() for each in others))
 
