@@ -504,7 +504,7 @@ def test_errors_name_the_typed_input_and_not_the_file(folder: Path, run: Run) ->
         in run("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces").err
     )
     ran = run("add", "raad", "deadline", "Nota", "--due", "voor het bal")
-    assert "nothing in the agenda is called “bal”" in ran.err
+    assert "nothing in the agenda is called “het bal”" in ran.err
     assert "write a date, or count from: meeting, " in ran.err
     assert "has errors" not in ran.err
     assert "is not a year" in run("add", "top", "figure", "Kosten", "--year", "2027,5").err
