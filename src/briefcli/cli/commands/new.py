@@ -240,8 +240,8 @@ def _named(title: str) -> dict[str, str]:
     from briefcli.memo.find.meetings import known_meeting
 
     if known := known_meeting(title):
-        kind = "informal" if "informe" in title.casefold() else known.kind
-        return {"series": known.series, "body": known.body, "kind": kind}
+        is_informal = "informe" in title.casefold()
+        return {"series": known.series, "body": known.body, "kind": "informal" if is_informal else known.kind}
     found = re.search(r"\b[A-Z]{2,6}\b", title)
     if "debat" in title.casefold():
         return {"series": f"debat-{found[0].lower()}" if found else "debat", "body": "", "kind": "debate"}
