@@ -139,6 +139,16 @@ def test_missing_arguments_are_asked_for(terminal: Terminal, tmp_path: Path) -> 
     assert "due: 2031-02-04\n" in agenda.read_text(encoding="utf-8")
 
 
+def test_undo_says_what_it_takes_back_and_asks(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "agendas" / "dmm-2031-03.yaml"
+    file.parent.mkdir()
+    terminal.run("new", "dmm-2031-03", "--title", "DMM", "--when", "2031-03-18")
+    kept = terminal.run("undo", answers=[("Take back: dmm-2031-03 is written?", "n")])
+    assert (kept.code, "nothing was changed" in kept.screen, file.exists()) == (0, True, True)
+    terminal.run("undo", answers=[("Take back: dmm-2031-03 is written?", "")])
+    assert not file.exists()
+
+
 def test_a_calendar_is_not_shown_on_the_screen(terminal: Terminal, tmp_path: Path) -> None:
     (tmp_path / "agendas").mkdir()
     (tmp_path / "agendas" / "dmm-2031-03.yaml").write_text("title: DMM\nwhen: 2031-03-18\n", encoding="utf-8")
