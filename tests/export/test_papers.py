@@ -361,6 +361,7 @@ def _related(kind: str, target: str) -> bytes:
     from docx.oxml import parse_xml
 
     document, out = docx.Document(), BytesIO()
+    document.add_paragraph("{{ title }}")
     base = "http://schemas.openxmlformats.org"
     part = document.part._settings_part
     id_ = part.relate_to(target, f"{base}/officeDocument/2006/relationships/{kind}", is_external=True)
@@ -379,8 +380,11 @@ def test_the_path_of_an_attached_template_is_removed() -> None:
 def test_a_mistake_in_a_template_is_explained() -> None:
     with pytest.raises(UsageError, match=r"condition in braces is not written correctly, near “{{ title”"):
         render_docx(the_paper(), _template("{{ title"))
-    with pytest.raises(UsageError, match="field that does not exist: 'titel' is undefined"):
+    with pytest.raises(UsageError, match="field that does not exist: “titel”"):
         render_docx(the_paper(), _template("{{ titel }}"))
+    for fields in ("Nota", "«title» {title} [title]"):
+        with pytest.raises(UsageError, match="this template shows no field"):
+            render_docx(the_paper(), _template(fields))
 
 
 def _with_parts(change: dict[str, tuple[bytes, bytes]]) -> bytes:

@@ -210,7 +210,7 @@ def _questions(of: Version) -> Iterator[ListedQuestion]:
             place=place,
             document=_document(asked.ref),
             meant_for=asked.audience or "",
-            withheld=of.audience is Audience.INTERNAL and has_withheld(asked),
+            withheld=has_withheld(asked),
             when=of.agenda.held_when,
             **of.meeting,
         )

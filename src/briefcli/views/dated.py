@@ -197,7 +197,8 @@ def meeting_record(meeting: ListedMeeting, today: date) -> dict[str, Any]:
     """A meeting in the machine-readable output of a list."""
     when = meeting.when
     dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}
-    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | {"public": not meeting.withheld}
+    public = {"public": not (meeting.withheld or is_hidden(meeting.title))}
+    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | public
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
@@ -218,5 +219,5 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
         **record_of(item, "written?", "rhythm?", "recess?"),
         "workday": item.workday.day,
-        "public": not item.withheld,
+        "public": not (item.withheld or is_hidden(item.title)),
     }

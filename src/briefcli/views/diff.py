@@ -118,7 +118,8 @@ def _former(old: Entry, new: Entry, part: str) -> Cell:
         return parse_when(old.text)
     if part in {"events", "deadlines"} and isinstance(old.shown, tuple) and old.key == new.key:
         return old.shown[-1] if old.text else tr("date unknown")
-    return Words(old.text) if old.key == new.key and old.text else old.shown
+    said = in_words(old.text) if (part, old.key) == ("facts", "Kind") else old.text
+    return Words(said) if old.key == new.key and old.text else old.shown
 
 
 def _plain(part: ComparedPart) -> dict[str, Any]:

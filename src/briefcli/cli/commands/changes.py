@@ -121,11 +121,8 @@ def _record_on(since: date, files: list[FileContents], earlier: Mapping[str, byt
     moment = begin.astimezone(UTC).isoformat(timespec="microseconds") if begin else ""
     old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}
-    old += [
-        each
-        for each in files
-        if each.downloaded and each.downloaded < since and each.path.rpartition("/")[2] not in known
-    ]
+    others = (each for each in files if each.path.rpartition("/")[2] not in known)
+    old += [each for each in others if each.downloaded and each.downloaded < since]
     return state_at(moment, old, files)
 
 

@@ -188,12 +188,8 @@ def _ask_and_write(id_: str, match: Match, common: Common) -> None:
 
 def _warn_of_wrong(wrong: int) -> None:
     if wrong:
-        words = count(
-            "{n} row or file of the record cannot be read whole; brief check shows it",
-            "{n} rows or files of the record cannot be read whole; brief check shows them",
-            wrong,
-        )
-        warn(words)
+        warn(count("{n} row or file of the record cannot be read whole; brief check shows it",
+                   "{n} rows or files of the record cannot be read whole; brief check shows them", wrong))  # fmt: skip
 
 
 def _progress(name: str, pages: int, rows: int) -> None:
