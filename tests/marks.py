@@ -34,6 +34,7 @@ IN_MEMOS = (
     "Intern BZ", "interne nota", "Vertr.", "n.o.", "Chatham House Rule", "off-the-record", "not for attribution",
     "concept, niet delen", "s.v.p. niet verspreiden", "niet naar de Kamer", "niet met de Kamer delen", "niet noemen",
     "niet opnemen in de Kamerbrief", "niet bestemd voor TK", "alleen mondeling delen", "alleen voor de bewindspersoon",
+    "nog even voor ons houden",
     "alleen SG/DG", "beperkte verspreiding", "koersgevoelig", "kabinetsvertrouwelijk", "MR-vertrouwelijk", "privé",
     "vertrouwelijk behandelen s.v.p.", "dit is vertrouwelijk", "deze passage is niet openbaar", "blijft geheim",
     "vertouwelijk", "vertrouwlijk", "gehiem", "niet opnbaar", "vERTROUWELIJK", "VErtrouwelijk", "nOG NIET OPENBAAR",

@@ -274,6 +274,11 @@ def test_the_line_above_a_programme_names_its_day() -> None:
         ),
         ("Brussels, 18 February 2031\n\nCouncil of the European Union", "", "2031-02-18"),
         ("Verslag overleg Dijken, vastgesteld op 12 maart 2031", "", ""),
+        (
+            "DOCUMENT\nC-M(2031)0045\n12 January 2031\n\nNORTH ATLANTIC COUNCIL\n\n18-19 February 2031",
+            "2031-02-18/2031-02-19",
+            "2031-01-12",
+        ),
         ("Council of the European Union\n\nBrussels, 18-19 February 2031", "2031-02-18/2031-02-19", ""),
     ],
 )
@@ -281,6 +286,27 @@ def test_the_day_of_a_paper_and_that_of_its_meeting_are_told_apart(head: str, wh
     agenda = _agenda(f"{head}\n\n1. Opening\nDe voorzitter opent.\n\n2. Rondvraag\nGeen vragen.\n")
     assert str(agenda.when) == (when or "unknown")
     assert [str(each.date) for each in agenda.documents if each.date] == ([date] if date else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "when", "place", "series"),
+    [
+        ("Milieuraad 27 maart 2031, reactie uiterlijk vrijdag 14 maart 2031", "", "2031-03-27", None, "milieuraad"),
+        ("EPSCO-Raad (Volksgezondheid) 20 juni 2031 Luxemburg", "", "2031-06-20", "Luxemburg", "wsbvc"),
+        ("Raad Algemene Zaken (Brussel) 20 juni 2031", "", "2031-06-20", "Brussel", "raz"),
+        ("NAVO-ministeriële bijeenkomst (DMM) 13-14 februari 2031", "", "2031-02-13/2031-02-14", None, "dmm"),
+        ("Commissiedebat Riet 15 april 2031", "Op 15 april 2031 van 16.00 tot 19.00 uur voert u het commissiedebat.",
+         "2031-04-15T16:00/2031-04-15T19:00", None, None),
+        ("Milieuraad 15 april 2031", "Na de Milieuraad neemt u op 15 april 2031 om 16.00 uur deel aan een gesprek.",
+         "2031-04-15", None, "milieuraad"),
+    ],
+)  # fmt: skip
+def test_the_subject_and_a_sentence_tell_of_the_meeting(
+    title: str, said: str, when: str, place: str | None, series: str | None
+) -> None:
+    head = f"Aan: de minister\nDatum: 3 februari 2031\nOnderwerp: {title}\n\n"
+    agenda = _agenda(f"{head}Aanleiding\nDit gaat over riet. {said}\n\nKernpunten\n- Riet.\n")
+    assert (str(agenda.when), agenda.place, agenda.series) == (when, place, series)
 
 
 def test_a_day_in_the_head_that_is_in_no_field_is_asked_about() -> None:

@@ -101,6 +101,25 @@ def test_a_mark_on_a_numbered_question_withholds_its_answer(asked: str) -> None:
     assert "Twaalf" not in str(redact(lifted(agenda)))
 
 
+@pytest.mark.parametrize("sign", ["1)", "(1)", "[1]"])
+def test_a_footnote_below_the_answers_belongs_to_its_question(sign: str) -> None:
+    note = f"{sign} Rietblad, 3 maart 2031\n\nDe minister van Water,\nA. Ree\n"
+    text = f"Vraag 1\nKent u dit bericht? {sign}\n\nAntwoord\nJa.\n\n{note}"
+    (found,) = questions_of(text)
+    assert (found.question, found.answer) == ("Kent u dit bericht (Rietblad, 3 maart 2031)?", "Ja.")
+
+
+def test_a_numbered_list_in_an_answer_is_no_footnote() -> None:
+    (found,) = questions_of("Vraag 1\nWat kost het?\n\nAntwoord\nTwee dingen:\n1) riet\n2) water\n")
+    assert found.answer == "Twee dingen: 1) riet 2) water"
+
+
+@pytest.mark.parametrize(("asks", "says"), [("V", "A"), ("Q", "A"), ("V1", "A1"), ("Vraag", "Antwoord")])
+def test_a_question_may_have_a_letter_as_label(asks: str, says: str) -> None:
+    (found,) = questions_of(f"{asks}: Wat kost het?\n{says}: Niets.\n")
+    assert (found.question, found.answer) == ("Wat kost het?", "Niets.")
+
+
 def test_a_text_without_answers_is_no_list_of_questions() -> None:
     with pytest.raises(NothingFound):
         questions_of("Vraag 1\nWat kost het?\nVraag 2\nWanneer?\n")

@@ -69,6 +69,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "niet te? actief? voor/ter? de? openb*/publi*/extern*/verspreiding", "niet voor het publi*",
         "geen publicatie/verspreiding", "niet ...3 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*/naar_buiten",
         "niet/weglaten in/uit/voor/op de? openbare/publieke versie/agenda/kalender ...1", "alleen mondeling delen",
+        "voor ons/onszelf/jezelf/je/mij houden svp?",
         "niet/weglaten in/uit/voor/met/naar de? kamerversie/woo-versie/publieksversie ...1",
     ),
     Kind.TOPIC: ("embargo",),

@@ -42,6 +42,7 @@ _QUESTION = Pattern(
 _OF_WHAT = Pattern(
     r"(?i)\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
     r"(?:\w+\s){0,2}(?:overleg|gesprek\w*|informatie|stuk|stukken|brief|briefing|rapport|bron|bronnen)\b"
+    r"|\b(?:vertrouwelijk|in vertrouwen)\s(?:laten\sweten|te\skennen|aangegeven|(?:mee)?gedeeld|gemeld|verteld)\b"
     r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
     r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b"
 )

@@ -252,6 +252,7 @@ def _meeting(
         announced = find_meeting([_as_paragraph(each.title, each.place, head) for each in items[:1]], head.written)
     if meeting is not None and announced is not None and meeting.starts_on(announced.when):
         meeting.place, meeting.is_changed = meeting.place or announced.place, announced.is_changed
+        meeting.known = meeting.known or announced.known
     meeting = meeting or announced
     if meeting is not None:
         meeting.take_days([each.day.day for each in letter.sections if is_topic(each) and each.day and each.day.day])

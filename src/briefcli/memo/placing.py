@@ -49,7 +49,7 @@ FIELDS: dict[Part, str] = {
 _NOTHING = re.compile(r"(?i)(?:n\.?\s?v\.?\s?t\.?|niet van toepassing|geen|nee|-+|–)\.?")
 _SUB_POINT = ("", "– ")  # by level: a dash in front shows that a sub-point belongs to the point above it
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
-_ANNEX_IN_HEAD = re.compile(r"[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
+_ANNEX_IN_HEAD = re.compile(r"(?:\w+(?:\(n\))?: )?[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
 _LISTS_NAMES = re.compile(r"(?:[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*)?(?:[,;]\s(?:en\s)?|\sen\s|\.?$))+")  # `FIN, BZ en OCW`
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
@@ -165,11 +165,13 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
     with one of the `names` of officials are withheld.
     """
     _place_parts(draft, head, names, is_memo=kind == "decision memo")
-    for entry in head.of(Field.ANNEXES):
-        if named := _ANNEX_IN_HEAD.fullmatch(entry.value):
+    for entry in head.of(Field.ANNEXES)[:1]:
+        for named in filter(None, map(_ANNEX_IN_HEAD.fullmatch, head.parts)):
             _place_annex(draft, Annex(named["name"], entry.line), is_withheld=is_marked_annex(named["name"]))
-    for entry in head.of(Field.REFERENCE):
-        _place_theirs(draft, entry)
+    for entry in head.of(Field.REFERENCE):  # `Uw kenmerk` may name a paper, such as questions from the House
+        for each in scan_references(entry.value)[:1] if entry.label.casefold().startswith("uw ") else ():
+            document, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
+            draft.place(Found("documents", document, entry.line, entry.value, parts=[part]))
     for entry in head.of(Field.TERM):
         _place_term(draft, entry, head.written)
     _place_itself(draft, head, kind)
@@ -178,14 +180,6 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
         for name in names_in(value) or ([] if taken else [value]):
             if name not in draft.agenda.consulted:
                 draft.add("consulted", name, entry.line)
-
-
-def _place_theirs(draft: Imported, entry: HeadValue) -> None:
-    """Put the paper that `Uw kenmerk` names, such as questions from the House, among the documents."""
-    read = scan_references(entry.value) if entry.label.casefold().startswith("uw ") else []
-    for each in read[:1]:
-        document, part = Document(ref=written_ref(each.canonical)), ("ref", entry.line, entry.value)
-        draft.place(Found("documents", document, entry.line, entry.value, parts=[part]))
 
 
 def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:

@@ -20,7 +20,7 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
-LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
+LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of a footnote: `1` or `1)`
 
 # Control characters and surrogates: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")

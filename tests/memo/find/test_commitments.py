@@ -46,6 +46,18 @@ def test_a_row_of_a_table_says_when_to_whom_and_by_when() -> None:
     assert found == ("Een brief over riet", "2026-06-04", "Otter", "2027-02-01")
 
 
+def test_a_row_of_a_table_of_promises_is_no_deadline_and_may_be_met() -> None:
+    head = "Nota\n\nAan: de Minister\nDatum: 26 november 2026\nOnderwerp: Riet\n\nKernpunten\n- Riet.\n\n"
+    head += "Toezeggingen aan de Kamer\n"
+    rows = ["Nr.|Toezegging|Datum debat|Termijn|Status", "TZ202606-001|Brief|4 juni 2026|vóór de zomer|loopt"]
+    rows.append("TZ202606-002|Telling|4 juni 2026|1 juli 2026|voldaan")
+    agenda = import_memo(read_memo(Path("memo.txt"), (head + "\n".join(rows)).encode())).agenda
+    assert [(each.title, str(each.made), each.ref, each.status) for each in agenda.commitments] == [
+        ("Brief", "2026-06-04", "TZ202606-001", None), ("Telling", "2026-06-04", "TZ202606-002", "done"),
+    ]  # fmt: skip
+    assert agenda.deadlines == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "due"),
     [
@@ -187,6 +199,7 @@ def test_a_promise_may_name_a_person_or_an_office(who: str) -> None:
         ("Hiermee doe ik de toezegging aan het lid Otter (TZ202601-012) af.", None, None),
         ("Hiermee voldoe ik aan de toezegging aan het lid Otter.", None, None),
         ("Hiermee is voldaan aan de toezegging aan het lid Otter.", None, None),
+        ("Met deze passage wordt voldaan aan de toezegging aan het lid Otter (TZ202601-012).", None, None),
         ("De toezegging aan het lid Otter (TZ202601-012) is op 9 april nagekomen.", None, "2026-04-09"),
         ("De toezegging aan het lid Otter is op 9 april 2026 afgedaan.", None, "2026-04-09"),
     ],

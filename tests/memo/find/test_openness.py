@@ -119,12 +119,16 @@ DOUBTFUL = (
     "Onderhandelingsruimte en terugvaloptie", "Rode lijnen", "Delen die in de openbare versie ontbreken",
     "Zwarte passages", "Blijft achter bij openbaarmaking", "Persoonsgegevens", "Te vermijden uitspraken",
     "Advies van de landsadvocaat", "Beraadslagingen ministerraad", "Sensitive points",
+    "Defensieve spreeklijn", "Reactief", "Spreekpunten (defensief)", "Reactieve spreeklijn", "3. Indien gevraagd",
+    "Als dit ter sprake komt", "Alleen indien opgebracht", "If asked", "Defensive points", "Niet uit eigen beweging",
+    "Biedboek", "Marge voor onderhandeling", "Procesvertegenwoordiging", "Procesrisico's", "Politieke gevoeligheid",
 )  # fmt: skip
 CLEAR = (
     "Krachtenveld", "Openbaar vervoer", "Publicatie in de Staatscourant", "Openbare raadpleging",
     "Internationale context", "Interne markt", "Mondelinge vragen", "Niet-ingezetenen",
     "Achterstanden bij gemeenten", "Alleenstaande ouders", "Gevoeligheidsanalyse", "De Lakenhal",
-    "Behandeling in de ministerraad",
+    "Behandeling in de ministerraad", "Defensieve capaciteiten", "Actieve spreeklijn", "Reacties van de leden",
+    "Als de Kamer instemt", "Procesbeschrijving",
 )  # fmt: skip
 
 
@@ -134,6 +138,19 @@ def test_a_heading_that_may_say_who_may_read_it_withholds_its_text(heading: str,
     agenda = memo(f"Kernpunten\n- Open.\n\n{heading}\n{text}").agenda
     assert "ZWIJN" in repr(plain(agenda))
     assert ("ZWIJN" in public(agenda)) is (heading in CLEAR)
+
+
+@pytest.mark.parametrize("heading", ["Defensieve spreeklijn", "Biedboek", "If asked"])
+def test_what_is_said_only_when_asked_ends_at_the_next_heading_in_any_paper(heading: str) -> None:
+    head = "Gesprekspunten\nGesprek met de Unie van Riet\nUtrecht, 4 juni 2031, 10.00 uur\n\n"
+    told = f"Actieve spreeklijn\n- Riet groeit.\n{heading}\n- Het bod is ZWIJN.\nActies\n"
+    told += "- DWB: riet planten – 12 juni 2031\n"
+    for text in (f"{head}{told}", f"Van: DWB\nAan: de minister\nDatum: 3 juni 2031\nOnderwerp: Riet\n\n{told}"):
+        agenda = import_memo_text(text).agenda
+        assert "ZWIJN" in repr(plain(agenda))
+        assert "ZWIJN" not in public(agenda)
+        assert "Riet groeit" in public(agenda)
+        assert [(each.title, each.owner, each.public) for each in agenda.deadlines] == [("riet planten", "DWB", True)]
 
 
 def headed(openness: str, body: str) -> Agenda:

@@ -105,6 +105,9 @@ def test_at_least_a_week_later_is_no_deadline() -> None:
 def test_the_day_on_which_a_commitment_was_made_is_read() -> None:
     (found,) = agenda_of("De toezegging aan het lid Snoek (TZ202402-017) is gedaan op 3 februari 2024.").commitments
     assert (str(found.made), found.due) == ("2024-02-03", None)
+    met = "Met deze passage wordt voldaan aan de toezegging aan het lid Snoek in het debat van 3 februari 2024."
+    (found,) = agenda_of(met).commitments
+    assert (str(found.made), found.status, found.done_on) == ("2024-02-03", "done", None)
 
 
 def test_a_commitment_without_a_readable_day_is_to_be_checked() -> None:
@@ -209,12 +212,39 @@ def test_each_row_of_a_list_of_names_and_times_is_a_deadline() -> None:
     [
         ("Het fiche gaat op 11 maart 2024 naar de Kamer.", "2024-03-11"),
         ("De brief wordt op maandag 11 maart 2024 aan de Kamer verzonden.", "2024-03-11"),
+        ("Het dossier gaat maandag 11 maart 2024 naar de minister.", "2024-03-11"),
+        ("Het bezoek gaat maandag 11 maart 2024 over riet.", None),
         ("De provincie levert vóór 11 maart 2024 een planning.", "../2024-03-11"),
         ("De brief wordt op 11 maart 2024 in het debat besproken.", None),
     ],
 )
 def test_what_is_planned_for_a_day_is_a_deadline(sentence: str, due: str | None) -> None:
     assert [str(each.due) for each in agenda_of(sentence).deadlines] == ([due] if due else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["1 Riet planten DWB 25-3", "2 Otters tellen 28 maart 2024"],
+         [("Riet planten DWB", "2024-03-25"), ("Otters tellen", "2024-03-28")]),
+        (["- DWB: riet planten – 28 mei", "- Otters tellen (DGW) 6/4"],
+         [("riet planten", "2024-05-28"), ("Otters tellen", "2024-04-06")]),
+        (["- DWB - riet planten - 21-3", "- 3-4 otters tellen"], [("riet planten", "2024-03-21")]),
+        (["- DWB: plant reeds by 28 May 2024", "- Count otters by 4 April"],
+         [("plant reeds", "2024-05-28"), ("Count otters", "2024-04-04")]),
+        (["- RBZ: riet planten – 28 mei", "- Otters tellen (VVD) – 6 april"],
+         [("RBZ: riet planten", "2024-05-28"), ("Otters tellen (VVD)", "2024-04-06")]),
+        (["- 20 maart: dossier gereed (DWB)", "- 24 maart: riet"], [("dossier gereed", "2024-03-20")]),
+        (["- Notitie: uiterlijk 2 april"], [("Notitie", "2024-04-02")]),
+    ],
+)  # fmt: skip
+def test_a_row_of_actions_has_its_day_and_who_acts(rows: list[str], found: list[tuple[str, str]]) -> None:
+    text = (
+        "Aan: de minister\nDatum: 3 maart 2024\nBetreft: Riet\n\nAanleiding\nRiet.\n\nAdvies\nAkkoord.\n\nActiepunten\n"
+    )
+    agenda = import_memo(memo_of(text + "\n".join(rows))).agenda
+    assert [(each.title, str(each.due)) for each in agenda.deadlines] == found
+    assert all(each.public and each.owner in {None, "DWB", "DGW"} for each in agenda.deadlines)
 
 
 def test_a_debate_that_became_a_written_consultation_is_one() -> None:

@@ -10,9 +10,9 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import PARTS
 from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
-from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, is_not_before, limits, on_day
+from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, by_day, is_not_before, limits, on_day
 from briefcli.memo.find.papers import is_motion_with_number
-from briefcli.memo.find.said import ADOPTED, HAS, MET, is_open, is_to_come
+from briefcli.memo.find.said import ADOPTED, AT_DEBATE, HAS, MET, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -23,7 +23,7 @@ _ADOPTED = any_words(rf"motie\b.{{0,160}}\b{ADOPTED}|(?:aangenomen|aanvaarde) mo
 _PROMISED = any_words(r"""
     toegezegd|zeg(?:t|gen|de|den)?\b.{0,40}\btoe|deed\b.{0,60}\btoezegging|toezegging gedaan|toezegging om
 """)
-_LISTS = re.compile(r"(?i)(?:nieuwe\s|gedane\s|openstaande\s|overzicht\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?\W*$")
+_LISTS = re.compile(r"(?i)(?:\w+\s(?:van\s)?(?:de\s)?)?toezegging(?:en)?(?:\saan\sde\sKamer)?\W*$")
 _NOT_PROMISED = re.compile(
     r"(?i)\b(?:niet|nooit|geen)\s(?!alleen\b|slechts\b)(?:\w+\s){0,2}(?:toegezegd\b|toezegging\b|toe(?=\s*(?:[.,;]|$)))"
     # a pledge of a country or the Commission to others, if no one promises before it
@@ -73,14 +73,15 @@ _OWN_BY_THEN = any_words("|".join(PARTS))  # in `medio februari` the term is par
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
 _MET = re.compile(
-    rf"(?i)\b(?:{HAS})\b[^.;]{{0,120}}\b{MET}\b|\bhiermee\sis\svoldaan\saan\b"
+    rf"(?i)\b(?:{HAS})\b[^.;]{{0,120}}\b{MET}\b"
     r"|\b(?:doe|doen|doet|deed|kom(?:en|t)?)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|(?:af|na)(?=\s*(?:[.,;]|$)))"
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
 )
-# About the promise in the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
+_MET_IN_CELL = re.compile(rf"(?i)(?:is\s)?(?:{MET}|voldaan|uitgevoerd|gereed|afgerond|done)\W*")
+# About a promise in the same or the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
-    r"(?i)^(?![^.;]*\b(?:zal|zullen|zou|zouden|kan|kunnen|moet|moeten)\b)(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b"
-    rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling|gestand|{MET})\b"
+    r"(?i)^(?![^.;]*\b(?:zal|zullen|zou|zouden|kan|kunnen|moet|moeten)\b)(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b(?=[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b)"
+    rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling(?!\svan)|gestand|{MET})\b"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
 _Made = tuple[When | None, str | None]  # the day on which a promise was made, and why that day is unsure
@@ -97,12 +98,7 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
     """The promises in sentences and in the points `promised`, which are below a heading of promises; each once."""
     above = ["", *(each.text for each in promised)]  # the first row of a table names its columns
     told = [each for last, each in zip(above, promised, strict=False) if CELL in last or CELL not in each.text]
-    told = [each for each in told if not any(map(is_motion_with_number, each.sentences))]
-    told = [
-        each
-        for each in told
-        if sum(_is_promised(said.text) or _names_promise(said.text) for said in each.sentences) < 2
-    ]
+    told = [each for each in told if _is_one_promise(each.sentences)]
     names = next((each.text.split(CELL) for each in promised if CELL in each.text), [])
     found = [_in_row(names, each) or _listed(None, each, around) for each in told]
     listed = {id(each) for each in told}
@@ -126,6 +122,11 @@ def find_promises(paragraphs: list[Paragraph], promised: list[Paragraph], around
         if each.field == "deadlines":  # what the minister himself will get
             each.item = Deadline(title=each.item.title, due=each.item.due, note=each.item.note)
     return kept
+
+
+def _is_one_promise(sentences: list[Sentence]) -> bool:
+    named = sum(_is_promised(each.text) or _names_promise(each.text) for each in sentences)
+    return named < 2 and not any(map(is_motion_with_number, sentences))
 
 
 def _found_in(sentence: Sentence, around: Around) -> list[_Promise]:
@@ -162,9 +163,11 @@ def _in_row(names: list[str], point: Paragraph) -> _Promise | None:
     row = [Sentence(point, each, start) for each, start in zip(pieces, starts, strict=False)]
     what, due, *_ = (row[each] for each in order if each is not None)
     others = {name.casefold(): cell for name, cell in zip(names, row, strict=True) if cell is not due}
-    made = _made(others["datum"].dates, others["datum"]) if "datum" in others else _NEVER
-    by, ref = on_day(due.dates[0]) if due.dates else (None, tr("no date is given")), _NUMBER.search(point.text)
+    made = next((_made(cell.dates, cell) for name, cell in others.items() if name.startswith("datum")), _NEVER)
+    by, ref = by_day(due, due.dates[0]) if due.dates else (None, tr("no date is given")), _NUMBER.search(point.text)
     promise = _promise(what, by, made, ref=ref[0] if ref else "")
+    if "status" in others and _MET_IN_CELL.fullmatch(others["status"].text):
+        promise.item.status = Promise.DONE
     promise.item.to, promise.words = others["aan"].text if "aan" in others else promise.item.to, point.text
     return promise
 
@@ -213,8 +216,9 @@ def _is_promised(text: str) -> bool:
 
 
 def _is_met(sentence: Sentence) -> bool:
+    texts = [sentence.text, *([] if _names_promise(sentence.following) else [sentence.following])]
     is_said = _MET.search(sentence.text) is not None and not is_open(sentence.text)
-    return is_said or (_MET_HERE.match(sentence.following) is not None and not _names_promise(sentence.following))
+    return is_said or any(map(_MET_HERE.match, texts))
 
 
 def _names_promise(text: str) -> bool:
@@ -230,6 +234,7 @@ def _registered(sentence: Sentence, by: By, others: list[DateMention], refs: lis
     day, doubt = _made(others, sentence)
     is_met = _is_met(sentence)
     is_made = _is_promised(text) or (_DONE.search(text) and not is_met)
+    is_made = is_made or any(AT_DEBATE.search(sentence.before(each.start)) for each in others[:1])
     made = (day, doubt) if is_made else _NEVER
     found = [_promise(sentence, by, made, ref=ref) for ref in refs or [""]]
     for promise in found if not is_made else ():

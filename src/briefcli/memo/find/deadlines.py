@@ -12,11 +12,12 @@ from briefcli.domain.dates.words import COUNT, UNIT
 from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
-from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, limits, on_day, uncounted
+from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, by_day, limits, on_day, uncounted
 from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
+from briefcli.memo.layout.persons import PARTY
 from briefcli.memo.layout.table_rows import CELL, EMPTY, planning_columns
 from briefcli.memo.text import Line
 from briefcli.patterns import any_of, any_words
@@ -35,7 +36,7 @@ _PREPARES = re.compile(
 _MUST = any_words(rf"""
     (?:wordt|worden)\b.*\b(?:{SENT}|verspreid)|ga(?:at|an)\b.*\bnaar (?:(?:de|uw) Kamer|u)
     ontvangt|ontvangen|neemt|nemen|moet|moeten|dient|dienen|verzenden|indienen|reageert|reageren|reactie|volgt|volgen
-    stuurt|sturen|levert|leveren|organiseert|regelt|zorgt|deelt|streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|prepare|must
+    stuurt|sturen|levert|leveren|organiseert|regelt|zorgt|deelt|streven|beslis\w*|besluit|nodig|graag|uiterlijk|send|submit|share|deliver|prepare|must
     gereed|klaar|af|(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt) (?:de )?(?-i:[A-Z])\w+
     (?-i:U) (?:ver)?(?:stuurt|zendt)|(?:ha(?:s|ve)|needs?) to|is due|no later than
     te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
@@ -51,7 +52,10 @@ _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
-_TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed)\s(?:op\s)?$")
+_TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s)?$")
+# Who does it, in a row: `FIN: brief rondsturen`, `brief rondsturen (FIN)`
+_UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|DMM|FMM|EU|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
+_DOER = re.compile(rf"(?s)^(?:({_UNIT})\s?[:–-]\s)?(.*?)(?:\s\(({_UNIT})\))?$")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _PRODUCTS = (
@@ -72,8 +76,8 @@ _LASTS = re.compile(
     r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
-_GOES = re.compile(r"(?i)\b(?:gaat|gaan|wordt|worden)\b[^.;]*\bop\s(?:\w+dag\s)?$")
-_OUT = any_words(rf"naar (?:de|uw) Kamer|{SENT}|ingediend|(?:aan|op)geleverd")
+_GOES = re.compile(r"(?i)\b(?:gaat|gaan|wordt|worden)\b(?:[^.;]*\bop\s(?:\w+dag\s)?|\s(?:op\s)?)$")
+_OUT = any_words(rf"naar (?:de|uw) (?:Kamer|minister|sta\w+)|{SENT}|ingediend|\w+geleverd|gereed|klaar|aanleveren")
 _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
@@ -119,12 +123,12 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     """What must be delivered, by when, and by whom if the memo says so."""
     found: list[Found[Deadline]] = []
     is_planning = False
-    rows = [_row_of_list(each) for each in paragraphs]
     for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
         duties = [_duty(each, around, is_planning=is_planning) for each in paragraph.sentences]
-        is_in_list = any(rows[max(at - 1, 0) : at] + rows[at + 1 : at + 2])  # a single row may be anything
-        found += filter(None, duties if any(duties) or not is_in_list else [rows[at]])
+        beside = paragraphs[max(at - 1, 0) : at] + paragraphs[at + 1 : at + 2]
+        is_in_list = any(each.label and each.dates for each in beside)  # a single row may be anything
+        found += filter(None, duties if any(duties) or not is_in_list else [_row_of_list(paragraph)])
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
@@ -145,7 +149,8 @@ def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Dea
 def _found(
     sentence: Sentence, title: str, by: By, owner: str | None = None, note: str | None = None, place: int = 0
 ) -> Found[Deadline]:
-    deadline = Deadline(title=title, owner=owner, kind=_product(title), due=by[0], note=note)
+    first, what, last = _DOER.findall(title)[0]
+    deadline = Deadline(title=what, owner=owner or first or last or None, kind=_product(what), due=by[0], note=note)
     return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), sentence.text, {"": by[1]})
 
 
@@ -165,18 +170,13 @@ def _product(text: str) -> str | None:
     return next((kind for kind, shape in _PRODUCTS if shape.search(text)), None)
 
 
-def _by(sentence: Sentence, day: DateMention) -> By:
-    """By when something in a row or list is due: the day itself, or the day before it if the words say so."""
-    return next((by for each, by in limits(sentence) if each is day), on_day(day))
-
-
 def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`. In doubt if its time cannot be read."""
     row = _ROW.fullmatch(sentence.paragraph.text) if not sentence.start else None
     if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
         return None
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
-    by = _by(sentence, dates[0]) if dates else around.counted(sentence)
+    by = by_day(sentence, dates[0]) if dates else around.counted(sentence)
     return _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
 
 
@@ -188,19 +188,19 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" ,:-–")
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
-    return _found(sentence, _ROW_NUMBER.sub("", words), _by(sentence, dates[-1]))
+    return _found(sentence, _ROW_NUMBER.sub("", words), by_day(sentence, dates[-1]))
 
 
 def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
     """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
     name, _, rest = paragraph.text.partition(": ")
     dates = paragraph.dates
-    is_first = bool(dates) and dates[0].text == name and _product(rest) is not None  # `22 maart 2031: verslag`
+    is_first = bool(dates) and dates[0].text == name and bool(_product(rest) or _OUT.search(rest))  # `3 mei: verslag`
     what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > len(name)])
     is_row = paragraph.label and dates and (is_first or len(rest.split()) <= 8)
     if not is_row or not is_to_come(dates[0].when, paragraph.written):
         return None
-    by, doubt = _by(paragraph.sentences[0], dates[0])
+    by, doubt = by_day(paragraph.sentences[0], dates[0])
     doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
     return _found(paragraph.sentences[0], what, (by, doubt))
 

@@ -68,6 +68,7 @@ def draw_out(
         _place_asked(draft, told)
     papers = [*titles, *shown]
     events = find_events(told, meeting, _MOST["events"])
+    draft.agenda.when = meeting.when if meeting is not None else draft.agenda.when
     around = Around(meeting, {each.item.kind for each in events if each.item.kind}, is_memo)
     promises = find_promises(papers, promised, around)
     cited = find_papers(papers)
@@ -162,9 +163,8 @@ def _lead_to(draft: Imported, found: Found[Event], meeting: MemoMeeting | None) 
     """Fill `leads_to` with a summit after the meeting, if the memo says that the meeting prepares it."""
     event, known = found.item, known_meeting(words_of(found.item.title))
     day = event.when.first if event.when is not None and event.when.grain is Grain.DAY else None
-    first = (
-        meeting.when.first if meeting is not None and event.kind == "summit" and _LEADS.search(found.words) else None
-    )
+    is_led = event.kind == "summit" and _LEADS.search(found.words) is not None
+    first = meeting.when.first if meeting is not None and is_led else None
     if known and day and first and day > first:
         draft.agenda.leads_to = [f"{known.series}-{day:%Y-%m}"]
         draft.check("leads_to", tr("made from the summit's name and month; see whether its agenda is called so"))

@@ -67,6 +67,11 @@ def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
     return denies(words[: found.start()] if (found := DUE.search(words)) else words)
 
 
+def by_day(sentence: Sentence, day: DateMention) -> By:
+    """By when something in a row or list is due: the day itself, or the day before it if the words say so."""
+    return next((by for each, by in limits(sentence) if each is day), on_day(day))
+
+
 def on_day(mention: DateMention) -> By:
     """The term of something that is due on a date. For `begin 2031` that is the end of March."""
     return _by(term_of(mention), mention)

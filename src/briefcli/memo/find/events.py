@@ -208,6 +208,8 @@ def _days_of(meeting: MemoMeeting | None, words: str) -> tuple[date, date] | Non
 def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | None) -> None:
     """Add a new event to `found`, or complete the same event if it is there already. Leave out the meeting itself."""
     if meeting is not None and _is_meeting(new.item, meeting):
+        has_hours = new.item.when is not None and new.item.when.text.startswith(f"{meeting.when}T")
+        meeting.when = new.item.when if new.item.when and has_hours else meeting.when
         return
     same = next((each for each in found if _is_same(each.item, new.item)), None)
     if same is None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from briefcli.catalog import tr
+from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
@@ -25,7 +26,7 @@ _OF_THE_TEXT = re.compile(
 )
 _MEETING_WORD = re.compile(
     r"(?i)raad\b|overleg\b|groep\b|\bMT\b|congres\b|symposium\b|webinar\b|\brondetafel\w*|sessie\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
-    r"|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
+    r"|\bministeriële\b|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bA?VN\b|\w-week\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
 )
 _PAPER = re.compile(
     r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
@@ -33,7 +34,7 @@ _PAPER = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
-    r"|agenda|programma|programme|annotaties|inzet|inbreng|(?:ter\s)?voorbereiding|steering note"
+    r"|agenda|programma|programme|annotaties|inzet|inbreng|planning|(?:ter\s)?voorbereiding|steering note"
     r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
@@ -48,6 +49,7 @@ _BEFORE_DAY = re.compile(
     r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
 )
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
+_OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
@@ -77,8 +79,6 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
         others = [line for line in loose if line in days or not scan_dates(line)]
         lines = [*(line for line in lines if line in days or not scan_dates(line) or _name_in([line])), *others]
     meeting = _meeting_above(lines, head.title.line, head.written)
-    if meeting is None and is_report and len(days) == 1:
-        meeting = _held_meeting(head.title.value, next(iter(days)), place, head.title.line)
     if meeting is not None:
         if any(meeting.date_words in each for each in days):
             meeting.doubt = meeting.doubt or tr("read from a heading with a date")
@@ -96,6 +96,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     text = "\n".join(lines)
     dated = _OF_THE_TEXT.sub(lambda found: "-" * len(found[0]), text)
     days = [each for each in scan_dates(dated, written) if each.when.grain is Grain.DAY]
+    days = [each for each in days if due_by(dated[: each.start], each) is None] or days
     named = _COUNCIL.search(text)
     title = f"{named['name'].strip()} Council" if named else _name_in(lines)
     if not days or title is None:
@@ -131,7 +132,7 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     """The place on the line of the day: `Banff, Canada – 20–22 May 2025`."""
     start, end = text.rfind("\n", 0, day.start) + 1, text.find("\n", day.end)
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
-    pieces = _PIECES.split(_LABEL.sub("", line).replace(title, "|"))
+    pieces = _PIECES.split(_OF_NAME.sub("|", _LABEL.sub("", line).replace(title, "|")))
     pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
     places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
     # A label or a kind of paper, such as `Betreft` and `Nota`, is no place

@@ -37,7 +37,7 @@ MEETINGS = (
           r"|(?i:North Atlantic Council[^.;]{0,40}?(?:Defence Ministers|Ministers of Defence))", "NATO", "ministerial"),
     Known("fmm",
           rf"NAVO[- ](?:{_GATHERING}[Mm]inisters van Buitenlandse Zaken|Foreign Minister\w*)(?: \([A-Z]+\))?|\bFMM\b"
-          r"|NAVO[- ][Mm]inisteriële(?: bijeenkomst)?|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
+          r"|NATO (?:Ministers of Foreign Affairs|Foreign Ministers)"
           r"|(?i:North Atlantic Council[^.;]{0,40}?Ministers of Foreign Affairs)", "NATO", "ministerial"),
     Known("nato-top", r"NAVO[- ][Tt]op\b|NATO [Ss]ummit\b", "NATO", "summit"),
     Known("rbz-def", rf"{_FOREIGN}[ /(-]{{1,3}}(?:Defensie|Defence)\b\)?"),
@@ -141,6 +141,7 @@ class MemoMeeting(msgspec.Struct):
         if words.isupper() and len(words) > 1 and "".join(re.findall(r"\b\w", self.title.upper())).startswith(words):
             return True
         names = {self.title.casefold(), self.title.split()[-1].strip("()").casefold()}
+        names |= {"top", "summit"} if self.known is not None and self.known.kind == "summit" else set()
         return words.strip().casefold() in {*names, "raad", "bijeenkomst", "vergadering", "meeting"}
 
 
@@ -199,10 +200,6 @@ def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) 
         if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
-        within = paragraph.dates_in(start, end)
-        if within:  # a date at the end is not part of the name
-            before = re.sub(r"\s(?:op|van|d\.d\.)\s*$", "", paragraph.text[start : within[0].start])
-            end = start + len(before.rstrip())
         score, meeting = _candidate(paragraph, order, start, end, dates[0], None)
         if is_of_you:
             meeting.doubt = meeting.doubt or tr("read from the sentence that names the meeting")

@@ -13,6 +13,7 @@ from briefcli.domain.agenda import Question
 from briefcli.domain.marks import is_marked
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part, part_of
+from briefcli.memo.layout.house import SIGNATORY
 from briefcli.memo.layout.paragraphs import Paragraph, study
 from briefcli.memo.layout.persons import is_greeting
 from briefcli.memo.layout.points import MemoPoint, PointReader
@@ -21,10 +22,12 @@ from briefcli.memo.text import Line, not_blank
 _NUMBERS = r"[0-9]{1,3}(?:(?:\s?,\s?|\sen\s|\st/m\s)[0-9]{1,3})*"
 # A label has a number or a colon, or is the whole line. “Vraag is of …” is the start of a sentence
 _ENDS = r"(?:\s*[:.)]\s*|\s+(?=[(\[]?(?:van|door)\s)|\s+(?=[A-Z(\[])|\s*$)"
-_QUESTION = re.compile(rf"(?i)\s*(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)")
+_QUESTION = re.compile(
+    rf"(?i)\s*(?:(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)|[VQ]\s?[0-9]{{0,3}}:)(?P<rest>.*)"
+)
 _ANSWER = re.compile(
-    r"(?i)\s*Antwoord(?:en)?(?:\s+van\s+(?:het\s+kabinet|de\s+[\w ,-]{6,60}))?"
-    rf"(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)(?P<rest>.*)"
+    rf"(?i)\s*(?:A\s?[0-9]{{0,3}}:|Antwoord(?:en)?(?:\s+van\s+(?:het\s+kabinet|de\s+[\w ,-]{{6,60}}))?"
+    rf"(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$))(?P<rest>.*)"
 )
 # A question without a label, which counts only above the label of an answer; one with a number only if none has a label
 _PARTIES = (
@@ -61,7 +64,7 @@ def lift_questions(lines: list[Line]) -> tuple[list[Line], list[Asked]]:
     unlabelled = _above_answers(lines)
     for place, line in enumerate(lines):
         part = part_of(line.text) if place not in unlabelled else None
-        if part is not None or is_greeting(line.text):
+        if part is not None or is_greeting(line.text) or (line.text.endswith(",") and SIGNATORY.fullmatch(line.text)):
             current, under_withheld = None, part is Part.WITHHELD
         elif _OF_PARTIES.fullmatch(line.text):
             current = None

@@ -65,7 +65,7 @@ _WAS_DONE = re.compile(
     rf"\b(?:toegezegd|{ADOPTED}|{CLOSED}|ingediend|{MET})\b"
     r"|\b(?:zegde\b[^;]{0,80}\btoe|deed\b[^;]{0,80}\btoezegging)\b"
 )
-_AT_DEBATE = re.compile(
+AT_DEBATE = re.compile(
     r"(?i)\b(?:in|tijdens|bij)\s(?:het|een)\s(?:\w+\s)?\w*(?:debat|overleg|vragenuur)\b[^.;,]{0,60}\s(?:van|op|d\.d\.)\s$"
 )
 # Words about a day to come, and words about a day in the past
@@ -137,7 +137,7 @@ def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
     is_due = DUE.search(words) is not None
     if done is not None and not is_due:
         is_within = done.start() - 1 <= mention.end - sentence.start <= done.end()
-        return in_past(mention, paragraph.written) if is_within or _AT_DEBATE.search(words) else mention
+        return in_past(mention, paragraph.written) if is_within or AT_DEBATE.search(words) else mention
     is_ahead = (is_due or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
     return in_future(mention, paragraph.written) if is_ahead else mention
 

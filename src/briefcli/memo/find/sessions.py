@@ -143,7 +143,7 @@ def at_hours(day: date, *hours: str, doubted: bool = False) -> When | None:
 
 
 def _time_of(session: Session, day: When) -> When | None:
-    """The start of a session, from a line `Tijd: 09.30 – 11.30 uur` or its title. `day` is its day or the meeting's."""
+    """The start of a session, from a line `Tijd: …`, or its title. `day` is its day or the meeting's."""
     if day.first is None or day.last is None or day.grain is not Grain.DAY:
         return None
     if not day.is_range:
@@ -203,8 +203,8 @@ def _open(found: list[Found[Session]], session: Session, end: int | None, paragr
     if own.item.title is None and own.item.number is None:
         own.item.title, own.item.kind = own.item.kind, None
     _place(own, paragraph, skip)
-    if end is not None and own.item.when is None and paragraph.dates:
-        own.item.when = paragraph.dates[0].when if paragraph.dates[0].certain else None
+    days = [each.when for each in paragraph.dates[:1] if each.certain and each.when.grain is Grain.DAY]
+    own.item.when = own.item.when or (days[0] if days and end is not None else None)
 
 
 def _found(session: Session, line: Line, words: str) -> Found[Session]:

@@ -10,13 +10,15 @@ from briefcli.memo.layout.headings import Part, heading_of
 from briefcli.memo.text import LOWERED, SUPERSCRIPTS, Line, text_at
 
 RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}")
-_NUMBER = rf"\s{{0,3}}(?P<number>[0-9]{{1,3}}|{RAISED_MARK.pattern})\s*"
+_NUMBER = rf"\s{{0,3}}(?P<number>[(\[]?[0-9]{{1,2}}[)\]]|[0-9]{{1,3}}|{RAISED_MARK.pattern})\s*"
 _NUMBER_ALONE = re.compile(_NUMBER)
 _DEFINITION = re.compile(rf"{_NUMBER}(?P<text>[^\W\d_“‘(].*|[“‘(].*)")
 _NEXT = re.compile(r"\s(?P<number>[0-9]{1,3})\s(?=[A-Z“(])")
-# A number glued to a word or to the end of a sentence: “halen.1”, “c.s.2”; never “CO2” or “1.2”
+# A number glued to a word or to the end of a sentence, where it may have a bracket: “halen.1”, “c.s.2”, “halen? 1)”;
+# never “CO2” or “1.2”
 GLUED_MARK = re.compile(
     r"(?:(?<=[a-zà-ÿ]{2})|(?<=[^\W\d][.,;:!?)\]’”\"])|(?<=[)\]’”\"][.,;:!?]))[0-9]{1,3}(?=[\s.,;:)]|$)"
+    r"|(?<=[.!?”’\"])\s?[(\[]?[0-9]{1,2}[)\]](?=\s|$)"
 )
 
 
@@ -48,19 +50,20 @@ def lift_notes(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
     while place < len(lines):
         line = lines[place]
         first, text = _definition(lines, place)
-        is_row = bool(row and text and text["number"] == str(row))
+        is_row = bool(row and text and _number(text) == row)
         if heading := heading_of(line.text):
             row = int(heading.part is Part.ANNEXES)
         elif is_row or (row == 1 and not line.is_blank):
             row = row + 1 if is_row else 0
         number = len(notes) + 1
-        if is_row or heading or not text or _number(text) != number or marks.get(number, place) >= place:
+        mark = text["number"].translate(LOWERED) if text else ""
+        if is_row or heading or not text or _number(text) != number or marks.get(mark, place) >= place:
             kept.append(line)
             place += 1
             continue
         words = text["text"]
         found = (each for each in _NEXT.finditer(words) if each["number"] == str(number + 1))
-        if (following := next(found, None)) and marks.get(number + 1, place) < place:  # on the same line
+        if (following := next(found, None)) and marks.get(str(number + 1), place) < place:  # on the same line
             lines.insert(first + 1, line.saying(words[following.start() :].lstrip()))
             words = words[: following.start()]
         end = _end_of_note(lines, first, number)
@@ -100,18 +103,18 @@ def _below_items(lines: list[Line]) -> list[Line]:
     return list(itertools.chain(*kept))
 
 
-def _marks(lines: list[Line]) -> dict[int, int]:
+def _marks(lines: list[Line]) -> dict[str, int]:
     """The first place of each number that marks a footnote in the text."""
-    marks: dict[int, int] = {}
+    marks: dict[str, int] = {}
     for place, line in enumerate(lines):
         for found in [*RAISED_MARK.finditer(line.text), *GLUED_MARK.finditer(line.text)]:
             if found.start() > 0:
-                marks.setdefault(int(found[0].translate(LOWERED)), place)
+                marks.setdefault(found[0].translate(LOWERED), place)
     return marks
 
 
 def _number(note: re.Match[str]) -> int:
-    return int(note["number"].translate(LOWERED))
+    return int(note["number"].translate(LOWERED).rstrip(")"))
 
 
 def _end_of_note(lines: list[Line], place: int, number: int) -> int:

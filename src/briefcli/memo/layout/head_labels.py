@@ -63,8 +63,9 @@ reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnu
     Registratienummer; Notanummer; Ref.; Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
 author: Opgesteld door; Auteur; Author; Drafted by; Prepared by; Steller; Behandeld door; Contactpersoon; Contact*;
     Inlichtingen bij; Ontworpen door; Aangemaakt door; Opsteller; Dossierhouder
-consulted: Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd; Extern OCW
-    afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met akkoord van
+consulted: Afgestemd; Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd;
+    Extern OCW afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met
+    akkoord van
 copy: In afschrift aan; Kopie aan; Afschrift aan; Kopie*; CC
 initials: Lijnparaaf; Medeparaaf; Parafenroute; Paraaf; Paraaf directeur
 public: Nota actief openbaar; Nota openbaar; Actief openbaar

@@ -68,17 +68,19 @@ decision 1: Geadviseerd besluit; Geadviseerde besluiten; Geadviseerde beslissing
     Wat vragen we van u; Decision requested; Decision required; Requested decision; Recommendation*; Recommendations*;
     Action requested; Action required
 key_points 1: Kernpunten; Kernpunt; Kern; Kern van de nota; Kern van de zaak; Wat is de kern; Kernboodschap;
-    Kernboodschappen; Boodschap; Boodschappen; Hoofdpunten; Samenvatting; Key points; Key messages; Main points; Summary
+    Kernboodschappen; Boodschap; Boodschappen; Hoofdboodschap; Hoofdboodschappen; Hoofdpunten; Samenvatting;
+    Key points; Key messages; Main points; Summary
 political 1 own: Krachtenveld
 sessions 1: Sessies; Werksessies*; Programma*; Agenda; Sessions*
-speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Speaking points*
+speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijnen*; Spreektekst*; Actieve spreeklijn;
+    Speaking points*
 explanation 2 own: Argumenten; Kanttekeningen
 explanation 1: Toelichting; Korte toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; Procedure*; Openbaarmaking;
     Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven;
-    Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*; Next steps
+    Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*
 political 2: Politiek*; Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden;
-    Political context; Toezeggingen; Moties; Openstaande toezeggingen;
+    Political context; Toezegging; Toezeggingen; Moties; Openstaande toezeggingen; Toezeggingen aan de Kamer;
     Openstaande moties en toezeggingen; Commitments
 political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en
     maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
@@ -89,10 +91,11 @@ financial 2 own: Financiële/juridische overwegingen; Financiële en juridische 
 legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader;
     Juridisch*; Legal implications; Legal considerations; Legal aspects
 communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten;
-    Voorlichting; Woordvoering; Persbericht; Communication*
+    Voorlichting; Woordvoering; Persbericht; Q&A; Q&A's; Vragen en antwoorden; Communication*
 implementation 2: Uitvoering*; Uitvoering en gevolgen voor de maatschappij; Uitvoeringsaspecten; Uitvoerbaarheid;
     Uitvoeringsgevolgen
-actions 2 own: Actiepunten; Actielijst; Acties; Afspraken; Afspraken en acties; Vervolgacties; Actions; Action points
+actions 2 own: Actiepunten; Actielijst; Acties; Wie doet wat; Afspraken; Vervolgacties; Actions; Action points;
+    Next steps
 consulted 2: Afstemming*; Interdepartementale afstemming; Interne afstemming
 withheld 1: Informatie die niet openbaar wordt gemaakt; Informatie die niet openbaar gemaakt kan worden; Informatie die
     niet openbaar kan worden gemaakt; Informatie die niet openbaar gemaakt wordt; Niet openbaar te maken informatie;
@@ -163,9 +166,11 @@ def part_of(text: str) -> Part | None:
 
 def _marked_heading(text: str) -> SectionKind | None:
     """A heading that says itself that the text below it is not public, or None if the line is no such heading."""
+    words = words_of_heading(text.strip())
+    if _KEPT_BACK.fullmatch(words.rstrip(")")):
+        return SectionKind(Part.WITHHELD, (words,), own_words=True)
     if is_mark_alone(text):
         return withheld_at(1)
-    words = words_of_heading(text.strip())
     if marked_above(words) is not None:
         return None
     is_name = words[:1].isupper() or begins_with_mark(words)
@@ -175,6 +180,17 @@ def _marked_heading(text: str) -> SectionKind | None:
     return withheld_at(known.level if known and known.part is not Part.WITHHELD else 1, own_words=True)
 
 
+_SPOKEN = r"(?:\w*(?:lijn|punt|tekst)(?:en)?|woordvoering|boodschap(?:pen)?|vragen|points?|lines?|Q&As?)"
+_ASKED = r"(?:gevraagd|(?:door)?vragen|opgebracht|aangekaart|ter sprake|nodig|asked|raised|pressed)(?: (?:wordt|komt))?"
+# A heading of what we say only when asked or not at all, or of how far we can go in a negotiation or a lawsuit
+_KEPT_BACK = any_words(rf"""
+    (?:{_SPOKEN}\W{{1,3}})?(?:defensi|reacti)(?:ef|eve|ve)(?: {_SPOKEN})?|desgevraagd
+    (?:(?:alleen|uitsluitend|slechts|only) )?(?:indien|als|wanneer|bij|if|when)\b.{{0,30}}\b{_ASKED}
+    niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|opbrengen|aankaarten|initiatief|beweging)|do not (?:raise|mention)
+    (?:\w+ )?(?:onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|rode lijn\w*|red lines?|fall-?back\w*)
+    (?:marge|ruimte|room|margin) (?:voor|om te|for|to) (?:(?:een )?compromis\w*|(?:onderhandel|negotiat)\w+)
+    bottom lines?|landingszone|wisselgeld|proces(?:vertegenwoordiging|positie|risico\W?s?|strategie|kansen|inschatting)
+""")
 # Words by which a heading or label perhaps says for whom the text is, or what is left out of it
 _MAY_WITHHOLD = any_words(r"""
     (?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt te|besloten|interne?(?! markt)|gevoelig(?!heidsana)\w*
@@ -205,7 +221,8 @@ def in_own_words(text: str) -> SectionKind:
 
 def may_withhold(words: str) -> bool:
     """Whether a heading or label that is not in the table perhaps says that the text is not public."""
-    return _MAY_WITHHOLD.search(words_of_heading(words.strip())) is not None
+    name = words_of_heading(words.strip())
+    return _KEPT_BACK.fullmatch(name) is not None or _MAY_WITHHOLD.search(name) is not None
 
 
 def has_doubtful_label(text: str) -> bool:

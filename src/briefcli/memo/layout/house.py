@@ -33,7 +33,7 @@ _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecr
 _HOLDER = rf"{_OFFICE}(?:,?\s(?:(?i:van|voor|en|de|het|zonder|a\.i\.)|[A-Z][\w’'-]*|[–&-])(?![\w.]))*"
 _PERSON = rf"(?:{PERSON.pattern})(?:\s[A-Z][\w’-]+)?"
 # An office with only names after it, because a line of running text can start with an office too
-_SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
+SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
 _NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
 _FORM = re.compile(
@@ -94,7 +94,7 @@ class _PrintedHead:
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
-        self._is_signed = bool(goes_on or (apart and _SIGNATORY.fullmatch(text)))
+        self._is_signed = bool(goes_on or (apart and SIGNATORY.fullmatch(text)))
         is_kind = place < self._top and _SENDER.match(text) is not None
         is_early = early and (is_kind or self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
         is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
@@ -143,8 +143,10 @@ class _PrintedHead:
     def _is_field(self, text: str, line: Line) -> bool:
         """Read a Council number (`6786/1/22 REV 1`), `Betreft: …` or a place with a date. False for another line."""
         head = self._head
+        if head.ref in head.parts[-1:] and [each.text for each in scan_dates(text)] == [text]:
+            return _dated(text, line, head)
         own = scan_references(f"ST {text}" if _BARE_NUMBER.fullmatch(text) else text) if not self._is_listing else []
-        if len(own) == 1 and head.ref is None and own[0].kind == "eu" and len(own[0].text) >= len(text) * 0.6:
+        if len(own) == 1 and head.ref is None and own[0].kind in {"eu", "nato"} and len(own[0].text) >= len(text) * 0.6:
             head.ref = own[0].canonical
             return True
         may_be_field = not (self._is_council or self._is_listing) and self._body_lines < OPENING_LINES // 2
@@ -177,7 +179,7 @@ def lift_signatures(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
             continue
         below = (lines[place + 1 + each] for each in not_blank(lines[place + 1 :])[:8])
         signed = list(takewhile(lambda line: _may_sign(line.text), below))
-        if signed and not any(_SIGNATORY.fullmatch(line.text) for line in signed):
+        if signed and not any(SIGNATORY.fullmatch(line.text) for line in signed):
             found.append(signed)
             kept = [line.saying() if any(line is each for each in signed) else line for line in kept]
     return kept, found
@@ -192,7 +194,7 @@ def _may_sign(text: str) -> bool:
 _FIELDS = set(map(Field, ("to", "from", "date", "reference", "title", "place", "author", "held", "present")))
 _OF_TIME = {Field.TIME, Field.HELD, Field.DATE, Field.TERM}  # a time below their labels does not start a programme
 _SENTENCE = re.compile(r".*[.?!:;][”’\"')\]]*", re.DOTALL)
-_SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking notes?|spreekpunten|speaking points)\W*")
+_SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking (?:notes?|points)|(?:spreek|gespreks)punten)\W*")
 _TO_ALL = re.compile(r"(?i)\W*(?:dames en heren|ladies and gentlemen|excellenties|beste mensen)\b")
 
 
@@ -215,7 +217,8 @@ def speech_below_head(lines: list[Line]) -> list[Line]:
     """The lines of a speech, with the first line, which calls it so, moved below its head. Empty for any other text."""
     for first in not_blank(lines)[:1]:
         rest = lines[first + 1 :]
-        if _SPEECH.fullmatch(lines[first].text) and (length := head_length(rest)):
+        dated = [each + 1 for each in not_blank(rest)[:3] if scan_dates(rest[each].text)]  # of a head without labels
+        if _SPEECH.fullmatch(lines[first].text) and (length := head_length(rest) or max(dated, default=0)):
             return [*rest[:length], lines[first].saying("Spreektekst"), *rest[length:]]
     return []
 

@@ -213,12 +213,12 @@ _ASKS = re.compile(r"(?:Wat|Waarom|Hoe|Wie|Wanneer|Waar|Welke|What|Why|How|Who|W
 
 
 def is_unknown_heading(lines: list[Line], place: int) -> bool:
-    """Whether a line is marked as a heading, or is below an empty line and above a text: a short line or a question.
+    """Whether a line is marked as a heading, or is below an empty line or a heading and above a text.
 
-    One that perhaps says that the text is not public may also have a list below it.
+    Then it is a short line or a question. One that perhaps says that the text is not public may be above a list too.
     """
-    text, below = text_at(lines, place), text_at(lines, place + 1)
-    is_apart = not is_field(text) and not text_at(lines, place - 1)
+    text, above, below = (text_at(lines, each) for each in (place, place - 1, place + 1))
+    is_apart = not is_field(text) and (not above or part_of(above) is not None)
     is_doubtful = may_withhold(text) and _is_name(words_of_heading(text), _SHORT) and below != ""
     is_asked = _ASKS.fullmatch(text) is not None and below != ""
     is_name = not any(map(str.isdigit, text)) and (is_asked or _is_above_text(lines, place))

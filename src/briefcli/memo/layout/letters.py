@@ -122,7 +122,7 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
         listed = listed if any(map(_LEADS_TO_AGENDA.search, above)) else []
     found = found or listed or items.timed_lines(lines)
     letter.is_listed = bool(found)
-    known = [place for place in not_blank(lines) if _divides_memo(lines[place].text)]
+    known = [place for place in not_blank(lines) if _divides_memo(lines, place)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
         behind = [each for each in not_blank(lines) if each > found[-1] and not text_at(lines, each - 1)]
@@ -134,9 +134,10 @@ def _is_within_item(text: str) -> bool:
     return is_subhead(text) or label_in(text) is not None
 
 
-def _divides_memo(text: str) -> bool:
-    """Whether a line is or starts with a usual heading of memos, or is a numbered field marked as not public."""
-    if number_of(text) and ":" in text and is_marked(text):
+def _divides_memo(lines: list[Line], place: int) -> bool:
+    """Whether a line is or starts with a usual heading of memos, or perhaps is a heading of what is not public."""
+    text = lines[place].text
+    if headings.may_withhold(text) and items.is_unknown_heading(lines, place):
         return True
     split = headings.split_heading(text)
     known = split[0] if split and ":" in text else heading_of(text)
@@ -247,7 +248,8 @@ def _add_item(lines: list[Line], day: When | None, letter: Outline) -> None:
     elif known is None and split is not None and _opens_part(split[0], title, letter):
         sections.append(Section(split[0], title[: -len(split[1])].strip(), first, [first.saying(split[1]), *below]))
     else:
-        is_withheld = (known is not None and known.part is Part.WITHHELD) or is_marked(title)
+        is_doubtful = known is None and letter.form is LetterKind.MEMO and headings.may_withhold(title)
+        is_withheld = is_doubtful or is_marked(title) or (known is not None and known.part is Part.WITHHELD)
         title, kind = (title, None) if is_withheld else _titled(first, below, letter)
         heading = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
         if is_withheld:

@@ -18,10 +18,12 @@ from briefcli.domain.when import Grain, provisional
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import ABBREVIATIONS
 from briefcli.memo.layout.points import MemoPoint
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import YEAR, Line
 
 Read = TypeVar("Read", DateMention, Reference)
 _FIGURE = re.compile(r"[0-9]")
+_BARE_DAY = re.compile(r"(?:^|(?<=\s))[0-9]{1,2}[-/][0-9]{1,2}(?=\s\||\W*$)")  # a whole cell or the end of an action
 
 
 class Sentence(msgspec.Struct, frozen=True, eq=False):
@@ -104,6 +106,11 @@ def study(part: Part, point: MemoPoint, written: date | None) -> Paragraph:
     """Read a point. Dates without a year are read relative to `written`, the date of the memo."""
     text = point.text
     dates, papers = scan_dates(text, written), scan_references(text) if _FIGURE.search(text) else []
+    for bare in _BARE_DAY.finditer(text) if part is Part.ACTIONS or CELL in text else ():
+        if all(bare.start() >= each.end or bare.end() <= each.start for each in dates):
+            read = scan_dates(f"uiterlijk {bare[0]}", written)
+            dates += [msgspec.structs.replace(each, start=bare.start(), end=bare.end()) for each in read]
+    dates.sort(key=lambda each: each.start)
     paragraph = Paragraph(**msgspec.structs.asdict(point), part=part, dates=dates, references=papers, written=written)
     paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]
     return paragraph

@@ -71,8 +71,8 @@ _UNIT = re.compile(
     r"|woordvoer\w+|voorlichting|communicatie|media|defensie|financiën|rijkswaterstaat|nederland|beleid\w*|jurid\w+)\b"
 )
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
-_PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
-_CODE = rf"(?!{_PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}}){{0,5}}"
+PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
+_CODE = rf"(?!{PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}}){{0,5}}"
 _FIRST_NAME = re.compile(
     rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
@@ -109,7 +109,8 @@ _DOER = re.compile(
     rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
     rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
 )
-_NO_DOER = r"(?!(?i:acti\w+|afspra\w+|besluit\w*|akkoord|\w*brief|\w*nota|verslag|agenda|planning|status|reactie)\b)"
+_PAPER = r"\w*(?:brief|nota|notitie|tekst|lijst|lijn|punten)|memo|dossier|verslag|agenda"
+_NO_DOER = rf"(?!(?i:{_PAPER}|acti\w+|afspra\w+|besluit\w*|akkoord|planning|status|reactie)\b)"
 _IN_ACTIONS = re.compile(
     rf"(?:^\W*|:\s)(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b"
     rf"|^\W*{_NO_DOER}(?P<first>{_NAME}(?:\s{_SURNAME})?)\s?(?=:\s)"

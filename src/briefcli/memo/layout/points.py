@@ -29,7 +29,7 @@ _LETTERED = re.compile(r"[A-H][.)]\s+[A-Z]")
 _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
 _DATED = re.compile(r"(?:(?i:op|v[oó][oó]r|uiterlijk|per|vanaf)\s)?(?P<when>[^:]{3,30}?)\s?(?::|\s[–-])\s(?=\D)")
-_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}$")
+_ENDS_IN_DAY = re.compile(r"\b(?:(?:19|20)[0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2})$")
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
@@ -48,13 +48,13 @@ class MemoPoint(msgspec.Struct):
 
 
 def rows_of(lines: list[Line]) -> list[Line]:
-    """Add an empty line below each row of a table of actions: lines without bullets, some of which end in a year."""
+    """Add an empty line below each row of a table of actions: lines without bullets, some of which end in a day."""
     texts = [line.text.strip() for line in lines]
-    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_YEAR.search, texts)):
+    if any(map(BULLET_MARK.match, texts)) or not any(map(_ENDS_IN_DAY.search, texts)):
         return lines
     kept: list[Line] = []
-    for line in lines:
-        kept += [line, line.saying()] if YEAR.search(line.text) else [line]
+    for line, text in zip(lines, texts, strict=True):
+        kept += [line, line.saying()] if YEAR.search(text) or _ENDS_IN_DAY.search(text) else [line]
     return kept
 
 
@@ -184,7 +184,7 @@ class PointReader:
         """Put footnotes back behind their words, in brackets."""
         marks = {each.span(): each[0] for shape in (RAISED_MARK, GLUED_MARK) for each in shape.finditer(stretch.text)}
         for (start, end), mark in sorted(marks.items(), reverse=True):
-            note = self._notes.get(int(mark.translate(LOWERED)))
+            note = self._notes.get(int(mark.translate(LOWERED).rstrip(")")))
             if note is not None and not note.used:
                 note.used = True
                 stretch = _annotated(stretch, start, end, joined(note.lines, self.hyphens))

@@ -24,7 +24,7 @@ def columns_apart(rows: list[str]) -> list[tuple[int, str]]:
     if start is None:
         return list(enumerate(rows))
     kept: list[tuple[int, str]] = []
-    for is_free, run in groupby(range(len(rows)), lambda place: _leaves_free(rows[place], start)):
+    for is_free, run in groupby(range(len(rows)), lambda place: not rows[place][max(start - 2, 0) : start].strip()):
         places = list(run)
         count = _count_open([rows[place][:start].strip() for place in places]) if is_free else 0
         side = [(place, rows[place][start:]) for place in places[:count] if rows[place][start:].strip()]
@@ -47,8 +47,3 @@ def _count_open(texts: list[str]) -> int:
 def _may_be_withheld(text: str) -> bool:
     is_heading = part_of(text) is Part.WITHHELD or (len(text) <= _LONGEST_HEADING and may_withhold(text))
     return is_heading or is_marked(text) or has_doubtful_label(text)
-
-
-def _leaves_free(row: str, start: int) -> bool:
-    """Whether a row has spaces before this character, so that a column can start there."""
-    return not row[max(start - 2, 0) : start].strip()

@@ -17,7 +17,7 @@ _COLUMNS = {  # in the order in which they are read
         r"(?i)wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"
     ),
     "who": re.compile(r"(?i)wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"),
-    "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|bron"),
+    "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|datum (?:debat|toezegging)|bron"),
     "number": _NUMBER,
 }
 # Names of the columns of an agenda: the subject, and those besides number and subject
