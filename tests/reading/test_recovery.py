@@ -202,6 +202,22 @@ NO_CONSEQUENCES = {
         "title: T\nwhen: 2023\nkey_points:\n  - text: a\n    public: false\n\tground: b\n",
         (6, 1, "tab"),
     ),
+    "a pasted text": ("title: T\nwhen: 2023\nplace: Brussel\nJustus Lipsius\nzaal 5\n", (4, 1, "missing-colon")),
+    "bullets": ("title: T\nwhen: 2023\nkey_points:\n• Een\n• Twee\n• Drie\n", (4, 1, "missing-colon")),
+    "a mail": ("> title: T\n> when: 2023\n> body: EU\n", (1, 1, "needs-quotes")),
+    "a first item without a dash": (
+        "title: T\nwhen: 2023\nevents:\n  title: A\n  kind: other\n- title: B\n",
+        (4, 3, "indent"),
+    ),
+    "a dash without a space": (
+        "title: T\nwhen: 2023\nevents:\n- title: A\n-title: B\n  kind: other\n",
+        (5, 1, "missing-colon"),
+    ),
+    "no-break spaces": (
+        "title: T\nwhen: 2023\nevents:\n- title: A\n\u00a0\u00a0kind: other\n- title: B\n",
+        (5, 1, "indent"),
+    ),
+    "a web page": ('<!DOCTYPE html>\n<p style="a: b">\n<b>c: d\n', (1, 1, "not-a-mapping")),
     "a text that goes on": ("title: T\nwhen: 2023\nsummary: 'NAVO's top\n  is: kort'\n", (3, 16, "text-after-quote")),
 }
 

@@ -16,12 +16,12 @@ from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import HOW_TO_WRITE, When
 from briefcli.reading import codes
-from briefcli.reading.leaves import Refusal, leaf, nearest, shortened, straight_quotes
+from briefcli.reading.leaves import Refusal, first_sign_hint, leaf, nearest, shortened
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import holds_torn_mark, is_marked_text, may_hold_mark
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
+from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of, lists_with
 from briefcli.reading.visibility import (
     as_hidden,
     as_withheld,
@@ -156,6 +156,7 @@ class Walker:
         """The first entry of each existing key. Others are reported, as are any that may belong to the item above."""
         found: dict[str, yaml.Node] = {}
         torn = torn_from_above(node, shapes, self._commented)
+        is_next_item = False  # as its dash is missing
         for place, (key, value) in enumerate(node.value):
             is_known = type(key) is yaml.ScalarNode and key.value in shapes and key.value not in found
             if is_known and place not in torn:
@@ -172,7 +173,11 @@ class Walker:
             else:
                 message = tr("the key “{name}” is written a second time here", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
-                self._report(key, codes.DUPLICATE_KEY, message, hint)
+                if begins := key.value == node.value[0][0].value and node is not self._root:
+                    hint = tr("put a dash before it if the next item begins here; else keep one of the two")
+                if begins or not is_next_item:
+                    self._report(key, codes.DUPLICATE_KEY, message, hint)
+                is_next_item |= begins
                 if key.value in MARKS:
                     self._torn.add(id(key))
             if place in torn:
@@ -278,9 +283,11 @@ class Walker:
     def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool, withholds: bool) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return  # looking for the nearest word takes long
-        hint = straight_quotes(key.value) or nearest(key.value, shapes)
+        hint = first_sign_hint(key.value) or nearest(key.value, shapes)
         if withholds and (hint is None or nearest(key.value, MARKS) is None):
             hint = tr("if this is not public, write public: false and ground: instead; until then the text is withheld")
+        elif hint is None and (lists := lists_with(key.value)):
+            hint = tr("this is a key under {lists}: is it in the wrong place?", lists=lists)
         elif hint is None and (is_text or " " in key.value):
             hint = tr("a text with a colon and a space in it must be in quotes")
         hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))

@@ -78,7 +78,8 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
         work += sum(map(len, lines[begin : found.line])) + sum(map(len, lines[begin:])) // 10
         if found.line > last:  # else too little was left out
             blocks = _blocks(lines, found)
-            if all(each.line != found.line for each in mistakes):
+            is_new = all(each.line != found.line for each in mistakes)
+            if is_new and not _is_repeated(found, mistakes, last, lines):
                 mistakes.append(found)
         block = next(blocks, None)
         if block is None or work > MOST_WORK or len(mistakes) >= MOST_BLOCKS:
@@ -94,6 +95,13 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     with suppress(Unreadable):
         rest.root = compose(path, rest.text)
     return rest
+
+
+def _is_repeated(found: Diagnostic, before: list[Diagnostic], last: int, lines: list[str]) -> bool:
+    """Whether the line above begins with the same mistake, as in a text that was pasted. `last` is that line."""
+    is_at_start = found.column <= indent_of(lines[found.line - 1]) + 1 and found.code != codes.INDENT.name
+    is_same = any((each.code, each.hint) == (found.code, found.hint) for each in before[-1:])
+    return is_same and is_at_start and found.line == last + 1
 
 
 def _next(path: str, lines: list[str], begin: int) -> Diagnostic | None:

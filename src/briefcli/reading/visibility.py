@@ -23,7 +23,7 @@ from briefcli.reading.mark_words import (
     is_marked_text,
 )
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
+from briefcli.reading.shapes import MARKS, OPENNESS_KEYS, Shape, all_words, form_of
 from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
 
 _STEP = 2  # columns by which most files indent
@@ -106,7 +106,16 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
         and not _word(value)
         and not OPENNESS_KEYS.isdisjoint(_word(each) for each, _ in node.value)
     )
-    return is_rest or entry_may_withhold(key.value, _words_in(value))
+    items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+    return is_rest or entry_may_withhold(
+        key.value, (word for each in items if not _has_own_mark(each) for word in _words_in(each))
+    )
+
+
+def _has_own_mark(item: yaml.Node) -> bool:
+    """Whether an item has keys that exist only, a text and a mark among them: that mark is about the item."""
+    keys = {_word(key) for key, _ in item.value} if isinstance(item, yaml.MappingNode) else set[str]()
+    return keys <= all_words() and not (keys.isdisjoint(_HEADLINES) or keys.isdisjoint(MARKS))
 
 
 def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = None) -> list[int]:
