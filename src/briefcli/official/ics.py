@@ -61,7 +61,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
     record.kind = RecordFormat.CALENDAR
     name, _ = _dated_name(record.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
-    newest: dict[object, dict[str, _Line]] = {}
+    newest: dict[tuple[object, str], dict[str, _Line]] = {}
     fields: dict[str, _Line] = {}
     cancelled: _Line | None = None
     components: list[str] = []  # around the line, the innermost last: an alarm in an event has its own fields
@@ -81,6 +81,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
             committee = without_html(line.value)
         elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: it cancels every event in the file
             cancelled = line._replace(name="STATUS", value="CANCELLED")
+    _exclude_moved(newest)
     for event in newest.values():
         _add(record, {**event, "STATUS": cancelled} if cancelled else event, committee)
     if _EVENT in components:
@@ -88,9 +89,17 @@ def read_calendar(record: FileContents, data: bytes) -> None:
         record.report(tr("this event has no end: the file is cut off"), (fields["BEGIN"].number, 1))
 
 
-def _version(fields: Mapping[str, _Line]) -> int:
+def _exclude_moved(events: Mapping[tuple[object, str], dict[str, _Line]]) -> None:
+    """A day of a repeating event that has a version of its own was moved, so the event itself is not on that day."""
+    for (name, day), event in events.items():
+        if day:
+            events.get((name, ""), {})[f"EXDATE {day}"] = event["RECURRENCE-ID"]
+
+
+def _version(fields: Mapping[str, _Line]) -> tuple[int, str]:
     written = _words(fields, "SEQUENCE")
-    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0
+    changed = _words(fields, "LAST-MODIFIED") or _words(fields, "DTSTAMP")
+    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0, changed
 
 
 def day_in_name(path: str) -> date | None:
