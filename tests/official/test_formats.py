@@ -571,14 +571,6 @@ def test_the_last_version_of_an_event_is_used() -> None:
     assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-09"]
 
 
-def test_a_repeating_event_whose_first_day_was_moved_is_on_its_new_day_only() -> None:
-    data = _event("SUMMARY:a", "DTSTART:20310607", "RRULE:FREQ=WEEKLY")
-    data += _event("SUMMARY:a", "DTSTART:20310608", "RECURRENCE-ID;VALUE=DATE:20310607")
-    assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-08"]
-    data = data.replace(":20310607\r\nEND", ":20310614\r\nEND")
-    assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-07", "2031-06-08"]
-
-
 @pytest.mark.parametrize(
     ("subject", "status"),
     [

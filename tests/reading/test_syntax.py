@@ -114,7 +114,6 @@ HINTS = {
     LIST + "- title: Een\n": "did you mean “text”?",
     LIST + "-Een\n": "space between a dash",
     "title: T\nwhen: unknown\nevents:\n- title: A\n-title: B\n": "space between a dash",
-    "title: T\nwhen: unknown\nevents:\n- title: A\n  owner: B\n": "a key under deadlines, commitments",
     "title: T\nwhen: unknown\nevents:\n- title: A\n  kind: other\n  title: B\n": "put a dash before it",
     "title: T\nwhen: unknown\nevents:\n- title: A\n  kind: other\n  kind: other\n": "keep one of the two",
     "title: T\nwhen: 20310615\n": "2031-06-15",

@@ -61,7 +61,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
     record.kind = RecordFormat.CALENDAR
     name, _ = _dated_name(record.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
-    newest: dict[tuple[object, str], dict[str, _Line]] = {}
+    newest: dict[object, dict[str, _Line]] = {}
     fields: dict[str, _Line] = {}
     cancelled: _Line | None = None
     components: list[str] = []  # around the line, the innermost last: an alarm in an event has its own fields
@@ -81,19 +81,11 @@ def read_calendar(record: FileContents, data: bytes) -> None:
             committee = without_html(line.value)
         elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: it cancels every event in the file
             cancelled = line._replace(name="STATUS", value="CANCELLED")
-    _exclude_moved(newest)
     for event in newest.values():
         _add(record, {**event, "STATUS": cancelled} if cancelled else event, committee)
     if _EVENT in components:
         record.rows += 1
         record.report(tr("this event has no end: the file is cut off"), (fields["BEGIN"].number, 1))
-
-
-def _exclude_moved(events: Mapping[tuple[object, str], dict[str, _Line]]) -> None:
-    """A day of a repeating event that has a version of its own was moved, so the event itself is not on that day."""
-    for (name, day), event in events.items():
-        if day:
-            events.get((name, ""), {})[f"EXDATE {day}"] = event["RECURRENCE-ID"]
 
 
 def _version(fields: Mapping[str, _Line]) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import MEANT_KEYS, usual_word
@@ -18,7 +18,6 @@ from briefcli.reading import codes
 
 TRUE = frozenset({"true", "yes", "ja", "on"})
 FALSE = frozenset({"false", "no", "nee", "off"})
-GLUED = later("write a space between a dash and its text")
 _LONGEST = 200  # characters of a message; of a longer text its beginning and end are quoted
 
 
@@ -177,7 +176,7 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
 def first_sign_hint(text: str) -> str | None:
     """A hint if a text starts with a dash, or with the curly quotes of a word processor, which YAML does not know."""
     if text.startswith("-"):
-        return tr(GLUED)
+        return tr("write a space between a dash and its text")
     hint = tr('replace the curly quotes around the text with straight ones, as in "a text: with a colon"')
     return hint if text.startswith(("“", "”", "„", "‘", "’", "‚", "«", "»")) else None
 

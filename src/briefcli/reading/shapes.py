@@ -76,12 +76,6 @@ def all_words() -> frozenset[str]:
     return frozenset(word for name, shape in shapes for word in (name, *shape.vocabulary))
 
 
-def lists_with(name: str) -> str:
-    """The lists of an agenda whose items have this key; empty if none has."""
-    lists = (key for key, shape in shapes_of(Agenda).items() if shape.record and name in shapes_of(shape.record))
-    return ", ".join(lists)
-
-
 @cache
 def flags() -> frozenset[str]:
     """The fields that are true or false, without the mark `public`."""

@@ -12,7 +12,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
-from briefcli.reading.leaves import GLUED, first_sign_hint
+from briefcli.reading.leaves import first_sign_hint
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.pyyaml import yaml
 
@@ -133,13 +133,12 @@ class _Explainer:
 
     def _begun(self, place: Place) -> Diagnostic | None:
         """The mistake if this line, or the one above, begins with a sign that the parser takes for a part of a key."""
-        line, above = self._line(place[0]), self._line(place[0] - 1)
-        for number, each in ((place[0], line), (place[0] - 1, above)):
-            if _ODD_SPACE.match(each):
-                return self._mistake(codes.INDENT, (number, 1), tr("use plain spaces at the beginning of a line"))
-        indent = indent_of(above)
-        is_glued = indent < indent_of(line) and _GLUED.match(above, indent)
-        return self._no_colon((place[0] - 1, indent + 1)) if is_glued else None
+        number = place[0] - (_ODD_SPACE.match(self._line(place[0])) is None)
+        line, indent = self._line(number), indent_of(self._line(number))
+        if _ODD_SPACE.match(line):
+            return self._mistake(codes.INDENT, (number, 1), tr("use plain spaces at the beginning of a line"))
+        is_glued = indent < indent_of(self._line(place[0])) and _GLUED.match(line, indent)
+        return self._no_colon((number, indent + 1)) if is_glued else None
 
     def _quote(self, place: Place) -> Diagnostic | None:
         """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
@@ -208,7 +207,7 @@ class _Explainer:
         if re.match(r"\w+:\S", words):
             message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
         elif _GLUED.match(words):
-            message, hint = tr("there is no space after this dash"), tr(GLUED)
+            message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
         return self._at_start(place, hint, message, codes.MISSING_COLON)
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:

@@ -107,9 +107,8 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
         and not OPENNESS_KEYS.isdisjoint(_word(each) for each, _ in node.value)
     )
     items = value.value if isinstance(value, yaml.SequenceNode) else [value]
-    return is_rest or entry_may_withhold(
-        key.value, (word for each in items if not _has_own_mark(each) for word in _words_in(each))
-    )
+    words = [word for each in items if not _has_own_mark(each) for word in _words_in(each)]
+    return is_rest or entry_may_withhold(key.value, words)
 
 
 def _has_own_mark(item: yaml.Node) -> bool:
@@ -219,7 +218,9 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape], comment
         name, before = _word(key), node.value[place - 1][1]
         is_known = name in shapes and name not in seen
         inner: Mapping[str, Shape] = form_of(above).shapes if above is not None else {}
-        is_of_item = name in inner and name not in OPENNESS_KEYS and _indent(before) - _indent(key) <= _STEP
+        last = before.value[-1] if isinstance(before, yaml.SequenceNode) and before.value else before
+        is_near = last.start_mark.column - key.start_mark.column <= _STEP
+        is_of_item = name in inner and name not in OPENNESS_KEYS and is_near
         may_be = not is_known or (is_of_item and not shapes[name].required)
         if may_be and place and (place - 1 in torn or _ends_withheld(before, commented)):
             torn.add(place)
@@ -227,12 +228,6 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape], comment
             seen.add(name)
             above = shapes[name].record
     return torn
-
-
-def _indent(node: yaml.Node) -> int:
-    """The column in which the last item of a list starts, or any other node."""
-    last = node.value[-1] if isinstance(node, yaml.SequenceNode) and node.value else node
-    return int(last.start_mark.column)
 
 
 def _ends_withheld(node: yaml.Node, commented: Collection[int] = ()) -> bool:
