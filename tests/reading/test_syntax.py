@@ -154,7 +154,15 @@ def test_each_error_has_a_position_a_code_and_a_plain_message(name: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["title: R&D en 2 * 3!\n", "title: x\n...\n", "title: a]\n", "title: http://x\n", "a: b # 'c\n"]
+    "text",
+    [
+        "title: R&D en 2 * 3!\n",
+        "title: x\n...\n",
+        "title: a]\n",
+        "title: http://x\n",
+        "a: b # 'c\n",
+        "a: b\t\n \t \nc: d \t",
+    ],
 )
 def test_valid_yaml_is_accepted(text: str) -> None:
     assert [refusal(text, loader) for loader in PARSERS] == [None] * len(PARSERS)

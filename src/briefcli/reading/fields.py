@@ -30,8 +30,8 @@ _ADD_GROUND = later("add ground: with the ground, such as Woo 5.1.2e")
 class Walker:
     """Walks through the nodes of one file, and collects every mistake in `diagnostics`.
 
-    `kept` is as in `Places`. `commented` are ids of nodes that a comment marks, `with_dashes` unquoted texts with a dash
-    that may start an item.
+    `kept` is as in `Places`; `with_dashes` are unquoted texts with a dash that may start an item.
+    `commented` are the ids of nodes that a comment marks.
     """
 
     def __init__(self, path: str, text: str, commented: frozenset[int] = frozenset()) -> None:
@@ -51,9 +51,7 @@ class Walker:
         """The agenda as far as it can be read. If it has no title or date, it gets `title` or an unknown date."""
         self._root = node
         fields, _ = self._read(form_of(Agenda), node)
-        fields.setdefault("title", title)
-        fields.setdefault("when", When.unknown())
-        agenda = Agenda(**fields)
+        agenda = Agenda(**dict[str, Any](title=title, when=When.unknown()) | fields)
         lines = self.hidden_lines() if self.diagnostics else ()
         self.diagnostics = [
             visibility.as_withheld(each) if each.line in lines else each

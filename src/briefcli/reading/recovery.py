@@ -68,9 +68,11 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     if len(data) > LARGEST or is_utf16(data):
         return Recovered([first])
     lines, mistakes = _decoded(path, data)
-    if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
+    if len(mistakes) > min(MOST_BLOCKS, len(lines) // 2):  # another encoding, or no text at all
         return Recovered(mistakes[:1])
     sections = {_key(lines, each.line - 1) for each in mistakes}
+    of_bytes = [each for each in mistakes if each.code == codes.NOT_UTF8.name]
+    mistakes = [each for each in mistakes if each not in of_bytes[1:]]  # the encoding is one mistake
     blocks: Iterator[LineRange] = iter(())
     work = begin = last = above = (
         0  # `begin` is the first line that may be broken, `last` the last that was left out, from 1

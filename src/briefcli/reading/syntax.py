@@ -239,11 +239,10 @@ class _Explainer:
 
     def _without_dash(self, place: Place) -> Place | None:
         """The place of the first line of a list, if only its later items (one is at `place`) have a dash."""
-        above = (each for each in range(place[0] - 1, 0, -1) if indent_of(self._line(each)) < place[1])
-        key = next((each for each in above if self._line(each).strip()), 0)
-        line, indent = self._line(key + 1), indent_of(self._line(key + 1))
-        is_key = self._line(key).rstrip().endswith(":") and re.match(r"\w+:", line[indent:]) is not None
-        return (key + 1, indent + 1) if is_key else None
+        rows = (each for each in range(place[0] - 1, 0, -1) if self._line(each).strip())
+        key = next((each for each in rows if indent_of(self._line(each)) < place[1]), 0)
+        first = re.match(r"( *)\w+:", self._line(key + 1))
+        return (key + 1, len(first[1]) + 1) if first and self._line(key).rstrip().endswith(":") else None
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
