@@ -106,9 +106,8 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
         and not _word(value)
         and not OPENNESS_KEYS.isdisjoint(_word(each) for each, _ in node.value)
     )
-    items = value.value if isinstance(value, yaml.SequenceNode) else [value]
-    words = [word for each in items if not _has_own_mark(each) for word in _words_in(each)]
-    return is_rest or entry_may_withhold(key.value, words)
+    marked = {id(each) for item in nodes_in(value) if _has_own_mark(item) for each in nodes_in(item)}
+    return is_rest or entry_may_withhold(key.value, [each.value for each in scalars(value) if id(each) not in marked])
 
 
 def _has_own_mark(item: yaml.Node) -> bool:
