@@ -161,7 +161,7 @@ def test_each_error_has_a_position_a_code_and_a_plain_message(name: str) -> None
         "title: a]\n",
         "title: http://x\n",
         "a: b # 'c\n",
-        "a: b\t\n \t \nc: d \t",
+        "a: b\t\n \t \nc: d\te \t",
     ],
 )
 def test_valid_yaml_is_accepted(text: str) -> None:
