@@ -47,8 +47,7 @@ def first_mistake(path: str, text: str, loader: Any) -> Diagnostic | None:
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
     if re.match(r"\s*<[!?a-zA-Z]", text):
-        hint = tr("is this the right file?")
-        return problem(path, (1, 1), codes.NOT_A_MAPPING, tr("this is a web page, no agenda"), hint)
+        return problem(path, (1, 1), codes.NOT_A_MAPPING, tr("this is a web page"), tr("is this the right file?"))
     return _Explainer(path, text, loader).first()
 
 
