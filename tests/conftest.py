@@ -6,13 +6,15 @@ import itertools
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
@@ -23,6 +25,7 @@ from briefcli import catalog
 from briefcli.cli import app
 from briefcli.cli.app import run_command
 from briefcli.config import SETTINGS
+from briefcli.domain.rhythm import Rhythm
 from briefcli.index import index, scan, tables
 from tests.agendas import OPENED
 from tests.cases import join, joined
@@ -40,6 +43,13 @@ TODAY = "2031-03-04"
 # BRIEF_EXAMPLES=20 tries twenty times as many, at random. No deadline: a busy machine is no fault.
 settings.register_profile("suite", deadline=None, max_examples=examples(8), derandomize=not IS_SEARCH)
 settings.load_profile("suite")
+if not IS_SEARCH:
+    # Hypothesis also tries constants that it finds in the program. With few examples that is not worth the two seconds
+    # which each worker needs to find them, and a change of the program would change the examples
+    with suppress(ImportError):  # an old Hypothesis has none
+        from hypothesis.internal.conjecture import providers
+
+        providers._get_local_constants = lambda: providers._local_constants
 
 # Temporary folders are in memory if there is room, so that no test waits for a disk
 _MEMORY = "/dev/shm"  # noqa: S108  # each test has its own folder in it
@@ -81,6 +91,29 @@ index._code = lambda: iter(_states())
 tables.RecordTable.create = cache(tables.RecordTable.create)  # type: ignore[method-assign]
 scan.GRAIN_NS //= 100  # 20 ms: tests ask about files that they have just written, and their clock ticks faster
 typer.main.get_command = cache(typer.main.get_command)
+# Making the tables of an index takes 4 ms, copying empty ones a tenth of that
+_make_tables = index.Refresh._make_tables
+
+
+@cache
+def _empty_tables() -> sqlite3.Connection:
+    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    _make_tables(SimpleNamespace(_connection=made, _version=""))  # type: ignore[arg-type]
+    return made
+
+
+def _copy_tables(self: index.Refresh) -> None:
+    has_old = self._connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    if has_old:
+        _make_tables(self)
+        return
+    self._connection.execute("ROLLBACK")  # nothing was written yet, and a transaction cannot receive a copy
+    _empty_tables().backup(self._connection)
+    self._connection.execute("BEGIN IMMEDIATE")
+    self._connection.execute("UPDATE made SET version = ?", (self._version,))
+
+
+index.Refresh._make_tables = _copy_tables  # type: ignore[method-assign]
 _app = cache(lambda *names: _app_with(names))
 app.app_with = lambda names: _app(*names)
 
@@ -117,6 +150,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Windows lacks what this test needs"))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    report.keywords = {}  # a worker would send them three times for each test, and nothing prints them
+    return report
+
+
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Paths of home folders, a different one for each test. A folder is made when something is written there."""
@@ -128,6 +168,30 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all tests: the index of the sample agendas is made once."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> None:
+    """Read each file once for an index or for `check`: hundreds of commands are asked about the same samples."""
+    from briefcli.index import file_rows
+    from briefcli.index.checks import files
+    from briefcli.official import contents, folder, formats
+    from briefcli.reading import reader
+
+    # The messages about a file are in a language
+    agendas = lru_cache(500)(lambda _language, *given: reader.read_agenda(*given))
+    records = lru_cache(500)(lambda _language, *given: formats.read_official(*given))
+
+    def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> reader.Reading:
+        reading = agendas(catalog.language(), path, data, rhythms)
+        return msgspec.structs.replace(reading, diagnostics=[*reading.diagnostics])
+
+    def read_official(path: str, data: bytes) -> contents.FileContents:
+        record = records(catalog.language(), path, data)
+        return msgspec.structs.replace(record, diagnostics=[*record.diagnostics])
+
+    file_rows.read_agenda = files.read_agenda = read_agenda  # type: ignore[attr-defined]
+    folder.read_official = read_official  # type: ignore[attr-defined]
 
 
 def _reset() -> None:

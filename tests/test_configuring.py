@@ -68,6 +68,24 @@ def test_config_set_writes_one_line(run: Run, file: Path) -> None:
     assert run("config", "set", "language", "fr").code == 2
 
 
+def test_a_relative_agendas_folder_is_written_as_the_folder_that_it_is_here(
+    run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "één map").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("config", "set", "agendas", "x/../één map").code == 0
+    assert settings_in_text(file.read_text(encoding="utf-8")).given["agendas"].value == str(tmp_path / "één map")
+    ran = run("config", "set", "agendas", "elders")
+    assert (ran.code, "is not a folder" in ran.err) == (2, True)
+
+
+def test_config_itself_is_shown_by_the_settings_in_the_file(run: Run, file: Path) -> None:
+    file.write_text('csv = "excel"\n', encoding="utf-8")
+    ran = run("config", "--format", "csv")
+    assert ran.out.startswith("\ufeff")
+    assert "config.toml, line 1" in ran.out
+
+
 def test_config_unset_removes_a_setting(run: Run, file: Path) -> None:
     file.write_text('# mine\nhorizon = 30\ncsv = "excel"\nhorizon = 60\nmark = {done = "V"}\n', encoding="utf-8")
     assert run("config", "unset", "horizon").code == 0

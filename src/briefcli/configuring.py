@@ -129,10 +129,8 @@ def _quoted(setting: Setting, value: str) -> str:
 
 
 def origin(setting: Setting, environ: Mapping[str, str], file: UserSettings) -> tuple[str, str]:
-    """The value of a setting and where it comes from. The values from the file must not be in `environ` yet."""
-    if text := environ.get(setting.variable):
-        return text, setting.variable
-    if setting.key in file.given:
-        found = file.given[setting.key]
+    """The value of a setting and where it comes from. The values from the file are in `environ` too."""
+    found, text = file.given.get(setting.key), environ.get(setting.variable)
+    if found and text in (None, "", found.value):
         return found.value, tr("{file}, line {line}", file=CONFIG_NAME, line=found.line)
-    return tr(setting.default), tr("default")
+    return (text, setting.variable) if text else (tr(setting.default), tr("default"))

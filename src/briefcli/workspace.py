@@ -90,11 +90,7 @@ def find_agendas(cwd: Path, environ: Mapping[str, str]) -> Path:
             folder = cwd / Path(wanted).expanduser()
             if folder.is_dir():
                 return folder
-        hint = tr(
-            "correct {option} or {variable}, or leave it out to search from here upwards",
-            option=AGENDAS.option,
-            variable=AGENDAS.variable,
-        )
+        hint = tr("correct --agendas, BRIEF_AGENDAS or the setting agendas, or leave it out to search from here up")
         raise BriefError(tr("{folder} is not a folder", folder=wanted), hint)
     if found := agendas_above(str(cwd)):
         return Path(found)

@@ -31,6 +31,14 @@ def test_an_ambiguous_id_lists_the_matches(run: Run) -> None:
     assert ran.err.index("raad-2031-03") < ran.err.index("raad-2030-11")  # the newest first
 
 
+def test_a_conflict_copy_is_not_the_first_choice(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("raad-2031-03 - kopie", "raad-2031-03", "raad-2031-03-LAPTOP"):
+        (tmp_path / f"{name}.yaml").write_text("title: Raad\nwhen: 2031-03-18\n", encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    said = run("show", "raad").err
+    assert said.index("raad-2031-03  Tue") < min(said.index("kopie  Tue"), said.index("LAPTOP  Tue"))
+
+
 @pytest.mark.usefixtures("cold")
 def test_the_index_is_not_locked_while_the_user_chooses(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def ask(question: str, otherwise: str) -> str:

@@ -400,6 +400,16 @@ def test_add_says_how_to_write_what_it_refuses(folder: Path, run: Run, arguments
     assert (ran.code, hint in ran.err, text(folder)) == (2, True, RAAD)
 
 
+def test_what_has_the_title_of_a_standard_deadline_takes_its_place(folder: Path, run: Run) -> None:
+    ran = run("add", "raad", "deadline", "verslag naar de kamer", "--due", "2031-04-02")
+    assert "  - title: verslag naar de kamer\n    id: report\n    due: 2031-04-02\n" in text(folder), ran.err
+    assert run("deadlines", "--all", "--meeting", "raad").out.casefold().count("verslag naar de kamer") == 1
+    run("add", "raad", "deadline", "Verslag naar de Kamer", "--due", "2031-04-03")  # nothing standard is left
+    assert "  - title: Verslag naar de Kamer\n    due: 2031-04-03\n" in text(folder)
+    run("add", "raad", "commitment", "Verslag naar de Kamer", "--due", "2031-04-04")
+    assert text(folder).count("id: report") == 1
+
+
 def test_a_due_date_may_count_from_a_standard_event(folder: Path, run: Run) -> None:
     (folder / "brief.toml").write_text(DEBATE_RHYTHM, encoding="utf-8")
     top = folder / "top.yaml"
@@ -494,7 +504,7 @@ def test_errors_name_the_typed_input_and_not_the_file(folder: Path, run: Run) ->
         in run("add", "raad", "deadline", "Nota", "--due", "voor het zomerreces").err
     )
     ran = run("add", "raad", "deadline", "Nota", "--due", "voor het bal")
-    assert "“voor het bal” counts from something that is not in this file" in ran.err
+    assert "nothing in the agenda is called “het bal”" in ran.err
     assert "write a date, or count from: meeting, " in ran.err
     assert "has errors" not in ran.err
     assert "is not a year" in run("add", "top", "figure", "Kosten", "--year", "2027,5").err

@@ -422,6 +422,11 @@ def test_a_missing_output_folder_is_reported(run: Run, tmp_path: Path) -> None:
     assert (ran.code, "make the folder first" in ran.err) == (3, True)
 
 
+def test_a_folder_is_no_file_to_write(run: Run, tmp_path: Path) -> None:
+    ran = run("export", "raad-2031-03", "--to", "md", "--output", str(tmp_path))
+    assert (ran.code, "is a folder" in ran.err, "name one file in it" in ran.err) == (3, True, True)
+
+
 def test_the_file_extension_of_another_format_is_refused(run: Run, tmp_path: Path) -> None:
     for to, name in (("docx", "nota.pdf"), ("ics", "nota.docx"), ("pdf", "nota.html")):
         ran = run("export", "raad-2031-03", "--to", to, "-o", str(tmp_path / name))
@@ -441,7 +446,7 @@ def test_a_meeting_may_have_the_name_of_a_file(run: Run, tmp_path: Path, monkeyp
     assert "SUMMARY:Overleg" in run("export", "nota.md").out
 
 
-@pytest.mark.parametrize("name", ["nota.doc", "deadlines.xlsx", "nota.rtf"])
+@pytest.mark.parametrize("name", ["nota.doc", "deadlines.xlsx", "nota.rtf", "nota"])
 def test_an_unsupported_file_extension_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     ran = run("export", "raad-2031-03", "-o", str(tmp_path / name))
     assert (ran.code, (tmp_path / name).exists()) == (2, False)

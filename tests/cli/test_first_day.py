@@ -139,6 +139,24 @@ def test_missing_arguments_are_asked_for(terminal: Terminal, tmp_path: Path) -> 
     assert "due: 2031-02-04\n" in agenda.read_text(encoding="utf-8")
 
 
+def test_undo_says_what_it_takes_back_and_asks(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "agendas" / "dmm-2031-03.yaml"
+    file.parent.mkdir()
+    terminal.run("new", "dmm-2031-03", "--title", "DMM", "--when", "2031-03-18")
+    kept = terminal.run("undo", answers=[("Take back: dmm-2031-03 is written?", "n")])
+    assert (kept.code, "nothing was changed" in kept.screen, file.exists()) == (0, True, True)
+    terminal.run("undo", answers=[("Take back: dmm-2031-03 is written?", "")])
+    assert not file.exists()
+
+
+def test_a_calendar_is_not_shown_on_the_screen(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "agendas").mkdir()
+    (tmp_path / "agendas" / "dmm-2031-03.yaml").write_text("title: DMM\nwhen: 2031-03-18\n", encoding="utf-8")
+    ran = terminal.run("export", "dmm")
+    assert (ran.code, "BEGIN:VCALENDAR" in ran.screen, "--output FILE" in ran.screen) == (2, False, True)
+    assert "BEGIN:VCALENDAR" in terminal.run("export", "dmm", "--output", "-").screen
+
+
 @pytest.mark.parametrize(("language", "name"), [("en", "debates"), ("nl", "debatten")])
 def test_standard_deadlines_are_named_in_the_language_of_the_user(
     run: Run, tmp_path: Path, language: str, name: str

@@ -165,6 +165,29 @@ def test_on_a_terminal_missing_values_are_asked_for(folder: Path, run: Run, monk
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Raad Buitenlandse Zaken Defensie", ["series: rbz-def", "body: EU", "kind: council"]),
+        ("Informele RBZ", ["series: rbz", "body: EU", "kind: informal"]),
+        ("NAVO-top Den Haag", ["series: nato-top", "body: NATO", "kind: summit"]),
+        ("Commissiedebat Raad Buitenlandse Zaken (RBZ)", ["series: debat-rbz", "kind: debate"]),
+        ("De landbouwconferentie", ["series: landbouwconferentie"]),
+        ("Ministerraad", ["series: ministerraad"]),
+    ],
+)
+def test_the_title_of_a_known_meeting_or_a_debate_answers_other_questions(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, title: str, lines: list[str]
+) -> None:
+    answers = {"What meeting is it (its title)": title}
+    monkeypatch.setattr(new, "is_terminal", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda text, default=None, **_: answers.get(text, default or ""))
+    assert run("new").code == 0
+    (file,) = set(folder.glob("*.yaml")) - {folder / "raad-2031-03.yaml"}
+    written = file.read_text(encoding="utf-8").splitlines()
+    assert [each for each in written if each.startswith(("series:", "body:", "kind:"))] == lines
+
+
 def test_withheld_values_are_copied_with_their_mark(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "geheim.yaml").write_text(
         "title: Geheim\nwhen: 2031-01\nbody: {text: ZILVERBOND, public: false, ground: 5.1.2a}\n"

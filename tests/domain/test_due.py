@@ -40,6 +40,11 @@ def _resolved(due: str, meeting: str) -> str:
         ("5 days before meeting", "2023-06-15T09:30", "2023-06-10"),
         ("5 days before meeting", "2023-06-15?", "2023-06-10?"),
         ("2023-06-05", "unknown", "2023-06-05"),
+        ("before 2023-06-05", "unknown", "../2023-06-05"),
+        ("vóór 2023-06-05", "unknown", "../2023-06-05"),
+        ("before 2023-06", "unknown", "2023-06"),
+        ("na 2023-06-05", "unknown", "2023-06-05/.."),
+        ("op 2023-06-05", "unknown", "2023-06-05"),
     ],
 )
 def test_a_due_date_is_counted_from_a_known_day(due: str, meeting: str, date_: str) -> None:

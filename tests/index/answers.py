@@ -65,7 +65,6 @@ def _all(index: Index) -> dict[str, Any]:
         "past": list(index.past(TODAY)),
         "citations": sorted(index.citations(), key=repr),
         "commitments": list(index.commitments()),
-        "leads": index.leads(),
         "diagnostics": index.diagnostics(),
         "broken": len(index.broken_files()),
         "found": [search(index, read_query(each))[0] for each in SEARCHED],

@@ -1,6 +1,7 @@
 """A memo gives the same agenda however it was saved as text: with a margin, other bullets or other page numbers."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ WAYS = {
 }
 
 
+@cache
 def _agenda_of(memo: str) -> str:
     return write_agenda(import_memo(read_memo(Path("memo.txt"), memo.encode())))
 

@@ -13,7 +13,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, RecordFormat
 from briefcli.official.formats import read_official
-from briefcli.official.ics import day_in_name
+from briefcli.official.names import day_in_name
 from briefcli.official.subjects import meetings_named
 
 FILES = Path(__file__).parent / "files"

@@ -234,6 +234,16 @@ def test_a_withheld_owner_is_not_listed(tmp_path: Path) -> None:
     assert said(view).endswith("No agenda names the owner “geheime” or any other owner.")
 
 
+def test_a_record_in_place_of_a_withheld_deadline_is_not_public(tmp_path: Path) -> None:
+    brief, memo = (
+        "{title: Brief, due: 2031-05-01}",
+        "{title: Geheime memo, due: 2031-05-02, public: false, ground: Woo}",
+    )
+    index = index_of(tmp_path, {"top": f"{{title: Top, when: 2031-06, deadlines: [{brief}, {memo}]}}"})
+    found = deadlines_view(index, TODAY, DeadlineChoice()).data
+    assert {each["title"]: each["public"] for each in found} == {"Brief": True, "Top": True, "[withheld: Woo]": False}
+
+
 def test_items_until_a_meeting_are_sorted_by_days_left(tmp_path: Path) -> None:
     sunday = "{title: Zondag, due: 3 days before meeting}"
     due = f"[{{title: Zaterdag, due: 2031-06-14}}, {sunday}, {{title: Maand, due: 2031-06}}]"

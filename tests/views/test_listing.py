@@ -94,8 +94,8 @@ def test_a_record_has_the_fields_of_the_contract(index: Index) -> None:
         }
     ]  # fmt: skip
     (record,) = list_view(index, TODAY, Filter(meeting="top"), None).data
-    assert (record["title"], record["days"], record["start"], record["series"]) == (
-        "[withheld: Woo]", None, date(2031, 3, 17), None,
+    assert (record["title"], record["days"], record["start"], record["series"], record["public"]) == (
+        "[withheld: Woo]", None, date(2031, 3, 17), None, False,
     )  # fmt: skip
 
 

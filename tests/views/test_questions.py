@@ -45,6 +45,11 @@ def test_the_latest_meeting_comes_first(run: Run) -> None:
     assert asked(run) == ["Wat kosten de schepen?", "Voor wie?", "Wat kost het?", "Hoe lang duurt het?"]
 
 
+def test_a_record_says_whether_the_question_and_its_answer_are_public(run: Run) -> None:
+    found = json.loads(run("questions", "--format", "json").out)
+    assert [each["public"] for each in found] == [True, False, True, True]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -87,10 +87,8 @@ def _started(arguments: list[str]) -> list[str]:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
     _leave_out_mistakes(os.environ)
     unset = [each for each in SETTINGS if each.key in found.given and not os.environ.get(each.variable)]
-    given = {each.variable: found.given[each.key].value for each in unset}
-    if rest[:1] != ["config"]:  # `brief config` tells the values of the file from those of the environment
-        os.environ.update(given)
-    use(_language(os.environ.get(LANGUAGE.variable) or given.get(LANGUAGE.variable)))
+    os.environ.update({each.variable: found.given[each.key].value for each in unset})
+    use(_language(os.environ.get(LANGUAGE.variable)))
     return rest
 
 

@@ -56,7 +56,8 @@ def meeting_typed(index: Index, typed: str, place: Workspace) -> str:
 def _one_of(index: Index, ids: Sequence[str], typed: str, place: Workspace) -> str:
     """The id that the user chooses of these, which all fit what was typed; those of unreadable files come last."""
     known = {each.id: each.when for each in index.meetings()}
-    dated = sorted(known.keys() & {*ids}, key=lambda each: known[each].sort_key, reverse=True)
+    # The longest names come last: those of conflict copies
+    dated = sorted(known.keys() & {*ids}, key=lambda each: (known[each].sort_key, -len(each), each), reverse=True)
     words = [f"{each}  {date_words(known[each])}, {countdown(known[each], place.today)}" for each in dated]
     index.commit()  # no other command has to wait until the user has chosen
     choices = [*dated, *(each for each in ids if each not in known)]

@@ -87,6 +87,10 @@ def parse_due(text: str) -> Due:
         raise WhenError(tr("“{text}” counts more than {most}", text=text, most=LARGEST_COUNT), tr(_HOW))
     if side is Side.ON and (count is not None or weekday):
         raise WhenError(tr("“{text}” has a count and “on”", text=text), tr(_HOW))
+    if count is None and not weekday and re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){1,2}", found["anchor"]):
+        day = parse_when(found["anchor"])
+        when = day if side is Side.ON else _open(Due(text, side=side), day)
+        return Due(text=when.text, when=when)
     anchor = _anchor(found["anchor"])
     if anchor != plain_name(found["anchor"]):
         text = f"{text[: found.start('anchor')]}{anchor}"

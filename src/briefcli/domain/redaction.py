@@ -106,19 +106,11 @@ def shows_only_mark(item: Item) -> bool:
 
 def has_withheld(value: Any) -> bool:
     """True when the public version of an agenda (or of a part of one) differs from the internal one."""
-    # A plain loop: this runs for every agenda, and is four times as fast as a generator in any()
-    if type(value) is list:
-        for each in value:
-            if type(each) is not str and has_withheld(each):
-                return True
-    elif isinstance(value, Item):
-        if not value.public:
-            return True
-        for name in value.__struct_fields__:
-            part = getattr(value, name)
-            if part and type(part) is not str and has_withheld(part):
-                return True
-    return False
+    if isinstance(value, list):
+        return any(map(has_withheld, value))
+    if not isinstance(value, Item):
+        return False
+    return not value.public or any(has_withheld(getattr(value, name)) for name in value.__struct_fields__)
 
 
 def _known_names(public: Agenda) -> set[str] | None:

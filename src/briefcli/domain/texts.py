@@ -1,7 +1,7 @@
 """Every text of an agenda, with the path of its field. Search and the reader of citations go through these texts."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -29,11 +29,8 @@ _LABELS = frozenset({"kind", "leads_to", "ref"})
 SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "status", "audience"})
 
 
-def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], object] = lambda _: True) -> list[Passage]:
-    """The texts of an agenda, in the order of its fields; with `labels` also refs, kinds and the like.
-
-    `keep` decides whether a text is wanted. If few are, asking before the passage is made saves half of the time.
-    """
+def passages(agenda: Agenda, *, labels: bool = False) -> list[Passage]:
+    """The texts of an agenda, in the order of its fields; with `labels` also refs, kinds and the like."""
     found: list[Passage] = []
 
     def add(record: Item, where: str, *, withheld: bool, label: bool) -> None:
@@ -48,11 +45,11 @@ def passages(agenda: Agenda, *, labels: bool = False, keep: Callable[[str], obje
                 for number, each in enumerate(value):
                     if type(each) is not str:
                         add(each, f"{where}{step}[{number}]", withheld=hidden, label=is_label)
-                    elif each and keep(each):
+                    elif each:
                         found.append(Passage(f"{where}{step}[{number}]"[1:], each, hidden, label or is_label))
             elif type(value) is not str:
                 add(value, where + step, withheld=hidden, label=is_label)
-            elif keep(value):
+            else:
                 found.append(Passage((where + step)[1:], value, hidden, label or is_label))
 
     add(agenda, "", withheld=False, label=False)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError, UsageError
-from briefcli.files.read import NotAFile, bytes_of, reason
+from briefcli.files.read import NotAFile, bytes_of, read_input, reason
 from briefcli.folders import is_agenda_name
 
 # On Windows a file cannot be renamed while another program, such as a virus scanner, has it open: wait and try again
@@ -110,7 +110,7 @@ def write_output(file: Path, data: bytes, endings: tuple[str, ...], is_ours: Cal
         if state is not None and not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
             file.write_bytes(data)
             return
-        there = b"" if state is None else bytes_of(file, _LARGEST)
+        there = b"" if state is None else read_input(str(file), _LARGEST)
     except (OSError, ValueError) as error:
         raise _unwritable(str(file), error) from error
     if is_agenda_name(file.name) or (there and not (file.name.lower().endswith(endings) and is_ours(there))):

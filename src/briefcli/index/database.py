@@ -24,7 +24,7 @@ _DATE = (
 _MEETING = ("meeting", "TEXT NOT NULL REFERENCES meetings (id)", "The meeting's id.")
 
 
-class Made(NamedTuple):
+class ExportedTable(NamedTuple):
     """A table: its columns as name, type and meaning."""
 
     name: str
@@ -33,13 +33,13 @@ class Made(NamedTuple):
 
 
 TABLES = (
-    Made("meta", "One row: what this file is.", (
+    ExportedTable("meta", "One row: what this file is.", (
         ("schema", "INTEGER NOT NULL", "The version of this schema."),
         ("program", "TEXT NOT NULL", "The version of brief that wrote it."),
         ("day", "TEXT NOT NULL", "The day from which it was written."),
         ("broken", "INTEGER NOT NULL", "The number of agenda files with errors: something of them may be missing."),
     )),
-    Made("meetings", "Every meeting.", (
+    ExportedTable("meetings", "Every meeting.", (
         ("id", "TEXT PRIMARY KEY", "The meeting's id."),
         ("title", "TEXT NOT NULL", "What meeting it is."),
         ("short", "TEXT", "Its short name."),
@@ -50,7 +50,7 @@ TABLES = (
         ("status", "TEXT", "planned, held, moved or cancelled."),
         *_DATE,
     )),
-    Made("events", "What happens around the meetings.", (
+    ExportedTable("events", "What happens around the meetings.", (
         _MEETING,
         ("title", "TEXT NOT NULL", "What happens."),
         ("kind", "TEXT", "The kind of event."),
@@ -58,7 +58,7 @@ TABLES = (
         ("status", "TEXT", "Its status."),
         ("standard", "TEXT", "The rhythm of brief.toml that it comes from; NULL if the agenda has it."),
     )),
-    Made("deadlines", "What must be delivered, commitments and motions included.", (
+    ExportedTable("deadlines", "What must be delivered, commitments and motions included.", (
         _MEETING,
         ("source", "TEXT NOT NULL", "deadline or commitment."),
         ("title", "TEXT NOT NULL", "What must be delivered."),
@@ -71,7 +71,7 @@ TABLES = (
         ("standard", "TEXT", "The rhythm of brief.toml that it comes from; NULL if the agenda has it."),
         ("workday", "TEXT", "The working day by which it must be ready, if a counted date is a day off; else NULL."),
     )),
-    Made("papers", "Every paper that the agendas cite.", (
+    ExportedTable("papers", "Every paper that the agendas cite.", (
         ("paper", "TEXT PRIMARY KEY", "Its official identifier: kst-28676-427, COM(2022)546. The same in every file."),
         ("dossier", "TEXT", "The dossier of its number."),
         ("dated", "TEXT", "Its date, if an agenda gives it."),
@@ -79,14 +79,14 @@ TABLES = (
         ("title", "TEXT", "Its title."),
         ("url", "TEXT", "Its address."),
     )),
-    Made("citations", "Where each paper is cited.", (
+    ExportedTable("citations", "Where each paper is cited.", (
         ("paper", "TEXT NOT NULL REFERENCES papers (paper)", "The paper's identifier."),
         _MEETING,
         ("field", "TEXT NOT NULL", "The field that cites it: documents[0].ref."),
         ("written", "TEXT NOT NULL", "How it is written in that file."),
         ("certain", "INTEGER NOT NULL", "0 if the reading is a guess."),
     )),
-    Made("texts", "Every text of the agendas; texts_fts searches them.", (
+    ExportedTable("texts", "Every text of the agendas; texts_fts searches them.", (
         _MEETING,
         ("field", "TEXT NOT NULL", "The field that contains it: sessions[1].topics[0]."),
         ("text", "TEXT NOT NULL", "The text; [withheld: ground] replaces what is not public."),

@@ -10,10 +10,10 @@ import msgspec
 
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.files.read import read_bytes
-from briefcli.index.house_record import Named, official_records
-from briefcli.index.records import PROBLEMS, FileProblems
+from briefcli.index.records import CONTENTS, PROBLEMS, FileProblems, StoredBody
 from briefcli.index.rows import records_of
 from briefcli.index.tables import Audience, Records, Row
+from briefcli.official.applied import AppliedRecord
 from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
@@ -23,7 +23,7 @@ Task = tuple[str, str | None, Diagnostic | None]
 FileRows = tuple[str, str, dict[str, list[Row]]]  # a file's path, why it cannot be read, its rows by table name
 
 
-def read_files(root: Path, settings: Settings, record: Named, tasks: Sequence[Task]) -> list[FileRows]:
+def read_files(root: Path, settings: Settings, record: AppliedRecord, tasks: Sequence[Task]) -> list[FileRows]:
     """The rows of each file. All problems of a file are in one row of the table of problems.
 
     Never raises because of a file: whatever it holds, and even if it changes or disappears meanwhile.
@@ -43,7 +43,7 @@ def read_files(root: Path, settings: Settings, record: Named, tasks: Sequence[Ta
 
 
 def _read(
-    root: Path, settings: Settings, record: Named, path: str, name: str | None
+    root: Path, settings: Settings, record: AppliedRecord, path: str, name: str | None
 ) -> tuple[Records, list[Diagnostic], str]:
     """The records of one file, its problems, and why it cannot be read (empty if it can, or is passed over)."""
     if name is None:
@@ -54,7 +54,8 @@ def _read(
 
         contents = read_record_file(Path(file), path)
         unread = "" if contents.downloaded else contents.diagnostics[0].message
-        return official_records(contents), contents.diagnostics, unread
+        body = StoredBody(msgspec.msgpack.encode(contents))
+        return {CONTENTS: [(Audience.BOTH, body)]}, contents.diagnostics, unread
     data = read_bytes(file, path)
     if isinstance(data, Diagnostic):
         return {}, [data], data.message

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -22,12 +22,13 @@ from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import Index
 from briefcli.index.scan import Scan, Stamp, scan
+from briefcli.index.tables import Audience
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
     from briefcli.index.file_rows import FileRows
-    from briefcli.index.house_record import Named
-    from briefcli.index.tables import RecordTable
+    from briefcli.index.tables import Row
+    from briefcli.official.applied import AppliedRecord
     from briefcli.settings import Settings
 
 Watch = Callable[[int, int], None]  # reports progress: called with the number done and the total
@@ -152,8 +153,11 @@ class Refresh:
             self._make_tables()
         known: Mapping[str, Stamp | str] = _stamps(made) if made else {}
         changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
-        self._remove(known.keys() & changed | known.keys() - self._files.keys())
+        gone = known.keys() - self._files.keys()
+        self._remove(known.keys() & changed | gone)
         self._add(self._read(changed))
+        if any(is_official(path, self._scan.record_folder) for path in (*changed, *gone)):
+            self._merge_record()
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (msgspec.msgpack.encode(self._files),))
         if for_search and self._lacks_words():
@@ -177,25 +181,23 @@ class Refresh:
         return row[1] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
-        from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        # Dropping a virtual table also drops the tables that it stores its data in, so the names are queried each time
-        while found := self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%' LIMIT 1").fetchone():
-            self._connection.execute(f'DROP TABLE "{found[0]}"')
-        tables: Iterable[RecordTable[Any]] = dict.fromkeys((*records.OF_AGENDA, *house_record.OF_RECORD))
-        own = chain.from_iterable(table.create() for table in tables)
+        # Virtual tables first: dropping one also drops the tables that it stores its data in
+        for (name,) in self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'").fetchall():
+            self._connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        own = chain.from_iterable(table.create() for table in (*records.OF_FILE, records.OFFICIAL))
         for statement in (*_MADE.split(";"), *own, *fulltext.create()):
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', 0)", (self._version,))
 
-    def _read(self, paths: Sequence[str], record: "Named | None" = None) -> "Iterator[FileRows]":
+    def _read(self, paths: Sequence[str], record: "AppliedRecord | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
         from briefcli.index.file_rows import read_files
-        from briefcli.index.house_record import EMPTY_RECORD
         from briefcli.index.parallel import in_batches
+        from briefcli.official.applied import EMPTY_RECORD
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
         tasks = [(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
@@ -204,6 +206,14 @@ class Refresh:
             yield each
             self._watch(done, len(tasks))
 
+    def _merge_record(self) -> None:
+        """Work out anew what all files of the record say together."""
+        from briefcli.index.house_record import things_of
+
+        things = things_of(Index(self._connection, None, internal=True).house.files())
+        self._connection.execute("DELETE FROM official")
+        self._insert("official", 0, [(int(Audience.BOTH), *records.OFFICIAL.values(each)) for each in things])
+
     def _follow_record(self) -> None:
         """Read an agenda again if the record has changed for an activity or commitment that the agenda names."""
         index = Index(self._connection, None, internal=True)
@@ -211,11 +221,7 @@ class Refresh:
         applied = self._connection.execute(_APPLIED.format(condition=condition)).fetchall()
         if not applied:
             return
-        from briefcli.index.house_record import Named
-
-        activities, numbers = index.house.activities(), {number for _, number, _ in applied}
-        promises = {number: each for number, each in index.house.promises.items() if number in numbers}
-        record = Named(activities, promises, index.house.came(activities))
+        record = index.house.applied({number for _, number, _ in applied})
         files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
@@ -227,20 +233,21 @@ class Refresh:
                 self._files[path] = unread  # another program may have it open, or the network be gone for a moment
             file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
             for table, own in by_table.items():
-                rows = [(file, number, *row) for number, row in enumerate(own)]
-                if rows:
-                    values = ", ".join("?" * len(rows[0]))
-                    self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
+                self._insert(table, file, own)
+
+    def _insert(self, table: str, file: int | None, own: "Sequence[Row]") -> None:
+        if own:
+            values = ", ".join("?" * (2 + len(own[0])))
+            rows = ((file, number, *row) for number, row in enumerate(own))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
-        from briefcli.index import house_record
         from briefcli.index.search import fulltext
 
         words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.WORD_TABLES.values()]
         for path in paths:
             (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            tables = house_record.OF_RECORD if is_official(path, self._scan.record_folder) else records.OF_AGENDA
-            for own in (*words, *(f"{table.name} WHERE file = ?" for table in tables), "file WHERE number = ?"):
+            for own in (*words, *(f"{each.name} WHERE file = ?" for each in records.OF_FILE), "file WHERE number = ?"):
                 self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
 
 

@@ -146,10 +146,6 @@ class Index(contextlib.AbstractContextManager["Index"]):
         asked = "SELECT DISTINCT path FROM meeting WHERE id = :id AND audience & :audience ORDER BY path"
         return self._texts(asked, id=id_)
 
-    def leads(self) -> list[records.Lead]:
-        """Every link from a meeting to the one that it prepares, in order of file."""
-        return self._records(records.LEAD, "t.path, t.number")
-
     def meeting(self, id_: str) -> ListedMeeting | None:
         """The meeting with exactly this id, as lists show it."""
         return next(iter(self.meetings(Filter(meeting=id_))), None)
@@ -263,9 +259,8 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     @cached_property
     def has_record(self) -> bool:
-        """Whether there is any row of the official record."""
-        tables = ("activity", "paper", "promise", "withdrawn")
-        return any(self._ask(f"SELECT 1 FROM official_{table} LIMIT 1") for table in tables)  # noqa: S608
+        """Whether there is any file of the official record."""
+        return bool(self._ask("SELECT 1 FROM official_contents LIMIT 1"))
 
     @cached_property
     def house(self) -> "HouseRecord":

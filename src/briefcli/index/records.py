@@ -25,6 +25,7 @@ class ListedMeeting(Record, frozen=True):
     status: str
     when: When  # the best known date: the new one if the meeting was moved
     original: When  # the date as first set
+    leads_to: tuple[str, ...] = ()  # the ids of the meetings that it prepares
     withheld: bool = False  # whether the public version says something else
 
 
@@ -93,15 +94,6 @@ class ListedQuestion(Record, frozen=True):
     when: When  # of the meeting
 
 
-class Lead(Record, frozen=True):
-    """One meeting prepares another: the file and the field that say so, and the id of the other (`target`)."""
-
-    id: str
-    path: str
-    where: str
-    target: str
-
-
 class ListedCitation(Record, frozen=True):
     """One place that cites one paper; `dated`, `kind` and `title` are what that place says of the paper."""
 
@@ -148,6 +140,20 @@ class EventLink(Record, frozen=True):
     applied: str  # the signature of the activity; empty if the record does not have that number
 
 
+class OfficialThing(Record, frozen=True):
+    """What the record says of one thing, under one of its names: a number, an identifier, or else its id or its text.
+
+    `kind` is the name of its class. `within` is the day of an activity, or the dossier of a paper under its identifier.
+    Three kinds have no body: "withdrawn" for a name that the House withdrew; "successor" for an activity that was
+    replaced, with the number of the new one in `within`; and "days" for the first and the last day of any activity.
+    """
+
+    kind: str
+    name: str
+    within: str = ""
+    body: bytes = b""  # as MessagePack
+
+
 MEETING = RecordTable("meeting", ListedMeeting, "(id)", "(series COLLATE NOCASE)", "(last)", dated_by="when")
 BODY = RecordTable("agenda", StoredBody)
 DATED = RecordTable(
@@ -155,14 +161,14 @@ DATED = RecordTable(
 )
 COMMITMENT = RecordTable("commitment", ListedCommitment)
 QUESTION = RecordTable("question", ListedQuestion)
-LEAD = RecordTable("lead", Lead)
 CITATION = RecordTable("citation", ListedCitation, "(dossier)", "(document, certain, dated, audience)")
 OTHER_NAME = RecordTable("other_name", OtherName, "(document)", "(other)", "(dossier)")
 LINK = RecordTable("official_link", EventLink, "(official)")
 PROBLEMS = RecordTable("problems", FileProblems)
-
-
-OF_AGENDA = (MEETING, BODY, DATED, COMMITMENT, QUESTION, LEAD, CITATION, OTHER_NAME, LINK, PROBLEMS)
+CONTENTS = RecordTable("official_contents", StoredBody)
+OFFICIAL = RecordTable("official", OfficialThing, "(kind, name)", "(kind, within)")
+# The tables in which a file can have rows: all but that of what the files of the record say together
+OF_FILE = (MEETING, BODY, DATED, COMMITMENT, QUESTION, CITATION, OTHER_NAME, LINK, PROBLEMS, CONTENTS)
 
 
 def decoded_agenda(body: bytes) -> "Agenda":

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 from briefcli.domain.agenda import Document as DeclaredDocument
 from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, expected_date
-from briefcli.domain.citations.finder import may_cite, references_in, references_of
+from briefcli.domain.citations.finder import references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
 from briefcli.domain.due import Due, Side, resolve
 from briefcli.domain.file_names import id_of
@@ -23,11 +23,9 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import When, when_of
 from briefcli.domain.workdays import Calendar, workday_by
 from briefcli.index import records
-from briefcli.index.house_record import EMPTY_RECORD, Named, with_record
 from briefcli.index.records import (
     DatedItem,
     EventLink,
-    Lead,
     ListedCitation,
     ListedCommitment,
     ListedMeeting,
@@ -36,6 +34,7 @@ from briefcli.index.records import (
     StoredBody,
 )
 from briefcli.index.tables import Audience, Record, Records, RecordTable, filled
+from briefcli.official.applied import EMPTY_RECORD, AppliedRecord, with_record
 from briefcli.settings import Settings
 
 _UNKNOWN = When.unknown()
@@ -51,7 +50,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
     brought: tuple[Inherited, ...]
     anchors: Mapping[str, When]  # the date of each name that a due date can count from
     calendar: Calendar
-    record: Named  # what the official record has of the numbers in the agenda
+    record: AppliedRecord  # what the official record has of the numbers in the agenda
     written: Sequence[Event]  # the events as the file has them
 
     @cached_property
@@ -81,7 +80,7 @@ class Version(msgspec.Struct, frozen=True, dict=True):
 
 
 def records_of(
-    path: str, agenda: Agenda, settings: Settings, record: Named = EMPTY_RECORD, public: Agenda | None = None
+    path: str, agenda: Agenda, settings: Settings, record: AppliedRecord = EMPTY_RECORD, public: Agenda | None = None
 ) -> Records:
     """All records of one agenda, by table. If its public version (made here if not given) differs, there are two sets.
 
@@ -89,7 +88,7 @@ def records_of(
     """
     calendar, rhythms, written = settings.calendar, settings.rhythms, agenda.events
     if record.activities:
-        agenda, public = with_record(agenda, record.activities, record.came), None
+        agenda, public = with_record(agenda, record), None
     public = redact(agenda) if public is None else public
     made = [(Audience.BOTH, agenda, inherited(agenda, rhythms))]
     if public is not agenda:
@@ -211,7 +210,7 @@ def _questions(of: Version) -> Iterator[ListedQuestion]:
             place=place,
             document=_document(asked.ref),
             meant_for=asked.audience or "",
-            withheld=of.audience is Audience.INTERNAL and has_withheld(asked),
+            withheld=has_withheld(asked),
             when=of.agenda.held_when,
             **of.meeting,
         )
@@ -231,7 +230,7 @@ def _citations(of: Version) -> Iterator[ListedCitation]:
     for where, ref, item in refs_of(of.agenda):
         for reference in references_of(ref):
             yield _citation(of, where, ref, reference, item)
-    for passage in passages(of.agenda, keep=may_cite):
+    for passage in passages(of.agenda):
         for reference in references_in(passage.text):
             yield _citation(of, passage.where, reference.text, reference)
 
@@ -252,31 +251,25 @@ def _links(of: Version) -> Iterator[EventLink]:
     """The events in this version that name an activity. The public version of a withheld agenda has none."""
     for place, event in enumerate(of.agenda.events):
         if event.official:
-            written = of.written[place]
             yield filled(
                 EventLink,
-                event,
+                of.written[place],
                 path=of.path,
                 meeting=of.meeting["meeting"],
                 place=place,
                 official=event.activity,
-                when=written.when or _UNKNOWN,
-                status=written.status or "",
+                title=words_of(event.title),
                 applied=of.record.signature(event.activity),
             )
 
 
-# To add a table, declare its record, list it in `records.OF_AGENDA`, and add one line here
+# To add a table, declare its record, list it in `records.OF_FILE`, and add one line here
 _MAKERS: Mapping[RecordTable[Any], Callable[[Version], Iterable[Record]]] = {
     records.MEETING: _meetings,
     records.BODY: lambda of: [StoredBody(_encode(of.agenda))],
     records.DATED: _dated,
     records.COMMITMENT: _commitments,
     records.QUESTION: _questions,
-    records.LEAD: lambda of: [
-        Lead(of.meeting["meeting"], of.path, f"leads_to[{place}]", target)
-        for place, target in enumerate(of.agenda.leads_to)
-    ],
     records.CITATION: lambda of: of.citations,
     records.OTHER_NAME: lambda of: [
         OtherName(each.document, other, dossier_of(other) or "") for each in of.citations for other in each.others

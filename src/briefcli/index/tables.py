@@ -9,7 +9,6 @@ import msgspec
 from msgspec.structs import astuple, fields
 
 from briefcli.domain.item import words_of
-from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, when_of
 
 FAR = "9999-99-99"  # sorts after every day: stored as the last day of an item without one
@@ -27,7 +26,7 @@ class Record(msgspec.Struct, frozen=True):
     """A row of the index as the views see it. Each field is a column; see `_KINDS` for the types it can have."""
 
 
-R = TypeVar("R", bound=msgspec.Struct)  # a Record, or what a file of the official record holds
+R = TypeVar("R", bound=Record)
 Row = tuple[Any, ...]  # as SQLite stores it: sqlite3 has no types for rows
 Records = dict["RecordTable[Any]", list[tuple[Audience, Any]]]  # of one file
 
@@ -58,11 +57,6 @@ def _zoned_when(text: str) -> When:
     return msgspec.structs.replace(when, zone=zone.rstrip("]")) if zone else when
 
 
-def _or_none(read: Any) -> _Kind:
-    """A type that can also be None, which is stored as an empty text."""
-    return _Kind("TEXT", None, lambda value: str(value or ""), lambda text: read(text) if text else None)
-
-
 _KINDS = {
     str: _Kind("TEXT", _as_text),
     int: _Kind("INTEGER"),
@@ -74,10 +68,7 @@ _KINDS = {
         _zoned_text,
         _zoned_when,
     ),
-    tuple[str, ...]: _Kind("TEXT", None, "\n".join, lambda text: tuple(text.split("\n")) if text else ()),
-    date | None: _or_none(date.fromisoformat),
-    Status | None: _or_none(Status),
-    Promise | None: _or_none(Promise),
+    tuple[str, ...]: _Kind("TEXT", tuple, "\n".join, lambda text: tuple(text.split("\n")) if text else ()),
 }
 
 
@@ -93,7 +84,7 @@ def filled(record: type[R], item: Any, **given: Any) -> R:
 
 
 @cache
-def _fills(record: type[msgspec.Struct], item: Any, *given: str) -> list[tuple[str, Any]]:
+def _fills(record: type[Record], item: Any, *given: str) -> list[tuple[str, Any]]:
     named = [each for each in fields(record) if each.name not in given and hasattr(item, each.name)]
     return [(each.name, _KINDS[each.type].fill) for each in named]
 

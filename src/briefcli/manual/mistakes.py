@@ -14,12 +14,13 @@ _MEANING = {
     "toon": "show", "tonen": "show", "agenda": "show", "lijst": "list", "vergaderingen": "list", "volgende": "next",
     "toezeggingen": "commitments", "moties": "commitments", "tijdlijn": "timeline", "verschil": "diff",
     "zoek": "search", "zoeken": "search", "vragen": "questions", "werkdagen": "workdays", "nieuw": "new",
-    "toevoegen": "add", "gedaan": "done", "verplaats": "move", "annuleer": "cancel", "terug": "undo",
+    "toevoegen": "add", "gedaan": "done", "klaar": "done", "verplaats": "move", "annuleer": "cancel", "terug": "undo",
     "bewerk": "edit", "importeer": "import", "vrijgeven": "release", "stukken": "refs", "kalender": "export",
     "wijzigingen": "changes", "controleer": "check", "instellingen": "config", "openbaar": "public",
     "format": "--to", "f": "--to", "to": "--format", "dagen": "--days", "eigenaar": "--owner", "steller": "--owner",
     "reeks": "--series", "soort": "--kind", "vergadering": "--meeting", "jaar": "--year", "orgaan": "--body",
     "vandaag": "--today", "alles": "--all", "motie": "toezegging", "word": "docx", "outlook": "ics", "xlsx": "excel",
+    "mail": "eml", "markdown": "md",
 }  # fmt: skip
 # Options that filter what a command shows, with a pattern for a value that was typed without its option
 _CHOOSING = {

@@ -1,7 +1,7 @@
 """The contents of the House's own files, in any format: activities, papers and commitments (toezeggingen).
 
-Each class is also a table of the index. Days and times are those of Amsterdam. A text that is not in the file is
-empty, a day that is not in the file is None. `official` is the House's own number, as in our agendas.
+Days and times are those of Amsterdam. A text that is not in the file is empty, a day that is not in the file is None.
+`official` is the House's own number, as in our agendas.
 """
 
 from collections.abc import Iterable, Mapping

@@ -25,8 +25,7 @@ from briefcli.official.contents import (
     withdrawals,
 )
 from briefcli.official.formats import LARGEST, read_official
-from briefcli.official.ics import day_in_name
-from briefcli.official.names import ENDING_OF, is_official_name
+from briefcli.official.names import ENDING_OF, day_in_name, is_official_name
 
 
 def unread_in(folder: Path) -> list[str]:

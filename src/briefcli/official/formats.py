@@ -9,9 +9,9 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.official.contents import MOST_MISTAKES, FileContents, RecordFormat
 from briefcli.official.house_files import is_row, read_odata, read_syncfeed
-from briefcli.official.ics import FOLD, day_in_name, read_calendar
+from briefcli.official.ics import FOLD, read_calendar
 from briefcli.official.koop import read_publication, read_records
-from briefcli.official.names import own_download
+from briefcli.official.names import day_in_name, own_download
 from briefcli.official.tree import XmlError, parse_xml
 
 LARGEST = 64 * 1024 * 1024  # bytes; room for 60,000 activities

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import DEBATES, Activity, FileContents, RecordFormat
+from briefcli.official.names import dated_name
 from briefcli.official.subjects import GONE
 from briefcli.official.values import moment_of, when_between, without_html
 
@@ -20,8 +21,6 @@ FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
 _FIELD = re.compile(r"""(?P<name>[A-Za-z-]+)(?:;(?P<parameters>(?:"[^"]*"|[^":])*))?:(?P<value>.*)""", re.DOTALL)
 _EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
-# The day may be followed by the number of a page or of a second download: `_2`, ` (1)`
-_DATED_NAME = re.compile(r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_[0-9]+| ?\([0-9]+\))?(?:\.\w+)*")
 _HOW = f"(?P<how>{GONE})"
 _GONE = re.compile(rf"[\[(]?{_HOW}\b[\])]?[: –-]*", re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
@@ -59,7 +58,7 @@ def read_calendar(record: FileContents, data: bytes) -> None:
     Never raises: an event that cannot be read becomes a diagnostic.
     """
     record.kind = RecordFormat.CALENDAR
-    name, _ = _dated_name(record.path)
+    name, _ = dated_name(record.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
     newest: dict[object, dict[str, _Line]] = {}
     fields: dict[str, _Line] = {}
@@ -92,21 +91,6 @@ def _version(fields: Mapping[str, _Line]) -> tuple[int, str]:
     written = _words(fields, "SEQUENCE")
     changed = _words(fields, "LAST-MODIFIED") or _words(fields, "DTSTAMP")
     return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0, changed
-
-
-def day_in_name(path: str) -> date | None:
-    """The day on which a file was downloaded, if its name says so: `Commissie_2023-01-15.ics`."""
-    try:
-        return date.fromisoformat(_dated_name(path)[1])
-    except ValueError:
-        return None
-
-
-def _dated_name(path: str) -> tuple[str, str]:
-    """The committee and the day in the name of a file. The day is empty if there is none."""
-    name = path.replace("\\", "/").rpartition("/")[2]
-    found = _DATED_NAME.fullmatch(name)
-    return (found["name"], found["day"]) if found else (name.rpartition(".")[0], "")
 
 
 def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> None:

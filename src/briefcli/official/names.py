@@ -1,14 +1,35 @@
 """The names of the files of the official record. It is a small module of its own because every start loads it."""
 
 import re
+from datetime import date
 
 ENDINGS = (".json", ".jsonl", ".ndjson", ".xml", ".ics", ".atom", ".gz")  # a packed file's content tells its format
 ENDING_OF = {"OData": ".json", "calendar": ".ics"}  # by kind; all others are XML
+# A string that `re` compiles on first use, as a start without a record needs none
+_DATED_NAME = r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_[0-9]+| ?\([0-9]+\))?(?:\.\w+)*"
 
 
 def is_official_name(name: str) -> bool:
     """Whether a file with this name in the folder of the record belongs to the record."""
     return name.lower().endswith(ENDINGS)
+
+
+def dated_name(path: str) -> tuple[str, str]:
+    """The name of a download and the day after it, as in `Commissie_2023-01-15.ics`. The day is empty if there is none.
+
+    The day may be followed by the number of a page or of a second download: `_2`, ` (1)`.
+    """
+    name = path.replace("\\", "/").rpartition("/")[2]
+    found = re.fullmatch(_DATED_NAME, name)
+    return (found["name"], found["day"]) if found else (name.rpartition(".")[0], "")
+
+
+def day_in_name(path: str) -> date | None:
+    """The day on which a file was downloaded, if its name says so."""
+    try:
+        return date.fromisoformat(dated_name(path)[1])
+    except ValueError:
+        return None
 
 
 def own_download(path: str) -> str:

@@ -188,7 +188,8 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
                 yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
             hint = hint or _names_hint(items)
-            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), date_hint(due.text) or hint)  # “before 15 June 2023”
+            message = tr("nothing in the agenda is called “{typed}”", typed=due.anchor)
+            yield Doubt(where, codes.DUE_NOWHERE, message, date_hint(due.text) or hint)  # “before 15 June 2023”
         elif id(item) in in_circles:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
@@ -204,11 +205,7 @@ def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -
     items = anchor_items(agenda)
     if due.when is not None or due.anchor in {MEETING_ANCHOR, *items, *_brought(agenda, rhythms)}:
         return None
-    return _nowhere(due), _names_hint(items)
-
-
-def _nowhere(due: Due) -> str:
-    return tr("“{due}” counts from something that is not in this file", due=due.text)
+    return tr("nothing in the agenda is called “{typed}”", typed=due.anchor), _names_hint(items)
 
 
 def _names_hint(items: Mapping[str, Event | Deadline]) -> str:

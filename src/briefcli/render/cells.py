@@ -9,6 +9,7 @@ from briefcli.domain.when import When
 from briefcli.render.clean import clean
 from briefcli.render.wording import countdown, date_words, known_words, left_words, near_words
 from briefcli.views.cell import Cell, Countdown, Left, Nearness, PaperCell, Strong, Struck, Words
+from briefcli.views.labels import number_words
 from briefcli.views.view import Table
 
 NOT_CONFIRMED = "?"  # after a date in a table
@@ -35,7 +36,7 @@ def cell_words(cell: Cell) -> str:
         case tuple():
             return "".join(map(cell_words, cell))
         case float():
-            return f"{cell:.15g}"
+            return number_words(cell)
         case _:
             return clean(str(cell))
 

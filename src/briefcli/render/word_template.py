@@ -96,7 +96,8 @@ def why_not(error: TemplateError) -> str:
     if isinstance(error, SecurityError):
         reason = str(error)
     elif isinstance(error, UndefinedError):
-        reason = tr("it shows a field that does not exist: {what}", what=str(error))
+        named = re.findall("'([^']*)'", str(error))
+        reason = tr("it shows a field that does not exist: {what}", what=f"“{named[-1]}”" if named else str(error))
     else:
         reason = tr("a field or a condition in braces is not written correctly")
     lines = [re.sub("<[^>]*>", " ", each) for each in getattr(error, "docx_context", ())]
@@ -121,6 +122,8 @@ def checked_template(data: bytes) -> bytes:
     said = b"".join(text for name, text in held.items() if name.endswith(".rels") or name == _TYPES)
     if any(word in f"{' '.join(held)} {said!r}".casefold() for word in _PROGRAMS):
         raise UsageError(tr("this template has macros or other programs in it"), tr("save it in Word as .docx"))
+    if not any(b"{{" in re.sub(b"<[^>]*>", b"", text) for name, text in held.items() if name.endswith(".xml")):
+        raise UsageError(tr("this template shows no field"), tr("brief help templates has its fields"))
     if _OF_TEMPLATES not in held.get(_TYPES, b""):
         return data
     held[_TYPES] = held[_TYPES].replace(_OF_TEMPLATES, _OF_DOCUMENTS)

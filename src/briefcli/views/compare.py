@@ -1,7 +1,8 @@
 """Compares two lists: which entries are new, changed, gone and the same, paired as a reader would pair them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import partial
 
 import msgspec
 
@@ -37,7 +38,7 @@ def compare(before: Sequence[Entry], after: Sequence[Entry]) -> Compared:
     """Pair entries by id, then by key, then the rest by likeness of their keys' words; each entry is used once."""
     pairs: list[Pair] = []
     old, new = [*before], [*after]
-    for pair_up in (_by(lambda each: each.id), _by(lambda each: each.key), _by_likeness):
+    for pair_up in (partial(_by_name, "id"), partial(_by_name, "key"), _by_likeness):
         pairs += pair_up(old, new)
         taken = {id(each) for pair in pairs for each in pair}
         old, new = ([each for each in entries if id(each) not in taken] for entries in (old, new))
@@ -53,15 +54,12 @@ def _differ(before: Entry, after: Entry) -> bool:
     return _plain(before.text) != _plain(after.text)
 
 
-def _by(name: Callable[[Entry], str]) -> Callable[[Sequence[Entry], Sequence[Entry]], list[Pair]]:
-    def pair_up(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:
-        waiting: dict[str, list[Entry]] = {}
-        for entry in before:
-            waiting.setdefault(_plain(name(entry)), []).append(entry)
-        named = ((_plain(name(entry)), entry) for entry in after)
-        return [(waiting[wanted].pop(0), entry) for wanted, entry in named if wanted and waiting.get(wanted)]
-
-    return pair_up
+def _by_name(field: str, before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:
+    waiting: dict[str, list[Entry]] = {}
+    for entry in before:
+        waiting.setdefault(_plain(getattr(entry, field)), []).append(entry)
+    named = ((_plain(getattr(entry, field)), entry) for entry in after)
+    return [(waiting[wanted].pop(0), entry) for wanted, entry in named if wanted and waiting.get(wanted)]
 
 
 def _by_likeness(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:

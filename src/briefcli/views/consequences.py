@@ -108,7 +108,8 @@ def _anchor(item: DatedItem) -> str:
 
 
 def _led_from(index: Index, id_: str) -> Points:
-    found = dict.fromkeys(each.id for each in index.leads() if each.target == id_)
+    by_file = sorted(index.meetings(), key=lambda each: each.path)
+    found = dict.fromkeys(each.id for each in by_file if id_ in each.leads_to)
     meetings = [meeting for other in found if (meeting := index.meeting(other))]
     points = (Point((Words(each.title, withheld=each.withheld), " (", Words(each.id), ")")) for each in meetings)
     return Points(tuple(points), tr("Meetings that lead to it"))

@@ -140,8 +140,8 @@ def _is_a_meeting(index: Index, item: DatedItem, meetings: dict[_Likeness, list[
     if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
         return False
     same = [each for each in meetings.get(_likeness(item), ()) if _may_be_one(item, each)]
-    found = index.agenda(item.meeting) if same else None
-    return found is not None and not {each.meeting for each in same}.isdisjoint(found[0].leads_to)
+    found = index.meeting(item.meeting) if same else None
+    return found is not None and not {each.meeting for each in same}.isdisjoint(found.leads_to)
 
 
 def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
@@ -197,7 +197,8 @@ def meeting_record(meeting: ListedMeeting, today: date) -> dict[str, Any]:
     """A meeting in the machine-readable output of a list."""
     when = meeting.when
     dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}
-    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | {"public": not meeting.withheld}
+    public = {"public": not (meeting.withheld or is_hidden(meeting.title))}
+    return record_of(meeting, *_MEETING) | dates | record_of(meeting, "status?") | public
 
 
 def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
@@ -218,5 +219,5 @@ def dated_record(item: DatedItem, today: date) -> dict[str, Any]:
         "status": standing_of(item, today) if item.status in set(Standing) else item.status or None,
         **record_of(item, "written?", "rhythm?", "recess?"),
         "workday": item.workday.day,
-        "public": not item.withheld,
+        "public": not (item.withheld or is_hidden(item.title)),
     }

@@ -118,7 +118,8 @@ def _former(old: Entry, new: Entry, part: str) -> Cell:
         return parse_when(old.text)
     if part in {"events", "deadlines"} and isinstance(old.shown, tuple) and old.key == new.key:
         return old.shown[-1] if old.text else tr("date unknown")
-    return Words(old.text) if old.key == new.key and old.text else old.shown
+    said = in_words(old.text) if (part, old.key) == ("facts", "Kind") else old.text
+    return Words(said) if old.key == new.key and old.text else old.shown
 
 
 def _plain(part: ComparedPart) -> dict[str, Any]:
@@ -132,10 +133,9 @@ def _said(entry: Entry) -> str:
 
 
 def _compared_parts(before: Edition, after: Edition) -> Iterator[ComparedPart]:
-    """The compared parts, in the order in which a colleague would go through them."""
-    for key, title, entries in _PARTS:
+    for key, entries in _PARTS.items():
         compared = compare(entries(before), entries(after))
-        yield ComparedPart(key, tr(title), compared)
+        yield ComparedPart(key, tr(_TITLES.get(key) or english_label(key.rpartition(".")[2])), compared)
         if key == "sessions":
             yield from _inside_sessions(compared, before.agenda, after.agenda)
 
@@ -262,23 +262,24 @@ def _question(asked: Question) -> Entry:
     return Entry(words_of(asked.question), answer, (item_words(asked, asked.question), " — ", said))
 
 
-_PARTS: tuple[tuple[str, str, Callable[[Edition], Entries]], ...] = (
-    ("facts", later("The meeting"), _facts),
-    ("decision", english_label("decision"), _texts_of("decision")),
-    ("summary", english_label("summary"), _texts_of("summary")),
-    ("sessions", english_label("sessions"), _items_of("sessions", _session)),
-    ("key_points", english_label("key_points"), _texts_of("key_points")),
-    *((f"considerations.{sort}", english_label(sort), _texts_of(sort, "considerations")) for sort in CONSIDERATIONS),
-    ("figures", english_label("figures"), _items_of("figures", _figure)),
-    ("documents", later("Papers"), _documents),
-    ("commitments", english_label("commitments"), _items_of("commitments", _commitment)),
-    (  # with their dates: that is what changes from one edition to the next
-        "events",
-        english_label("events"),
-        _items_of("events", lambda each: _dated(each, each.title, each.when.text if each.when else "", each.when)),
+# The parts in the order in which a colleague would go through them, by their keys in JSON
+_PARTS: dict[str, Callable[[Edition], Entries]] = {
+    "facts": _facts,
+    "decision": _texts_of("decision"),
+    "summary": _texts_of("summary"),
+    "sessions": _items_of("sessions", _session),
+    "key_points": _texts_of("key_points"),
+    **{f"considerations.{sort}": _texts_of(sort, "considerations") for sort in CONSIDERATIONS},
+    "figures": _items_of("figures", _figure),
+    "documents": _documents,
+    "commitments": _items_of("commitments", _commitment),
+    # With their dates: that is what changes from one edition to the next
+    "events": _items_of(
+        "events", lambda each: _dated(each, each.title, each.when.text if each.when else "", each.when)
     ),
-    ("deadlines", english_label("deadlines"), _deadlines),
-    ("questions", english_label("questions"), _items_of("questions", _question)),
-    ("speaking", english_label("speaking"), _texts_of("speaking")),
-    ("consulted", english_label("consulted"), _texts_of("consulted")),
-)
+    "deadlines": _deadlines,
+    "questions": _items_of("questions", _question),
+    "speaking": _texts_of("speaking"),
+    "consulted": _texts_of("consulted"),
+}
+_TITLES = {"facts": later("The meeting"), "documents": later("Papers")}  # those that are not simply a field's label

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from briefcli.catalog import tr
+from briefcli.domain.item import is_hidden
 from briefcli.domain.texts import Passage
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedQuestion
@@ -30,7 +31,9 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
     if not found:
         return nothing_found(tr("No question matches."), _FIELDS)
     data = [
-        record_of(each, *_RECORD) | {"audience": each.meant_for or None, "public": not each.withheld} for each in found
+        record_of(each, *_RECORD)
+        | {"audience": each.meant_for or None, "public": not (each.withheld or is_hidden(each.answer))}
+        for each in found
     ]
     listed = table(
         found,

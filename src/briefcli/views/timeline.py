@@ -57,8 +57,8 @@ def _chain(index: Index, id_: str) -> dict[str, list[str]]:
     waiting = [id_]
     while waiting:
         each = waiting.pop(0)
-        if each not in chain and (found := index.agenda(each)):
-            chain[each] = list(found[0].leads_to)
+        if each not in chain and (found := index.meeting(each)):
+            chain[each] = list(found.leads_to)
             waiting += chain[each]
     return chain
 

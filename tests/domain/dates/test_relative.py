@@ -58,6 +58,7 @@ def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) ->
         ("deze dinsdag", "2023-05-30", ("2023-06-06",)),
         ("morgen over een week", "2023-06-09", ("2023-06-02",)),
         ("vrijdag over twee weken", "2023-06-16", ("2023-06-02",)),
+        ("maandag over twee weken", "2023-06-19", ("2023-06-12", "2023-06-05")),
         ("volgende week maandag of dinsdag", "2023-06-05", ("2023-06-06",)),
         ("aanstaande maandag of dinsdag", "2023-06-05", ("2023-06-06",)),
         ("volgende week maandag en donderdag", "2023-06-05", ("2023-06-08",)),

@@ -74,6 +74,13 @@ def test_dates_are_read_as_people_type_them() -> None:
         ("do 15 jun 2034, tot 17:00", "2034-06-15/2034-06-15T17:00"),
         ("15 juni 2031 van 9.00 tot 17.00 uur", "2031-06-15T09:00/2031-06-15T17:00"),
         ("onbekend", "unknown"),
+        ("15 juni 10u", "2031-06-15T10:00"),
+        ("15 jun. 10u30", "2031-06-15T10:30"),
+        ("zo 15 juni 17.00", "2031-06-15T17:00"),
+        ("15-6-2031, 9 uur", "2031-06-15T09:00"),
+        ("dinsdag 14.00 uur", "2031-06-10T14:00"),
+        ("15 juni 10.00-12.00u", "2031-06-15T10:00/2031-06-15T12:00"),
+        ("a.s. dinsdag 10 juni", "2031-06-10"),
     ]:
         assert read_typed(text, TODAY, ahead=True).text == when
 
@@ -137,6 +144,8 @@ def test_an_ambiguous_date_is_refused_with_both_readings() -> None:
         ("29 mei om 9.30 uur", True, "write 2031-05-29T09:30 or 2032-05-29T09:30"),
         ("week 21", True, "write 2031-W21 or 2032-W21"),
         ("8 juni", False, "write 2031-06-08 or 2030-06-08"),
+        ("maandag over twee weken", True, "write 2031-06-23 or 2031-06-16"),
+        ("woensdag over een week", True, "write 2031-06-18 or 2031-06-11"),
     ],
 )
 def test_a_missing_year_is_refused_if_another_is_much_nearer(text: str, ahead: bool, hint: str) -> None:

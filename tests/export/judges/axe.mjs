@@ -10,12 +10,13 @@ const puppeteer = require("puppeteer-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });
 const found = [];
-for (const page of pages) {
-  const tab = await browser.newPage();
-  await tab.setBypassCSP(true); // for axe itself; the page runs nothing of its own otherwise
-  tab.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) found.push({ page, asks: request.url() });
-  });
+let page;
+const [tab] = await browser.pages(); // one for all pages: a new one is a new process
+await tab.setBypassCSP(true); // for axe itself; the page runs nothing of its own otherwise
+tab.on("request", (request) => {
+  if (!/^(file|data):/.test(request.url())) found.push({ page, asks: request.url() });
+});
+for (page of pages) {
   await tab.goto(pathToFileURL(page).href);
   await tab.evaluate(axe);
   for (const [width, look] of [[360, "light"], [1400, "dark"], [1400, "print"]]) {
@@ -28,7 +29,6 @@ for (const page of pages) {
     const wide = await tab.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     if (wide && look !== "print") found.push({ page, width, look, rule: "wider than the screen" });
   }
-  await tab.close();
 }
 await browser.close();
 console.log(JSON.stringify(found));

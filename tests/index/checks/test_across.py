@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.codes_page import TODAY
 
-from briefcli.index.checks.across import _circles, concerns
-from briefcli.index.records import Lead
+from briefcli.index.checks.across import Lead, _circles, concerns
 from briefcli.workspace import Workspace
 
 EDGES = st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")), unique=True, max_size=20)

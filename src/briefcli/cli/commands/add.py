@@ -100,7 +100,7 @@ def run(
         hint = tr("give --{options}", options=", --".join(sought.asked)) if sought.asked else tr("give its text alone")
         raise UsageError(message, hint)
     fields = _fields(change, sort, {name: text for name, text in given.items() if text})
-    change.draft.add(sought.name, fields["text"] if sort == "point" else fields)
+    change.draft.add(sought.name, fields["text"] if sort == "point" else _named_as_standard(change, sort, fields))
     said = tr("“{title}” is added", title=fields[sought.headline])
     finish(change, said, dry_run=dry_run)
 
@@ -118,6 +118,15 @@ def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]
         elif asks or name == sought.headline:
             answer = _asked(change, name, must=name == sought.headline)
             fields |= {} if answer is None else {name: answer}
+    return fields
+
+
+def _named_as_standard(change: Opened, sort: Sort, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with the id of the standard deadline or event of the same title, so that they take its place."""
+    for each in change.things(sort):
+        if each.standard and each.title.casefold() == fields["title"].casefold():
+            kind = {"kind": each.kind} if sort == "event" else {}
+            return {"title": fields["title"], "id": each.id} | kind | fields
     return fields
 
 
@@ -148,7 +157,7 @@ def _due(change: Opened, text: str) -> str:
     if wrong := counts_from_nowhere(due, change.agenda, change.place.settings().rhythms):
         name = _name_of(change, due.anchor)
         if name is None:
-            raise UsageError(tr("“{due}” counts from something that is not in this file", due=text), wrong[1])
+            raise UsageError(*wrong)
         head, side, _ = due.text.partition(f"{due.side} ")
         return f"{head}{side}{name}"
     return due.text

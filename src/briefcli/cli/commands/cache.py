@@ -7,6 +7,7 @@ from briefcli.errors import BriefError, Exit
 from briefcli.files.read import reason
 from briefcli.index.cache import INDEX, cache_folder, kept_in
 from briefcli.views.cell import Words
+from briefcli.views.labels import number_words
 from briefcli.views.making import known_facts, view_of
 from briefcli.views.view import Remark
 
@@ -33,7 +34,7 @@ def run(
         raise BriefError(f"{folder}: {reason(error)}", tr("look at its owner and permissions")) from error
     number, total = sum(file.suffix == INDEX for file in kept), sum(kept.values())
     data = {"folder": str(folder), "indexes": number, "bytes": total}
-    size = f"{total / 1000:.0f} kB" if total < 1_000_000 else f"{total / 1_000_000:.1f} MB"
+    size = f"{total / 1000:.0f} kB" if total < 1_000_000 else f"{number_words(round(total / 1_000_000, 1))} MB"
     if action is not None:
         indexes = count("{n} index", "{n} indexes", number)
         return emit(view_of(data, Remark(tr("Removed: {indexes}, {size}.", indexes=indexes, size=size))), form)

@@ -14,10 +14,10 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.when import When
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
-from briefcli.index.house_record import with_record
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
-from briefcli.official.contents import Activity, FileContents
+from briefcli.official.applied import EMPTY_RECORD, AppliedRecord, with_record
+from briefcli.official.contents import FileContents
 from briefcli.official.folder import State, state_at, state_of
 from briefcli.official.formats import read_official
 from briefcli.official.names import is_official, is_official_name
@@ -54,8 +54,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     """The changes, remarks on what cannot be known, and whether the earlier agendas are known."""
     with place.open_index() as index:
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
-        activities = index.house.activities() if index.has_record else {}
-        came = index.house.came(activities)
+        record = index.house.applied() if index.has_record else EMPTY_RECORD
         missing = missing_words(index)
         files = index.house.files()
     earlier, remarks = _folder_on(place, since)
@@ -63,7 +62,7 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     if earlier is not None:
         folder = place.record_folder
         agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
-        old = _agendas_in(agenda_files, activities, came, internal=place.internal)
+        old = _agendas_in(agenda_files, record, internal=place.internal)
         # An agenda is not gone if its file exists but cannot be read now
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
@@ -122,22 +121,17 @@ def _record_on(since: date, files: list[FileContents], earlier: Mapping[str, byt
     moment = begin.astimezone(UTC).isoformat(timespec="microseconds") if begin else ""
     old: list[FileContents] = [read_official(path, data) for path, data in earlier.items()]
     known = {each.path.rpartition("/")[2] for each in old}
-    old += [
-        each
-        for each in files
-        if each.downloaded and each.downloaded < since and each.path.rpartition("/")[2] not in known
-    ]
+    others = (each for each in files if each.path.rpartition("/")[2] not in known)
+    old += [each for each in others if each.downloaded and each.downloaded < since]
     return state_at(moment, old, files)
 
 
-def _agendas_in(
-    files: Mapping[str, bytes], activities: Mapping[str, Activity], came: Mapping[str, Activity], *, internal: bool
-) -> dict[str, Agenda]:
+def _agendas_in(files: Mapping[str, bytes], record: AppliedRecord, *, internal: bool) -> dict[str, Agenda]:
     """The earlier agendas by id, combined with today's record, because changes in the record are listed separately."""
     found: dict[str, Agenda] = {}
     for path, data in sorted(files.items()):
         agenda = read_agenda(path, data).agenda
         if agenda is not None:
-            agenda = with_record(agenda, activities, came)
+            agenda = with_record(agenda, record)
             found.setdefault(id_of(path), agenda if internal else redact(agenda))
     return found

@@ -8,7 +8,7 @@ from briefcli import configuring
 from briefcli.catalog import tr
 from briefcli.cli.options import OutputFormat, argument, with_common_options
 from briefcli.cli.output import emit, warn
-from briefcli.config import SETTINGS, Setting
+from briefcli.config import AGENDAS, SETTINGS, Setting
 from briefcli.errors import BriefError, Exit, NothingFound, UsageError
 from briefcli.files.read import read_input
 from briefcli.files.write import make_folder, replace
@@ -59,6 +59,10 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
     setting = _known(key)
     if wrong := setting.mistake_in(value):
         raise UsageError(tr("{key} cannot be “{value}”: {reason}", key=key, value=value, reason=wrong))
+    if setting is AGENDAS:  # a relative path would name another folder in each folder
+        value = os.path.normpath(Path(value).expanduser().absolute())
+        if not Path(value).is_dir():
+            raise UsageError(tr("{folder} is not a folder", folder=value), tr("look at how the name is spelled"))
     if "\n" in value or "\r" in value:
         raise UsageError(tr("a value is one line"))
     file, before = _own_file(setting)

@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -70,16 +71,17 @@ def run(
     typed = meetings or []
     if not output and (file := next((each for each in typed if each.lower().endswith(_ENDINGS)), None)):
         _expect_meeting(file, common)
+    is_on_screen = output is None and sys.stdout is not None and sys.stdout.isatty()
     output = None if output == "-" else output
     form = _form(to, output or "")
+    if output is None and form not in ({"html", "md"} if is_on_screen else {"html", "md", "ics"}):
+        message = tr("a {form} file cannot be shown on the screen", form=form)
+        raise UsageError(message, tr("name a file: --output FILE"))
     if form == "sqlite":
         _database(workspace(common), typed, output)
     elif form != "ics":
         if template is not None and form not in {"docx", "odt"}:
             raise UsageError(tr("a template is for Word"), tr("add --to docx"))
-        if output is None and form not in {"html", "md"}:
-            message = tr("a {form} file cannot be shown on the screen", form=form)
-            raise UsageError(message, tr("name a file: --output FILE"))
         place = workspace(common)
         paper = _paper(place, typed, days, only)
         if output is None:
@@ -101,8 +103,8 @@ def _form(to: Target | None, output: str) -> Target:
     if to and meant and to != meant:
         message = tr("{file} is the name of a {form} file", file=output, form=meant)
         raise UsageError(message, tr("leave --to {form} out", form=to))
-    if ending and not (to or meant or _is_folder(output)):
-        message = tr("{file}: a file with the extension {ending} cannot be made", file=output, ending=ending)
+    if output and not (to or meant or _is_folder(output)):
+        message = tr("the name {file} does not say what to make", file=output)
         hint = tr("give it one of the extensions {endings}, or say with --to what to make", endings=", ".join(_ENDINGS))
         raise UsageError(message, hint)
     return to or meant or "ics"
@@ -157,14 +159,12 @@ def _is_folder(output: str) -> bool:
 
 
 def _database(place: Workspace, typed: Sequence[str], output: str | None) -> None:
-    """Write the public version of all agendas to one file, also with --internal. Raises UsageError without a file."""
+    """Write the public version of all agendas to one file, also with --internal. Raises UsageError."""
     from briefcli.index.database import database
     from briefcli.render.clean import harmless
 
     if typed:
         raise UsageError(tr("a database holds all meetings"), tr("leave “{name}” out", name=typed[0]))
-    if output is None:
-        raise UsageError(tr("a database needs a file"), tr("name it with --output agendas.db"))
     if place.internal:
         warn(tr("the database holds only the public version, even with --internal"))
     with read_agendas(place._replace(internal=False)) as index:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from briefcli.catalog import tr
 from briefcli.cli.changing import rewritten
 from briefcli.cli.options import Paths, flag
-from briefcli.cli.output import say, warn
+from briefcli.cli.output import complain, say, warn
 from briefcli.cli.targets import files_at
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.errors import BriefError, Exit
@@ -53,7 +53,7 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
         if change:
             rewritten(file, text, shown_as, data)
     except BriefError as error:
-        warn(str(error))
+        complain(error)
         return "unwritable"
     say(shown_as)
     return "changed"

@@ -177,9 +177,9 @@ def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """The user's answers by field. What is known already is offered as the answer."""
     given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
     given["when"] = _when(home, None, known.get("when"))
-    guess = known.get("series") or _series(given["title"])
-    given["series"] = ask(tr("Series (what ties its editions together)"), guess)
-    likely = _likely(home, given["series"]) | known
+    named = _named(given["title"])
+    given["series"] = ask(tr("Series (what ties its editions together)"), known.get("series") or named["series"])
+    likely = _likely(home, given["series"], named) | known
     given["body"] = _kept_or_asked("body", likely, tr("Body (whose meeting it is: NATO, EU, …)"))
     kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
     rhythms = home.settings().rhythms
@@ -203,10 +203,10 @@ def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
     return kept if isinstance(kept, dict) else ask(question, kept).strip()
 
 
-def _likely(home: Workspace, series: str) -> dict[str, str]:
-    """Values of the last edition of the series; else the body, if only one has standard deadlines in brief.toml."""
+def _likely(home: Workspace, series: str, named: dict[str, str]) -> dict[str, str]:
+    """Values of the last edition of the series, else of the title, else the only body with rhythms in brief.toml."""
     bodies = [each.bodies[0] for each in home.settings().rhythms if each.bodies]
-    likely = {"body": bodies[0]} if len(bodies) == 1 else {}
+    likely = ({"body": bodies[0]} if len(bodies) == 1 else {}) | named
     with home.open_index() as index:
         last = list(index.meetings(Filter(series=series)))[-1:]
     names = ("body", "kind", "place")
@@ -235,10 +235,17 @@ def _why_nothing(home: Workspace) -> str:
     return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
-def _series(title: str) -> str:
-    """The likely series, in lower case: an abbreviation in the title, else the first word of the title."""
+def _named(title: str) -> dict[str, str]:
+    """The series, body and kind of a known meeting or a debate (also about such a meeting); else a likely series."""
+    from briefcli.memo.find.meetings import known_meeting
+
+    if known := known_meeting(title):
+        is_informal = "informe" in title.casefold()
+        return {"series": known.series, "body": known.body, "kind": "informal" if is_informal else known.kind}
     found = re.search(r"\b[A-Z]{2,6}\b", title)
-    return found[0].lower() if found else _slug(title).partition("-")[0]
+    if "debat" in title.casefold():
+        return {"series": f"debat-{found[0].lower()}" if found else "debat", "body": "", "kind": "debate"}
+    return {"series": found[0].lower() if found else re.sub("^(?:de|het|een)-", "", _slug(title)).partition("-")[0]}
 
 
 def _slug(text: str) -> str:

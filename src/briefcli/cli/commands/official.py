@@ -123,14 +123,14 @@ def match(
         agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
         ours = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
-        linked = index.house.activities()
-        came = index.house.came(linked)
+        record = index.house.applied()
         for known in ours:
             if known.id in wanted:
                 earliest = date.fromordinal(max(known.first.toordinal() - FARTHEST, 1))
                 near = index.house.activities_between(earliest, known.first)
-                agenda, activities = agendas[known.id], (linked | near).values()
-                found.extend((known.id, agenda, each) for each in proposals(known.id, agenda, activities, ours, came))
+                agenda, activities = agendas[known.id], {**record.activities, **near}.values()
+                proposed = proposals(known.id, agenda, activities, ours, record.came)
+                found.extend((known.id, agenda, each) for each in proposed)
         return match_view(found)
 
     code = answer(common, form, view_of)
@@ -188,12 +188,8 @@ def _ask_and_write(id_: str, match: Match, common: Common) -> None:
 
 def _warn_of_wrong(wrong: int) -> None:
     if wrong:
-        words = count(
-            "{n} row or file of the record cannot be read whole; brief check shows it",
-            "{n} rows or files of the record cannot be read whole; brief check shows them",
-            wrong,
-        )
-        warn(words)
+        warn(count("{n} row or file of the record cannot be read whole; brief check shows it",
+                   "{n} rows or files of the record cannot be read whole; brief check shows them", wrong))  # fmt: skip
 
 
 def _progress(name: str, pages: int, rows: int) -> None:

@@ -2,8 +2,9 @@ import os
 from pathlib import Path
 
 from briefcli.catalog import tr
+from briefcli.cli.input import agrees, is_terminal
 from briefcli.cli.options import DryRun
-from briefcli.cli.output import write
+from briefcli.cli.output import warn, write
 from briefcli.config import AGENDAS
 from briefcli.errors import UsageError
 from briefcli.files.undo import last_change, take_back
@@ -14,7 +15,7 @@ from briefcli.workspace import find_agendas
 def run(dry_run: DryRun = False) -> None:
     """Take back the last change of done, move, cancel, add, new, import, release or official match.
 
-    If the file has changed since, it is left as it is.
+    On a terminal it asks first. If the file has changed since, it is left as it is.
 
     Example: brief undo
     """
@@ -26,6 +27,8 @@ def run(dry_run: DryRun = False) -> None:
     said = one_line(change.said)
     if dry_run:
         write(tr("brief undo would take back: {said}.", said=said) + "\n")
-    else:
+    elif not is_terminal() or agrees(tr("Take back: {said}?", said=said), otherwise=True):
         take_back(change)
         write(tr("Taken back: {said}.", said=said) + "\n")
+    else:
+        warn(tr("nothing was changed"))

@@ -69,9 +69,10 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
     return _over(found, day) if found["unit"] else Meaning(day.isoformat())
 
 
-def _over(found: re.Match[str], day: date) -> Meaning:
-    """A count from another day than that of the text: `morgen over een week`, `vrijdag over twee weken`."""
-    return Meaning(moved(day, *counted(found["count"], found["unit"])).isoformat(), _ABOUT_OR_AHEAD, (day.isoformat(),))
+def _over(found: re.Match[str], *days: date) -> Meaning:
+    """A count from other days than that of the text, the first most likely: `morgen over een week`."""
+    when, *others = (moved(day, *counted(found["count"], found["unit"])).isoformat() for day in days)
+    return Meaning(when, _ABOUT_OR_AHEAD, (*others, days[0].isoformat()))
 
 
 _WITHIN: Final = regex(
@@ -157,9 +158,7 @@ _WEEKDAY_FIRST: Final = regex(
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
 _MORE: Final = regex("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
-_WEEK_OR_DAYS: Final = later(
-    "The words can mean the calendar week, month or year, or the days right beside the text's date."
-)
+_WEEK_OR_DAYS: Final = later("The words can mean the calendar week, month or year, or the days beside the text's date.")
 _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
 
 
@@ -248,7 +247,8 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     if toward := toward_of(found):
         return _on_side(written, toward, found)
     if found["unit"]:
-        return _over(found, nearest_weekday(written, number, 1))
+        own = written + timedelta(days=number - written.weekday())  # `maandag over twee weken`, written on a Friday
+        return _over(found, *dict.fromkeys((nearest_weekday(written, number, 1), own)))
     before = _ON_BEFORE.search(lower, found.start() - 14, found.start())
     if before and found["more"] and {*_row(found)[1]} == {Link.OR}:
         return _on_side(written, 1, found)

@@ -36,7 +36,11 @@ _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laa
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
 # English words that the reader of running text does not know
 _ENGLISH: Final = {"the day after tomorrow": "overmorgen", "the end of": "eind", "the beginning of": "begin"}
-_TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
+# `15-6 10.00`, `dinsdag 10u`, `3 dec, 10u30`
+_TIME: Final = (
+    r"([0-9]|\b(?:{names})\.?),? (?:(?:om|at) )?([0-9]{{1,2}})(?=[:.]| ?[uh])"
+    r"(?:[:.uh]([0-9]{{2}}))?(?: ?(?:uur|[uh]))?\Z"
+)
 _ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}[.:][0-9]{2}| (?:om|at) [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om | at )"
 _YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om | at )"
@@ -98,8 +102,12 @@ def _in_figures(text: str) -> str:
 
 def _in_dutch(text: str) -> str:
     """The text in the words that the reader of running text knows."""
+    from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
+
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-    return re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
+    plain = re.sub(r"\Aa\.?s\.? ", "komende ", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
+    clock = _TIME.format(names="|".join((*MONTHS, *WEEKDAY_NUMBERS)))
+    return re.sub(clock, lambda time: f"{time[1]} om {time[2]}.{time[3] or '00'} uur", plain)
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -151,8 +159,8 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
     plain = re.sub(_YEAR_FIRST, lambda found: f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", plain)
     try:
-        if plain in WHOLE_WEEKDAYS:
-            if WEEKDAY_NUMBERS[plain] == today.weekday():
+        if (name := plain.partition(" om ")[0]) in WHOLE_WEEKDAYS:
+            if WEEKDAY_NUMBERS[name] == today.weekday():
                 raise _twofold(plain, when_of(today), when_of(today + timedelta(days=7 if ahead else -7)))
             plain = f"komende {plain}" if ahead else f"afgelopen {plain}"
         if away := re.fullmatch(rf"(?P<ahead>(?:in|over) )?(?:a|{COUNT}) {UNIT}(?(ahead)| (?:geleden|ago))", plain):

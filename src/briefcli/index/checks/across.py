@@ -8,13 +8,14 @@ from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from itertools import groupby, pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import conflict
 from briefcli.index.checks.record import Concern, against_record, missing_papers
 from briefcli.index.queries import Index
-from briefcli.index.records import Lead, ListedCitation, ListedMeeting
+from briefcli.index.records import ListedCitation, ListedMeeting
 from briefcli.reading import codes
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
@@ -22,7 +23,8 @@ LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
 
 def concerns(index: Index, today: date) -> list[Concern]:
     """Everything that these checks find, as far as the audience of the index may see it."""
-    leads, meetings, citations = index.leads(), index.meetings(), index.citations()
+    meetings, citations = index.meetings(), index.citations()
+    leads = _leads(meetings)
     return [
         *_twins(meetings),
         *_dangling(leads, index.ids),
@@ -44,6 +46,20 @@ def _twins(meetings: Sequence[ListedMeeting]) -> Iterator[Concern]:
         if others := ", ".join(sorted(path for path in paths[each.id.casefold()] if path != each.path)):
             message = tr("the id “{id}” is also that of {others}", id=each.id, others=others)
             yield Concern(each.path, "", codes.ID_TWICE, message, tr("rename one of the two files"))
+
+
+class Lead(NamedTuple):
+    """One meeting prepares another: the file and the field that say so, and the id of the other (`target`)."""
+
+    id: str
+    path: str
+    where: str
+    target: str
+
+
+def _leads(meetings: Iterable[ListedMeeting]) -> list[Lead]:
+    by_file = sorted(meetings, key=attrgetter("path"))
+    return [Lead(each.id, each.path, f"leads_to[{at}]", to) for each in by_file for at, to in enumerate(each.leads_to)]
 
 
 def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:

@@ -82,8 +82,8 @@ def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]
         yield LinkedEvent(link, activity, news, shifts, came)
 
 
-# How the record differs from the file, as in `LinkedEvent`, for an activity that was not withdrawn
 def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
+    """How the record differs from the file, as in `LinkedEvent`, for an activity that was not withdrawn."""
     if activity is None:
         return "unknown"
     written, official = link.when, activity.when
@@ -96,8 +96,8 @@ def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
     return "" if can_agree((written, official)) and not is_other_hour else "another day"
 
 
-# The titles of the deadlines and commitments that count from the event
 def _shifted(index: Index, link: "EventLink") -> tuple[str, ...]:
+    """The titles of the deadlines and commitments that count from the event."""
     agenda, path = index.agenda(link.meeting) or (None, "")
     if agenda is None or path != link.path:  # another file has the same id
         return ()
