@@ -77,6 +77,9 @@ def test_all_settings_are_read() -> None:
         (FULL + "[[rhythm.events]]\nid = 'x'\ntitle = 'y'\ndue = '2031-01-01'", ":30:", "one date for every meeting"),
         (FULL + "[[rhythm.events]]\nid = 'CD'\ntitle = 'y'\ndue = 'before meeting'", ":11:", "is used twice"),
         (FULL + "[[rhythm.events]]\nid = ' '\ntitle = 'y'\ndue = 'before meeting'", ":28:", "may not be empty"),
+        ("[[rhythm]]\nname = 'x'\n[[rhythm.deadline]]\nid = 'y'", ":3:", "“deadline” does not exist"),
+        ("[official]\nsince = 2031-01-01\ndossiers = ['36200-X', 28676]", ":3:", "a text in quotes"),
+        ("[[rhythm]]\nname = 'x'\n[rhythm]\nname = 'y'", ":3:", "with two brackets"),
         ("a = " + "[" * 5000, "", "no TOML"),
         ("a = " + "9" * 5000, "", "no TOML"),
     ],
@@ -85,7 +88,7 @@ def test_a_mistake_is_reported_with_its_line(text: str, place: str, words: str) 
     with pytest.raises(BriefError) as refused:
         _read(text)
     assert str(refused.value).startswith(f"brief.toml{place}")
-    assert words in str(refused.value)
+    assert words in f"{refused.value} {refused.value.hint}"
 
 
 def test_the_settings_say_what_to_download() -> None:

@@ -60,7 +60,10 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
         found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", str(error))
         place = f":{found[1]}:{found[2]}" if found and found[1] else ""
         message = tr("{place}: this is no TOML", place=f"{shown_as}{place}")
-        raise BriefError(message, tr("a text needs quotes, a table a [[header]]")) from error
+        hint = tr("a text needs quotes, a table a [[header]], a day is written as 2025-12-24")
+        if re.search("twice|overwrite|mutate", str(error)):
+            hint = tr("this key or table is there already: keep one, or write each [[header]] with two brackets")
+        raise BriefError(message, hint) from error
     source = _Source(text, shown_as)
     try:
         file = msgspec.convert(raw, _File, builtin_types=(date,))
@@ -193,7 +196,7 @@ def line_of(text: str, path: str) -> int | None:
     at, name = -1, ""
     for key, number in re.findall(r"([^.\[\]]+)(?:\[([0-9]+)\])?", path):
         name = f"{name}.{key}" if name else key
-        pattern = rf"\s*\[\[\s*{re.escape(name)}\s*\]\]" if number else rf"\s*\[?{re.escape(key)}\s*[=\]]"
+        pattern = rf"\s*(?:\[+\s*{re.escape(name)}\s*\]|{re.escape(key)}\s*=)"
         for _ in range(int(number or 0) + 1):
             found = next((each for each in range(at + 1, len(lines)) if re.match(pattern, lines[each])), None)
             if found is None:

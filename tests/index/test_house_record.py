@@ -361,6 +361,13 @@ def test_the_end_time_of_the_agenda_stays_if_the_start_is_the_same(folder: Path)
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-11T10:00")
 
 
+@pytest.mark.parametrize(("day", "when"), [("2031-03-13", "2031-03-13T10:00"), ("2031-03-12", "2031-03-12")])
+def test_the_hour_of_the_agenda_stays_if_the_record_has_only_that_day(folder: Path, day: str, when: str) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", "when: 2031-03-13T10:00"))
+    _record(folder, day, Aanvangstijd=None)
+    assert _dates(folder)["Commissiedebat"] == parse_when(when)
+
+
 @pytest.mark.parametrize(("month", "when"), [("2031-03", "2031-03-13"), ("2031-04", "2031-04")])
 def test_a_day_in_the_agenda_stays_if_the_record_has_only_its_month(folder: Path, month: str, when: str) -> None:
     _record(folder, f"{month}-01", DatumSoort="Maand", Aanvangstijd=None)

@@ -567,6 +567,8 @@ def test_a_first_day_that_a_repeating_event_excludes_does_not_count(excluded: st
 def test_the_last_version_of_an_event_is_used() -> None:
     data = _event("SEQUENCE:1", "SUMMARY:a", "DTSTART:20310609") + _event("SUMMARY:a", "DTSTART:20310607")
     assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-09"]
+    data = data.replace("SEQUENCE:1", "DTSTAMP:20310102T000000Z").replace("T:20310607", "T:20310607\r\nDTSTAMP:2031")
+    assert [str(each.when) for each in read_official("x.ics", data.encode()).activities] == ["2031-06-09"]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,8 @@ def test_each_mistake_has_a_hint() -> None:
         ("figures: [{what: x, amount: 1.000}]", (3, 29, "wrong-type")),
         ("figures: [{what: x, to: -12.500}]", (3, 25, "wrong-type")),
         ("decision: {text: x, given: misschien}", (3, 28, "wrong-type")),
+        ("events:\n- title: a\n  kind: other\n  title: b\n  kind: other", (6, 3, "duplicate-key")),
+        ("events:\n- title: a\n  kind: other\n  kind: other", (6, 3, "duplicate-key")),
     ],
 )
 def test_a_single_mistake_is_reported(line: str, mistake: tuple[int, int, str]) -> None:

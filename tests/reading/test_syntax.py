@@ -113,6 +113,10 @@ HINTS = {
     "title: T\nwhen: {from: 2031-06-15, to: 2031-06-16}\n": "2023-06-15/2023-06-16",
     LIST + "- title: Een\n": "did you mean “text”?",
     LIST + "-Een\n": "space between a dash",
+    "title: T\nwhen: unknown\nevents:\n- title: A\n-title: B\n": "space between a dash",
+    "title: T\nwhen: unknown\nevents:\n- title: A\n  kind: other\n  title: B\n": "put a dash before it",
+    "title: T\nwhen: unknown\nevents:\n- title: A\n  kind: other\n  kind: other\n": "keep one of the two",
+    "title: T\nwhen: 20310615\n": "2031-06-15",
     LIST + "- “De inzet: drie punten”\n": "straight",
     LIST + "- [concept]\n": "double quotes",
     "title: ‘Raad: buitenland’\nwhen: unknown\n": "straight",
@@ -150,7 +154,15 @@ def test_each_error_has_a_position_a_code_and_a_plain_message(name: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["title: R&D en 2 * 3!\n", "title: x\n...\n", "title: a]\n", "title: http://x\n", "a: b # 'c\n"]
+    "text",
+    [
+        "title: R&D en 2 * 3!\n",
+        "title: x\n...\n",
+        "title: a]\n",
+        "title: http://x\n",
+        "a: b # 'c\n",
+        "a: b\t\n \t \nc: d\te \t",
+    ],
 )
 def test_valid_yaml_is_accepted(text: str) -> None:
     assert [refusal(text, loader) for loader in PARSERS] == [None] * len(PARSERS)

@@ -94,6 +94,12 @@ def test_a_withheld_list_may_contain_the_words_of_a_field() -> None:
     assert "inzet" in _seen("key_points: [De inzet volgt]\nwithheld: [{text: two key points, ground: Woo 5.1.2e}]\n")[0]
 
 
+def test_the_marks_of_items_under_an_unknown_key_are_about_those_items_only() -> None:
+    below = "- text: Zilver\n  public: false\n  ground: Woo 5.1.2e\n"
+    assert _seen(f"kernpunten:\n{below}summary: De inzet volgt\n")[0] == "Raad De inzet volgt"
+    assert _seen(f"kernpunten:\n{below.replace('text', 'tekst')}summary: De inzet volgt\n")[0] == "[withheld]"
+
+
 def test_a_key_after_an_indented_list_belongs_to_the_agenda() -> None:
     text = "events:\n  - title: A\n    public: false\n    ground: Woo 5.1.2e\nkind: council\nstatus: cancelled\n"
     reading = read_agenda("x.yaml", (HEAD + text).encode())

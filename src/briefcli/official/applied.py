@@ -65,11 +65,11 @@ def _event(event: Event, record: AppliedRecord) -> Event:
 def _more_exact(written: When | None, official: When) -> When | None:
     """The date of the record. The file's date counts if the record has none, or if it agrees and is more exact.
 
-    A day is more exact than its month, and a start with an end time is more exact than the same start without one.
+    A day is more exact than its month, an hour than its day, and a start with an end time than the start alone.
     """
     if written is None or written.grain is not Grain.DAY:
         return written if official.grain is Grain.UNKNOWN else official
     is_coarser = official.grain is not Grain.DAY and can_agree((written, official))
-    is_same_begin = (written.first, written.from_time) == (official.first, official.from_time)
-    has_its_end = is_same_begin and written.to_time and not official.to_time
-    return written if official.grain is Grain.UNKNOWN or is_coarser or has_its_end else official
+    is_same_day = (written.first, written.last, official.to_time) == (official.first, official.last, None)
+    has_its_hour = is_same_day and written.from_time and official.from_time in {None, written.from_time}
+    return written if official.grain is Grain.UNKNOWN or is_coarser or has_its_hour else official

@@ -87,9 +87,10 @@ def read_calendar(record: FileContents, data: bytes) -> None:
         record.report(tr("this event has no end: the file is cut off"), (fields["BEGIN"].number, 1))
 
 
-def _version(fields: Mapping[str, _Line]) -> int:
+def _version(fields: Mapping[str, _Line]) -> tuple[int, str]:
     written = _words(fields, "SEQUENCE")
-    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0
+    changed = _words(fields, "LAST-MODIFIED") or _words(fields, "DTSTAMP")
+    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0, changed
 
 
 def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> None:

@@ -40,9 +40,10 @@ def term_in(words: str, made: date | None) -> When | None:
     from briefcli.domain.dates.in_text import scan_dates
 
     dates = scan_dates(words, made)
-    return (
-        _limit(words, dates, made) or _in_year(" ".join(words.casefold().split()), made) or _by_date(words, dates, made)
-    )
+    plain = " ".join(words.casefold().split())
+    said = [each.text.casefold() for each in dates]
+    is_finer = any(_THIS_YEAR.sub("", each) not in {"", each} for each in said)  # `september van dit jaar`
+    return _limit(words, dates, made) or (not is_finer and _in_year(plain, made)) or _by_date(words, dates, made)
 
 
 def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:

@@ -198,11 +198,5 @@ def explained(name: str) -> str | None:
 
 def _plain(markdown: str) -> str:
     """The text with code blocks indented instead of fenced."""
-    lines: list[str] = []
-    inside = False
-    for line in markdown.rstrip().splitlines():
-        if line.startswith("```"):
-            inside = not inside
-        else:
-            lines.append(f"    {line}".rstrip() if inside else line)
-    return "\n".join(lines) + "\n"
+    parts = re.split("(?m)^```.*\n", f"{markdown.rstrip()}\n")  # every second one is code
+    return "".join(re.sub("(?m)^(?=.)", "    ", part) if at % 2 else part for at, part in enumerate(parts))

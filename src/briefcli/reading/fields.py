@@ -8,41 +8,30 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.item import Marked
 from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import HOW_TO_WRITE, When
-from briefcli.reading import codes
-from briefcli.reading.leaves import Refusal, leaf, nearest, shortened, straight_quotes
+from briefcli.reading import codes, visibility
+from briefcli.reading.leaves import Refusal, first_sign_hint, leaf, nearest, shortened
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import holds_torn_mark, is_marked_text, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
-from briefcli.reading.visibility import (
-    as_hidden,
-    as_withheld,
-    has_mark_below,
-    is_doubtful,
-    is_only_mark,
-    marked_by_next,
-    may_hold_marks,
-    named_field,
-    says_open,
-    says_withheld,
-    torn_from_above,
-)
 from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of
+
+_ADD_GROUND = later("add ground: with the ground, such as Woo 5.1.2e")
 
 
 class Walker:
     """Walks through the nodes of one file, and collects every mistake in `diagnostics`.
 
-    `kept` has, for each list (by the `id` of its node) with items that could not be read, the places of the others.
-    `commented` are ids of nodes that a comment marks, `with_dashes` unquoted texts with a dash that may start an item.
+    `kept` is as in `Places`; `with_dashes` are unquoted texts with a dash that may start an item.
+    `commented` are the ids of nodes that a comment marks.
     """
 
     def __init__(self, path: str, text: str, commented: frozenset[int] = frozenset()) -> None:
@@ -62,12 +51,10 @@ class Walker:
         """The agenda as far as it can be read. If it has no title or date, it gets `title` or an unknown date."""
         self._root = node
         fields, _ = self._read(form_of(Agenda), node)
-        fields.setdefault("title", title)
-        fields.setdefault("when", When.unknown())
-        agenda = Agenda(**fields)
+        agenda = Agenda(**dict[str, Any](title=title, when=When.unknown()) | fields)
         lines = self.hidden_lines() if self.diagnostics else ()
         self.diagnostics = [
-            as_withheld(each) if each.line in lines else each
+            visibility.as_withheld(each) if each.line in lines else each
             for each in self.diagnostics
             # A person adds the grounds of an imported agenda when it is released
             if not (agenda.is_unread and each.code == codes.NO_GROUND.name)
@@ -101,7 +88,7 @@ class Walker:
         fields = self._fields(form, node, entries)
         self._withheld -= hidden
         hidden = hidden or self._is_torn(node)
-        if hidden and "withheld" in entries and (named := named_field(node, entries["withheld"])):
+        if hidden and "withheld" in entries and (named := visibility.named_field(node, entries["withheld"])):
             message = tr("“{name}” is a field of this file; withheld: does not withhold it", name=named.value)
             hint = tr(
                 "write public: false and ground: under each text instead; until then the whole agenda is withheld"
@@ -111,7 +98,7 @@ class Walker:
         if hidden and "ground" not in fields and not self._is_torn(node):
             unknown = entries.keys() - form.shapes.keys()  # reported already
             if not any(nearest(key, ["ground"]) for key in unknown):
-                self._no_ground(node)
+                self._report(node, codes.NO_GROUND, None, tr(_ADD_GROUND))
         if cited := unknown_ground(fields.get("ground") or ""):
             message = tr("the Woo has no ground {ground}", ground=cited)
             self._report(entries["ground"], codes.UNKNOWN_GROUND, message, None)
@@ -128,7 +115,7 @@ class Walker:
         if len(entries) == len(node.value) and form.says_nothing.issuperset(entries):
             return form.public
         self._marks += 1
-        withheld = says_withheld(node, form.shapes, usually_public=form.public)
+        withheld = visibility.says_withheld(node, form.shapes, usually_public=form.public)
         return form.public if withheld is None else not withheld
 
     def _is_torn(self, node: yaml.MappingNode) -> bool:
@@ -136,7 +123,7 @@ class Walker:
         if not self._torn:
             return False
         texts = (value for _, value in node.value if type(value) is yaml.ScalarNode)
-        return any(id(each) in self._torn for each in (node, *texts)) or has_mark_below(node)
+        return any(id(each) in self._torn for each in (node, *texts)) or visibility.has_mark_below(node)
 
     def _fields(self, form: RecordShape, node: yaml.MappingNode, entries: dict[str, yaml.Node]) -> dict[str, Any]:
         """The values in the mapping, by field. The loop runs for every value of every file, so it does little."""
@@ -144,7 +131,7 @@ class Walker:
         if len(entries) != len(node.value) or not entries.keys() <= shapes.keys() or node is self._root:
             entries = self._known(shapes, node)
         found: dict[str, Any] = {}
-        is_open = "public" in entries and says_open(node)
+        is_open = "public" in entries and visibility.says_open(node)
         for name, value in entries.items():
             shape = shapes[name]
             read = self._many(shape, value) if shape.many else self._one(shape, value, is_open=is_open)
@@ -155,7 +142,8 @@ class Walker:
     def _known(self, shapes: dict[str, Shape], node: yaml.MappingNode) -> dict[str, yaml.Node]:
         """The first entry of each existing key. Others are reported, as are any that may belong to the item above."""
         found: dict[str, yaml.Node] = {}
-        torn = torn_from_above(node, shapes, self._commented)
+        torn = visibility.torn_from_above(node, shapes, self._commented)
+        is_next_item = False  # as its dash is missing
         for place, (key, value) in enumerate(node.value):
             is_known = type(key) is yaml.ScalarNode and key.value in shapes and key.value not in found
             if is_known and place not in torn:
@@ -168,11 +156,17 @@ class Walker:
             elif type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
-                self._unknown_key(key, shapes, is_text=_is_text(shapes, node), withholds=is_doubtful(key, value, node))
+                self._unknown_key(
+                    key, shapes, is_text=_is_text(shapes, node), withholds=visibility.is_doubtful(key, value, node)
+                )
             else:
                 message = tr("the key “{name}” is written a second time here", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
-                self._report(key, codes.DUPLICATE_KEY, message, hint)
+                if begins := node is not self._root and key.value == node.value[0][0].value:
+                    hint = tr("put a dash before it if the next item begins here; else keep one of the two")
+                if begins or not is_next_item:
+                    self._report(key, codes.DUPLICATE_KEY, message, hint)
+                is_next_item |= begins
                 if key.value in MARKS:
                     self._torn.add(id(key))
             if place in torn:
@@ -188,10 +182,10 @@ class Walker:
         marks = self._marks
         read = [self._one(shape, each) for each in node.value]
         if self._marks != marks:
-            for place in marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
-                read[place] = as_hidden(read[place])
+            for place in visibility.marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
+                read[place] = visibility.as_hidden(read[place])
                 self._hidden.append(node.value[place])
-            if any(map(is_only_mark, node.value)):
+            if any(map(visibility.is_only_mark, node.value)):
                 self._torn.add(id(node))
         if None not in read:
             return read
@@ -227,15 +221,14 @@ class Walker:
         if issubclass(kind, Marked):
             if not form_of(kind).public:
                 self._hidden.append(node)
-                self._no_ground(node)
+                self._report(node, codes.NO_GROUND, None, tr(_ADD_GROUND))
             return kind(text=node.value)
         try:
             value = leaf(kind, node.value)
         except Refusal as refusal:
             self._report(node, refusal.code, str(refusal), refusal.hint)
             return None
-        if shape.vocabulary:
-            value = usual_word(str(value), shape.vocabulary)
+        value = usual_word(str(value), shape.vocabulary) if shape.vocabulary else value
         if shape.vocabulary and str(value).replace("-", " ") not in shape.vocabulary:
             hint = nearest(str(value), shape.vocabulary) or tr("usual are {words}", words=", ".join(shape.vocabulary))
             self._report(node, codes.UNKNOWN_KIND, tr("“{word}” is not one of the usual kinds", word=value), hint)
@@ -278,7 +271,7 @@ class Walker:
     def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool, withholds: bool) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return  # looking for the nearest word takes long
-        hint = straight_quotes(key.value) or nearest(key.value, shapes)
+        hint = first_sign_hint(key.value) or nearest(key.value, shapes)
         if withholds and (hint is None or nearest(key.value, MARKS) is None):
             hint = tr("if this is not public, write public: false and ground: instead; until then the text is withheld")
         elif hint is None and (is_text or " " in key.value):
@@ -286,12 +279,9 @@ class Walker:
         hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
-    def _no_ground(self, node: yaml.Node) -> None:
-        self._report(node, codes.NO_GROUND, None, tr("add ground: with the ground, such as Woo 5.1.2e"))
-
     def _unread(self, node: yaml.Node) -> None:
         """Hide a value that belongs to no field, if a mark may be in it."""
-        if may_hold_marks(node, self._lines) or not self._commented.isdisjoint(map(id, nodes_in(node))):
+        if visibility.may_hold_marks(node, self._lines) or not self._commented.isdisjoint(map(id, nodes_in(node))):
             self._hidden.append(node)
 
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
@@ -323,8 +313,5 @@ class Walker:
 
 def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:
     """Whether a text with a colon was read as a mapping: a text is allowed here, and none of the keys exists."""
-    return (
-        "text" in shapes
-        and bool(node.value)
-        and not any(key.value in shapes for key, _ in node.value if type(key) is yaml.ScalarNode)
-    )
+    known = (key.value in shapes for key, _ in node.value if type(key) is yaml.ScalarNode)
+    return "text" in shapes and bool(node.value) and not any(known)

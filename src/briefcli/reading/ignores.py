@@ -27,8 +27,7 @@ def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic
         for ignore in _IGNORE.finditer(comment):
             names = [name.strip() for name in ignore[1].split(",")]
             ignored[line].update(names)
-            unknown = [name for name in names if name not in codes.CODES][: MOST_MISTAKES - len(left)]
-            for name in unknown:
+            for name in [each for each in names if each not in codes.CODES][: MOST_MISTAKES - len(left)]:
                 hint = nearest(name, codes.CODES) or tr("brief check --explain lists the codes")
                 left.append(problem(path, (line, column + ignore.start()), codes.UNKNOWN_IGNORE, hint=hint))
     for node in scalars(root):

@@ -81,6 +81,7 @@ def date_hint(text: str) -> str | None:
     if re.fullmatch(_NOT_KNOWN, text.strip()):
         return tr("did you mean {date}?", date=UNKNOWN)
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
+    text = re.sub(r"^([0-9]{4})([01][0-9])([0-3][0-9])$", r"\1-\2-\3", text)
     if re.fullmatch(_AMBIGUOUS, text) or len(text) > _LONGEST_DATE or not re.search("[0-9]", text):
         return None
     if clock := re.fullmatch(_CLOCK, text):
@@ -172,8 +173,10 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
     return spelt[found[0]] if found else None
 
 
-def straight_quotes(text: str) -> str | None:
-    """A hint if a text starts with the curly quotes of a word processor, which YAML does not take for quotes."""
+def first_sign_hint(text: str) -> str | None:
+    """A hint if a text starts with a dash, or with the curly quotes of a word processor, which YAML does not know."""
+    if text.startswith("-"):
+        return tr("write a space between a dash and its text")
     hint = tr('replace the curly quotes around the text with straight ones, as in "a text: with a colon"')
     return hint if text.startswith(("“", "”", "„", "‘", "’", "‚", "«", "»")) else None
 

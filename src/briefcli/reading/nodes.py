@@ -7,6 +7,7 @@ from typing import Any
 
 from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
 from briefcli.reading.lines import lines_of
@@ -20,6 +21,8 @@ try:
 except ImportError:  # PyYAML was built without libyaml: slower, but the same results
     HAS_LIBYAML = False
 
+# The spaces in or behind a text: a tab there is harmless, and nobody sees it
+_NO_INDENT = Pattern(r"(?<=[^\s:?-])[ \t]++|(?<![ \t])[ \t]++(?![^\r\n])")
 _TEXT = "text"  # the tag of every node: the declaration says what a value means, never YAML
 
 
@@ -62,6 +65,7 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
 
 def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNode:
     """The file's top mapping. Raises Unreadable, with a position that counts from 1, columns in code points."""
+    text = _NO_INDENT.sub(lambda found: " " * len(found[0]), text) if "\t" in text else text
     loader = loader or (_Loader if HAS_LIBYAML else PlainLoader)
     if loader is PlainLoader or _is_suspect(text):
         _explain(path, text)

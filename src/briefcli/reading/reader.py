@@ -8,7 +8,6 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, rebuilt
 from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic, problem
-from briefcli.domain.due import Due
 from briefcli.domain.file_names import id_of
 from briefcli.domain.redaction import redact
 from briefcli.domain.rhythm import Rhythm
@@ -100,8 +99,6 @@ def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
         return msgspec.structs.replace(agenda, timezone=None)
 
     def zoned(value: Any) -> Any:
-        if isinstance(value, Due):
-            return value if value.when is None else msgspec.structs.replace(value, when=zoned(value.when))
         has_time = isinstance(value, When) and (value.from_time or value.to_time)
         return msgspec.structs.replace(value, zone=zone) if has_time else value
 

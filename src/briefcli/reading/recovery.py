@@ -68,17 +68,22 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     if len(data) > LARGEST or is_utf16(data):
         return Recovered([first])
     lines, mistakes = _decoded(path, data)
-    if len(mistakes) > MOST_BLOCKS:  # another encoding, or no text at all
+    if len(mistakes) > min(MOST_BLOCKS, len(lines) // 2):  # another encoding, or no text at all
         return Recovered(mistakes[:1])
     sections = {_key(lines, each.line - 1) for each in mistakes}
+    of_bytes = [each for each in mistakes if each.code == codes.NOT_UTF8.name]
+    mistakes = [each for each in mistakes if each not in of_bytes[1:]]  # the encoding is one mistake
     blocks: Iterator[LineRange] = iter(())
-    work = begin = last = 0  # `begin` is the first line that may be broken, `last` the last that was left out, from 1
+    work = begin = last = above = (
+        0  # `begin` is the first line that may be broken, `last` the last that was left out, from 1
+    )
     while found := _next(path, lines, begin):
         # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
         work += sum(map(len, lines[begin : found.line])) + sum(map(len, lines[begin:])) // 10
         if found.line > last:  # else too little was left out
             blocks = _blocks(lines, found)
-            if all(each.line != found.line for each in mistakes):
+            is_repeated = above and found.line == above + 1 and _is_same(mistakes[-1], found, lines)
+            if not is_repeated and all(each.line != found.line for each in mistakes):
                 mistakes.append(found)
         block = next(blocks, None)
         if block is None or work > MOST_WORK or len(mistakes) >= MOST_BLOCKS:
@@ -89,11 +94,17 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
             hint = tr("give each meeting a file of its own; what follows here is not checked")
             mistakes[-1] = msgspec.structs.replace(mistakes[-1], hint=hint)
         lines[slice(*block)] = [""] * (block[1] - block[0])
-        begin, last = _section(lines, block[0])[0], max(found.line, block[1])
+        begin, last, above = _section(lines, block[0])[0], max(found.line, block[1]), found.line
     rest = Recovered(mistakes or [first], frozenset(sections), "\n".join(lines))
     with suppress(Unreadable):
         rest.root = compose(path, rest.text)
     return rest
+
+
+def _is_same(before: Diagnostic, found: Diagnostic, lines: list[str]) -> bool:
+    """Whether a line begins with the same mistake as the line above, as in a text that was pasted."""
+    is_at_start = found.column <= indent_of(lines[found.line - 1]) + 1 and found.code != codes.INDENT.name
+    return is_at_start and (found.code, found.hint) == (before.code, before.hint)
 
 
 def _next(path: str, lines: list[str], begin: int) -> Diagnostic | None:

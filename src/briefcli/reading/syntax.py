@@ -12,7 +12,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
-from briefcli.reading.leaves import straight_quotes
+from briefcli.reading.leaves import first_sign_hint
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.pyyaml import yaml
 
@@ -35,6 +35,7 @@ _NO_WORDS = Pattern(r"(?!---\s*$)\s*[^\w\s](?:\W*|``\w*\s*)")  # a rule of a tab
 _FOREIGN = later("this line does not belong in an agenda")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
 LIST = later("start each item of a list with a hyphen and a space")
+_ODD_SPACE = Pattern("[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")  # as copied from Word or a web page
 
 
 def first_mistake(path: str, text: str, loader: Any) -> Diagnostic | None:
@@ -45,6 +46,8 @@ def first_mistake(path: str, text: str, loader: Any) -> Diagnostic | None:
     if mark := CONFLICT_MARK.search(text):
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
+    if re.match(r"\s*<[!?a-zA-Z]", text):
+        return problem(path, (1, 1), codes.NOT_A_MAPPING, tr("this is a web page"), tr("is this the right file?"))
     return _Explainer(path, text, loader).first()
 
 
@@ -96,6 +99,7 @@ class _Explainer:
         opened = _place(began) if began else place
         return (
             self._tab(place)
+            or self._begun(place)
             or self._quote(place)
             or self._of_scanner(said, context, place, opened)
             or self._of_parser(said, context, place, opened)
@@ -125,6 +129,15 @@ class _Explainer:
         words = self._line(place[0])
         found = words.find("\t", 0, indent_of(words)) + 1 or (words[place[1] - 1 : place[1]] == "\t" and place[1])
         return self._mistake(codes.TAB, (place[0], found), tr("use spaces, two for each step")) if found else None
+
+    def _begun(self, place: Place) -> Diagnostic | None:
+        """The mistake if this line, or the one above, begins with a sign that the parser takes for a part of a key."""
+        number = place[0] - (_ODD_SPACE.match(self._line(place[0])) is None)
+        line, indent = self._line(number), indent_of(self._line(number))
+        if _ODD_SPACE.match(line):
+            return self._mistake(codes.INDENT, (number, 1), tr("use plain spaces at the beginning of a line"))
+        is_glued = indent < indent_of(self._line(place[0])) and _GLUED.match(line, indent)
+        return self._no_colon((number, indent + 1)) if is_glued else None
 
     def _quote(self, place: Place) -> Diagnostic | None:
         """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
@@ -173,7 +186,7 @@ class _Explainer:
         words = self._line(place[0])
         before, indent = words[: place[1] - 1], indent_of(words)
         if ": " in before:
-            return self._mistake(codes.COLON, place, straight_quotes(before.partition(": ")[2]) or tr(_SEPARATES))
+            return self._mistake(codes.COLON, place, first_sign_hint(before.partition(": ")[2]) or tr(_SEPARATES))
         read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
         began = max((_place(each.start_mark) for each in read), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
@@ -216,10 +229,19 @@ class _Explainer:
         if "block" in context or at_start:
             above = indent_of(self._line(place[0] - 1))
             is_above = at_start and above >= place[1]  # the first key is too far to the right
+            if sign == "-" and (first := self._without_dash(place)):
+                return self._mistake(codes.INDENT, first, tr(LIST), tr("this list begins without a dash"))
             return self._mistake(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))
         return self._mistake(
             codes.SYNTAX, place, tr("look for a colon, quote or bracket that is missing or one too many")
         )
+
+    def _without_dash(self, place: Place) -> Place | None:
+        """The place of the first line of a list, if only its later items (one is at `place`) have a dash."""
+        rows = (each for each in range(place[0] - 1, 0, -1) if self._line(each).strip())
+        key = next((each for each in rows if indent_of(self._line(each)) < place[1]), 0)
+        first = re.match(r"( *)\w+:", self._line(key + 1))
+        return (key + 1, len(first[1]) + 1) if first and self._line(key).rstrip().endswith(":") else None
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

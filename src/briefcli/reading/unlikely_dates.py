@@ -60,10 +60,8 @@ def _against_others(agenda: Agenda) -> Iterator[tuple[str, str]]:
     for number, promise in enumerate(agenda.commitments):
         made, due = promise.made, promise.due.when if promise.due else None
         if made and due and made.first and due.last and due.last < made.first:
-            yield (
-                f"commitments[{number}].due",
-                tr("this is due {day}, before it was made on {made}", day=due, made=made),
-            )
+            message = tr("this is due {day}, before it was made on {made}", day=due, made=made)
+            yield f"commitments[{number}].due", message
 
 
 def changing_clocks(agenda: Agenda) -> Iterator[str]:
@@ -94,8 +92,7 @@ def _against_numbers(agenda: Agenda) -> Iterator[tuple[str, str]]:
     for where, ref, when in dated:
         if not ref or not ("20" in ref or "19" in ref):  # most numbers have no year in them, and need no pattern
             continue
-        found = _NUMBERED.fullmatch(ref.strip()) if when else None
-        if found and when:
+        if when and (found := _NUMBERED.fullmatch(ref.strip())):
             first, last = _days_of(found)
             if (when.last and when.last < first) or (when.first and when.first > last):
                 yield where, tr("this is {day}, which does not go with the number {number}", day=when, number=ref)

@@ -23,7 +23,7 @@ from briefcli.reading.mark_words import (
     is_marked_text,
 )
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import OPENNESS_KEYS, Shape, all_words, form_of
+from briefcli.reading.shapes import MARKS, OPENNESS_KEYS, Shape, all_words, form_of
 from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
 
 _STEP = 2  # columns by which most files indent
@@ -106,7 +106,14 @@ def is_doubtful(key: yaml.ScalarNode, value: yaml.Node, node: yaml.MappingNode) 
         and not _word(value)
         and not OPENNESS_KEYS.isdisjoint(_word(each) for each, _ in node.value)
     )
-    return is_rest or entry_may_withhold(key.value, _words_in(value))
+    marked = {id(each) for item in nodes_in(value) if _has_own_mark(item) for each in nodes_in(item)}
+    return is_rest or entry_may_withhold(key.value, [each.value for each in scalars(value) if id(each) not in marked])
+
+
+def _has_own_mark(item: yaml.Node) -> bool:
+    """Whether an item has keys that exist only, a text and a mark among them: that mark is about the item."""
+    keys = {_word(key) for key, _ in item.value} if isinstance(item, yaml.MappingNode) else set[str]()
+    return keys <= all_words() and not (keys.isdisjoint(_HEADLINES) or keys.isdisjoint(MARKS))
 
 
 def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = None) -> list[int]:
@@ -210,7 +217,9 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape], comment
         name, before = _word(key), node.value[place - 1][1]
         is_known = name in shapes and name not in seen
         inner: Mapping[str, Shape] = form_of(above).shapes if above is not None else {}
-        is_of_item = name in inner and name not in OPENNESS_KEYS and _indent(before) - _indent(key) <= _STEP
+        last = before.value[-1] if isinstance(before, yaml.SequenceNode) and before.value else before
+        is_near = last.start_mark.column - key.start_mark.column <= _STEP
+        is_of_item = name in inner and name not in OPENNESS_KEYS and is_near
         may_be = not is_known or (is_of_item and not shapes[name].required)
         if may_be and place and (place - 1 in torn or _ends_withheld(before, commented)):
             torn.add(place)
@@ -218,12 +227,6 @@ def torn_from_above(node: yaml.MappingNode, shapes: Mapping[str, Shape], comment
             seen.add(name)
             above = shapes[name].record
     return torn
-
-
-def _indent(node: yaml.Node) -> int:
-    """The column in which the last item of a list starts, or any other node."""
-    last = node.value[-1] if isinstance(node, yaml.SequenceNode) and node.value else node
-    return int(last.start_mark.column)
 
 
 def _ends_withheld(node: yaml.Node, commented: Collection[int] = ()) -> bool:

@@ -86,10 +86,8 @@ class Checker(msgspec.Struct, frozen=True):
 def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern]) -> list[Diagnostic]:
     if reading.root is None:
         return []
-    found = []
-    for concern in across:
-        place, width = reading.places.spot(concern.where)
-        found.append(problem(path, place, concern.code, concern.message, concern.hint, width=width))
+    spots = ((each, *reading.places.spot(each.where)) for each in across)
+    found = [problem(path, place, each.code, each.message, each.hint, width=width) for each, place, width in spots]
     return [each for each in unsilenced(path, composed(data.decode("utf-8-sig")), reading.root, found) if each in found]
 
 
