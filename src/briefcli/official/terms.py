@@ -37,12 +37,13 @@ def term_in(words: str, made: date | None) -> When | None:
     """The term in the words of a promise that was made on this day. None if they name none."""
     if made is None or not words:
         return None
+    from briefcli.domain.dates.due_by import is_condition
     from briefcli.domain.dates.in_text import scan_dates
 
     dates = scan_dates(words, made)
-    return (
-        _limit(words, dates, made) or _in_year(" ".join(words.casefold().split()), made) or _by_date(words, dates, made)
-    )
+    own = [each for each in dates if not is_condition(_in_front(words, each))]
+    terms = (_limit(words, each, made) or _in_year(words, made) or _by_date(words, each, made) for each in (own, dates))
+    return next(filter(None, terms), None)
 
 
 def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
@@ -65,6 +66,7 @@ def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | Non
 
 
 def _in_year(words: str, made: date) -> When | None:
+    words = " ".join(words.casefold().split())
     if _THIS_YEAR.search(words):
         return before(date(made.year + 1, 1, 1))
     found = _YEAR.search(words)

@@ -73,6 +73,10 @@ def test_dates_are_read_as_people_type_them() -> None:
         ("na het begin van 2032", "2032/.."),
         ("do 15 jun 2034, tot 17:00", "2034-06-15/2034-06-15T17:00"),
         ("15 juni 2031 van 9.00 tot 17.00 uur", "2031-06-15T09:00/2031-06-15T17:00"),
+        ("zo 15 – ma 16 jun 2031, tot 17:00", "2031-06-15/2031-06-16T17:00"),
+        ("zo 15 jun 2031 09:30 – ma 16 jun 2031", "2031-06-15T09:30/2031-06-16"),
+        ("vr 6 juni 17u", "2031-06-06T17:00"),
+        ("6 juni 17 uur", "2031-06-06T17:00"),
         ("onbekend", "unknown"),
     ]:
         assert read_typed(text, TODAY, ahead=True).text == when

@@ -22,10 +22,10 @@ from briefcli.domain.workdays import Calendar, day_off, national_day
 
 # In days from Easter Sunday
 _FROM_EASTER: Final = {
-    "goede vrijdag": -2, "good friday": -2, "pasen": 0, "paaszondag": 0, "eerste paasdag": 0, "easter": 0,
-    "easter monday": 1, "paasmaandag": 1, "tweede paasdag": 1, "2e paasdag": 1, "hemelvaart": 39, "hemelvaartsdag": 39,
-    "ascension day": 39, "pinksteren": 49, "eerste pinksterdag": 49, "tweede pinksterdag": 50, "2e pinksterdag": 50,
-    "pinkstermaandag": 50, "whit monday": 50,
+    "goede vrijdag": -2, "good friday": -2, "pasen": 0, "paaszondag": 0, "eerste paasdag": 0, "1e paasdag": 0,
+    "easter": 0, "easter monday": 1, "paasmaandag": 1, "tweede paasdag": 1, "2e paasdag": 1, "hemelvaart": 39,
+    "hemelvaartsdag": 39, "ascension day": 39, "pinksteren": 49, "eerste pinksterdag": 49, "1e pinksterdag": 49,
+    "tweede pinksterdag": 50, "2e pinksterdag": 50, "pinkstermaandag": 50, "whit monday": 50,
 }  # fmt: skip
 _FIXED: Final = {
     "nieuwjaarsdag": (1, 1), "bevrijdingsdag": (5, 5), "sinterklaas": (12, 5), "eerste kerstdag": (12, 25),

@@ -36,10 +36,9 @@ _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laa
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
 # English words that the reader of running text does not know
 _ENGLISH: Final = {"the day after tomorrow": "overmorgen", "the end of": "eind", "the beginning of": "begin"}
-_TIME: Final = r"(?<=[0-9]) ([0-9]{1,2})[:.]([0-9]{2})(?: ?uur)?$"
-_ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}[.:][0-9]{2}| (?:om|at) [0-9]|\Z)"
-_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om | at )"
-_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om | at )"
+_ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}(?:[.:][0-9]{2}| ?u(?:ur)?\b)| (?:om|at) [0-9]|\Z)"
+_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| (?:om |at )?[0-9])"
+_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| (?:om |at )?[0-9])"
 # With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
     r"(?:(?P<before>before|voor|vóór) (?P<end>(?:het )?einde?(?: van)? )?"
@@ -48,7 +47,7 @@ _BOUND: Final = (
 # As `brief` writes them
 _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
 _YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
-_UNTIL_TIME: Final = r" (?:tot|until) [0-9.:]+(?: uur)?\Z"
+_UNTIL_TIME: Final = r"(?P<days>.+?),? (?:tot|until) (?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: uur)?"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({
     UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
@@ -99,7 +98,7 @@ def _in_figures(text: str) -> str:
 def _in_dutch(text: str) -> str:
     """The text in the words that the reader of running text knows."""
     plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-    return re.sub(_TIME, r" om \1.\2 uur", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
+    return re.sub(r"\A(?:op|on|naar|van) ", "", plain)
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -112,8 +111,9 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
         of_any_year = _mention(found["date"])
         return of_any_year.when if of_any_year and of_any_year.when.grain is Grain.YEARLESS else None
     when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
-    if when and when.from_time and not when.to_time and re.search(_UNTIL_TIME, plain):
-        return parse_when(f"{when.first}/{when.text}")
+    until = None if when and when.to_time else re.fullmatch(_UNTIL_TIME, plain)
+    if days := until and _whole(until["days"], today, ahead=ahead):
+        return parse_when(f"{days.first}/{days.last}T{until['hour']:0>2}:{until['minute']}")
     if when or bound is None:
         return when
     when = _whole(bound["date"], today, ahead=ahead)
@@ -177,10 +177,11 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
 
 def _sure(found: "DateMention", today: date) -> When:
     """The date, if it is certain, or is about today (`mei` in May). Raises DateRefusedError if it is not."""
+    from briefcli.domain.dates.clock import MAY_BE_TIME
     from briefcli.domain.dates.settle import OTHER_YEAR
 
     is_other = found.doubt == OTHER_YEAR
-    if found.certain or (is_other and can_agree((found.when, when_of(today)))):
+    if found.certain or found.doubt == MAY_BE_TIME or (is_other and can_agree((found.when, when_of(today)))):
         return found.when
     others = [parse_when(each) for each in found.alternatives[:1]]
     raise _twofold(found.text, others[0], found.when) if is_other and others else _refused(found, *others)
