@@ -12,7 +12,7 @@ from briefcli.domain.citations.number_list import PaperNumber, starting_at, with
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, SESSION_YEARS, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, SESSION_YEARS, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _HIGHEST_NUMBER: Final = 5_000
@@ -107,8 +107,8 @@ FORM: Final = Form(
     openings=(
         Opening(
             words=(
-                "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|Tweede Kamer|"
-                "Eerste Kamer|TK|EK|~ergaderjaar"
+                "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|TK|EK|~ergaderjaar|"
+                f"{CHAMBERS}"
             ),
             find=_SESSION_FIRST,
             readers=(read_aanhangsel,),

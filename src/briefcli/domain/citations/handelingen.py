@@ -22,7 +22,7 @@ from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
 from briefcli.domain.citations.session import Head, SessionYear, opening_day, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 # A single paper seldom has more pages than this. The pages of a session's Handelingen run into the thousands.
@@ -172,7 +172,7 @@ FORM: Final = Form(
     title="Handelingen",
     openings=(
         Opening(
-            words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc|Tweede Kamer|Eerste Kamer",
+            words=f"~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc|{CHAMBERS}",
             readers=(read_handelingen,),
         ),
     ),

@@ -13,7 +13,7 @@ from briefcli.domain.citations.other_figures import MAY_COUNT
 from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, WORD
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
@@ -22,7 +22,7 @@ KAMERSTUK_WORD: Final = Pattern(
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
 _CHAMBER_WORD: Final = Pattern(
-    rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
+    rf"{WORD}(?:(?i:(?:tweede|eerste){BLANK}kamer)|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
 )
 # "Kamerstukken II 2023/24, nr. 1848" has a number but no dossier; `aanhangsel.py` reads it.
 ONLY_NUMBER: Final = Pattern(
@@ -32,7 +32,7 @@ ONLY_NUMBER: Final = Pattern(
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 _BEFORE_FOOT: Final = Pattern(
-    rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
+    rf"\s*(?:(?i:(?:tweede|eerste){BLANK}kamer),?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
 )
 
 # The number precedes the dossier: "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)".
@@ -148,7 +148,7 @@ FORM: Final = Form(
     openings=(
         Opening(words="nr|Nr|NR|no.|No.|~ummer|~otie|~mendement", readers=(read_number_first,)),
         Opening(words="~amerst|KAMERST|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
-        Opening(words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
+        Opening(words=f"{CHAMBERS}|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),
     ),
     address=lambda canonical: (PUBLICATION if canonical.startswith("kst-") else _DOSSIER_PAGE).format(canonical),
