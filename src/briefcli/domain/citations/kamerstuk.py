@@ -13,7 +13,7 @@ from briefcli.domain.citations.other_figures import MAY_COUNT
 from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head
-from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, WORD
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, CHAPTER, GAP, MARK, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
@@ -40,6 +40,7 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
 )
+_CHAPTER_BEFORE: Final = Pattern(rf"(?<![A-Za-z.])(?P<chapter>{CHAPTER}),?[ ]?\Z")  # `hoofdstuk X, nr. 12 (36 200)`
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
@@ -116,6 +117,9 @@ def read_number_first(text: str, position: int) -> Citation | None:
     if closing is None:
         return None
     # The reference to the last number includes the dossier, which is a part of the paper's name.
+    before = _CHAPTER_BEFORE.search(text, max(0, position - 8), position)
+    if before and dossiers[0].number[-1] in "05":  # as those of the budget
+        numbers = replace(numbers, chapter=before["chapter"])
     last, end = numbers.items[-1].end, closing.end()
     items = tuple(replace(each, end=end) if each.end == last else each for each in numbers.items)
     return cite(head, dossiers, replace(numbers, items=items, end=end))
