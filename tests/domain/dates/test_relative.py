@@ -29,6 +29,7 @@ THURSDAY = date(2023, 6, 1)
         ("volgende week maandag, dinsdag en woensdag", "2023-06-05/2023-06-07"),
         ("vanavond om 8 uur", "2023-06-01T20:00"),
         ("morgenmiddag om 2 uur", "2023-06-02T14:00"),
+        ("morgen 12.00 uur", "2023-06-02T12:00"),
         ("aanstaande donderdag", "2023-06-08"),
         ("aanstaande \nvrijdag", "2023-06-02"),
         ("afgelopen woensdag", "2023-05-31"),
@@ -44,7 +45,7 @@ THURSDAY = date(2023, 6, 1)
     ],
 )
 def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) -> None:
-    [found] = scan_dates(f"En {text}, dus", THURSDAY)
+    [found] = scan_dates(f"Graag voor {text}, dus" if text == "morgen 12.00 uur" else f"En {text}, dus", THURSDAY)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
 
@@ -127,6 +128,7 @@ def test_a_term_is_never_more_exact_than_stated(text: str, edtf: str) -> None:
         "binnen drie weken na de top",
         "vandaag de dag",
         "de wereld van morgen",
+        "een plan voor morgen",
         "vandaag of morgen",
         "ruim voor het zomerreces",
     ],
@@ -156,7 +158,7 @@ def test_the_word_for_future_may_precede_the_weekday() -> None:
     ],
 )
 def test_english_and_counted_dates_are_no_more_exact_than_stated(text: str, edtf: str, certain: bool) -> None:
-    [found] = scan_dates(f"En {text}, dus", THURSDAY)
+    [found] = scan_dates(f"Graag voor {text}, dus" if text == "morgen 12.00 uur" else f"En {text}, dus", THURSDAY)
     assert (found.text, found.when.text, found.certain) == (text, edtf, certain)
     assert scan_dates(f"En {text}, dus") == []
 

@@ -157,7 +157,7 @@ _NUMBERED_BEFORE: Final = regex(
 )
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 _DATED_BEFORE: Final = regex(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
-_ON_BEFORE: Final = regex(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
+_ON_BEFORE: Final = regex(rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)")
 _SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
 # `MR 21/3, TK 28/3` in a planning; not `zaal 14/3` or the end of a row (`14 en 15/3`)
 _NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?!zaal|stand|deel|punt|tabel|bijlage|groep)[a-z]{2,20} \Z")
