@@ -29,7 +29,6 @@ THURSDAY = date(2023, 6, 1)
         ("volgende week maandag, dinsdag en woensdag", "2023-06-05/2023-06-07"),
         ("vanavond om 8 uur", "2023-06-01T20:00"),
         ("morgenmiddag om 2 uur", "2023-06-02T14:00"),
-        ("morgen 12.00 uur", "2023-06-02T12:00"),
         ("aanstaande donderdag", "2023-06-08"),
         ("aanstaande \nvrijdag", "2023-06-02"),
         ("afgelopen woensdag", "2023-05-31"),
@@ -45,7 +44,7 @@ THURSDAY = date(2023, 6, 1)
     ],
 )
 def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) -> None:
-    [found] = scan_dates(f"Graag voor {text}, dus" if text == "morgen 12.00 uur" else f"En {text}, dus", THURSDAY)
+    [found] = scan_dates(f"En {text}, dus", THURSDAY)
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
 
@@ -158,7 +157,7 @@ def test_the_word_for_future_may_precede_the_weekday() -> None:
     ],
 )
 def test_english_and_counted_dates_are_no_more_exact_than_stated(text: str, edtf: str, certain: bool) -> None:
-    [found] = scan_dates(f"Graag voor {text}, dus" if text == "morgen 12.00 uur" else f"En {text}, dus", THURSDAY)
+    [found] = scan_dates(f"En {text}, dus", THURSDAY)
     assert (found.text, found.when.text, found.certain) == (text, edtf, certain)
     assert scan_dates(f"En {text}, dus") == []
 

@@ -253,7 +253,8 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
     assert read("MR 14/6, Kamer 21/6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21/6", "2023-06-21")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]
-    assert read("zaal 14/6, stand 12/6, tabel 14/6, A 14/6, 13 en 14/6, besluit 14/6 is", JUNE_2023) == []
+    for text in ("zaal 14/6", "stand 12/6", "tabel 14/6", "A 14/6", "13 en 14/6", "besluit 14/6 is"):
+        assert read(text, JUNE_2023) == []
 
 
 def test_calendar_lines_may_start_with_a_day_and_month() -> None:
