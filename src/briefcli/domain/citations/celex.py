@@ -5,7 +5,6 @@ from typing import Final
 
 from briefcli.domain.citations.form import EUR_LEX, Form, Matcher, Opening
 from briefcli.domain.citations.spelling import ALONE, WORD
-from briefcli.patterns import Pattern
 
 CELEX_ADDRESS: Final = f"{EUR_LEX}CELEX:{{}}"
 
@@ -14,16 +13,12 @@ _NAMED: Final = r"(?<=(?i:celex)[:=_ /-])"
 _YEAR: Final = r"[02-9](?:19[5-9]|20[0-9])[0-9]"
 # The treaties with articles (sector 1), by the year of their text; a number like theirs is mostly that of an order.
 _TREATY: Final = r"1(?:19(?:57|92|97)|20(?:0[2678]|1[026]))[AEMP][0-9]{3}"
-# Papers of the Commission have a number of their own as well
-_COMMISSION: Final = Pattern(r"5(?P<year>[0-9]{4})(?P<series>PC|DC|JC)0{0,3}(?P<number>[1-9][0-9]{0,3})")
-_SERIES: Final = {"PC": "COM", "DC": "COM", "JC": "JOIN"}
 
 
 def _canonical(match: re.Match[str]) -> str:
     """The number itself, or that of the Commission for its own papers: `52022PC0546` is COM(2022)546."""
-    celex = match[0].upper()
-    paper = _COMMISSION.fullmatch(celex)
-    return f"{_SERIES[paper['series']]}({paper['year']}){paper['number']}" if paper else celex
+    celex = re.sub(r"^5([0-9]{4})[PD]C0{0,3}([1-9][0-9]{0,3})$", r"COM(\1)\2", match[0].upper())
+    return re.sub(r"^5([0-9]{4})JC0{0,3}([1-9][0-9]{0,3})$", r"JOIN(\1)\2", celex)
 
 
 # Sector, year, type and number. A corrigendum or the day of a consolidated text may follow. Lower case is accepted only

@@ -34,15 +34,13 @@ if TYPE_CHECKING:  # not loaded for a plain date
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
-# English words that the reader of running text does not know
-_ENGLISH: Final = {"the day after tomorrow": "overmorgen", "the end of": "eind", "the beginning of": "begin"}
 _ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}(?:[.:][0-9]{2}| ?u(?:ur)?\b)| (?:om|at) [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| (?:om |at )?[0-9])"
 _YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| (?:om |at )?[0-9])"
 # With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
-    r"(?:(?P<before>before|voor|vóór) (?P<end>(?:het )?einde?(?: van)? )?"
-    r"|(?:after|na) (?P<start>(?:het begin van|the start of) )?)(?P<date>.+)"
+    r"(?:(?P<before>before|voor|vóór) (?P<end>(?:(?:het|the) )?(?:einde?|end)(?: van| of)? )?"
+    r"|(?:after|na) (?P<start>(?:het begin van|the start of) )?)(?:the )?(?P<date>.+)"
 )
 # As `brief` writes them
 _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
@@ -64,7 +62,8 @@ def read_typed(text: str, today: date, *, ahead: bool) -> When:
     try:
         return parse_when(text)
     except WhenError as refused:
-        if when := _read(_in_dutch(text), today, ahead=ahead):
+        plain = " ".join(text.casefold().split())
+        if when := _read(re.sub(r"\A(?:(?:op|on|naar|van|the) )+", "", plain), today, ahead=ahead):
             return when
         raise WhenError(str(refused), tr(_HOW)) from refused
 
@@ -93,12 +92,6 @@ def _in_figures(text: str) -> str:
         return text
     side = "after" if found["side"].lower() in ("na", "after") else "before"
     return f"{in_figures((found['count'] or '1').lower(), found['unit'].lower())} {side} {text[found.end() :]}"
-
-
-def _in_dutch(text: str) -> str:
-    """The text in the words that the reader of running text knows."""
-    plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-    return re.sub(r"\A(?:op|on|naar|van) ", "", plain)
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
