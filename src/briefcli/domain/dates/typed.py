@@ -35,9 +35,7 @@ if TYPE_CHECKING:  # not loaded for a plain date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
 _ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}(?:[.:][0-9]{2}| ?u(?:ur)?\b)| (?:om|at) [0-9]|\Z)"
-_DAY_AND_MONTH: Final = (
-    r"(?:\A|(?<= [-–] )|(?<= t/m ))([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| (?:om |at )?[0-9]| [-–t])"
-)
+_DAY_AND_MONTH: Final = r"(?:\A|(?<=[-–] )|(?<=/m ))([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| (?:om |at )?[0-9]| [-–t])"
 _YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| (?:om |at )?[0-9])"
 # With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
