@@ -37,11 +37,11 @@ def term_in(words: str, made: date | None) -> When | None:
     """The term in the words of a promise that was made on this day. None if they name none."""
     if made is None or not words:
         return None
-    from briefcli.domain.dates.due_by import is_condition
+    from briefcli.domain.dates.due_by import CONDITION
     from briefcli.domain.dates.in_text import scan_dates
 
     dates = scan_dates(words, made)
-    own = [each for each in dates if not is_condition(_in_front(words, each))]
+    own = [each for each in dates if not CONDITION.search(_in_front(words, each))]
     terms = (_limit(words, each, made) or _in_year(words, made) or _by_date(words, each, made) for each in (own, dates))
     return next(filter(None, terms), None)
 

@@ -109,19 +109,14 @@ def _known(when: When) -> str:
 def _days(when: When, first: date, last: date) -> str:
     if first == last:
         return _one_day(when, day_words(first))
-    if when.from_time is None:
-        return _until(when, tr("{first} – {last}", first=_start_of_range(first, last), last=day_words(last)))
-    # The time separates the first day from the month and year of the last
-    start, end = _at(day_words(first), when.from_time), _at(day_words(last), when.to_time)
-    return tr("{first} – {last}", first=start, last=end)
+    if when.from_time:  # it separates the first day from the month and year of the last
+        start, end = _at(day_words(first), when.from_time), _at(day_words(last), when.to_time)
+        return tr("{first} – {last}", first=start, last=end)
+    return _one_day(when, tr("{first} – {last}", first=_start_of_range(first, last), last=day_words(last)))
 
 
 def _at(day: str, hour: time | None) -> str:
     return tr("{day} {time}", day=day, time=f"{hour:%H:%M}") if hour else day
-
-
-def _until(when: When, days: str) -> str:
-    return tr("{day}, until {time}", day=days, time=f"{when.to_time:%H:%M}") if when.to_time else days
 
 
 def _start_of_range(first: date, last: date) -> str:
@@ -136,7 +131,7 @@ def _start_of_range(first: date, last: date) -> str:
 
 def _one_day(when: When, day: str) -> str:
     if when.from_time is None:
-        return _until(when, day)
+        return tr("{day}, until {time}", day=day, time=f"{when.to_time:%H:%M}") if when.to_time else day
     if when.to_time is None:
         return tr("{day}, {time}", day=day, time=f"{when.from_time:%H:%M}")
     return tr("{day}, {start}–{end}", day=day, start=f"{when.from_time:%H:%M}", end=f"{when.to_time:%H:%M}")

@@ -28,7 +28,8 @@ _NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`
 _DENIED: Final = re.compile(
     r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
 )
-_CONDITION: Final = re.compile(
+# What comes right after is in a condition, which another date may follow: `als het kabinet niet voor 1 juni besluit, `
+CONDITION: Final = re.compile(
     r"(?i)\b(?:als(?=\s(?:de|het|een|er|geen|uw?|wij|we|ik|dit|dat|die|deze)\b)|indien(?!\s(?:mogelijk|nodig))|wanneer"
     r"|mocht(?:en)?|tenzij|if(?!\s(?:possible|needed))|unless)\b[^,;:]{0,120}$"
 )
@@ -36,12 +37,7 @@ _CONDITION: Final = re.compile(
 
 def denies(words: str) -> bool:
     """Whether words deny what comes right after them: `niet voor 1 december`. A condition (`als … niet`) does not."""
-    return _DENIED.search(words) is not None and not is_condition(words)
-
-
-def is_condition(words: str) -> bool:
-    """Whether what comes right after the words is in a condition, which another date may follow: `als … niet voor`."""
-    return _CONDITION.search(words) is not None
+    return _DENIED.search(words) is not None and not CONDITION.search(words)
 
 
 def due_by(words: str, mention: DateMention) -> When | None:
@@ -56,7 +52,7 @@ def due_by(words: str, mention: DateMention) -> When | None:
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
     term = before_date(mention) if is_before else term_of(mention)
-    return provisional(term) if term and is_condition(words) else term
+    return provisional(term) if term and CONDITION.search(words) else term
 
 
 _BEFORE: Final = rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{AHEAD_OF})\s"
