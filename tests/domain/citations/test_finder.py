@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import any_text, examples
 
-from briefcli.domain.citations.finder import form_in, read_reference, scan_references
-from briefcli.domain.citations.forms import FORMS, kind_of
+from briefcli.domain.citations.finder import all_forms, read_reference, scan_references
+from briefcli.domain.citations.forms import kind_of
 from briefcli.domain.citations.reference import PaperParts, Reference, paper_of
 
 OWN_CITATIONS = Path(__file__).with_name("citations.tsv")
@@ -415,8 +415,8 @@ FIGURES_BEHIND = (
 
 @pytest.mark.parametrize("behind", FIGURES_BEHIND.split("|"))
 def test_figures_and_letters_after_a_paper_do_not_change_it(behind: str) -> None:
-    for file in FORMS:
-        for text, read in form_in(file).readings[:3]:
+    for form in all_forms():
+        for text, read in form.readings[:3]:
             if "\n" in text or "http" in text or "?" in read or kind_of(read.split(";")[0]) == "dossier":
                 continue
             found = scan_references(f"Zie {text}{behind} Dat")

@@ -109,7 +109,9 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
     if named is None:
         return None
     is_row = _MONTH_BEHIND.match(found.string, end)
-    if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
+    month, is_after = named["month"], _PREPOSITION_BEFORE.search(before[: named.start()])
+    # The `may` of `may 5` may be a verb, and the 15 of `september 15` may count something
+    if not (year or is_row or month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and is_after)):
         return None
     first, *more = parts.every_day(found.string, *found.span("days"))
     if more and not (year or is_row) and found.string[[first, *more][-2].end : more[-1].start].strip() == ",":
@@ -117,15 +119,7 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
         end = [first, *more][-1].end
     first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
     days = parts.up_to((first, *more), end)
-    return parts.WrittenDate(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
-
-
-def _is_english(month: str, before: str) -> bool:
-    """Whether an English date is meant, as in `on March 5`.
-
-    The `may` of `may 5` may be a verb, and the 15 of `september 15` may count something.
-    """
-    return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
+    return parts.WrittenDate(days=days, month=month_number(month), year=year, doubt=doubt)
 
 
 _NUMERIC: Final = regex(
