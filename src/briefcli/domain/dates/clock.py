@@ -22,7 +22,6 @@ _TIME: Final = (
     rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?{_OCLOCK}))"
 )
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
-_BETWEEN: Final = frozenset({"tussen", "between"})
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
 _LEAD: Final = (
     r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk|um|à(?=\s[0-9]{1,2}~h)"
@@ -148,7 +147,7 @@ def _times_of(found: re.Match[str]) -> Times:
     if not _has_end(found):
         return Times(start, None, max(map(found.end, ("start", "said", "half"))), doubt)
     end = _padded(found["end"], found["end_half"])
-    if found["and"] and found["lead"] not in _BETWEEN:
+    if found["and"] and found["lead"] not in ("tussen", "between"):
         return Times(start, None, found.end("end"), _SEVERAL, end)
     return Times(start, end, max(map(found.end, ("end", "end_said", "end_half"))), doubt)
 

@@ -163,9 +163,10 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # else the year may come first: `28-06-12`
         return found.when
-    lacks_year = all(each.when != found.when for each in scan_dates(found.text))
-    chosen = _on_side(found.text, today, ahead=ahead) if lacks_year else None
-    return _sure(chosen or found, today)
+    if all(each.when != found.when for each in scan_dates(found.text)):  # it lacks its year
+        chosen = _mention(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", found.text, count=1), today)
+        found = msgspec.structs.replace(chosen, text=found.text) if chosen else found
+    return _sure(found, today)
 
 
 def _sure(found: "DateMention", today: date) -> When:
@@ -178,12 +179,6 @@ def _sure(found: "DateMention", today: date) -> When:
         return found.when
     others = [parse_when(each) for each in found.alternatives[:1]]
     raise _twofold(found.text, others[0], found.when) if is_other and others else _refused(found, *others)
-
-
-def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
-    """A date that lacks its year, on one side of today; None if it lacks something else."""
-    found = _mention(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
-    return msgspec.structs.replace(found, text=text) if found else None
 
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:

@@ -93,9 +93,7 @@ def _in_year_behind(figures: str, month: int, days: tuple[parts.Day, ...]) -> tu
 
 
 # "June 15-16, 2023", read from its first figure. Without a year, only months that are not also Dutch count.
-_AFTER_MONTH: Final = regex(
-    r"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>DAY_LIST)(?:,?ITS_YEAR|(?![\w/:.-]*[0-9]| (?:MONTH|%)|[%]))"
-)
+_AFTER_MONTH: Final = regex(r"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>DAY_LIST)(?:,?ITS_YEAR|(?![\w/:.-]*[0-9]| MONTH|~%))")
 _MONTH_BEFORE: Final = regex(r"\b(?P<month>MONTH) (?:the )?\Z")
 _MONTH_BEHIND: Final = regex("(?:LINK)MONTH [0-9]")  # `Dec 30 – Jan 2, 2025`
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
@@ -243,9 +241,7 @@ def _every_month(found: re.Match[str], _before: str, written: date | None) -> pa
 
 
 # `1 febuari 2026`: a word between a day and a year that is one or two letters away from a month
-_MISSPELT: Final = regex(
-    r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
-)
+_MISSPELT: Final = regex(r"(?P<day>[0-9]{1,2}) (?P<word>[^\W\d_]{4,10}) (?P<year>(?:19|20)[0-9]{2})(?![\w-])")
 _LONG_MONTHS: Final = [name for name in WHOLE_MONTHS if len(name) > len("mei")]
 _AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
 
@@ -293,9 +289,7 @@ _BESIDE_BEFORE: Final = regex(
     r"(?:\b(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the|van) )?)?\Z"
 )
 _WEEKDAY_BEHIND: Final = regex(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
-_WEEK_OF_BEFORE: Final = regex(
-    r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z"
-)
+_WEEK_OF_BEFORE: Final = regex(r"\b(?:week(?:end)? (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")
 WEEK_OF: Final = later("The text names the week of this day, not the day.")
 _LOOSE_FIGURE_BEFORE: Final = regex(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
 _LOOSE: Final = later("The digit before the day may belong to it.")
