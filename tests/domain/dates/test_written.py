@@ -229,6 +229,7 @@ def test_separators_may_have_spaces_around_them(text: str) -> None:
 
 
 def test_a_numeric_day_and_month_may_be_a_deadline() -> None:
+    assert read("brief van 30-5 jl.", JUNE_2023) == [("30-5 jl.", "2023-05-30")]
     assert read("uiterlijk 7/6, vóór 9-6", JUNE_2023) == [("7/6", "2023-06-07"), ("9-6", "2023-06-09")]
     assert read("uiterlijk 2-3 weken, uiterlijk 9.10 uur, uiterlijk 2.5", JUNE_2023) == []
 
@@ -253,7 +254,16 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
     assert read("MR 14/6, Kamer 21/6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21/6", "2023-06-21")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]
-    for text in ("zaal 14/6", "stand 12/6", "tabel 14/6", "A 14/6", "13 en 14/6", "besluit 14/6 is"):
+    for text in (
+        "zaal 14/6",
+        "stand 12/6",
+        "tabel 14/6",
+        "A 14/6",
+        "13 en 14/6",
+        "besluit 14/6 is",
+        "MC 14/6",
+        "15/6 – 2/7",
+    ):
         assert read(text, JUNE_2023) == []
 
 

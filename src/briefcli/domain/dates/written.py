@@ -149,10 +149,12 @@ _NUMBERED_BEFORE: Final = regex(
 )
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 _DATED_BEFORE: Final = regex(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
-_ON_BEFORE: Final = regex(rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)")
+_ON_BEFORE: Final = regex(
+    rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
+)
 _SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
 # `MR 21/3, TK 28/3` in a planning; not `zaal 14/3` or the end of a row (`14 en 15/3`)
-_NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?!zaal|stand|deel|punt|tabel|bijlage|groep)[a-z]{2,20} \Z")
+_NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?!zaal|stand|deel|punt|tabel|bijlage|groep|mc\b)[a-z]{2,20} \Z")
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
@@ -200,7 +202,8 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month = int(found["month"])
-    is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
+    is_said = found["mark"] != "." and (_LATEST_BEFORE.search(before) or parts.toward_of(found))
+    is_dated = is_said or _DATED_BEFORE.search(before)
     may_be = is_dated or _may_be_day(found, before)
     last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS) if may_be else None
     if last is None:
