@@ -44,8 +44,9 @@ _DAY: Final = (
     rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _MEETING: Final = Pattern(
-    rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering|{PAGE_WORD}(?={GAP}[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9])){GAP})?"
-    r"(?P<meeting>[0-9]{1,3})(?![0-9/])"
+    rf"(?:{GAP},?{GAP}{_DAY})?{GAP},?{GAP}(?:[TE]K{BLANK})?"
+    rf"(?:(?:{MARK}|[Vv]ergadering|{PAGE_WORD}(?={GAP}[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9])){GAP})?"
+    rf"(?P<meeting>[0-9]{{1,3}})(?![0-9/]|{BLANK}{MONTH})"
     rf"(?:(?:e|ste|de){BLANK}vergadering(?![a-z])|-(?P<item>[0-9]{{1,5}})(?![0-9])(?:-[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
