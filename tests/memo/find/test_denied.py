@@ -61,6 +61,7 @@ def test_not_before_the_meeting_is_no_deadline() -> None:
         ("Als de Kamer niet reageert voor 4 december 2026, gaat de brief uit.", "../2026-12-04?"),
         ("Als het niet voor 4 december 2026 lukt, moet de brief er voor 8 december 2026 zijn.", "../2026-12-08"),
         ("Net als het verslag moet de brief voor 4 december 2026 worden verzonden.", "../2026-12-04"),
+        ("Indien akkoord graag uiterlijk 4 december 2026 retour.", "2026-12-04"),
         ("Graag indien mogelijk uw akkoord voor 4 december 2026.", "../2026-12-04"),
         ("De Kamer is niet tevreden en ontvangt voor 4 december 2026 een brief.", "../2026-12-04"),
         ("Het dossier gaat de vrijdag voor de Raad naar u.", "the friday before meeting"),

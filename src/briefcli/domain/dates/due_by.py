@@ -30,8 +30,8 @@ _DENIED: Final = re.compile(
 )
 # What comes right after is in a condition, which another date may follow: `als het kabinet niet voor 1 juni besluit, `
 CONDITION: Final = re.compile(
-    r"(?i)\b(?:(?<!net\s)als(?=\s(?:de|het|een|er|geen|uw?|wij|we|ik|dit|dat|die|deze)\b)|indien(?!\s(?:mogelijk|nodig))"
-    r"|wanneer|mocht(?:en)?|tenzij|if(?!\s(?:possible|needed))|unless)\b[^,;:]{0,120}$"
+    r"(?i)\b(?:(?<!net\s)als(?=\s(?:de|het|een|er|geen|uw?|wij|we|ik|dit|dat|die|deze)\b)|wanneer"
+    r"|indien(?!\s(?:mogelijk|nodig|akkoord|gewenst)\b)|mocht(?:en)?|tenzij|if(?!\s(?:possible|needed))|unless)\b[^,;:]{0,120}$"
 )
 
 
