@@ -154,7 +154,7 @@ _ON_BEFORE: Final = regex(
 )
 _SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
 # `MR 21/3, TK 28/3` in a planning; not `zaal 14/3` or the end of a row (`14 en 15/3`)
-_NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?!zaal|stand|deel|punt|tabel|bijlage|groep|mc\b)[a-z]{2,20} \Z")
+_NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?!artikel|zaal|stand|deel|punt|tabel|bijlage|groep|mc\b)[a-z]{2,20} \Z")
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
