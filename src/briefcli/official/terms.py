@@ -37,13 +37,18 @@ def term_in(words: str, made: date | None) -> When | None:
     """The term in the words of a promise that was made on this day. None if they name none."""
     if made is None or not words:
         return None
+    from briefcli.domain.dates.due_by import CONDITION
     from briefcli.domain.dates.in_text import scan_dates
 
     dates = scan_dates(words, made)
-    plain = " ".join(words.casefold().split())
     said = [each.text.casefold() for each in dates]
     is_finer = any(_THIS_YEAR.sub("", each) not in {"", each} for each in said)  # `september van dit jaar`
-    return _limit(words, dates, made) or (not is_finer and _in_year(plain, made)) or _by_date(words, dates, made)
+    own = [each for each in dates if not CONDITION.search(_in_front(words, each))]
+    terms = (
+        _limit(words, each, made) or (not is_finer and _in_year(words, made)) or _by_date(words, each, made)
+        for each in (own, dates)
+    )
+    return next(filter(None, terms), None)
 
 
 def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | None:
@@ -66,6 +71,7 @@ def _limit(words: str, dates: "Sequence[DateMention]", made: date) -> When | Non
 
 
 def _in_year(words: str, made: date) -> When | None:
+    words = " ".join(words.casefold().split())
     if _THIS_YEAR.search(words):
         return before(date(made.year + 1, 1, 1))
     found = _YEAR.search(words)

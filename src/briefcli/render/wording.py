@@ -109,10 +109,10 @@ def _known(when: When) -> str:
 def _days(when: When, first: date, last: date) -> str:
     if first == last:
         return _one_day(when, day_words(first))
-    # A time between them would separate the first day from its month and year
-    start = _at(day_words(first), when.from_time) if when.from_time else _start_of_range(first, last)
-    end = _at(day_words(last), when.to_time)
-    return tr("{first} – {last}", first=start, last=end)
+    if when.from_time:  # it separates the first day from the month and year of the last
+        start, end = _at(day_words(first), when.from_time), _at(day_words(last), when.to_time)
+        return tr("{first} – {last}", first=start, last=end)
+    return _one_day(when, tr("{first} – {last}", first=_start_of_range(first, last), last=day_words(last)))
 
 
 def _at(day: str, hour: time | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefcli.domain.citations
-from briefcli.domain.citations.finder import form_in, read_reference, scan_references
+from briefcli.domain.citations.finder import all_forms, read_reference, scan_references
 from briefcli.domain.citations.forms import FORMS, kind_of, url_of
 
 MORE = Path(__file__).with_name("examples.tsv")
@@ -22,7 +22,8 @@ def rows(path: Path) -> list[list[str]]:
 def readings(file: str) -> list[tuple[str, str]]:
     """Each text with the identifiers read from it, as in `Form.readings`: empty for a lookalike."""
     if file in FORMS:
-        return form_in(file).readings + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
+        form = all_forms()[[*FORMS].index(file)]
+        return form.readings + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
     return [(text, read) for text, read in rows(MORE)]
 
 

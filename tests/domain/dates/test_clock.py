@@ -116,7 +116,10 @@ def test_a_time_is_read_on_either_side_of_the_date(text: str, edtf: str) -> None
         ("12-13 juni 2024, 10.00 uur", "2024-06-12/2024-06-13"),
         ("15 juni 2023 van 22.00 tot 02.00 uur", "2023-06-15"),
         ("8 July 2024 at 10", "2024-07-08"),
-        ("14 juni 2024 10u", "2024-06-14"),
+        ("14 juni 2024 10u", "2024-06-14T10:00"),
+        ("14 juni 2024 10u BWO", "2024-06-14T10:00"),
+        ("14 juni 2024 10 uur.", "2024-06-14T10:00"),
+        ("14 juni 2024 10 uur", "2024-06-14T10:00"),
         ("14 juni 2024 van 9 tot 11", "2024-06-14"),
         ("14 juni 2024 om half 10", "2024-06-14"),
         ("14 juni 2024 om half tien 's avonds", "2024-06-14"),
@@ -159,6 +162,7 @@ def test_a_numeric_time_zone_is_converted_to_dutch_time(text: str, edtf: str) ->
         ("17 mei 2024 15.00 uur NL-tijd", "2024-05-17T15:00", True),
         ("17 mei 2024, 15.00 uur (Washington-tijd)", "2024-05-17T15:00", False),
         ("17 mei 2024 10-12 uur rijden", "2024-05-17", True),
+        ("17 mei 2024 10 uur rijden", "2024-05-17", True),
     ],
 )
 def test_hours_may_be_a_range_and_zones_may_have_a_hyphen(text: str, edtf: str, certain: bool) -> None:

@@ -13,7 +13,8 @@ THURSDAY = date(2023, 6, 1)
     ("text", "edtf", "others"),
     [
         ("uiterlijk vrijdag", "2023-06-02", ("2023-05-26",)),
-        ("uiterlijk vrijdag 12u", "2023-06-02", ("2023-05-26",)),
+        ("voor morgen 12u", "2023-06-02T12:00", ()),
+        ("uiterlijk vrijdag 12u", "2023-06-02T12:00", ("2023-05-26T12:00",)),
         ("uiterlijk maandag of dinsdag", "2023-06-05", ("2023-06-06",)),
         ("binnen 24 uur", "../2023-06-03", ()),
         ("within 48 hours", "../2023-06-04", ()),

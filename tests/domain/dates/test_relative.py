@@ -128,6 +128,7 @@ def test_a_term_is_never_more_exact_than_stated(text: str, edtf: str) -> None:
         "binnen drie weken na de top",
         "vandaag de dag",
         "de wereld van morgen",
+        "een plan voor morgen",
         "vandaag of morgen",
         "ruim voor het zomerreces",
     ],
@@ -146,6 +147,7 @@ def test_the_word_for_future_may_precede_the_weekday() -> None:
     [
         ("tomorrow", "2023-06-02", True),
         ("yesterday", "2023-05-31", True),
+        ("day after tomorrow", "2023-06-03", True),
         ("next month", "2023-07", True),
         ("last week", "2023-W21", True),
         ("this Friday", "2023-06-02", True),
@@ -162,8 +164,6 @@ def test_english_and_counted_dates_are_no_more_exact_than_stated(text: str, edtf
     assert scan_dates(f"En {text}, dus") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["the day after tomorrow", "the world of tomorrow", "today's rules", "the last week of the session"]
-)
+@pytest.mark.parametrize("text", ["the world of tomorrow", "today's rules", "the last week of the session"])
 def test_english_lookalikes_of_relative_dates_are_ignored(text: str) -> None:
     assert scan_dates(text, THURSDAY) == []

@@ -290,6 +290,8 @@ def test_weeks_on_both_sides_of_new_year_are_consecutive() -> None:
 def test_a_dash_at_the_start_of_a_line_is_a_bullet(mark: str) -> None:
     found = scan_dates(f"{mark} 3 februari 2026\n{mark} 10 maart 2026")
     assert [each.when.text for each in found] == ["2026-02-03", "2026-03-10"]
+    found = scan_dates(f"Brief van 3 februari 2026\n{mark} 10 maart 2026")
+    assert [each.when.text for each in found] == ["2026-02-03", "2026-03-10"]
 
 
 def test_two_dates_with_a_slash_between_are_uncertain() -> None:

@@ -153,7 +153,7 @@ def test_a_time_between_two_dates_belongs_to_one_of_them(text: str, edtf: list[s
 
 def test_a_time_on_the_line_of_another_date_is_not_taken_from_it() -> None:
     found = scan_dates("14 juni 2024 10u\n15 juni 2024")
-    assert [(each.when.text, each.certain) for each in found] == [("2024-06-14", False), ("2024-06-15", True)]
+    assert [(each.when.text, each.certain) for each in found] == [("2024-06-14T10:00", False), ("2024-06-15", True)]
 
 
 def test_in_capitals_a_time_behind_other_words_is_uncertain() -> None:

@@ -62,6 +62,8 @@ def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: 
         ("bijlage 2, op 3 en 4 juni 2026", "2026-06-03/2026-06-04"),
         ("zie voetnoot 3, 4 juni 2026", "2026-06-04"),
         ("kosten 15.- 30-06-2024", "2024-06-30"),
+        ("Van 30 juni\n– 2 juli 2026", "2026-06-30/2026-07-02"),
+        ("4. – 6.5.2026", "2026-05-04/2026-05-06"),
         ("den 12en juni 1953", "1953-06-12"),
     ],
 )
@@ -178,6 +180,15 @@ def test_a_numeric_day_and_month_may_be_a_fraction() -> None:
     assert read("op 1/3 van de punten, op 1/3e deel, op 13/25", JUNE_2023) == []
 
 
+def test_the_number_of_an_item_before_a_date_in_figures_may_be_a_day() -> None:
+    [found] = scan_dates("4. – 6-5-2024")
+    assert (found.when.text, found.certain) == ("2024-05-04/2024-05-06", False)
+
+
+def test_hours_after_a_month_are_no_year() -> None:
+    assert read("op 4 juni 10-13 uur", JUNE_2023) == [("4 juni 10-13 uur", "2023-06-04T10:00/2023-06-04T13:00")]
+
+
 def test_three_days_to_choose_from_are_separate_dates() -> None:
     found = scan_dates("op 1, 2 of 3 juni 2023")
     assert [(each.when.text, each.certain) for each in found] == [
@@ -218,6 +229,7 @@ def test_separators_may_have_spaces_around_them(text: str) -> None:
 
 
 def test_a_numeric_day_and_month_may_be_a_deadline() -> None:
+    assert read("brief van 30-5 jl.", JUNE_2023) == [("30-5 jl.", "2023-05-30")]
     assert read("uiterlijk 7/6, vóór 9-6", JUNE_2023) == [("7/6", "2023-06-07"), ("9-6", "2023-06-09")]
     assert read("uiterlijk 2-3 weken, uiterlijk 9.10 uur, uiterlijk 2.5", JUNE_2023) == []
 
@@ -236,10 +248,23 @@ def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
 
 
 def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
-    for text in ("comments by 12/6", "de inbreng voor 12/6", "vanaf 12/06 open", "tot 12/6 10.00 uur"):
+    for text in ("comments by 12/6", "de inbreng voor 12/6", "vanaf 12/06 open", "tot 12/6 10.00 uur", "mail van 12/6"):
         [found] = scan_dates(text, date(2023, 6, 1))
         assert (found.when.text[:10], found.certain) == ("2023-06-12", False)
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
+    assert read("MR 14/6, Kamer 21/6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21/6", "2023-06-21")]
+    assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]
+    for text in (
+        "zaal 14/6",
+        "stand 12/6",
+        "tabel 14/6",
+        "A 14/6",
+        "13 en 14/6",
+        "besluit 14/6 is",
+        "MC 14/6",
+        "15/6 – 2/7",
+    ):
+        assert read(text, JUNE_2023) == []
 
 
 def test_calendar_lines_may_start_with_a_day_and_month() -> None:

@@ -12,7 +12,7 @@ from briefcli.domain.citations.number_list import PaperNumber, starting_at, with
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, SESSION_YEARS, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, SESSION_YEARS, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _HIGHEST_NUMBER: Final = 5_000
@@ -32,9 +32,7 @@ _BARE_NUMBER: Final = Pattern(
     rf"{GAP},?{GAP}(?:[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
 )
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
-_SESSION_FIRST: Final = Pattern(
-    rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)"
-)
+_SESSION_FIRST: Final = Pattern(rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?[0-9]{{2,4}}{GAP},?{GAP}(?=[Aa]anh)")
 
 # The head of such a paper: a fixed title, and then the number on a line of its own.
 _OWN_NUMBER: Final = Pattern(
@@ -107,8 +105,8 @@ FORM: Final = Form(
     openings=(
         Opening(
             words=(
-                "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|Tweede Kamer|"
-                "Eerste Kamer|TK|EK|~ergaderjaar"
+                "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|TK|EK|~ergaderjaar|"
+                f"{CHAMBERS}"
             ),
             find=_SESSION_FIRST,
             readers=(read_aanhangsel,),

@@ -170,14 +170,9 @@ def _read_whole(text: str) -> list[Reference]:
     return _with_ranges(text, references)
 
 
-def form_in(file: str) -> Form:
-    """The form that a file of this package declares, imported when asked for: only reading a text needs all forms."""
-    found: Form = import_module(f"{__package__}.{file}").FORM
-    return found
-
-
 def all_forms() -> list[Form]:
-    return [form_in(file) for file in FORMS]
+    """The forms that the files of this package declare, imported when asked for: only reading a text needs them."""
+    return [import_module(f"{__package__}.{file}").FORM for file in FORMS]
 
 
 PossibleStart = tuple[int, int, tuple[Reader, ...]]  # position, rank of the opening, readers to try there

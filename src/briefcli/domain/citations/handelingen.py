@@ -22,7 +22,7 @@ from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
 from briefcli.domain.citations.session import Head, SessionYear, opening_day, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 # A single paper seldom has more pages than this. The pages of a session's Handelingen run into the thousands.
@@ -44,8 +44,9 @@ _DAY: Final = (
     rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _MEETING: Final = Pattern(
-    rf"{GAP},?{GAP}(?:(?:{MARK}|[Vv]ergadering|{PAGE_WORD}(?={GAP}[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9])){GAP})?"
-    r"(?P<meeting>[0-9]{1,3})(?![0-9/])"
+    rf"(?:{GAP},?{GAP}{_DAY})?{GAP},?{GAP}(?:[TE]K{BLANK})?"
+    rf"(?:(?:{MARK}|[Vv]ergadering|{PAGE_WORD}(?={GAP}[0-9]{{1,3}}-[0-9]{{1,3}}-[0-9])){GAP})?"
+    rf"(?P<meeting>[0-9]{{1,3}})(?![0-9/]|{BLANK}{MONTH})"
     rf"(?:(?:e|ste|de){BLANK}vergadering(?![a-z])|-(?P<item>[0-9]{{1,5}})(?![0-9])(?:-[0-9]{{1,4}}(?![0-9]))?)?"
 )
 _ITEM: Final = Pattern(
@@ -172,7 +173,7 @@ FORM: Final = Form(
     title="Handelingen",
     openings=(
         Opening(
-            words="~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc|Tweede Kamer|Eerste Kamer",
+            words=f"~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc|{CHAMBERS}",
             readers=(read_handelingen,),
         ),
     ),

@@ -18,7 +18,7 @@ from briefcli.domain.citations.paper import NUMBER_OF_OTHER, cite
 from briefcli.domain.citations.paper_number import PaperNumbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM
 from briefcli.domain.citations.session import Head, carries_session
-from briefcli.domain.citations.spelling import BLANK, GAP, PAGE_WORD
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, PAGE_WORD
 from briefcli.patterns import Pattern
 
 _LONGEST: Final = 3_000  # characters from the first dossier to the number
@@ -124,7 +124,7 @@ def read_table(text: str, position: int) -> Citation | None:
 FORM: Final = Form(
     title="head of a paper",
     openings=(
-        Opening(words="Tweede Kamer|Eerste Kamer", readers=(read_table,)),
+        Opening(words=CHAMBERS, readers=(read_table,)),
         Opening(find=_SENATE_LINE, readers=(read_heading,)),
     ),
     examples="""

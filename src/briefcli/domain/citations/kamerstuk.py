@@ -13,7 +13,7 @@ from briefcli.domain.citations.other_figures import MAY_COUNT
 from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head
-from briefcli.domain.citations.spelling import BLANK, GAP, MARK, WORD
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, CHAPTER, GAP, MARK, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
@@ -22,7 +22,7 @@ KAMERSTUK_WORD: Final = Pattern(
     rf"|[Bb]ijl(?:agen?)?\.?{GAP}(?:(?:van|bij|tot|der|op){BLANK}(?:de{BLANK})?)?(?:[Hh]andelingen|[Hh]and\.))(?:nummers?|nrs?\.?)?(?![A-Za-hj-z])"
 )
 _CHAMBER_WORD: Final = Pattern(
-    rf"{WORD}(?:(?:Tweede|Eerste){BLANK}Kamer|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
+    rf"{WORD}(?:(?i:(?:tweede|eerste){BLANK}kamer)|[TE]K|House{BLANK}of{BLANK}Representatives|Senate)(?![A-Za-z])"
 )
 # "Kamerstukken II 2023/24, nr. 1848" has a number but no dossier; `aanhangsel.py` reads it.
 ONLY_NUMBER: Final = Pattern(
@@ -32,7 +32,7 @@ ONLY_NUMBER: Final = Pattern(
 _PAGE_FOOT: Final = Pattern(r"[ \t]+[0-9]{1,3}[ \t]*(?:\n|$)")
 _TORN_AT_FOOT: Final = Pattern(rf"{MARK}{GAP}[0-9][ ][0-9]{{3}}\Z")
 _BEFORE_FOOT: Final = Pattern(
-    rf"\s*(?:(?:Tweede|Eerste){BLANK}Kamer,?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
+    rf"\s*(?:(?i:(?:tweede|eerste){BLANK}kamer),?{BLANK}(?:vergaderjaar(?:[0-9/\s-]{{7,14}},)?\s*)?)?"
 )
 
 # The number precedes the dossier: "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)".
@@ -40,6 +40,7 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
 )
+_CHAPTER_BEFORE: Final = Pattern(rf"(?<![A-Za-z.])(?P<chapter>{CHAPTER}),?[ ]?\Z")  # `hoofdstuk X, nr. 12 (36 200)`
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
@@ -116,6 +117,9 @@ def read_number_first(text: str, position: int) -> Citation | None:
     if closing is None:
         return None
     # The reference to the last number includes the dossier, which is a part of the paper's name.
+    before = _CHAPTER_BEFORE.search(text, max(0, position - 8), position)
+    if before and dossiers[0].number[-1] in "05":  # as those of the budget
+        numbers = replace(numbers, chapter=before["chapter"])
     last, end = numbers.items[-1].end, closing.end()
     items = tuple(replace(each, end=end) if each.end == last else each for each in numbers.items)
     return cite(head, dossiers, replace(numbers, items=items, end=end))
@@ -148,7 +152,7 @@ FORM: Final = Form(
     openings=(
         Opening(words="nr|Nr|NR|no.|No.|~ummer|~otie|~mendement", readers=(read_number_first,)),
         Opening(words="~amerst|KAMERST|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
-        Opening(words="Tweede Kamer|Eerste Kamer|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
+        Opening(words=f"{CHAMBERS}|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),
     ),
     address=lambda canonical: (PUBLICATION if canonical.startswith("kst-") else _DOSSIER_PAGE).format(canonical),

@@ -33,7 +33,7 @@ _NUMBER_BESIDE: Final = later("There is a number beside the dossier, which may b
 _FOUR_FIGURES_NOW: Final = later("Dossiers have had five digits since 1969; one may be missing.")
 _TOO_HIGH: Final = later("No dossier has a number as high as this yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
-_CHAPTER_BEHIND: Final = later("What is in brackets after the number may be its chapter, or something else.")
+_CHAPTER_BESIDE: Final = later("What is beside the number may be its chapter, or something else.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # chapters that may also be the letter of a paper of the Eerste Kamer
 # Digits or letters follow the dossier in a way that no form has: "28 676 [nr. 45]", "28676-60/62", "36 067, k",
 # "28 676 000", "36353B".
@@ -143,7 +143,7 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
         if numbers.chapter and home.suffix is None and home.number.isdigit():
             # `36 200 nr. 31 (X)`: most likely paper 31 of chapter X, which has numbers of its own
             alone = (f"{home.number}-{item.value}",)
-            own = replace(home, suffix=numbers.chapter, reason=_CHAPTER_BEHIND, others=alone)
+            own = replace(home, suffix=numbers.chapter, reason=_CHAPTER_BESIDE, others=alone)
         papers.append(_paper(head, own, others, item))
     return Citation(tuple(papers), numbers.end)
 

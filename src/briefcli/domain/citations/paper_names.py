@@ -36,6 +36,5 @@ def dossier_name(dossier: str) -> str:
     """`28676` as “28 676”, `36200-X` as “36 200 X”, `21501-28` as “21 501-28”."""
     number, _, suffix = dossier.partition("-")
     name = f"{number[:-3]} {number[-3:]}" if number.isdigit() and len(number) == 5 else number
-    if not suffix:
-        return name
-    return f"{name}-{suffix}" if suffix[:1].isdigit() else f"{name} {suffix}"
+    joint = "-" if suffix[:1].isdigit() else " "
+    return f"{name}{joint}{suffix}" if suffix else name

@@ -31,8 +31,8 @@ _SESSION: Final = (
     rf"|(?:['’‘]|{_BEFORE_DOSSIER})(?P<short>[0-9]{{2}})[ ]?[/-][ ]?['’‘]?(?P<short_end>[0-9]{{2}})(?![0-9])))"
 )
 _CHAMBER: Final = (
-    rf"(?P<lower>Tweede{BLANK}Kamer|House{BLANK}of{BLANK}Representatives|(?:TK|II|tk|ii)(?![A-Za-z]))"
-    rf"|(?P<upper>Eerste{BLANK}Kamer|Senate|(?:EK|ek)(?![A-Za-z])|I(?![A-Za-z0-9]))"
+    rf"(?P<lower>(?i:tweede{BLANK}kamer)|House{BLANK}of{BLANK}Representatives|(?:TK|II|tk|ii)(?![A-Za-z]))"
+    rf"|(?P<upper>(?i:eerste{BLANK}kamer)|Senate|(?:EK|ek)(?![A-Za-z])|I(?![A-Za-z0-9]))"
     rf"|(?P<figure>(?:ll|lI|Il)(?![A-Za-z])|(?:11|2|[l1])(?=[,\s]))"
 )
 _AFTER_FIGURE: Final = Pattern(

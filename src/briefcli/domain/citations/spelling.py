@@ -40,6 +40,8 @@ CHAPTER_IN_BRACKETS: Final = rf"{GAP}\({GAP}(?:(?:[Hh]oofdstuk|[Hh]f(?:dst|st|d)
 # A note after a number, with the kind of paper, its date, or pages: "nrs. 427 (geannoteerde agenda) en 430 (p. 3)"
 NOTE: Final = rf"(?!{CHAPTER_IN_BRACKETS}){GAP}\((?:[^()0-9]{{2,60}}|{DATE}|{PAGE_WORD}{GAP}[0-9][0-9\s,en-]{{0,20}})\)"
 MONTH: Final = r"(?i:jan|feb|maart|march|mrt|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
+# The words for the chambers that may open a citation, as `Opening` in form.py writes them
+CHAMBERS: Final = "~weede Kamer|~weede kamer|TWEEDE KAMER|~erste Kamer|~erste kamer|EERSTE KAMER"
 SESSION_YEARS: Final = r"(?:18|19|20)[0-9]{2}[ ]?[/-]"
 
 # A dossier of the Eerste Kamer itself: "CVIII"

@@ -76,14 +76,9 @@ def read_resolution(text: str, position: int) -> Citation | None:
     behind = _BY_COUNCIL.match(text, ends[-1])
     is_named = match["short"] or match["before"] or behind
     # Resolutions of the Security Council are cited with the year in brackets.
-    is_council_form = (
-        len(match["number"]) >= 3
-        and years[0]
-        and years[0]["year"]
-        and text[position - 1 : position] != "-"
-        and not _OTHER_BODY.match(text, ends[-1])
-    )
-    if not (is_named or match["un"] or is_council_form):
+    is_in_brackets = years[0] is not None and years[0]["year"] is not None
+    is_council_form = is_in_brackets and len(match["number"]) >= 3 and text[position - 1 : position] != "-"
+    if not (is_named or match["un"] or (is_council_form and not _OTHER_BODY.match(text, ends[-1]))):
         return None
     whole_end = behind.end() if behind else ends[-1]
     if len(items) == 1:

@@ -22,7 +22,6 @@ _TIME: Final = (
     rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?{_OCLOCK}))"
 )
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
-_BETWEEN: Final = frozenset({"tussen", "between"})
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
 _LEAD: Final = (
     r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk|um|à(?=\s[0-9]{1,2}~h)"
@@ -67,10 +66,10 @@ _IN_OTHER_WORDS: Final = regex(
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
-_ENDS: Final = regex(r"\s{0,8}(?:[,.;)\]\"”|\n]|\Z|(?:en|and) (?!een\b|[0-9]{1,2} (?!MONTH)))")
+ENDS: Final = regex(r"\s{0,8}(?:[,.;)\]\"”|\n]|\Z|(?:en|and) (?!een\b|[0-9]{1,2} (?!MONTH)))")
 _AMOUNT: Final = regex(r"~(?:%|(?:miljoen|miljard|euro|procent|km|kilometer|meter|graden)\b)")
 _HALF_OF_DAY: Final = later("The text does not say whether the time is before or after noon.")
-_MAY_BE_TIME: Final = later("The digits after the date are read as a time.")
+MAY_BE_TIME: Final = later("The digits after the date are read as a time.")
 _ABOUT: Final = later("The time is approximate.")
 _SEVERAL: Final = later("The text names more than one time beside this date.")
 
@@ -96,7 +95,7 @@ def times_behind(lower: str, position: int, limit: int) -> Times | None:
     if found is None or not (is_time or _may_be_time(found)):
         return None
     times, part = _times_of(found), found["part"]
-    times = times if is_time else replace(times, doubt=_MAY_BE_TIME)
+    times = times if is_time else replace(times, doubt=MAY_BE_TIME)
     if behind := _PART_BEHIND.match(lower, times.place, limit):
         part = behind["part"]
         is_open = times.start.startswith("12") and part in ("avonds", "nachts")
@@ -125,14 +124,13 @@ def times_within(lower: str, position: int, limit: int) -> Times | None:
 
 
 def may_be_left(lower: str, position: int, limit: int) -> bool:
-    """Whether there is something at `position` that may be a time, but is not clearly one: `at 10`, `10u`."""
+    """Whether there is something at `position` that may be a time, but is not clearly one: `at 10`."""
     if _IN_OTHER_WORDS.match(lower, position, limit):
         return True
     found = _BEHIND.match(lower, position, limit)
     if found is None:
         return False
-    is_said = found["said"] is not None and _ENDS.match(lower, found.end("said")) is not None
-    return is_said or found["lead"] in ("om", "at") or (found["lead"] in ("van", "tussen") and found["end"] is not None)
+    return found["lead"] in ("om", "at") or (found["lead"] in ("van", "tussen") and found["end"] is not None)
 
 
 def later_by(times: Times, part: str | None) -> Times:
@@ -149,15 +147,16 @@ def _times_of(found: re.Match[str]) -> Times:
     if not _has_end(found):
         return Times(start, None, max(map(found.end, ("start", "said", "half"))), doubt)
     end = _padded(found["end"], found["end_half"])
-    if found["and"] and found["lead"] not in _BETWEEN:
+    if found["and"] and found["lead"] not in ("tussen", "between"):
         return Times(start, None, found.end("end"), _SEVERAL, end)
     return Times(start, end, max(map(found.end, ("end", "end_said", "end_half"))), doubt)
 
 
 def _may_be_time(found: re.Match[str]) -> bool:
-    """Whether it may be a time: `14 juni 2024 14.00`. Figures with a dot on the same line may be a section as well."""
+    """Whether it may be a time: `14 juni 2024 14.00`, which may be a section as well, and `14 juni 15u`."""
     has_dot = found["start"][-3:-2] == "." and "\n" not in found[0]
-    return has_dot and not _AMOUNT.match(found.string, found.end())
+    is_said = found["said"] and (found["said"] == "u" or ENDS.match(found.string, found.end("said")))
+    return bool(is_said or (has_dot and not _AMOUNT.match(found.string, found.end())))
 
 
 def _is_time(found: re.Match[str]) -> bool:
@@ -171,7 +170,7 @@ def _is_time(found: re.Match[str]) -> bool:
         return False
     # ", 9 uur" may also be the start of "9 uur rijden", and " 10-12 uur" that of "10-12 uur rijden".
     is_glued = len(found["start"]) == len("1400")
-    ends = (found[0][0] == "," or found["end_said"] or is_glued) and _ENDS.match(found.string, found.end())
+    ends = (found[0][0] == "," or found["end_said"] or is_glued) and ENDS.match(found.string, found.end())
     return bool(found["lead"] or has_minutes or ends or (found["said"] and found["end_said"]))
 
 

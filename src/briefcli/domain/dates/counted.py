@@ -30,7 +30,7 @@ _DAYS: Final = {
     "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
     "morgen": 1, "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1,
     "overmorgen": 2,
-    "today": 0, "tomorrow": 1, "yesterday": -1,
+    "today": 0, "tomorrow": 1, "day after tomorrow": 2, "yesterday": -1, "day before yesterday": -2,
 }  # fmt: skip
 # Words that count in calendar weeks, months and years: `dit kwartaal`, `vorige maand`
 _ENGLISH: Final = {"this": 0, "next": 1, "last": -1}
@@ -56,14 +56,14 @@ _DAY: Final = regex(
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
 _NO_DAY_BEFORE: Final = regex(
-    r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|day (?:after|before)|of) "
-    r"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag o[fp]) (?=morgen)"
+    r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|of) "
+    r"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag o[fp]) (?=morgen(?! [0-9]))"
     "|dag van (?=vandaag))"
 )
 
 
 def _day(found: re.Match[str], written: date) -> Meaning | None:
-    if _NO_DAY_BEFORE.search(found.string, found.start() - 24, found.end()):
+    if _NO_DAY_BEFORE.search(found.string, found.start() - 24, found.end() + len(" 9")):
         return None
     day = written + timedelta(days=_DAYS[found["day"]])
     return _over(found, day) if found["unit"] else Meaning(day.isoformat())

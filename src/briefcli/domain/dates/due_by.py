@@ -28,12 +28,16 @@ _NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`
 _DENIED: Final = re.compile(
     r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
 )
-_CONDITION: Final = re.compile(r"(?i)\b(?:als|indien|wanneer|mocht|mochten|tenzij|if|unless)\b[^,;:]{0,120}$")
+# What comes right after is in a condition, which another date may follow: `als het kabinet niet voor 1 juni besluit, `
+CONDITION: Final = re.compile(
+    r"(?i)\b(?:(?<!net\s)als(?=\s(?:de|het|een|er|geen|uw?|wij|we|ik|dit|dat|die|deze)\b)|wanneer"
+    r"|indien(?!\s(?:mogelijk|nodig|akkoord|gewenst)\b)|mocht(?:en)?|tenzij|if(?!\s(?:possible|needed))|unless)\b[^,;:]{0,120}$"
+)
 
 
 def denies(words: str) -> bool:
     """Whether words deny what comes right after them: `niet voor 1 december`. A condition (`als … niet`) does not."""
-    return _DENIED.search(words) is not None and not _CONDITION.search(words)
+    return _DENIED.search(words) is not None and not CONDITION.search(words)
 
 
 def due_by(words: str, mention: DateMention) -> When | None:
@@ -47,7 +51,8 @@ def due_by(words: str, mention: DateMention) -> When | None:
     if found is None or mention.when.first is None or denies(words[: found.start()]):
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
-    return before_date(mention) if is_before else term_of(mention)
+    term = before_date(mention) if is_before else term_of(mention)
+    return provisional(term) if term and CONDITION.search(words) else term
 
 
 _BEFORE: Final = rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{AHEAD_OF})\s"

@@ -22,12 +22,12 @@ from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
-from briefcli.domain.dates.parts import DateMention, Link, WrittenDate, doubted, link_of, mention_of
+from briefcli.domain.dates.parts import MAY_BE_OTHER_DAY, DateMention, Link, WrittenDate, doubted, link_of, mention_of
 from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import NO_LETTER, lowered, regex
-from briefcli.domain.dates.written import MAY_BE_OTHER_DAY, read_written
+from briefcli.domain.dates.written import read_written
 from briefcli.domain.when import When, when_of
 from briefcli.patterns import beginnings
 
@@ -44,7 +44,11 @@ _FIGURE: Final = regex(
 _MONTH: Final = regex("MONTH")
 # The words that a date can start with, and the character before them.
 _WORD: Final = regex(rf"{NO_LETTER}(?:{beginnings((*STARTS, *FEASTS))}|{NUMBER_STARTS})")
-_NEXT_DATE: Final = regex(r"(?P<link>LINK|\sop\s)(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])")
+_NEXT_DATE: Final = regex(
+    r"(?P<link>LINK|\sop\s|(?P<wrapped>\x20?\n[-–—]\x20?))(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])"
+)
+# A dash that begins a line after a date is the bullet of a list, unless such a word comes before the date
+_FROM: Final = regex(r"\b(?:van|vanaf|from) \Z")
 # A figure alone, above a month with a capital, may belong to a title: in a Dutch sentence months have no capital.
 _FIGURE_ABOVE: Final = regex(
     r"[0-9]{1,2}[\x20\t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
@@ -121,6 +125,7 @@ def _with_days(text: str, lower: str, written: date | None) -> Iterator[DateMent
 
 def _linked_dates(lower: str, position: int, floor: int, written: date | None) -> list[WrittenDate]:
     """The date that starts at `position`, with those that are linked to it (`30 juni – 2 juli 2023`)."""
+    floor = max(floor, position - _LONGEST_DATE)
     first = read_written(lower, position, written, floor=floor)
     dates = [first] if first else []
     while 0 < len(dates) < _MOST_LINKED and (found := _NEXT_DATE.match(lower, dates[-1].end)):
@@ -129,7 +134,8 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
             break
         last, next_day = dates[-1], (following.month, following.days[0].number)
         night = ((last.month, last.days[-1].number + 1), (last.month % 12 + 1, 1))  # `3 juni 2024 op 4 juni`
-        if found["link"].strip() == "op" and ("\n" in found["link"] or next_day not in night):
+        is_other_night = found["link"].strip() == "op" and ("\n" in found["link"] or next_day not in night)
+        if is_other_night or (found["wrapped"] and (last.year or not _FROM.search(lower, floor, last.start))):
             break
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following.tied(Link.OR if is_choice else link_of(found["link"])))

@@ -23,24 +23,25 @@ from briefcli.domain.workdays import Calendar, day_off, national_day
 # In days from Easter Sunday
 _FROM_EASTER: Final = {
     "goede vrijdag": -2, "good friday": -2, "pasen": 0, "paaszondag": 0, "eerste paasdag": 0, "easter": 0,
-    "easter monday": 1, "paasmaandag": 1, "tweede paasdag": 1, "2e paasdag": 1, "hemelvaart": 39, "hemelvaartsdag": 39,
-    "ascension day": 39, "pinksteren": 49, "eerste pinksterdag": 49, "tweede pinksterdag": 50, "2e pinksterdag": 50,
-    "pinkstermaandag": 50, "whit monday": 50,
+    "easter monday": 1, "paasmaandag": 1, "tweede paasdag": 1, "hemelvaart": 39, "hemelvaartsdag": 39,
+    "ascension day": 39, "pinksteren": 49, "eerste pinksterdag": 49, "tweede pinksterdag": 50, "pinkstermaandag": 50,
+    "whit monday": 50,
 }  # fmt: skip
 _FIXED: Final = {
     "nieuwjaarsdag": (1, 1), "bevrijdingsdag": (5, 5), "sinterklaas": (12, 5), "eerste kerstdag": (12, 25),
-    "1e kerstdag": (12, 25), "christmas day": (12, 25), "tweede kerstdag": (12, 26), "2e kerstdag": (12, 26),
-    "boxing day": (12, 26), "oudjaarsdag": (12, 31), "oudejaarsdag": (12, 31),
+    "christmas day": (12, 25), "tweede kerstdag": (12, 26), "boxing day": (12, 26), "oudjaarsdag": (12, 31),
+    "oudejaarsdag": (12, 31),
 }  # fmt: skip
 _BY_RULE: Final = {"prinsjesdag": opening_day, "koningsdag": national_day}
 NAMED_STARTS: Final = (*_FROM_EASTER, *_FIXED, *_BY_RULE)
-NAMED_DAY: Final = regex(
-    rf"(?P<name>{'|'.join(sorted(NAMED_STARTS, key=len, reverse=True))})(?!\w)(?:ITS_YEAR| SHIFTED_YEAR|TOWARD)"
-)
+_NAMES: Final = "|".join(sorted(NAMED_STARTS, key=len, reverse=True))
+_AS_WRITTEN: Final = _NAMES.replace("eerste ", "(?:eerste|1e) ").replace("tweede ", "(?:tweede|2e) ")
+NAMED_DAY: Final = regex(rf"(?P<name>{_AS_WRITTEN})(?!\w)(?:ITS_YEAR| SHIFTED_YEAR|TOWARD)")
 
 
 def named_day(found: re.Match[str], written: date | None) -> Meaning | None:
-    name, (year, _, doubt) = " ".join(found["name"].split()), read_year(found, written)
+    name = " ".join(found["name"].split()).replace("1e ", "eerste ").replace("2e ", "tweede ")
+    year, _, doubt = read_year(found, written)
     if year:
         return Meaning(_day_in(year, name).isoformat(), doubt)
     if written is None:

@@ -77,6 +77,7 @@ def doubted(mention: DateMention, doubt: str, *others: str) -> DateMention:
 
 
 STUCK: Final = later("The digits after the year are read as a footnote's number.")
+MAY_BE_OTHER_DAY: Final = later("The number before the date may be another day, or count something.")
 YEAR_BEHIND: Final = later("The digits after the month may be its year.")
 # `1 december 2023/2024`, `2023 en 2024`
 NEXT_YEAR: Final = regex("(?:/| (?:en|of|and|or) )20[0-9]{2}(?![0-9-]|[./ ][0-9])")

@@ -193,7 +193,8 @@ def _joined(text: str, lower: str, mentions: Sequence[DateMention]) -> list[Date
     joined: list[DateMention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last and _is_moment(last) and _is_moment(mention) and _TO_NEXT.fullmatch(lower, last.end, mention.start):
+        is_end = _is_moment(mention) or mention.when.day is not None  # `14 juni, 10.00 uur – 15 juni`
+        if last and _is_moment(last) and is_end and _TO_NEXT.fullmatch(lower, last.end, mention.start):
             others = tuple("/".join(pair) for pair in zip(last.alternatives, mention.alternatives, strict=False))
             year = mention.when.text[:4]  # also that of a first moment without a year
             edtf = f"{last.when.text.replace('XXXX', year)}/{mention.when.text}"

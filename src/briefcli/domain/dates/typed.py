@@ -34,25 +34,23 @@ if TYPE_CHECKING:  # not loaded for a plain date
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
-# English words that the reader of running text does not know
-_ENGLISH: Final = {"the day after tomorrow": "overmorgen", "the end of": "eind", "the beginning of": "begin"}
 # `15-6 10.00`, `dinsdag 10u`, `3 dec, 10u30`
 _TIME: Final = (
     r"([0-9]|\b(?:{names})\.?),? (?:(?:om|at) )?([0-9]{{1,2}})(?=[:.]| ?[uh])"
     r"(?:[:.uh]([0-9]{{2}}))?(?: ?(?:uur|[uh]))?\Z"
 )
-_ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}[.:][0-9]{2}| (?:om|at) [0-9]|\Z)"
-_DAY_AND_MONTH: Final = r"\A([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| om | at )"
-_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| om | at )"
+_ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}(?:[.:][0-9]{2}| ?u(?:ur)?\b)| (?:om|at) [0-9]|\Z)"
+_DAY_AND_MONTH: Final = r"(?:\A|(?<=[-–] )|(?<=/m ))([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| (?:om |at )?[0-9]| [-–t])"
+_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| (?:om |at )?[0-9])"
 # With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
-    r"(?:(?P<before>before|voor|vóór) (?P<end>(?:het )?einde?(?: van)? )?"
-    r"|(?:after|na) (?P<start>(?:het begin van|the start of) )?)(?P<date>.+)"
+    r"(?:(?P<before>before|voor|vóór) (?P<end>(?:(?:het|the) )?(?:einde?|end)(?: van| of)? )?"
+    r"|(?:after|na) (?P<start>(?:het begin van|the start of) )?)(?:the )?(?P<date>.+)"
 )
 # As `brief` writes them
 _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
 _YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
-_UNTIL_TIME: Final = r" (?:tot|until) [0-9.:]+(?: uur)?\Z"
+_UNTIL_TIME: Final = r"(?P<days>.+?),? (?:tot|until) (?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: uur)?"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
 _NOT_KNOWN: Final = frozenset({
     UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
@@ -69,7 +67,7 @@ def read_typed(text: str, today: date, *, ahead: bool) -> When:
     try:
         return parse_when(text)
     except WhenError as refused:
-        if when := _read(_in_dutch(text), today, ahead=ahead):
+        if when := _read(_in_usual_words(text), today, ahead=ahead):
             return when
         raise WhenError(str(refused), tr(_HOW)) from refused
 
@@ -100,14 +98,14 @@ def _in_figures(text: str) -> str:
     return f"{in_figures((found['count'] or '1').lower(), found['unit'].lower())} {side} {text[found.end() :]}"
 
 
-def _in_dutch(text: str) -> str:
-    """The text in the words that the reader of running text knows."""
+def _in_usual_words(text: str) -> str:
+    """The text without its first preposition, and with its time as the reader of running text knows it."""
     from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
 
-    plain = re.sub(rf"\b(?:{'|'.join(_ENGLISH)})\b", lambda word: _ENGLISH[word[0]], " ".join(text.casefold().split()))
-    plain = re.sub(r"\Aa\.?s\.? ", "komende ", re.sub(r"\A(?:op|on|naar|van) ", "", plain))
+    plain = re.sub(r"\A(?:(?:op|on|naar|van|the) )+", "", " ".join(text.casefold().split()))
     clock = _TIME.format(names="|".join((*MONTHS, *WEEKDAY_NUMBERS)))
-    return re.sub(clock, lambda time: f"{time[1]} om {time[2]}.{time[3] or '00'} uur", plain)
+    clocked = re.sub(clock, lambda time: f"{time[1]} om {time[2]}.{time[3] or '00'} uur", plain)
+    return re.sub(r"\Aa\.?s\.? ", "komende ", clocked)
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
@@ -120,8 +118,9 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
         of_any_year = _mention(found["date"])
         return of_any_year.when if of_any_year and of_any_year.when.grain is Grain.YEARLESS else None
     when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
-    if when and when.from_time and not when.to_time and re.search(_UNTIL_TIME, plain):
-        return parse_when(f"{when.first}/{when.text}")
+    until = None if when and when.to_time else re.fullmatch(_UNTIL_TIME, plain)
+    if days := until and _whole(until["days"], today, ahead=ahead):
+        return parse_when(f"{days.first}/{days.last}T{until['hour']:0>2}:{until['minute']}")
     if when or bound is None:
         return when
     when = _whole(bound["date"], today, ahead=ahead)
@@ -178,26 +177,22 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     is_near = found.when.first is not None and abs(found.when.first.year - today.year) < _FAR_YEARS
     if found.certain or (found.doubt == SHORT_YEAR and is_near):  # else the year may come first: `28-06-12`
         return found.when
-    lacks_year = all(each.when != found.when for each in scan_dates(found.text))
-    chosen = _on_side(found.text, today, ahead=ahead) if lacks_year else None
-    return _sure(chosen or found, today)
+    if all(each.when != found.when for each in scan_dates(found.text)):  # it lacks its year
+        chosen = _mention(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", found.text, count=1), today)
+        found = msgspec.structs.replace(chosen, text=found.text) if chosen else found
+    return _sure(found, today)
 
 
 def _sure(found: "DateMention", today: date) -> When:
     """The date, if it is certain, or is about today (`mei` in May). Raises DateRefusedError if it is not."""
+    from briefcli.domain.dates.clock import MAY_BE_TIME
     from briefcli.domain.dates.settle import OTHER_YEAR
 
     is_other = found.doubt == OTHER_YEAR
-    if found.certain or (is_other and can_agree((found.when, when_of(today)))):
+    if found.certain or found.doubt == MAY_BE_TIME or (is_other and can_agree((found.when, when_of(today)))):
         return found.when
     others = [parse_when(each) for each in found.alternatives[:1]]
     raise _twofold(found.text, others[0], found.when) if is_other and others else _refused(found, *others)
-
-
-def _on_side(text: str, today: date, *, ahead: bool) -> "DateMention | None":
-    """A date that lacks its year, on one side of today; None if it lacks something else."""
-    found = _mention(re.sub(_ITS_TIME, " a.s." if ahead else " jl.", text, count=1), today)
-    return msgspec.structs.replace(found, text=text) if found else None
 
 
 def _refused(found: "DateMention", *others: When) -> DateRefusedError:

@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates import parts
-from briefcli.domain.dates.clock import times_behind
+from briefcli.domain.dates.clock import ENDS, times_behind
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
 from briefcli.domain.when import SHORT_YEAR
@@ -43,7 +43,7 @@ _MAY_BE_YEAR: Final = regex(
     r"(?:\)|~\(WEEKDAY\)) (?:19|20)[0-9]{2}(?![0-9])"
     r"|[\s./-]{1,3}(?:(?:1[5-9]|20)[0-9]{2}(?![0-9])|[12] [0-9]{3}(?![0-9])|(?:19|20)(?:[0-9] | [0-9])[0-9](?![0-9])"
     r"|(?=[^\W_]{2,3}[0-9]|[^\W_]?[0-9]{2,3})[12l][0-9lo][^\W_]{2}(?!\w)|[0-9]{2}(?![0-9]|[.:hu][0-9]"
-    r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~MONTH)(?![a-z])))"
+    r"|~(?:uur|u|hrs?|hours|h|[ap]\.?m|[-/]?MONTH|(?:[-–/]|t/m)~[0-9]{1,2}~(?:MONTH|uur|u))(?![a-z])))"
 )
 
 # Words before a row of days, dates after it, and a number before it that was left out
@@ -77,7 +77,7 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     left_out = _LEFT_OUT.search(found.string, found.start("days"), days[0].start) or _DAY_ABOVE.search(before)
     is_glued = left_out and left_out[0].endswith(",")  # `2,5 maart`
     if may_count or is_glued or (left_out and not counts and int(left_out["number"]) < days[0].number):
-        doubt, others = MAY_BE_OTHER_DAY, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
+        doubt, others = parts.MAY_BE_OTHER_DAY, (f"{year:04}-{month:02}",) if year and len(days) == 1 else ()
     may_be = parts.NEXT_YEAR if year or found["shift"] or toward else _MAY_BE_YEAR
     if behind := may_be.match(found.string, found.end()):
         doubt, others = parts.YEAR_BEHIND, _in_year_behind(behind[0], month, days)
@@ -93,9 +93,7 @@ def _in_year_behind(figures: str, month: int, days: tuple[parts.Day, ...]) -> tu
 
 
 # "June 15-16, 2023", read from its first figure. Without a year, only months that are not also Dutch count.
-_AFTER_MONTH: Final = regex(
-    r"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>DAY_LIST)(?:,?ITS_YEAR|(?![\w/:.-]*[0-9]| (?:MONTH|%)|[%]))"
-)
+_AFTER_MONTH: Final = regex(r"(?<=(?:[^\W\d_]|[.\s])\s)(?P<days>DAY_LIST)(?:,?ITS_YEAR|(?![\w/:.-]*[0-9]| MONTH|~%))")
 _MONTH_BEFORE: Final = regex(r"\b(?P<month>MONTH) (?:the )?\Z")
 _MONTH_BEHIND: Final = regex("(?:LINK)MONTH [0-9]")  # `Dec 30 – Jan 2, 2025`
 _NO_OTHER_WORD: Final = frozenset({"january", "february", "june", "july", "august", "october"})
@@ -109,7 +107,9 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
     if named is None:
         return None
     is_row = _MONTH_BEHIND.match(found.string, end)
-    if year is None and not is_row and not _is_english(named["month"], before[: named.start()]):
+    month, is_after = named["month"], _PREPOSITION_BEFORE.search(before[: named.start()])
+    # The `may` of `may 5` may be a verb, and the 15 of `september 15` may count something
+    if not (year or is_row or month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and is_after)):
         return None
     first, *more = parts.every_day(found.string, *found.span("days"))
     if more and not (year or is_row) and found.string[[first, *more][-2].end : more[-1].start].strip() == ",":
@@ -117,15 +117,7 @@ def _after_month(found: re.Match[str], before: str, _written: date | None) -> pa
         end = [first, *more][-1].end
     first = msgspec.structs.replace(first, start=first.start - (len(before) - named.start()))
     days = parts.up_to((first, *more), end)
-    return parts.WrittenDate(days=days, month=month_number(named["month"]), year=year, doubt=doubt)
-
-
-def _is_english(month: str, before: str) -> bool:
-    """Whether an English date is meant, as in `on March 5`.
-
-    The `may` of `may 5` may be a verb, and the 15 of `september 15` may count something.
-    """
-    return month in _NO_OTHER_WORD or (month not in SHORT_MONTHS and _PREPOSITION_BEFORE.search(before) is not None)
+    return parts.WrittenDate(days=days, month=month_number(month), year=year, doubt=doubt)
 
 
 _NUMERIC: Final = regex(
@@ -135,7 +127,8 @@ _NUMERIC: Final = regex(
 )
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = regex(
-    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|(?P<dot>\.)(?=~DASH))?(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|(?P<dot>\.)(?=DASH)|(?P<item>\.)(?= DASH))?"
+    r"(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
     r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>(?(dot)\.|[-/.]))"
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
@@ -144,8 +137,7 @@ _ISO: Final = regex(
     r"(?:(?:~(?:t/m|tot en met)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
-# A day and a month without a year are a date only if the text says so: "AO d.d. 07/12", "donderdag 13/6",
-# "op 14 en 15/3".
+# A day and a month without a year are a date only if the text says so: "AO d.d. 07/12", "op 14 en 15/3"
 _DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
@@ -157,8 +149,12 @@ _NUMBERED_BEFORE: Final = regex(
 )
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 _DATED_BEFORE: Final = regex(rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a):?|deadline:?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)")
-_ON_BEFORE: Final = regex(rf"(?<!\w)(?:op|per|on) {_FIRST_OF_ROW}")
-_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
+_ON_BEFORE: Final = regex(
+    rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
+)
+_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
+# `MR 21/3, TK 28/3` in a planning; not `zaal 14/3` or the end of a row (`14 en 15/3`)
+_NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?!artikel|zaal|stand|deel|punt|tabel|bijlage|groep|mc\b)[a-z]{2,20} \Z")
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
@@ -166,7 +162,6 @@ _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 _PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(r"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) \Z")
 _FIGURES_BEHIND: Final = regex(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
-MAY_BE_OTHER_DAY: Final = later("The number before the date may be another day, or count something.")
 
 
 def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
@@ -187,7 +182,8 @@ def _before_numeric(found: re.Match[str], before: str, _written: date | None) ->
     if month > 12 or _COUNTS_BEFORE.search(before):
         return None
     may_count = found["month"] is None and (link.strip().isalpha() or link in (found["mark"], ", "))
-    doubt = MAY_BE_OTHER_DAY if may_count and int(found["last"]) != int(found["day"]) + 1 else None
+    is_next, is_item = int(found["last"]) == int(found["day"]) + 1, found["item"] and found["mark"] != "."
+    doubt = parts.MAY_BE_OTHER_DAY if is_item or (may_count and not is_next) else None
     return _in_figures(found, before, month, end=found.start("link"), doubt=doubt)
 
 
@@ -206,10 +202,10 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month = int(found["month"])
-    is_dated = _DATED_BEFORE.search(before) or (found["mark"] != "." and _LATEST_BEFORE.search(before))
-    if not is_dated and not _may_be_day(found, before):
-        return None
-    last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS)
+    is_said = found["mark"] != "." and (_LATEST_BEFORE.search(before) or parts.toward_of(found))
+    is_dated = is_said or _DATED_BEFORE.search(before)
+    may_be = is_dated or _may_be_day(found, before)
+    last = _in_figures(found, before, month, doubt=None if is_dated else _PERHAPS) if may_be else None
     if last is None:
         return None
     days = parts.up_to(parts.read_days(found.string, *found.span("days")), found.end())
@@ -226,7 +222,8 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
         return False
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
     is_large = int(found["day"]) > int(found["month"]) and found.group("day", "month") != ("24", "7")
-    return bool(is_entry or _ON_BEFORE.search(before) or (is_large and _SIDE_BEFORE.search(before)))
+    is_noted = int(found["day"]) > 12 and _NOTED_BEFORE.search(before) and ENDS.match(found.string, found.end())
+    return bool(is_entry or _ON_BEFORE.search(before) or (is_large and (is_noted or _SIDE_BEFORE.search(before))))
 
 
 # `op 1 en 15 van elke maand`
@@ -247,18 +244,15 @@ def _every_month(found: re.Match[str], _before: str, written: date | None) -> pa
 
 
 # `1 febuari 2026`: a word between a day and a year that is one or two letters away from a month
-_MISSPELT: Final = regex(
-    r"(?P<day>[0-9]{1,2})\s{1,3}(?P<word>[^\W\d_]{4,10})\s{1,3}(?P<year>(?:19|20)[0-9]{2})(?![\w-])"
-)
+_MISSPELT: Final = regex(r"(?P<day>[0-9]{1,2}) (?P<word>[^\W\d_]{4,10}) (?P<year>(?:19|20)[0-9]{2})(?![\w-])")
 _LONG_MONTHS: Final = [name for name in WHOLE_MONTHS if len(name) > len("mei")]
-_LEAST_LIKE: Final = 0.72
 _AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
 
 
 def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     from difflib import get_close_matches
 
-    names = get_close_matches(found["word"], _LONG_MONTHS, 1, _LEAST_LIKE)
+    names = get_close_matches(found["word"], _LONG_MONTHS, 1, 0.72)
     month = month_number(names[0]) if names else 0
     return _in_figures(found, before, month, year=int(found["year"]), doubt=_AS_MONTH)
 
@@ -298,9 +292,7 @@ _BESIDE_BEFORE: Final = regex(
     r"(?:\b(?P<weekday>WEEKDAY)(?:en)?OF_DAY,? (?:(?:de|the|van) )?)?\Z"
 )
 _WEEKDAY_BEHIND: Final = regex(r"~\((?P<weekday>WEEKDAY)\)|, (?:een|a) (?P<named>WEEKDAY)")
-_WEEK_OF_BEFORE: Final = regex(
-    r"\b(?:(?:week|weekend) (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z"
-)
+_WEEK_OF_BEFORE: Final = regex(r"\b(?:week(?:end)? (?:van|of|commencing|beginning|starting)|w/c) (?:(?:de|the) )?\Z")
 WEEK_OF: Final = later("The text names the week of this day, not the day.")
 _LOOSE_FIGURE_BEFORE: Final = regex(r"(?<![\w.,/:)-])(?P<figure>[123])[\x20\u00a0]\Z")
 _LOOSE: Final = later("The digit before the day may belong to it.")

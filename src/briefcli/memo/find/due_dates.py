@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.due_by import AHEAD_OF, DUE, before_event, denies, due_by, term_of
+from briefcli.domain.dates.due_by import AHEAD_OF, CONDITION, DUE, before_event, denies, due_by, term_of
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.named import NO_DAY
 from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
@@ -45,8 +45,9 @@ _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
 def limits(sentence: Sentence) -> list[tuple[DateMention, By]]:
-    """The dates of a sentence by which something is due, each with its term."""
-    found = ((each, due_by(sentence.before(each.start), each)) for each in sentence.dates)
+    """The dates of a sentence by which something is due, each with its term; those in a condition last."""
+    dates = sorted(sentence.dates, key=lambda each: CONDITION.search(sentence.before(each.start)) is not None)
+    found = ((each, due_by(sentence.before(each.start), each)) for each in dates)
     return [(each, _by(when, each)) for each, when in found if when is not None]
 
 
