@@ -315,3 +315,24 @@ def test_a_day_in_the_head_that_is_in_no_field_is_asked_about() -> None:
     assert [each.field for each in found.checks if "a day in the head" in each.message] == ["documents[0].note"]
     told = import_memo(memo_of(f"{head}Aanleiding\nDe ministerraad is op 11 april 2031.\n\nKernpunten\n- Riet.\n"))
     assert [each.field for each in told.checks if "a day in the head" in each.message] == []
+
+
+CORRECTED = (
+    "Let op: de Milieuraad is verplaatst naar 21 maart 2031.", "De vergadering is verschoven: 21 maart 2031.",
+    "De Raad is niet op 14 maart maar op 21 maart.", "De datum in de nota klopt niet: het is 21 maart 2031.",
+    "Nieuwe datum voor de Milieuraad: 21 maart.", "De bijeenkomst is een week uitgesteld.",
+    "De vergadering gaat niet door.",
+)  # fmt: skip
+NOT_CORRECTED = (
+    "Het debat is verplaatst naar 12 maart 2031.", "De termijn is verschoven naar 11 maart 2031.",
+    "De Raad blijft op 14 maart 2031.", "De Raad besluit niet, maar bespreekt de brief.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", [*CORRECTED, *NOT_CORRECTED])
+def test_a_mail_above_the_memo_may_give_its_meeting_another_day(answer: str) -> None:
+    head = "Van: a@minwater.nl\nVerzonden: maandag 3 maart 2031 10:12\nOnderwerp: {}\n\n"
+    text = f"{head.format('RE: nota')}{answer}\n\nGroet\n\n{head.format('nota')}"
+    memo = "Aanleiding\nOp 14 maart 2031 komt de Milieuraad bijeen in Brussel.\n\nKernpunten\n- De dijk is sterk.\n"
+    imported = import_memo(memo_of(text + memo))
+    assert any(each.field in {"when", "status"} for each in imported.checks) is (answer in CORRECTED)

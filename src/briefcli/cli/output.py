@@ -52,13 +52,8 @@ def workspace(common: Common = _USUAL, folder: Path | None = None) -> Workspace:
         internal=is_on(INTERNAL, os.environ) or common.internal,
         today=day,
         cache=None if is_on(NO_CACHE, os.environ) or common.no_cache else cache_folder(),
-        watch=progress(tr("Reading agendas")),
+        watch=Bar(tr("Reading agendas")) if sys.stderr is not None and sys.stderr.isatty() else lambda *_: None,
     )
-
-
-def progress(words: str) -> Callable[[int, int], None]:
-    """A function that shows progress, given the number done and the total. Without a terminal it shows nothing."""
-    return Bar(words) if sys.stderr is not None and sys.stderr.isatty() else lambda _done, _total: None
 
 
 def clock() -> date:

@@ -53,7 +53,7 @@ _EXCEPTION = Pattern(
     r"|\bgearceerd\w*|\bweg(?:laten|gelaten)\b|\bpassages?\b|\bredact\w+|\bgeschoond\w*"
 )
 _PUBLIC_FIELD = Pattern(
-    r"(?i)\W*(?:(?:nota|mag|kan)\s)?(?:actie(?:f|ve)\s)?(?:openba\w+|publiceren|publicatie)(?:\smaken|\sworden)?\s*[:?]?\s*"
+    r"(?i)\W*(?:(?:nota|mag|kan)\s)?(?:actie(?:f|ve)\s)?(?:openba\w+|publiceren|publicatie)(?:\s(?:maken|gemaakt|worden)){0,2}\s*[:?|]{0,2}\s*"
     r"(?P<value>(?:ja|deels|gedeeltelijk|nee|niet)\b.*)"
 )
 _MEMO_NOT = Pattern(
@@ -62,20 +62,20 @@ _MEMO_NOT = Pattern(
 )
 # A field of the head about who may read the memo, and the values that leave it open. Any other value closes it
 _ABOUT_OPENNESS = (
-    r"(?:(?:nota|stuk|memo|document|mag|kan|te)\s)?(?:actief\s)?(?:openba\w+|publiceren|publiek|public)"
-    r"(?:\smaken|\sworden)?(?:\s\(.{1,7}\))?|wo[ob](?:[- ]categorie)?"
+    r"(?:(?:deze|dit|nota|stuk|memo|document|is|mag|kan|te)\s){0,3}(?:actief\s)?(?:openba\w+|publiceren|publiek|public)"
+    r"(?:\s(?:maken|gemaakt|worden)){0,2}(?:\s\(.{1,7}\))?|wo[ob](?:[- ]categorie)?"
 )
 _READERS = Pattern(
     r"(?i)\W*(?:(?:woo|wob|biv|bbo|bir|security)[- ]?)?"
-    r"(?:vertrouwelijkheid\w*|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid"
+    r"(?:vertrouwelijk(?:heid\w*|(?=\s?[:?]\s?(?:ja?|nee?)\b))|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid|sensitivity"
     r"|status(?=\W+(?:niet|not|besloten|alleen|only|uitsluitend|intern|beperkt|gevoelig|vertr|geheim))"
     rf"|(?:lezers|verspreiding|distributie|distribution|dissemination)\w*|(?P<open>{_ABOUT_OPENNESS}))"
     r"\s?[:?]\s?(?P<value>.{1,60})"
 )
-_NO = Pattern(r"(?i)\W*n(?:ee|o)?\b")
+_ANSWER = Pattern(r"(?i)\W*(?:(?P<yes>ja?|y(?:es)?)|n(?:ee|o)?)\b")
 _OPEN_VALUE = Pattern(
-    r"(?i)\W*(?:actief(?!\sniet)|(?:actief\s)?openba\w*|publi(?:ek|c)\w*|ja?|yes|y|deels|gedeeltelijk|geen|none|n\.?v\.?t|niet\svan\stoepassing"
-    r"|(?:on|niet[- ])gerubriceerd|unclassified|laag|low|onbeperkt|vrij|breed|iedereen|allen"
+    r"(?i)(?!\s*☐|.*\bja\W+nee\b|.*\bgeen\W+(?:dep\w*\W+|stg\W+)?(?:vertrouwelijk|geheim)\b)\W*(?:actief(?!\sniet)|(?:actief\s)?openba\w*|publi(?:ek|c)\w*|ja?|yes|y|deels|gedeeltelijk|geen|none|n\.?v\.?t|niet\svan\stoepassing"
+    r"|(?:on|niet[- ])gerubriceerd|unclassified|laag|low|normaa?l|onbeperkt|vrij|breed|iedereen|allen"
     r"|concept|definitief|draft|final|ter\s\w+)\b"
 )
 _CLOSED_LINE = Pattern(
@@ -88,6 +88,7 @@ _LOOK = (
     r"(?:geel|gele|grijs|grijze|rood|rode|groene?|blauwe?|gemarkeerde?|geel(?:ge\w+)|gearceerde?|gekleurde?|cursie\w+"
     r"|vetgedrukte?|onderstreepte?|doorgehaalde?)"
 )
+_PARTLY = Pattern(r"(?i)\W*(?:deels|gedeeltelijk)\sopenba\w+\W*")
 _MARKED_BY_LOOK = Pattern(
     rf"(?i)\b{_LOOK}\s(?:\w+\s){{0,2}}?{_PIECES}\b"
     rf"|\b{_PIECES}\s(?:die|zijn|is|in|met|een|het)\s(?:\w+\s){{0,2}}?{_LOOK}\b"
@@ -191,8 +192,8 @@ def classified_as(line: str) -> str | None:
 
 
 def is_rubric(line: str) -> bool:
-    """Whether a line starts with the label of a classification: `Rubricering: Stg. Geheim`."""
-    return _OF_RUBRIC.match(line) is not None
+    """Whether a line of the head is a field that closes the whole text: `Rubricering: Stg. Geheim`, `Openbaar: nee`."""
+    return is_not_to_be_published(line) or (_OF_RUBRIC.match(line) is not None and classified_as(line) is not None)
 
 
 def is_not_to_be_published(text: str) -> bool:
@@ -205,9 +206,18 @@ def is_not_to_be_published(text: str) -> bool:
 def may_close(text: str) -> bool:
     """Whether a line of the head or at the edge of a page perhaps says that not everyone may read the memo."""
     if found := _READERS.fullmatch(text):
-        is_no = not found["open"] and _NO.match(found["value"])  # `Vertrouwelijkheid: nee`
-        return not is_no and _OPEN_VALUE.match(found["value"]) is None
+        if not found["open"] and (answer := _ANSWER.match(found["value"])):  # `Vertrouwelijkheid: nee`
+            return answer["yes"] is not None
+        return _OPEN_VALUE.match(found["value"]) is None
     return _CLOSED_LINE.fullmatch(text) is not None
+
+
+def closes(text: str) -> bool:
+    """Whether a property, comment or header says that the memo, or a part of it, is not public."""
+    if _READERS.fullmatch(text):
+        return may_close(text)
+    pieces = (text, *re.split(r"[\t;,|=]|:\s", text))
+    return any(is_not_to_be_published(each) or classified_as(each) or is_marked(each) for each in pieces)
 
 
 def brackets_said(text: str) -> str:
@@ -235,7 +245,7 @@ def is_partly_public(text: str) -> bool:
     field = _PUBLIC_FIELD.fullmatch(text.strip())
     if field is not None and _EXCEPTION.search(field["value"]):
         return not _PERSONAL.search(field["value"])
-    return _MARKED_BY_LOOK.search(text) is not None and has_mark_word(text)
+    return _PARTLY.fullmatch(text) is not None or (_MARKED_BY_LOOK.search(text) is not None and has_mark_word(text))
 
 
 def range_side(text: str) -> str | None:

@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.item import words_of
-from briefcli.domain.marks import brackets_said, is_marked
+from briefcli.domain.marks import brackets_said, classified_as, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
@@ -21,7 +21,7 @@ from briefcli.memo.find import openness
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.headed_meetings import headed_meeting
-from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, MemoMeeting, find_meeting
+from briefcli.memo.find.meetings import ANSWER, PARLIAMENT, MemoMeeting, find_meeting, is_corrected
 from briefcli.memo.find.papers import name_council_papers
 from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
@@ -38,6 +38,7 @@ from briefcli.memo.layout.outline import Outline, Section, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
 from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
+from briefcli.memo.layout.tick_boxes import only_ticked
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
 
@@ -62,7 +63,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, dropped = sweep(text.lines)
     kept, around, page = lift_page(kept)
     draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
-    kept, marks = openness.lift_classification(kept)
+    kept, marks = openness.lift_classification(only_ticked(kept))
     kept, covering = lift_covering_words(kept)
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
@@ -85,7 +86,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     opening = openness.withhold_bracketed(signs, letter)
     public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
     settle_years(public)
-    meeting = _meeting(head, public, options, letter)
+    meeting = _meeting(head, public, options, letter, text.lines)
     _place_meeting(draft, meeting, head, options, is_held=letter.kind is LetterKind.REPORT)
     _place_sections(draft, letter, head, hyphens, has_meeting=meeting is not None)
     _date_by_items(draft, options)
@@ -99,8 +100,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*marks, *letter.head, *letter.opening, *_last_line(kept, letter), *(line for line, _ in dropped)]
-    mark = openness.classification(edges, letter.sections)
+    edges = [*marks, *letter.head, *letter.opening, *_at_edges(kept, letter), *(line for line, _ in dropped)]
+    mark = openness.classification(edges, letter.sections, text.beside)
     _close(draft, mark, is_partly=is_partly or (is_unknown and not signs))
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
     said = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
@@ -109,11 +110,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     return draft
 
 
-def _last_line(lines: list[Line], letter: Outline) -> list[Line]:
-    """The last line, which may classify the memo, unless it belongs to the annexes or to a part that is not public."""
-    is_withheld = bool(letter.sections) and letter.sections[-1].part is Part.WITHHELD
-    of_part = _GROUND if is_withheld else _ROW_OF_ANNEXES
-    return [lines[place] for place in not_blank(lines)[-1:] if not of_part.match(lines[place].text)]
+def _at_edges(lines: list[Line], letter: Outline) -> list[Line]:
+    """Marks in the first or last two lines of a page, and the very last line unless it belongs to a part of its own."""
+    of_part = _GROUND if letter.sections and letter.sections[-1].part is Part.WITHHELD else _ROW_OF_ANNEXES
+    written = [lines[place] for place in not_blank(lines)]
+    printed = (line for line in written if line.page and "|" not in line.text)  # a row of a table is no header
+    pages = (list(page) for _, page in itertools.groupby(printed, lambda line: line.page))
+    marked = [line for page in pages for line in page[:2] + page[-2:] if classified_as(line.text)]
+    return [*marked, *(line for line in written[-1:] if not of_part.match(line.text))]
 
 
 def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
@@ -126,7 +130,7 @@ def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
 def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
     """Keep the agenda withheld after a release if the memo says that it, or some unnamed part of it, is not public."""
     if mark is not None:
-        draft.check("public", tr("the memo says this of itself, so no release lifts it: remove the two lines by hand"))
+        draft.check("public", tr("the memo, or a property or comment in it, says this: remove the two lines by hand"))
     elif is_partly:
         mark = "nota deels openbaar"
         message = tr("the memo says that some passages are not public, not which: mark them, then remove the two lines")
@@ -241,7 +245,7 @@ def _place_sections(draft: Imported, letter: Outline, head: MemoHead, hyphens: H
 
 
 def _meeting(
-    head: MemoHead, paragraphs: list[Paragraph], options: ImportOptions, letter: Outline
+    head: MemoHead, paragraphs: list[Paragraph], options: ImportOptions, letter: Outline, lines: list[Line]
 ) -> MemoMeeting | None:
     """The meeting that the head or the text announces. A date from the user replaces the memo's."""
     title = head.title or HeadValue("", Line("", None, 1))
@@ -255,6 +259,7 @@ def _meeting(
         meeting.known = meeting.known or announced.known
     meeting = meeting or announced
     if meeting is not None:
+        meeting.is_changed = meeting.is_changed or is_corrected(lines)
         meeting.take_days([each.day.day for each in letter.sections if is_topic(each) and each.day and each.day.day])
     if meeting is not None and options.when is not None:
         meeting.when, meeting.doubt = options.when, None
@@ -279,7 +284,7 @@ def _place_meeting(
         draft.check("when", meeting.doubt)
         change = change_in(meeting.words)
         if (change.status and PARLIAMENT.search(meeting.words)) or (meeting.is_changed and not change.status):
-            draft.check("when", tr("its sentence says that something is moved or cancelled: a debate, or this meeting"))
+            draft.check("when", tr("a sentence says that something is moved or cancelled: a debate, or this meeting"))
         elif change.status:
             agenda.status, agenda.moved_to = change.status, change.moved_to
             draft.check("status", tr("read from the sentence that names the meeting"))

@@ -1,7 +1,7 @@
 """The text of a memo as lines, as extracted from a file: cleaned, but with nothing left out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -10,10 +10,10 @@ from briefcli.domain.composed import INVISIBLE, composed
 
 # How to install the libraries that read documents
 DOCUMENTS_EXTRA = later('in the folder of the program: pip install ".[documents]"')
-Progress = Callable[[int, int], None]  # called with the number of pages done and the total
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # lines that are not blank: twice what a hundred pages hold, read in some ten seconds
 HEADING = "\x0f"  # put before a line that the file marks as a heading
+BESIDE = "\x0e"  # put before what a file says outside its text: in a property, comment, header or hidden text
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -59,10 +59,11 @@ def not_blank(lines: list[Line]) -> list[int]:
 
 
 class MemoText(msgspec.Struct):
-    """All lines of a memo, and remarks for the user on how they were read."""
+    """All lines of a memo, remarks for the user on how they were read, and what stands beside the text (`BESIDE`)."""
 
     lines: list[Line]
     remarks: list[str] = []
+    beside: list[str] = []
 
 
 def clean_line(raw: str) -> str:
@@ -72,10 +73,9 @@ def clean_line(raw: str) -> str:
     return " " * indent + " ".join(text.split())
 
 
-def memo_text(lines: list[Line], remarks: list[str] | None = None) -> MemoText:
-    """Combine lines and remarks, with one more remark if `clean` had to replace characters."""
-    remarks = list(remarks or [])
+def memo_text(lines: list[Line], remarks: Sequence[str] = (), beside: Sequence[str] = ()) -> MemoText:
+    """Combine lines, remarks and what is beside the text, with one more remark if `clean` had to replace characters."""
     replaced = sum(line.text.count(REPLACEMENT) for line in lines)
     if replaced:
-        remarks.append(tr("{n} unreadable characters are shown as {sign}", n=replaced, sign=REPLACEMENT))
-    return MemoText(lines=lines, remarks=remarks)
+        remarks = [*remarks, tr("{n} unreadable characters are shown as {sign}", n=replaced, sign=REPLACEMENT)]
+    return MemoText(lines, [*remarks], [*beside])

@@ -124,5 +124,5 @@ def numbered(objects: list[bytes]) -> bytes:
 
 def read_here(data: bytes, name: Path = Path("memo")) -> MemoText:
     """The text of a memo. A PDF is read in this process: a separate one takes ten times as long as reading a page."""
-    with mock.patch.object(pdf_reading, "_asked", lambda content, _: pdf_worker._answer(content)):
+    with mock.patch.object(pdf_reading, "_asked", pdf_worker._answer):
         return read_memo(name, data)

@@ -92,9 +92,17 @@ def test_a_mail_in_html_only_is_read_as_displayed() -> None:
     ]  # fmt: skip
 
 
-def test_plain_text_is_read_unless_html_shows_other_words() -> None:
-    assert _body(_read(_mail(f"{SEEN}\nop twee regels", f"<p>{SEEN} op twee regels"))) == [SEEN, "op twee regels"]
-    assert _body(_read(_mail("Zie de HTML", f"<p>{SEEN} hier"))) == [f"{SEEN} hier"]
+def test_a_field_above_the_memo_may_close_it() -> None:
+    text = "Hierbij de nota.\n\nOpenbaar: [ ] ja [x] nee\n\nAanleiding\nHet water.\n\nKernpunten\n- De dijk.\n"
+    assert import_memo(_read(_mail(text))).agenda.ground == "Openbaar: nee"
+
+
+def test_of_two_forms_of_a_text_the_html_is_read() -> None:
+    assert _body(_read(_mail(f"{SEEN}\nop twee regels", f"<p>{SEEN} op twee regels"))) == [f"{SEEN} op twee regels"]
+    invitation = _mail(SEEN)
+    invitation.add_alternative("BEGIN:VCALENDAR", subtype="calendar")
+    assert _body(_read(invitation)) == [SEEN]
+    assert _body(_read(_mail(SEEN, f"<p><img src=x><p hidden>{HIDDEN}"))) == [SEEN]
     struck = _read(_mail(f"{SEEN} {HIDDEN}", f"<p>{SEEN} <s>{HIDDEN}</s>"))
     assert _body(struck) == [SEEN]
     assert struck.remarks == ["struck-through text is left out"]

@@ -155,13 +155,6 @@ def test_text_may_be_in_any_usual_encoding(encoding: str) -> None:
     assert [line.text for line in lines] == ["Aanleiding", "Financiën en één reden.", ""]
 
 
-def test_progress_is_reported_page_by_page() -> None:
-    told: list[tuple[int, int]] = []
-    memo = read_memo(FIXTURES / "jachtraad.pdf", PDF, lambda done, total: told.append((done, total)))
-    assert told == [(page, len(told)) for page in range(1, len(told) + 1)]
-    assert {line.page for line in memo.lines} == {page for page, _ in told}
-
-
 def _texts(memo: MemoText) -> list[str]:
     return [line.text for line in memo.lines if line.text.strip()]
 

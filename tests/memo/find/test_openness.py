@@ -307,6 +307,7 @@ def test_the_next_heading_of_the_same_level_is_public_again() -> None:
     [
         f"{WITHHELD}\nDe passage over de dijk op de eerste bladzijde.",
         f"{WITHHELD}\nDe zin over de dijkgraaf is gelakt.",
+        f"{WITHHELD}\nBeslispunt 2 is niet openbaar (art. 5.1.2.b Woo).",
         "Openbaarmaking\nDe passage over sessie 2 wordt niet openbaar gemaakt (artikel 5.1, tweede lid, onder a, Woo).",
     ],
 )  # fmt: skip
@@ -338,12 +339,19 @@ def test_a_section_may_say_that_the_whole_memo_is_not_public(heading: str, text:
 CLOSED = (
     "Vertrouwelijkheid: hoog", "BIV-classificatie: vertrouwelijk", "Woo-categorie: weigeren", "Openbaar (J/N): N",
     "Actief openbaar: n", "Distributie: alleen minister", "Niet voor externe verspreiding", "Besloten stuk",
-    "Vertrouwelijk document", "Status: besloten",
+    "Vertrouwelijk document", "Status: besloten", "Openbaar: ☐ ja ☒ nee", "Openbaar: ja ☐ / nee ☒",
+    "Openbaar: [ ] ja [x] nee", "Openbaar: ja / nee", "Vertrouwelijk: ja", "Openbaar: ☐ ja ☐ nee",
+    "Mag openbaar worden gemaakt? ☐ Ja ☑ Nee, lopend proces", "Rubricering ☐ geen ☒ Dep. Vertrouwelijk ☐ Stg. geheim",
+    "☐ Openbaar ☒ Vertrouwelijk", "☐ Openbaar ☒ Deels openbaar ☐ Niet openbaar",
+    "Rubricering: geen vertrouwelijk geheim", "Actief openbaar maken?: ☐ Ja ☒ Nee",
+    "Openbaar | ☐ ja | ☒ nee", "Deze nota kan openbaar worden: ja ☐ nee ☒", "Vertrouwelijkheid: ja",
+    "Sensitivity: Personal",
 )  # fmt: skip
 NOT_CLOSED = (
     "Status: concept", "Status: besproken met FIN", "Rubricering: ongerubriceerd", "Vertrouwelijkheid: nee",
     "Openbaar: ja", "Openbaarmaking: actief, met de brief", "Dossier: 12345", "Categorie: hamerstuk",
-    "Woo: niet van toepassing",
+    "Woo: niet van toepassing", "Openbaar: ☒ ja ☐ nee", "Openbaar: ja ☒ / nee ☐", "Openbaar: [x] ja [ ] nee",
+    "Rubricering ☒ geen ☐ Dep. Vertrouwelijk", "☒ Openbaar ☐ Niet openbaar", "Gevoeligheid: Normaal",
 )  # fmt: skip
 
 

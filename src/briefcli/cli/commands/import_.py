@@ -10,7 +10,7 @@ from briefcli.cli.changing import keep, rewritten
 from briefcli.cli.commands.new import check_id
 from briefcli.cli.input import STANDARD_INPUT, bytes_named, typed_date
 from briefcli.cli.options import Internal, OutputFormat, argument, flag, option
-from briefcli.cli.output import clock, emit, progress, say, warn, write
+from briefcli.cli.output import clock, emit, say, warn, write
 from briefcli.config import INTERNAL, is_on, today_of
 from briefcli.domain.file_names import id_of
 from briefcli.errors import BriefError, Exit, UsageError
@@ -61,7 +61,7 @@ def run(
     internal = is_on(INTERNAL, os.environ) or internal
     date = None if when is None else typed_date(when, today_of(None, os.environ, clock()), ahead=True)
     options = ImportOptions(id=id_, series=series, title=title, when=date)
-    text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), bytes_named(memo), progress(tr("Reading pages")))
+    text = read_memo(Path("memo" if memo == STANDARD_INPUT else memo), bytes_named(memo))
     imported = import_memo(text, options)
     if explain:
         from briefcli.views.explain import explain_view

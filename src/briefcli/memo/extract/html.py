@@ -58,7 +58,7 @@ def html_lines(text: str) -> tuple[list[str], set[str]]:
         raise OverflowError
     sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
     reader = _Reader(StyleSheets(sheets, filter(None, inline)))
-    return reader.lines(reader.paragraphs(tokens)), reader.left_out
+    return [*reader.lines(reader.paragraphs(tokens)), *reader.beside], reader.left_out
 
 
 class _Element(msgspec.Struct):

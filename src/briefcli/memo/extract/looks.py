@@ -48,7 +48,8 @@ _NAMES: dict[str, Rgb] = {
 }  # fmt: skip
 
 _HIDES = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|mso-hide:(?:all|screen)|content-visibility:hidden"
+    r"display:none|visibility:(?:hidden|collapse)|mso-hide:(?:all|screen)|content-visibility:hidden|mso-element:comment-list"
+    r"|mso-special-character:comment"
     r"|(?:clip|clip-path|transform):(?!none|auto)|opacity:(?:0?\.0|0+(?![.0-9])|[0-9]%)|filter:.*opacity"
 )
 _LENGTH = re.compile(r"(?<![\w#.-])(-?[0-9]*\.?[0-9]+)([a-z]+|%)?(?![\w-])")

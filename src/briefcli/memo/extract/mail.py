@@ -1,14 +1,12 @@
 """Read a mail that was saved as a file (.eml): its headers, the text that a reader sees, and the mails inside it.
 
 Headers get the labels that Outlook uses, as in a mail that was pasted into a memo. If a text is there both as plain
-text and as HTML, the plain text is read. But if the HTML has other words or hides some, the HTML is read, because mail
-programs show that. Headers are decoded here, because `email.policy.default` fails on those of broken mails or takes
-endless time.
+text and as HTML, the HTML is read, because mail programs show that. Headers are decoded here, because
+`email.policy.default` fails on those of broken mails or takes endless time.
 """
 
 import codecs
 import re
-from collections import Counter
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
@@ -25,7 +23,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import decoded
 from briefcli.memo.extract.html import html_lines
 from briefcli.memo.extract.office import spaced
-from briefcli.memo.text import LARGEST_TEXT, clean_line
+from briefcli.memo.text import BESIDE, LARGEST_TEXT, clean_line
 
 _DEEPEST = 10  # nested mails
 _MOST_LINES = 1_000_000  # of the file: a mail of 60 MB has 800,000
@@ -35,6 +33,7 @@ _LONGEST_FORM = 2000  # characters of a `Content-…` header
 _LONGEST_NAME = 80  # characters of the name of an attachment
 _BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
 _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "BCC", "subject": "Onderwerp"}
+_OF_OPENNESS = re.compile(r"(?i)sensitivity|keywords|label|classific|rubric")  # headers that may say who may read it
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
 _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
@@ -91,6 +90,7 @@ class _Reader:
         return found
 
     def mail(self, message: "Message[str, str]", depth: int) -> Iterator[str]:
+        yield from (f"{BESIDE}{key}: {_shown(value)}" for key, value in message.items() if _OF_OPENNESS.search(key))
         yield from _head(message)
         yield from self._part(message, depth)
 
@@ -105,7 +105,10 @@ class _Reader:
                 yield ""
                 yield from self.mail(each, depth + 1)
         elif sort == "multipart/alternative" and isinstance(inner, list):
-            yield from self._best(inner, depth)
+            plain = [each for each in inner if each.get_content_type() == "text/plain"]
+            shown = [line for each in inner if each not in plain for line in self._part(each, depth)]
+            is_read = any(line.strip() and not line.startswith(BESIDE) for line in shown)
+            yield from shown if is_read else (line for each in plain for line in self._part(each, depth))
         elif sort.startswith("multipart/") and isinstance(inner, list):
             for each in inner:
                 yield from self._part(each, depth)
@@ -115,15 +118,6 @@ class _Reader:
             yield from self._text(part, sort)
         elif sort not in _SIGNATURES:
             self._unread[_shown(part.get_filename() or sort)[:_LONGEST_NAME]] = None
-
-    def _best(self, ways: "list[Message[str, str]]", depth: int) -> list[str]:
-        """Choose between several forms of one text: the plain one, unless the HTML shows something else."""
-        left_out, self._left_out = self._left_out, set()
-        plain = [line for each in ways if each.get_content_type() == "text/plain" for line in self._part(each, depth)]
-        shown = [line for each in ways if each.get_content_type() != "text/plain" for line in self._part(each, depth)]
-        is_same = not self._left_out and not _words(shown) - _words(plain)
-        self._left_out |= left_out
-        return plain if is_same else shown
 
     def _text(self, part: "Message[str, str]", sort: str) -> Iterator[str]:
         data = part.get_payload(decode=True)
@@ -176,7 +170,3 @@ def _shown(value: str) -> str:
         each if isinstance(each, str) else decoded(each, charset, "utf-8") if charset else each.decode("latin-1")
         for each, charset in pieces
     ))  # fmt: skip
-
-
-def _words(lines: list[str]) -> Counter[str]:
-    return Counter(word.casefold() for line in lines for word in re.findall(r"\w+", line))

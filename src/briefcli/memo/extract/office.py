@@ -12,9 +12,9 @@ from itertools import compress, count, groupby, pairwise
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.memo.extract.looks import THINNEST, Look
+from briefcli.memo.extract.looks import STRUCK, THINNEST, Look
 from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
-from briefcli.memo.text import HEADING, RAISED, ROMANS
+from briefcli.memo.text import BESIDE, HEADING, RAISED, ROMANS
 
 # Why text is left out, other than for its look
 COVERED = later("text that a shape may lie over is left out")
@@ -89,6 +89,7 @@ class OfficeReader:
 
     def __init__(self) -> None:
         self.left_out: set[str] = set()
+        self.beside: list[str] = []
         self.numbers = count(1)  # of tables, rows and cells
         self._spans: dict[int, tuple[int, int]] = {}  # columns and rows that a cell takes, if not one each
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
@@ -104,10 +105,11 @@ class OfficeReader:
 
     def seen(self, text: str, look: Look) -> str:
         """Return a text with this look, with raised digits as superscripts; empty if it cannot be seen."""
-        is_unseen = bool(text) and not text.isspace() and self.leave_out(look.why_unseen(text))
+        reason = look.why_unseen(text) if text and not text.isspace() else None
+        self.beside += [BESIDE + text] if reason not in {None, STRUCK} else []
         if look.raised and not any(map(str.isalpha, text)):
             text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
-        return "" if is_unseen else text
+        return "" if self.leave_out(reason) else text
 
     def inside(
         self, depth: int, paragraphs: Iterable[OfficeParagraph], spans: Spans = (None, None)

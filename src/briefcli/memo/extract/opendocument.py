@@ -11,7 +11,7 @@ from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
 from briefcli.memo.extract.office import Cover, ListLabel, OfficeParagraph, OfficeReader, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
-from briefcli.memo.text import RAISED
+from briefcli.memo.text import BESIDE, RAISED
 
 _ENCRYPTED = f"{{{NAMESPACE}manifest:1.0}}encryption-data"
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
@@ -48,7 +48,10 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
         lines += [line for part in shown for line in reader.read(part, of_pages)]
         if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
             reader.left_out.add(HIDDEN)
-    return [*lines, *(f"{number} {text}" for number, text in enumerate(reader.notes, start=1))], reader.remarks()
+    lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
+    parts = [*content.iter(f"{OFFICE}annotation"), styles]
+    beside = [BESIDE + "".join(each.itertext()) for part in parts for each in part.iter(f"{TEXT}p")]
+    return [*lines, *beside, *reader.beside], reader.remarks()
 
 
 class _Reader(OfficeReader):

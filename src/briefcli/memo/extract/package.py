@@ -5,11 +5,12 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, TreeBuilder  # builds only; defusedxml parses
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.text import DOCUMENTS_EXTRA
+from briefcli.memo.text import BESIDE, DOCUMENTS_EXTRA
 
 # For all parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
 LARGEST = 24_000_000
@@ -53,6 +54,14 @@ class Package:
                 path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 found.setdefault(sort, {})[relation.get("Id") or path] = path
         return found
+
+    def properties(self) -> Iterator[str]:
+        """What the properties of the file say, such as its keywords or its sensitivity label."""
+        for tree in filter(None, map(self.tree, ("docProps/core.xml", "docProps/custom.xml", "meta.xml"))):
+            for each in tree.iter():
+                name = next((value for key, value in each.items() if key.endswith("name")), "")
+                if name or not len(each):
+                    yield f"{BESIDE}{name}: {''.join(each.itertext())}".replace(f"{BESIDE}: ", BESIDE)
 
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]

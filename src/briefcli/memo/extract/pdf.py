@@ -1,17 +1,15 @@
 """Read the text of a PDF in a separate process, line by line in the order of the file."""
 
-import contextlib
 import importlib.util
 import os
 import subprocess
 import sys
-from threading import Timer
 
 import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.text import DOCUMENTS_EXTRA, Line, MemoText, Progress, memo_text
+from briefcli.memo.text import DOCUMENTS_EXTRA, Line, MemoText, memo_text
 
 SECONDS = 8  # of CPU time, or of elapsed time if the system cannot limit CPU time
 _LONGEST = 20  # seconds of elapsed time if CPU time is limited: the system may be busy with other things
@@ -21,10 +19,11 @@ _WORKER = "briefcli.memo.extract.pdf_worker"
 class PdfText(msgspec.Struct, omit_defaults=True):
     """What the worker returns: lines with their page, reasons why text was left out, and scanned pages without text.
 
-    If the PDF could not be read, only `trouble` and `number` are set.
+    `beside` is that of `MemoText`. If the PDF could not be read, only `trouble` and `number` are set.
     """
 
     lines: list[tuple[int, str]] = []
+    beside: list[str] = []
     left_out: set[str] = set()
     scans: list[int] = []
     trouble: str = ""  # a key of `_TROUBLES`; empty if the PDF was read
@@ -46,13 +45,13 @@ _TROUBLES = {
 }
 
 
-def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> MemoText:
+def read_pdf(name: str, content: bytes) -> MemoText:
     """Return all lines of all pages. Raises BriefError if the file is broken, encrypted, malicious or has no text."""
     from briefcli.memo.layout.head_labels import split_columns  # not at the top: the worker would load it in vain
 
     if importlib.util.find_spec("pypdfium2") is None:
         raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(DOCUMENTS_EXTRA))
-    answer = _asked(content, progress)
+    answer = _asked(content)
     if answer.trouble:
         message, hint = _TROUBLES[answer.trouble]
         raise BriefError(tr(message, name=name, number=answer.number), tr(hint))
@@ -71,31 +70,18 @@ def read_pdf(name: str, content: bytes, progress: Progress | None = None) -> Mem
     if answer.scans:
         numbers = ", ".join(map(str, answer.scans))
         remarks.append(tr("the picture on page {numbers} is not read: look at what it says", numbers=numbers))
-    return memo_text(lines, remarks)
+    return memo_text(lines, remarks, answer.beside)
 
 
-def _asked(content: bytes, progress: Progress | None) -> PdfText:
+def _asked(content: bytes) -> PdfText:
     """Run the worker and return its answer. If it dies or takes too long, `trouble` is `died`."""
-    command = [sys.executable, "-m", _WORKER]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    with subprocess.Popen(  # noqa: S603  # our own module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    ) as worker:
-        timer = Timer(_LONGEST if importlib.util.find_spec("resource") else SECONDS, worker.kill)
-        timer.start()
-        assert worker.stdin is not None and worker.stdout is not None  # noqa: S101, PT018  # both are pipes
-        try:
-            with contextlib.suppress(OSError):
-                worker.stdin.write(content)
-                worker.stdin.close()
-            for line in worker.stdout:
-                if line.startswith(b"{"):
-                    return msgspec.json.decode(line, type=PdfText)
-                if progress is not None:
-                    progress(*msgspec.json.decode(line, type=tuple[int, int]))
-        except msgspec.DecodeError:
-            pass  # the worker died while it wrote
-        finally:
-            timer.cancel()
-            worker.kill()
-    return PdfText(trouble="died")
+    longest = _LONGEST if importlib.util.find_spec("resource") else SECONDS
+    try:
+        worker = subprocess.run(  # noqa: S603  # our own module
+            [sys.executable, "-m", _WORKER],
+            input=content, capture_output=True, timeout=longest, env=environment, check=False,
+        )  # fmt: skip
+        return msgspec.json.decode(worker.stdout, type=PdfText)
+    except (OSError, subprocess.TimeoutExpired, msgspec.DecodeError):
+        return PdfText(trouble="died")

@@ -1,13 +1,15 @@
 """Read a PDF in a separate process (`python -m` this module), so that a malicious file can do no harm elsewhere.
 
-The file is read from standard input. After each page, a line with the JSON list `[pages done, pages in all]` is written
-to standard output. The last line is a `PdfText` as a JSON object. PDFium (through pypdfium2) reads the PDF, and returns
-the position and size of every character.
+The file is read from standard input, and a `PdfText` is written to standard output as JSON. PDFium (through pypdfium2)
+reads the PDF, and returns the position and size of every character.
 """
 
 import contextlib
+import re
 import sys
-from ctypes import byref, c_double
+from collections.abc import Iterator
+from ctypes import POINTER, byref, c_double, cast, create_string_buffer
+from math import degrees
 from typing import Any
 
 import msgspec
@@ -25,13 +27,16 @@ _FEW_LETTERS = 200  # characters: a scanned page with fewer has no text but a st
 _PICTURE = 0.3  # share of a page: an image of this size may contain the text of the page
 _BACK = 3.0  # times the font size: a character that is this far to the left of the last one starts a line
 MEMORY = 1_000_000_000  # bytes
+_MOST_NOTES, _LONGEST = 1000, 20_000  # notes on a page, and bytes of each
+_SLANT = 5  # degrees from the nearest side of the page: less is text on a page that was scanned askew
+_LABEL = re.compile(rb"MSIP_Label_[\w-]+_Name\W{0,3}?[(>]((?:\\.|[^<>)]){1,200})", re.DOTALL)  # of sensitivity
 _LINE_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at a line end; it leaves out the line end itself
 
 
 def main() -> None:
     _limit()
     answer = _answer(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
+    sys.stdout.buffer.write(msgspec.json.encode(answer))
 
 
 def _limit() -> None:
@@ -55,23 +60,23 @@ def _answer(content: bytes) -> PdfText:
     count = len(document)
     if count > MOST_PAGES:
         return PdfText(trouble="pages", number=count)
-    answer, read = PdfText(), 0
+    answer, read = PdfText(beside=_properties(document, content)), 0
     for number in range(1, count + 1):
         try:
+            notes = list(_notes(document[number - 1]))
             page, own = _flat(document, number - 1)
             is_scan = is_picture(page, _PICTURE)
-            lines, left_out = _page(page, own)
+            lines, left_out, beside = _page(page, own)
         except (pypdfium2.PdfiumError, MemoryError):
             return PdfText(trouble="page", number=number)
         answer.lines += [(number, line) for line in lines]
         answer.left_out |= left_out
+        answer.beside += [*notes, *beside]
         letters = sum(map(len, lines))
         answer.scans += [number] if is_scan and letters < _FEW_LETTERS else []
         read += letters
         if read > LARGEST_TEXT:
             return PdfText(trouble="text")
-        sys.stdout.buffer.write(msgspec.json.encode((number, count)) + b"\n")
-        sys.stdout.buffer.flush()
     return answer
 
 
@@ -86,20 +91,45 @@ def _flat(document: Any, place: int) -> tuple[Any, int | None]:
     return document[place], own
 
 
-def _page(page: Any, own: int | None) -> tuple[list[str], set[str]]:
-    """Return the lines that a reader of the page sees, and the reasons why text was left out."""
+def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
+    """Return the lines that a reader of the page sees, the reasons why text was left out, and the slanting text."""
     forget_other_words(page)
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
     sight = Sight(page, text.raw, chars)
     seen = _seen_words(chars, sight)
-    read = [is_seen and index not in sight.struck for index, is_seen in enumerate(seen)]
+    slanting = _slanting(text.raw, chars)
+    read = [is_seen and index not in sight.struck | slanting for index, is_seen in enumerate(seen)]
     printed = _printed_lines(text.raw, chars, read, range(len(chars) if own is None else own))
     if own is not None:
         fill_in(printed, _printed_lines(text.raw, chars, read, range(own, len(chars))))
     text.close()
     page.close()
-    return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if sight.struck else set())
+    slanted = "".join(chars[index] for index in sorted(slanting))
+    beside = [" ".join(slanted.split()), "".join(slanted.split())]  # letter by letter, it has spaces within words
+    return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if sight.struck else set()), beside
+
+
+def _properties(document: Any, content: bytes) -> list[str]:
+    labels = [each.replace(b"\0", b"").removeprefix(b"\xfe\xff").decode("latin-1") for each in _LABEL.findall(content)]
+    return [*document.get_metadata_dict(skip_empty=True).values(), *labels]
+
+
+def _notes(page: Any) -> Iterator[str]:
+    """What somebody wrote in notes on a page."""
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(page, number)
+        held = create_string_buffer(_LONGEST)
+        raw.FPDFAnnot_GetStringValue(note, b"Contents", cast(held, POINTER(raw.FPDF_WCHAR)), _LONGEST)
+        yield held.raw.decode("utf-16-le", "replace").partition("\0")[0]
+        raw.FPDFPage_CloseAnnot(note)
+
+
+def _slanting(text: Any, chars: list[str]) -> set[int]:
+    """The indexes of slanting characters, as in a watermark, unless most of the text is slanting."""
+    turns = [degrees(raw.FPDFText_GetCharAngle(text, index)) % 90 for index in range(len(chars))]
+    found = {index for index, turn in enumerate(turns) if _SLANT < turn < 90 - _SLANT}
+    return found if 2 * len(found) < len(chars) else set()
 
 
 def _seen_words(chars: list[str], sight: Sight) -> list[bool]:

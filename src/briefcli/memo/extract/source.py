@@ -15,7 +15,7 @@ from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
-from briefcli.memo.text import HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, Progress, memo_text
+from briefcli.memo.text import BESIDE, HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
@@ -60,18 +60,18 @@ _ALONE = later("give the memo alone, without its annexes")
 _READS = later("it reads PDF, Word (.docx), OpenDocument (.odt), mail (.eml), web pages and plain text")
 
 
-def read_memo(path: Path, content: bytes, progress: Progress | None = None) -> MemoText:
+def read_memo(path: Path, content: bytes) -> MemoText:
     """Return the text of a memo, given the path and the content of its file.
 
-    `progress` is called with (pages done, pages in all). Raises BriefError, with a hint, if the file cannot be read:
-    it is too large, broken, encrypted, scanned or malicious, or the library for its format is not installed.
+    Raises BriefError, with a hint, if the file is too large, broken, encrypted, scanned or malicious, or the library
+    for its format is not installed.
     """
     name = path.name or str(path)
     if len(content) > LARGEST_FILE:
         message = tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000)
         raise BriefError(message, tr("split off its annexes"))
     try:
-        text = _read(name, content, progress)
+        text = _read(name, content)
     except (OverflowError, RecursionError) as error:
         message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
         raise BriefError(message, tr("ask the sender for a PDF")) from error
@@ -89,11 +89,11 @@ def is_mail(name: str, content: bytes) -> bool:
     return bool(_FIELD.match(head) or head.startswith(b"From ")) and (is_named or bool(fields & _OF_PROGRAMS))
 
 
-def _read(name: str, content: bytes, progress: Progress | None) -> MemoText:
+def _read(name: str, content: bytes) -> MemoText:
     if b"%PDF-" in content[:1024]:
         from briefcli.memo.extract.pdf import read_pdf
 
-        return read_pdf(name, content, progress)
+        return read_pdf(name, content)
     if content.startswith(b"PK\x03\x04"):  # a zip archive
         return _read_office(name, content)
     if is_mail(name, content):
@@ -134,17 +134,19 @@ def _read_office(name: str, content: bytes) -> MemoText:
     else:
         from briefcli.memo.extract.word import word_lines as read
     lines, remarks = read(package)
-    return _of_lines(name, spaced(lines), remarks)
+    return _of_lines(name, [*spaced(lines), *package.properties()], remarks)
 
 
-def _of_lines(name: str, lines: list[str], remarks: list[str]) -> MemoText:
+def _of_lines(name: str, extracted: list[str], remarks: list[str]) -> MemoText:
+    beside = [line.lstrip(BESIDE + HEADING) for line in extracted if line.startswith(BESIDE)]
+    lines = [line for line in extracted if not line.startswith(BESIDE)]
     if sum(map(len, lines)) > LARGEST_TEXT:
         raise _too_large(name)
     if not any(line.strip() for line in lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
     numbered = enumerate(lines, start=1)
-    return memo_text([each for number, line in numbered for each in split_columns(line, None, number)], remarks)
+    return memo_text([each for number, line in numbered for each in split_columns(line, None, number)], remarks, beside)
 
 
 def _plain(name: str, content: bytes) -> MemoText:

@@ -13,7 +13,7 @@ from briefcli.memo.extract.office import OfficeParagraph, OfficeReader, in_box
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_looks import FIRST_ROW, WordLooks
 from briefcli.memo.extract.word_xml import DRAWING, NOTHING, VML, W, WordField, first, inside, local, switch, value_at
-from briefcli.memo.text import RAISED
+from briefcli.memo.text import BESIDE, RAISED
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -58,13 +58,12 @@ class _Reader(OfficeReader):
         self._clean(body)
         self._around = self._looks.of_page(inside(body, "background"))
         self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
-        lines = self._lines_of("header", body)
-        lines += self._lines(body)
-        lines += self._lines_of("footer", body)
-        lines += self._note_lines()
-        if any(next(each.iter(f"{W}comment"), None) is not None for each in self._parts("comments")):
-            self.left_out.add(office.COMMENTS)
-        return lines, self.remarks()
+        headers, texts = self._lines_of("header", body), self._lines(body)
+        lines = [*headers, *texts, *self._lines_of("footer", body), *self._note_lines()]
+        for comments in self._parts("comments"):
+            self.beside += map(BESIDE.__add__, self._lines(comments))
+            self.leave_out(office.COMMENTS if len(comments) else None)
+        return [*lines, *self.beside], self.remarks()
 
     def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator[Element]:
         """The parts of one type of relation, or only those with these relation ids."""
@@ -86,9 +85,11 @@ class _Reader(OfficeReader):
             asked = {"first": switch(section, "titlePg"), "even": switch(self._settings, "evenAndOddHeaders")}
             found = section.findall(f"{W}{sort}Reference")
             names += [each.get(_ID) or "" for each in found if asked.get(each.get(f"{W}type") or "", True)]
-        if any(_has_text(tree) for tree in self._parts(sort, self._related.get(sort, {}).keys() - set(names))):
-            self.left_out.add(HIDDEN)
-        return [line for tree in self._parts(sort, names) for line in self._lines(tree)]
+        parts = names, self._related.get(sort, {}).keys() - set(names)
+        shown, hidden = ([line for tree in self._parts(sort, each) for line in self._lines(tree)] for each in parts)
+        self.leave_out(HIDDEN if any(map(str.strip, hidden)) else None)
+        self.beside += map(BESIDE.__add__, [*shown, *hidden])
+        return shown
 
     def _clean(self, tree: Element) -> None:
         """Remove from a part what a reader never sees, whatever its look, such as deleted text."""
@@ -97,7 +98,8 @@ class _Reader(OfficeReader):
 
     def _lines(self, tree: Element) -> list[str]:
         self._fields = []
-        return self.lines(self._paragraphs(tree, self._around))
+        has_words = any(each.text or each.get("string") for each in tree.iter())  # else its paragraphs are empty
+        return self.lines(self._paragraphs(tree, self._around)) if has_words else []
 
     def _paragraphs(self, element: Element, around: Look) -> Iterator[OfficeParagraph]:
         pieces: list[str] = []  # more than one if the end of a paragraph is deleted
@@ -161,7 +163,7 @@ class _Reader(OfficeReader):
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETED for each in properties):
             reason = office.DELETED
-        elif tag == f"{W}tc" and _goes_on(element) and _has_text(element):
+        elif tag == f"{W}tc" and _goes_on(element) and "".join(element.itertext()).strip():
             reason = HIDDEN
         elif tag == f"{W}altChunk":
             reason = office.OTHER_FILE
@@ -241,10 +243,6 @@ def _goes_on(cell: Element) -> bool:
     """Whether a cell only continues the merged cell above or beside it."""
     merges = [inside(cell, f"tcPr/{name}") for name in ("vMerge", "hMerge")]
     return any(each is not NOTHING and each.get(f"{W}val") != "restart" for each in merges)
-
-
-def _has_text(element: Element) -> bool:
-    return any(each.text and each.text.strip() for each in element.iter(f"{W}t"))
 
 
 def _usual_parts(package: Package) -> dict[str, dict[str, str]]:

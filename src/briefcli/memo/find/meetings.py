@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -10,7 +11,7 @@ from briefcli.catalog import tr
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
-from briefcli.memo.find.said import change_in, is_to_come
+from briefcli.memo.find.said import CORRECTED, change_in, is_to_come
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import YEAR, Line
@@ -163,6 +164,13 @@ def find_meeting(paragraphs: list[Paragraph], written: date | None) -> MemoMeeti
     best.place = best.place or next((each.place for each in same if each.place), None)
     best.is_changed = any(change_in(each.words).status for each in same)
     return best
+
+
+def is_corrected(lines: list[Line]) -> bool:
+    """Whether a sentence, as in a mail above the memo, may cancel its meeting or give it another day."""
+    pairs = (f"{one.text} {other.text}" for one, other in pairwise([*lines, Line("", None, 0)]))
+    found = filter(None, map(CORRECTED.search, pairs))
+    return any(not PARLIAMENT.search(re.split(r"[.;!?]\s", each.string[: each.end()])[-1]) for each in found)
 
 
 def known_meeting(text: str) -> Known | None:

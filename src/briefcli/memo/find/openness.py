@@ -56,13 +56,13 @@ _EXCEPTS = re.compile(
 )
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|punt(?:en)?(?=\s[0-9])"
+    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
     rf"|{_ANSWER})\b"
 )
 _LISTED_APART = re.compile(rf"(?i)\b(?:bijlagen?|{_ANSWER})\b")
 _NAMES_PASSAGE = re.compile(r"(?i)\W*(?:de|het|alle)\s(?:passages?|alinea['’]?s?|zin(?:nen)?|paragra\w+)\b")
 _PARAGRAPHS = re.compile(
-    r"(?i)\b(?:paragra(?:af|fen)|onderde(?:el|len)|hoofdstuk|punt(?:en)?)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)"
+    r"(?i)\b(?:paragra(?:af|fen)|onderde(?:el|len)|hoofdstuk|(?:agenda|beslis)?punt(?:en)?)\s(?P<numbers>[0-9]+(?:\.[0-9]+)*(?:(?:,\s|,?\sen\s)[0-9]+(?:\.[0-9]+)*)*)"
 )
 _LABEL = re.compile(r"^\s*(?:[0-9]{1,2}[.)]|[-•*–]|o(?=\s))?\s*")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -72,10 +72,11 @@ def is_marked_annex(name: str) -> bool:
     return is_closed(f"{name}{CELL}") or marks.is_marked(name)
 
 
-def classification(lines: list[Line], sections: list[Section]) -> str | None:
+def classification(lines: list[Line], sections: list[Section], beside: list[str]) -> str | None:
     """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none.
 
-    A mark in the subject is about the whole memo too, and so is a section such as `Openbaarmaking`, which says no.
+    A mark in the subject is about the whole memo too, and so is a section such as `Openbaarmaking`, which says no, and
+    what stands `beside` the text.
     """
     if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
         return said
@@ -89,7 +90,7 @@ def classification(lines: list[Line], sections: list[Section]) -> str | None:
     fields = filter(None, (labelled(line.text) for line in lines))
     is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
     is_said = any(map(marks.is_not_to_be_published, texts)) or any(marks.may_close(line.text) for line in lines)
-    return "nota niet openbaar" if is_in_subject or is_said else None
+    return "nota niet openbaar" if is_in_subject or is_said or any(map(marks.closes, beside)) else None
 
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -97,7 +98,7 @@ def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     written = [line for line in lines if not line.is_blank][:_HEAD_LINES]
     head = list(itertools.takewhile(lambda line: not ((of := heading_of(line.text)) and of.is_declared), written))
     lifted = [line for line in head[:_FIRST_LINES] if marks.classified_as(line.text)]
-    lifted += [line for line in head[_FIRST_LINES:] if marks.classified_as(line.text) and marks.is_rubric(line.text)]
+    lifted += [line for line in head[_FIRST_LINES:] if marks.is_rubric(line.text)]
     return [line for line in lines if line not in lifted], lifted
 
 
@@ -207,10 +208,10 @@ def withhold_named(outline: Outline) -> tuple[bool, bool]:
     """
     is_said = is_unknown = False
     for section in list(outline.sections):
-        text = " ".join(" ".join(line.text for line in section.lines).split())
-        is_closed = section.part is Part.WITHHELD
+        title = section.title if section.title.endswith(".") else ""  # a sentence: `Beslispunt 2 is niet openbaar.`
+        text = " ".join([title, *" ".join(line.text for line in section.lines).split()])
         for words in (words for words, _ in sentences(text) if _ELSEWHERE.search(words)):
-            is_marked = is_closed or marks.is_marked(words)
+            is_marked = section.part is Part.WITHHELD or marks.is_marked(words)
             is_left_out = is_marked and (_LEFT_OUT.search(words) or _NAMES_PASSAGE.match(words))
             if not (is_left_out or _EXCEPTS.search(words)):
                 continue

@@ -53,6 +53,13 @@ _PUT_OFF = re.compile(
     r"(?i)\b(?:is|zijn|wordt|worden|werd|werden)\s(?:(?!(?:niet|mogelijk|misschien|wellicht|eventueel)\b)\w+\s){0,4}?"
     rf"{_MOVED_VERBS}\b"
 )
+_OTHER_DAY = (
+    rf"(?:{_MOVED_VERBS}|correctie|nieuwe\s(?:datum|data)|klop(?:t|pen)\sniet|niet\smeer\sdoor|niet\sdoor"
+    r"|niet\s[^.;]{0,20}[0-9][^.;]{0,20}\bmaar)"
+)
+_MEETING = r"(?:\w*(?:vergadering|bijeenkomst|raad|top|conferentie|ministeri[eë]le)|meeting|summit|datum|data)"
+# Words that may cancel a meeting or give it another day than the memo does
+CORRECTED = re.compile(rf"(?i)\b{_OTHER_DAY}\b[^.;]{{,80}}\b{_MEETING}\b|\b{_MEETING}\b[^.;]{{,80}}\b{_OTHER_DAY}\b")
 _NOT_ON = re.compile(rf"(?i)(?:na|minstens|ten\sminste|later\sdan|after)\s{WEEKDAY}")
 # Words before a date that is only that of an earlier plan: `dit debat stond eerst gepland op 11 november`
 FIRST_PLAN = re.compile(

@@ -45,7 +45,7 @@ _FIGURE = re.compile(
     r"|[-–]|p\.?m\.?|n\.?v\.?t\.?|"
 )
 # Names of columns that say whether a row is public, and the cells that leave no doubt that it is
-_OPEN = re.compile(r"(?i)(?:actief\s|te\s)?openba\w*\b.*|publiek")
+_OPEN = re.compile(r"(?i)(?:actief\s|te\s)?openba\w*\b[^☐☒\ue000-\uf8ff]*|publiek")
 _CLOSED = re.compile(
     r"(?i)niet[- ]openba\w*|vertrouwelijk\w*|geheim\w*|woo\b.*|weigeringsgrond\w*|lakken|rubricering|classificatie"
 )
