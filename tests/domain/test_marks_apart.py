@@ -110,8 +110,23 @@ def test_a_mark_in_markup_or_a_column_of_its_own_withholds_the_text(text: str) -
         "Niet voor dossier: de inzet volgt",
         "De inzet volgt (alleen voor delegatie)",
         "Werkdiner (informeel, off the record)",
+        "Het bod volgt (FIN weet dit nog niet)", "Het bod volgt (mag de leverancier nog niet weten)",
+        "Het bod volgt (dit delen we niet met de Kamer)", "Het bod volgt (mag de pers niet delen)",
+        "Het bod volgt (please keep this within the team)", "Het bod volgt (don’t quote)",
+        "Het bod volgt (gehoord in de gang, niet rondvertellen)", "Het bod volgt [opm: getal nergens noemen]",
+        "Het bod volgt (strictly between us)", "Het bod volgt (advies blijft binnen het ministerie)",
+        "Het bod volgt (do not disclose to third parties)", "Het bod volgt – dit cijfer nog niet gebruiken",
+        "Het bod volgt, maar dat mag niet naar buiten", "Het bod volgt, maar dat mag FIN nog niet weten",
+        "Het bod volgt; dit mag nog niet bekend zijn", "Het bod volgt, strikt binnen BZ houden",
+        "Het bod volgt, deel dit met niemand", "Dit kunnen we niet hardop zeggen. Het bod volgt",
+        "In vertrouwen heeft Polen zijn bod genoemd", "Off the record noemde Polen zijn bod",
+        "Tussen ons gezegd en gezwegen: het bod volgt", "Onder ons gezegd volgt het bod",
+        "Het bod volgt (MR-stuk)", "Het bod volgt (besloten)", "Het bod volgt (OTR)", "Het bod volgt (V)",
+        "Het bod volgt. Rel NATO", "Het bod volgt, kring: klein", "Besloten deel: het bod volgt",
+        "Het bod volgt (EU-RES)", "Het bod volgt (weghouden uit de Woo)", "Op de achtergrond: het bod volgt",
+        "Het bod volgt vandaag, zeg dit nergens", "Deze informatie is alleen voor de minister: het bod",
     ],
-)
+)  # fmt: skip
 def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
     assert holds_mark(text)
 
@@ -128,7 +143,10 @@ def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
         "De inzet volgt vertouwelijk", "g3heim de inzet", "De inzet volgt (5 1 2 e)", "De inzet volgt (int.)",
         "De inzet volgt (geen Kamer)", "\u26d4 De inzet volgt",
         "De inzet volgt (5.1.1c, wet op de inlichtingendiensten)", "De inzet volgt (parlement weet hier niets van)",
-        "De inzet volgt. Dit niet naar de Kamer communiceren.", "De inzet volgt - hou dit onder ons",
+        "De inzet volgt. Dit niet naar de Kamer communiceren.",
+        "De inzet volgt niet voor publicatie", "De inzet volgt niet voor het publiek",
+        "De inzet volgt niet in openbare versie opnemen",
+        "De inzet volgt - hou dit onder ons",
     ],
 )  # fmt: skip
 def test_a_strong_mark_at_the_start_or_end_withholds_the_text_without_a_sign_beside_it(text: str) -> None:
@@ -317,6 +335,17 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
         "De stof is als zeer zorgwekkend geclassificeerd",
         "De baten zijn voor de sector, niet het publiek", "Nederland wil waarden verdedigen, niet prijsgeven",
         "De steun wordt genotificeerd.",
+        "We delen dit standpunt niet met Hongarije", "Duitsland wil meer geld. Dat delen we niet.",
+        "Niet alle lidstaten willen gegevens delen", "Lidstaten melden incidenten niet altijd",
+        "Nederland is kritisch, maar wil dit nu niet zeggen", "Stukken nog niet beschikbaar",
+        "De steun is nodig, maar dat mag niet ten koste gaan van Kiev", "Zij houden ons op de hoogte",
+        "In vertrouwen op een goed einde steunt Nederland dit", "Werkdiner (besloten)", "Voorzitterschap (SE)",
+        "Persconferentie (alleen VZ en HV)", "Sessie alleen voor ministers", "Kamerbrief (niet eerder verzonden)",
+        "Besluit (pas na de zomer verwacht)", "Verkiezingen in Belarus (niet vrij en eerlijk)",
+        "Missie blijft onder commando van de VN", "Besloten deel", "Rel met de NAVO",
+        "Restricted session (ministers only)", "Het kabinet doet geen mededelingen over details",
+        "Datum nog niet bekend", "Meld misstanden niet alleen bij de politie", "Nederland noemt dit punt niet zelf",
+        "Op de achtergrond speelt de crisis",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_such_a_mark_is_public(text: str) -> None:

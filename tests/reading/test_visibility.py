@@ -160,6 +160,8 @@ def test_a_marked_comment_withholds_its_item_and_is_reported(text: str) -> None:
         ("documents:\n- title: ZILVER\n  note: vertrouwelijk toegezegd\n", ""),
         ("documents:\n- title: ZILVER\n  note: vertrouwelijk toegezegd\n  public: true\n", "Z"),
         ("documents:\n- title: ZILVER (vertrouwelijk)\n  public: true\n", ""),
+        ("key_points:\n- text: ZILVER, maar dat mag niet naar buiten\n  public: true\n", "Z"),
+        ("key_points:\n- text: ZILVER (FIN weet dit nog niet)\n  public: true\n", ""),
         ("place: ZILVER (vertrouwelijk)\nkey_points: [dijken]\n", "d"),
         ("place: ZILVER # vertrouwelijk\nkey_points: [dijken]\n", "d"),
         ("summary: ZILVER (niet openbaar)\nkey_points: [dijken]\n", "d"),

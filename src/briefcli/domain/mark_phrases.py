@@ -1,8 +1,7 @@
 """The marks (phrases by which a text says that it is not public), and where they are in a text.
 
-This is the only list of marks in texts; the keys that may be meant as a mark are in `reading/mark_words.py`. The
-patterns, the words they start with and the words that are recognised in spite of a typo are all in this file. To add a
-mark, add it to the list of its kind. A phrase is in lower case, without accents:
+This is the only list of marks in texts; the keys that may be meant as a mark are in `reading/mark_words.py`. To add a
+mark, add it to the list of its kind, or a word to the words of one kind. A phrase is in lower case, without accents:
 
     openb*           the word may go on: openbaar, openbaarmaking, openb
     *vertrouwelijk   the word may be the end of a compound: bedrijfsvertrouwelijk
@@ -33,6 +32,7 @@ class Kind(StrEnum):
     FRONT = "front"  # as WORD, also at the start or end of a text
     ORDER = "order"  # as WORD, also at the end of a text
     TOPIC = "topic"  # as WORD, but beside a comma or a note it may be only a subject
+    REMARK = "remark"  # as ALONE, and in brackets beside a few other words: what the author says to colleagues
     WORD = "word"  # in a memo also among other words: in a heading, in brackets, before a colon
     CIRCLE = "circle"  # in a memo also among other words in brackets; beside a comma it may be only a subject
     ALONE = "alone"  # nowhere else
@@ -40,6 +40,31 @@ class Kind(StrEnum):
     ELSE = "else"  # in a memo as WORD, elsewhere no mark: the words plainly say something else
 
 
+# Kinds of words that the phrases combine, as nobody can list all wordings
+_SAY = (  # to tell others, in any way
+    "delen/noemen/benoemen/zeggen/melden/vermelden/meedelen/meegeven/toegeven/vertellen/doorvertellen/rondvertellen"
+    "/verklappen/tonen/onthullen/prijsgeven/overhandigen/citeren/herhalen/bevestigen/verspreiden/verstrekken/doorgeven"
+    "/doorsturen/rondsturen/doorzetten/mailen/appen/printen/kopieren/lekken/uitlekken/publiceren/openbaren/vrijgeven"
+    "/communiceren/aankondigen/uitdragen/uit_te_dragen/uitspreken/uit_te_spreken/notuleren/opschrijven/bekendmaken"
+    "/informeren/inlichten/weten/horen/merken/blijken/op_de_hoogte/bekend_zijn/bekend_worden/share*/quote*/cite*"
+    "/mention*/circulate*/forward*/fwd/copy/distribute*/disclose*/publish/tell"
+)
+_USE = (  # may mean the same, but less surely
+    "gebruiken/opnemen/inzetten/brengen/sturen/zenden/meesturen/meenemen/zetten/noteren/bespreken/gedeeld/gemeld"
+    "/genoemd/gecommuniceerd/bekendgemaakt/aangekondigd/ter_inzage/proactief/gevraagd/doorvragen/herleidbaar"
+)
+_OTHERS = (  # those who may not know, or where they would read it
+    "kamer*/tk/ek/parlement/pers/media/buiten*/derden/journalist*/fractie*/extern*/collega*/press/house/publi*/openba*"
+    "/woo/wob/woo-versie/brief/verslag*/notulen/stuk*/spreektekst/nota/website/internet/dossier/papier/schrift/tafel"
+    "/citaat/verspreiding/record/attribution/quotation/release*/disclosure"
+)
+_US = (  # those who may know
+    "ons/je/*zelf/team/directie/departement/ministerie/rijk/huis/hand/m/mp/min/minister/stas/bewindsperso*/bwp/sg/psg"
+    "/dg*/delegatie/woordvoer*/ambtelijk*/mondeling/desgevraagd/reactief/bz/def/fin/az/ez/us/*self/*selves/close"
+)
+_NOT = "niet/nooit/nergens/niemand/niets/not/never/n.v.t./nvt"
+_ONLY = "alleen/slechts/enkel/uitsluitend/exclusief/strikt/strictly/persoonlijk/pas"
+_TO = "ter/aan/naar/met/voor/in/op/onder/bij/uit/tegen/richting/via/buiten/binnen/achter/to/with/for/within/between"
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
         "dep/dept/departementaal/interdepartementaal~v/vertr*", "stg",
@@ -48,92 +73,69 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "official~sensitive", "vs~nfd/vertraulich", "vs~nur fur den dienstgebrauch", "nur fur den dienstgebrauch",
         "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret/limite",
         "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified/vertrouwelijk/geheim/gerubriceerd/confidentieel",
-        "nato-r/nato-c/nato-s/nato-u", "eu-r/eu-c/eu-s", "r-ue", "c-ue", "s-ue",
+        "nato/navo/eu/ue~res/rest/restr/conf/secr/vertr", "nato-r/nato-c/nato-s/nato-u/eu-r/eu-c/eu-s/r-ue/c-ue/s-ue",
     ),
     Kind.STRONG: (
-        "niet ...3 openb*/opb", "niet open baar*", "nietopenb*", "geheim/staatsgeheim/geheimgehouden/geheimhouden",
-        "*vertrouwelijk", "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd",
-        "gelakt/weggelakt/zwartgelakt", "onder embargo",
+        "niet ...3 openb*/opb", "niet publiek/public", "not ...1 public", "niet open baar*", "nietopenb*",
+        "geheim/staatsgeheim/geheimgehouden/geheimhouden", "*vertrouwelijk",
+        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd", "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
     Kind.FRONT: (
         "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
         "confidential/confidentieel/confidentiele/confidentiel", "classified", "restricted", "secret", "top secret",
-        "vertraulich*", "intern/interne noot/nota/notitie/lijn/memo/aantekening*",
+        "vertraulich*", "onder/tussen ons gezegd en? gezwegen?", "off the record",
+        "intern/interne noot/nota/notitie/lijn/memo/aantekening*",
     ),
     Kind.ORDER: (
-        "niet delen met ...2 *", "not to be? shared/distributed with/to ...1 *",
-        "niet ...3 delen/verspreiden/doorsturen/rondsturen/doorzetten/communiceren/bekendmaken/aankondigen/verstrekken",
-        "niet ...3 benoemen/noemen/melden/forwarden/citeren/quoten/uitdragen/uit_te_dragen/mailen/printen",
-        "niet ...3 kamer/tk/ek/parlement/pers/media/buiten*/derden brengen",
-        "do not share/distribute/disseminate/circulate/publish/disclose/release/forward/copy/quote/cite",
-        "niet te? actief? voor/ter? de? openb*/publi*/extern*/verspreiding", "niet voor het publi*",
-        "geen publicatie/verspreiding", "niet ...3 vrijgegeven/vrijgeven/vrij_te_geven", "pas ...4 openb*/naar_buiten",
-        "niet/weglaten in/uit/voor/op de? openbare/publieke versie/agenda/kalender ...1", "alleen mondeling delen",
-        "voor ons/onszelf/jezelf/je/mij houden svp?",
-        "niet/weglaten in/uit/voor/met/naar de? kamerversie/woo-versie/publieksversie ...1",
+        f"{_NOT} ...4 {_SAY}", f"{_NOT} ...4 {_SAY} met/aan/buiten/to/with ...2 *", "geen publ/publicatie/verspreiding",
+        f"{_NOT}/weglaten in/uit/voor/met/ter de/het? publi*/openba*/kamerversie/verspreiding versie/agenda? opnemen?",
+        "niet naar buiten brengen", "alleen mondeling delen", "pas ...4 openb*/naar_buiten",
+    ),
+    Kind.REMARK: (
+        "geen/niet kamer/tk/ek/parlement/pers/media/derden/woo/publiciteit/woordvoering/citaat/citaten", "mondje dicht",
+        f"{_NOT}/weglaten/weghouden ...2 {_TO} ...2 {_OTHERS} versie/agenda/kalender/gebruik? {_USE}?", "on background",
+        "m/mp/sg/dg/bz/def/nl/nld/delegatie/intern*/background/fyi only", "discre* ...2 omgaan/behandelen/gevraagd?",
+        f"deel/zeg/meld/noem/vertel/spreek/praat/share/tell ...3 {_NOT}", f"voor/for ...1 {_US} alleen/only",
+        f"houd/hou/houden/blijf/blijft/blijven/keep ...4 {_US}/stil", f"{_TO} ...1 {_US} houden/blijven",
+        f"{_ONLY} ...3 {_US}/geadresseerde* bekend/gebruik?", "weet ...2 niet/niets/niks van?", f"{_NOT} ...3 {_USE}",
+        f"{_ONLY} ...4 {_SAY}/{_USE}", f"geen ...2 {_SAY}", "stil te? houden", "onder de roos", "in confidence",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
-        "niet/geen ...4 openb*", "openba* ...3 niet", "niet gepubliceerd", "niet woo/wob~baar*",
-        "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*", "n. openb*", "n.openb*",
-        "*vertrouwelijk*", "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*",
-        "gerubriceerd*", "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*",
-        "lak/weglak/lakken/weglakken/zwarten", "weggelaten", "weglaten", "weg te laten/lakken", "uitzonderen",
-        "lakken/weglakken/weglaten bij/voor ...1 *",
-        "zwart/onleesbaar~maken/gemaakt*/lakken", "zwart/onleesbaar te maken", "geel/grijs~gemarkeerd*/gearceerd*",
+        "niet/geen ...4 openb*", "openba* ...3 niet", "niet gepubliceerd", "niet woo/wob~baar*", "n. openb*",
+        "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*", "n.openb*", "*vertrouwelijk*",
+        "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*", "gerubriceerd*",
+        "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*", "weggelaten", "weglaten",
+        "lak/weglak/lakken/weglakken/zwarten", "weg te laten/lakken", "uitzonderen", "zwart/onleesbaar te maken",
+        "zwart/onleesbaar~maken/gemaakt*/lakken", "geel/grijs~gemarkeerd*/gearceerd*",
         "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
-        "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen",
-        "alleen/uitsluitend bestemd/bedoeld? voor ambtelijk*/u",
-        "alleen/uitsluitend bestemd/bedoeld? voor de? minister/bewindsperso*",
-        "alleen/uitsluitend/strikt voor? inter* te? gebruik*?", "intern/interne vraag/beraad/gebruik",
+        "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen", "intern/interne vraag/beraad/gebruik",
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "onderhandelingsgevoelig*", "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*",
-        "embargo*", "sous embargo", "sensitive but unclassified", "hier/dit lakken/weglakken",
-        "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "minister/ministers eyes only",
-        "undisclosed", "eyes only", "off the record", "for official/internal use only?", "need to know",
+        "embargo*", "sous embargo", "sensitive but unclassified", "undisclosed", "eyes only", "need to know",
+        "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "for official/internal use only?",
         "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
-        "not for/to? be? further/onward? public*/disclos*/releas*/distribut*/circulat*/shared",
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
     Kind.ALONE: (
         "nicht offentlich*", "nicht weitergeben/weitersagen/veroffentlichen", "nur fur/zum den? internen gebrauch",
         "nur intern", "riservat*", "poufn*", "tajn*", "hemlig*", "segreto/secreto/reservado", "fortrolig*",
-        "ne pas diffuser/divulguer/publier", "usage interne",
+        "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "no distribution", "nodis",
         "dit is/betreft/bevat ...1 vertrouwelijke/geheime/interne/gevoelige informatie/gegevens/nota/notitie",
-        "close hold", "hold close", "no distribution", "nodis", "background only", "under/onder nda",
-        "in vertrouwen ...1 gedeeld/ontvangen/verstrekt/verkregen?", "stil houden", "achterhouden", "sub rosa",
-        "onder de pet/radar houden?", "onder/tussen ons", "voor eigen gebruik",
-        "niet/nooit/n.v.t./nvt ...4 kamer/tk/ek/parlement/pers/media sturen/zenden/gedeeld/brengen?",
-        "niet ...3 derden/buiten*/journalist*/fractie*/website/internet/verslaglegging bespreken/sturen/zenden?",
-        "niet ...1 buiten de deur",
-        "geen kamer/tk/ek/parlement/pers/media/woo/publiciteit/woordvoering/citaat/citaten",
-        "niet ...1 in/op/onder/bij/voor/uit/buiten ...2 brief/kamerbrief/stuk*/kamerstuk*/nota/spreektekst/verslag",
-        "niet ...1 in/op/onder/bij/voor/uit/buiten ...1 notulen/dossier/woo/wob/papier/schrift",
-        "niet ...1 buiten ...1 bz/rijk/departement/ministerie/directie",
-        "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek",
-        "niet ...2 kopieren/prijsgeven/vrij/opnemen/vermelden/gebruiken/meesturen/meezenden/lekken/proactief",
-        "niet voor? citaat/citatie/uitspreken/uit_te_spreken/zeggen/opschrijven/notuleren",
-        "nog niet gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd",
-        "alleen/uitsluitend/blijft/blijven ...2 bz/rijk/departement/ministerie/directie/ons/mondeling toelichten?",
-        "alleen/uitsluitend/strikt ambtelijk/reactief/desgevraagd/ter_inzage",
-        "alleen/uitsluitend indien/als/bij gevraagd/doorvragen",
-        "alleen/uitsluitend voor/t.b.v./tbv? de? minister/min/m/mp/stas/bewindsperso*/bwp/sg/psg/dg",
-        "alleen/uitsluitend voor de? woordvoer*/delegatie", "strikt persoonlijk", "withheld", "vertr", "gerubr",
-        "confid", "*sgevoelig", "n.o/n-o", "internal use? only", "pbo", "nl/nld/delegatie only", "fyeo", "fouo",
-        "noforn", "not for the? house/press/attribution/quotation/use", "chatham house rule*?",
-        "achter gesloten deuren", "politiek/diplomatiek/bestuurlijk/juridisch/commercieel gevoelig", "entre nous",
-        "for your eyes/ears only?", "keep to yourself/ourselves", "beperkt verspreid*", "beperkte verspreiding",
-        "anonimiseren", "gevoelig", "in confidence", "stilhouden", "weghalen", "rijksintern", "beperkte/kleine kring",
-        "geheimhouding opgelegd/geldt/bekrachtigd", "mondje dicht", "ambtelijk concept", "ambtelijke noot",
+        "under/onder nda", "privileged/verschoningsgerechtigd*", "onder de pet/radar houden?", "op de achtergrond",
+        "onder/tussen ons", "voor eigen gebruik/info*/ogen/oren", "sst/ssst", "strikt persoonlijk", "withheld", "vertr",
+        "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek", "gerubr", "confi/confid", "*sgevoelig", "n.o/n-o", "pbo",
+        "n.o.b", "otr/bwo/bpo", "mr/bwo/bpo~stuk/punt", "fyeo", "fouo", "noforn", "chatham house rule*?", "entre nous",
+        "achter gesloten deuren", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig", "weghalen",
+        "rijksintern", "beperkte/kleine kring", "geheimhouding opgelegd/geldt/bekrachtigd", "ambtelijk concept",
+        "ambtelijke noot", "publicatie/publiceren volgt? pas ...3 *",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
-        "publicatie/publiceren volgt? pas ...3 *",
-        "kamer/tk/ek/parlement/pers/media weet ...2 niet/niets van?", "kamer/tk/ek/pers/media niet/niets te weten",
         "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
     ),
     Kind.TITLE: ("rubricering*",),
     Kind.ELSE: (
-        "geheime dienst/diensten/agent*/stemming*", "secret ballot*/service*",
-        "confidential computing", "internal market*", "interne markt",
+        "geheime dienst/diensten/agent*/stemming*", "secret ballot*/service*", "confidential computing",
+        "internal market*", "interne markt", "restricted session*",
     ),
 }  # fmt: skip
 # A ground of the Woo or of the Wob, its predecessor: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`
@@ -147,13 +149,14 @@ _STEPS = (
     rf"(?:{_LETTER}|{_SIGNS}(?:\([0-9]\)|[0-9](?![0-9])|(?:aanhef|en|of|lid|onder|sub|onderdeel"
     r"|(?:eerste|tweede|derde|vierde|vijfde)\slid)\b)){0,12}"
 )
+_NO_MEETING = r"(?<!overleg..)(?<!diner..)(?<!lunch..)(?<!sessie..)(?<!gesprek..)(?<!vergadering..)(?<!deel..)"
 # Marks that a phrase cannot express: kind, ways to start, and pattern (which ignores case, unless it says otherwise)
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     # The marks of a paragraph in papers of the United States and of NATO: (S//NF), (C//REL TO USA, NLD), (TS//SI//NF)
     (
         Kind.LABEL,
-        ("TS/", "S/", "C/", "U/", "R/", "NS/", "NC/", "NR/", "NU/", "CUI/"),
-        r"(?-i:(?:TS|N?[CRSU]|CUI)(?://[A-Z]{2,}|/(?:NF|NOFORN|FOUO|REL|SI|OC|ORCON)\b)(?:[A-Z/, -]*[A-Z]\b)?)",
+        ("TS/", "S/", "C/", "U/", "R/", "NS/", "NC/", "NR/", "NU/", "CUI/", "UNCLAS"),
+        r"(?-i:(?:TS|N?[CRSU]|CUI|UNCLAS)(?://[A-Z]{2,}|/(?:NF|NOFORN|FOUO|REL|SI|OC|ORCON)\b)(?:[A-Z/, -]*[A-Z]\b)?)",
     ),
     (Kind.LABEL, ("tlp*",), r"tlp[\s:-]{0,3}(?:red|amber|green|rood|oranje|groen)(?:\s?\+\s?strict)?\w*"),
     # Key points cite articles 5.1 of other laws too, so the citation must be complete or name the law
@@ -168,14 +171,17 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("5 1", "5 2"), r"(?<![^\[(])5\s[12]\s[1-7]\s[a-i](?![^\])])"),
     (Kind.ALONE, ("5.1", "5.2"), r"5\.1\.[12]\.?[a-i]\b|(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),
     (Kind.ALONE, ("int", "conf", "geh", "vtr"), r"(?:int|conf|geh|vtr)(?=\.?(?:\W*$|[)\]}:]|\s[–—-]\s))"),
+    # In brackets, but not behind the name of a meeting
+    (Kind.ALONE, ("MR", "V", "besloten"), rf"(?<=[(\[]){_NO_MEETING}(?:(?-i:MR|V(?=.\W*$))|besloten)(?=[)\]])"),
     (
         Kind.ALONE,
-        ("openb*", "publi*"),
-        r"(?:openba|publi)\w*(?:\smaken)?(?:\s?[?:=]\s?(?:nee|niet(?!\s\w)|no|false)|\s(?:nee|no|false))\b",
+        ("openb*", "publi*", "woo", "wob"),
+        r"(?:(?:openba|publi)\w*|wo[ob])(?:\smaken)?(?:\s?[?:=]\s?|\s)(?:nee|niet(?!\s\w)|no|false)\b",
     ),
     (Kind.ALONE, ("openb*",), r"openba\w*\s(?:vanaf|per|na|op)\s[0-9]+"),
-    (Kind.ALONE, ("woo", "wob"), r"wo[ob]\s?[?:=]?\s?(?:nee|niet|no|false)\b"),
-    (Kind.ALONE, ("rel to", "releasable to"), r"rel(?:easable)?\sto\s[a-z, ]+"),
+    (Kind.ORDER, ("kring", "besloten"), r"(?:kring|besloten\s(?:ge)?deel(?:te)?)(?=\s?:)"),
+    (Kind.ALONE, ("rel*",), r"rel(?:easable)?\s(?:to\s[a-z, ]+|(?-i:[A-Z]{2,})\b)"),
+    (Kind.FRONT, ("in vertrouwen",), r"in\svertrouwen\b(?!\s(?:op|in|van|tussen|en)\b)"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
@@ -199,7 +205,7 @@ SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim", "nietopenba
 BEFORE = (
     "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
     "let/pas op", "n.b", "nb", "nog", "graag", "even", "s.v.p", "svp", "a.u.b/aub", "uit/via", "status", "u/uu/uur",
-    "concept/conceptversie/draft", "diplomatiek/bilateraal", "onder",
+    "concept/conceptversie/draft", "diplomatiek/bilateraal", "bestuurlijk/juridisch", "onder",
     "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag/ma/di/wo/do/vr/za/zo",
     "januari/februari/maart/april/mei/juni/juli", "augustus/september/oktober/november/december",
     "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec",
@@ -210,12 +216,14 @@ BESIDE = (
     "uitsluitend", "voor", "for", "for your", "please", "to be", "te", "moet/moeten/hoeft", "bevat", "valt/vallen",
     "en", "of", "and", "a", "hoort/horen", "gelieve", "yet", "gaat/gaan", "is", "zijn", "blijf/blijft/blijven",
     "word/wordt/worden", "mag/mogen/kan/kunnen", "houden", "behandelen/behandeld/behandeln", "maken/gemaakt",
-    "hou/houd", "dit", "deze", "punt", "blok", "passage/passages", "alinea", "zin", "tekst", "artikel/art",
-    "bovenstaand*", "onderstaand*", "voorlopig", "vooralsnog", "deels", "begin/start/eind/einde/end", "bij", "i.v.m",
-    "bij/voor woo*/wob* verzoek*/besluit*?", "met/aan/naar de? kamer/tk/ek/parlement/pers/media/buiten*/derden", "om",
-    "tot", "met", "t~m", "publicatie", "openbaarmaking", "verzending", "prinsjesdag", "nader/nadere order/bericht?",
-    "grond van?", "op grond van?", "o.g.v", "ogv", "t.b.v", "tbv", "ground", "sg/dg/psg", "bijlage", "nota", "memo",
-    "classificatie", "merking", "info", "bron", "gedeeld/meegedeeld/verkregen/ontvangen",
+    "hou/houd", "dit/dat/hier", "deze informatie?", "hierover/hiervan/ervan", "natuurlijk/uiteraard", "further",
+    "kamer/pers/media", "stuk/nota", "we/wij", "dus/want", "punt", "blok", "passage/passages", "alinea", "zin", "tekst",
+    "artikel/art", "bovenstaand*/onderstaand*/volgende/vorige", "voorlopig", "vooralsnog", "deels",
+    "begin/start/eind/einde/end", "bij", "i.v.m", "bij/voor woo*/wob* verzoek*/besluit*?",
+    "met/aan/naar/de de? kamer/tk/ek/parlement/pers/media/buiten*/derden", "om", "tot", "met", "t~m", "publicatie",
+    "openbaarmaking", "verzending", "prinsjesdag", "nader/nadere order/bericht?", "grond van?", "op grond van?",
+    "o.g.v", "ogv", "t.b.v", "tbv", "ground", "sg/dg/psg", "bijlage", "nota", "memo", "classificatie", "merking",
+    "info", "minister*", "betreft", "bron", "bericht", "gedeeld/meegedeeld/verkregen/ontvangen",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}
@@ -226,7 +234,7 @@ def pattern_of(phrase: str) -> str:
     made, glue = "", ""
     for word, glue_behind in re.findall("([^~ ]+)([~ ]?)", phrase):
         if word.startswith("..."):
-            made += rf"(?:{glue}\w{{1,40}}){{0,{word[3:]}}}"
+            made += rf"(?:{glue}(?!(?:alle|wil|willen|zal|zullen|zouden)\b)\w{{1,40}}){{0,{word[3:]}}}"
         else:
             choice = _any_of(word.rstrip("?"), bound="" if glue_behind == "~" else r"\b")
             made += f"(?:{glue}{choice}){'?' * word.endswith('?')}"
@@ -313,8 +321,9 @@ def _declared() -> Iterator[tuple[Kind, list[str], Pattern, tuple[str, ...]]]:
     for kind, phrases in PHRASES.items():
         for phrase in phrases:
             first, glue = re.findall("^([^~ ]+)(~?)", phrase)[0]
-            last = [each for each in re.split("[ ~]", phrase) if each[-1] != "?" and each[0] != "."][-1]
-            needed = tuple(word.strip("*").rpartition("_")[2] for word in last.split("/"))
+            words = [each for each in re.split("[ ~]", phrase) if each[-1] != "?" and each[:3] != "..." and each != "*"]
+            rarest = max(reversed(words[1:] or words), key=lambda each: min(map(len, each.split("/"))))
+            needed = tuple(word.strip("*").rpartition("_")[2] for word in rarest.split("/"))
             stems = [word + "*" * bool(glue) for word in first.split("/")]
             yield kind, stems, Pattern(partial(pattern_of, phrase), re.IGNORECASE), needed
     for kind, begins, pattern in PATTERNS:

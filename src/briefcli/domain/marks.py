@@ -12,8 +12,8 @@ from briefcli.domain.marks_apart import LONGEST, WHY, is_mark, signed, signs_of,
 from briefcli.patterns import Pattern
 
 _LABEL, _SAID = signs_of(Kind.LABEL), signs_of(Kind.STRONG)
-_WORD = signs_of(*(kind for kind in Kind if kind not in {Kind.CIRCLE, Kind.ALONE, Kind.ELSE}))
-_IN_BRACKETS_TOO = signs_of(*(kind for kind in Kind if kind not in {Kind.ALONE, Kind.ELSE}))
+_WORD = signs_of(*(kind for kind in Kind if kind not in {Kind.REMARK, Kind.CIRCLE, Kind.ALONE, Kind.ELSE}))
+_IN_BRACKETS_TOO = signs_of(*(kind for kind in Kind if kind not in {Kind.REMARK, Kind.ALONE, Kind.ELSE}))
 _MOST_WORDS = 13  # of a heading with a mark in it
 
 _IS_WORD, _IS_LABEL, _TITLE = Pattern(_WORD), Pattern(_LABEL), Pattern(rf"\W*{signs_of(Kind.TITLE)}\W*")
@@ -43,8 +43,6 @@ _OF_WHAT = Pattern(
     r"(?i)\b(?:uit|in|tijdens|volgens|op basis van)\s(?:een\s|het\s|de\s)?(?:strikt\s)?(?:vertrouwelijke?|geheime?)\s"
     r"(?:\w+\s){0,2}(?:overleg|gesprek\w*|informatie|stuk|stukken|brief|briefing|rapport|bron|bronnen)\b"
     r"|\b(?:vertrouwelijk|in vertrouwen)\s(?:laten\sweten|te\skennen|aangegeven|(?:mee)?gedeeld|gemeld|verteld)\b"
-    r"|\b(?:deze|dit|bovenstaande|vorige|onderstaande|volgende)\s(?:passages?|alinea|zin|punt|tekst|informatie|nota)\s"
-    r"(?:niet\s(?:\w+\s)?(?:delen|verspreiden)|(?:\w+\s){0,2}(?:(?:weg)?lakken|weglaten))\b"
 )
 # Words by which the head excepts something from a public memo, or says that only a part of the memo is public
 _EXCEPTION = Pattern(

@@ -82,6 +82,7 @@ def as_seen(text: str) -> str:
         text = _UNREADABLE.sub(" – ", text)
     if not text.isascii():
         text = _PICTURE.sub(" – ", text.translate(_LOOKS_LIKE))
+    text = text.replace("n’t", " not").replace("n't", " not")
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
         text = spaced[0].replace(" ", "") + text[spaced.end() :]
     if "_" in text or "`" in text or "<" in text or ">" in text or "~" in text:
@@ -166,9 +167,11 @@ _STATEMENT = Pattern(
 )
 _ABOUT = Pattern(
     rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
+    rf"|en,\s{signs_of(Kind.ORDER)}{_BEHIND}"  # `verdedigen, niet prijsgeven`
     r"|^\W*(?:waarom|hoe|welke?|wie|wanneer|is|zijn|was|waren|word(?:t|en)|mag|mogen|kan|klopt|heeft|hebben|why|how)\b"
-    # Not in the first person: `Dat kunnen we niet delen` is about the text
-    r"|(?<![^.,;:!?])(?![^.,;:!?]*\b(?:we|wij|je|ik)\b)[^.,;:!?]*\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten"
+    # `Dat kunnen we niet delen` and `dit mag niet bekend worden` are about the text
+    r"|(?<![^.,;:!?])(?![^.,;:!?]*\b(?:we|wij|je|ik)\b|\s?(?:(?:maar|en)\s)?(?:dit|dat|deze)\b)"
+    r"[^.,;:!?]*\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten"
     rf"|zou|zouden|hoeft|hoeven|te|om|omdat|die|can|will|would)\b[^.,;:!?]{{0,80}}{signs_of(Kind.ORDER)}{_BEHIND}"
 )
 # Also as NATO marks a paragraph: `(NR) Allies agreed`
@@ -184,6 +187,17 @@ _PARTS = Pattern(
 )
 _STOP = Pattern(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
 _BEGIN = Pattern(r"^|[.!?:;|/–—-]\s+")
+_OURS = signs_of(Kind.ORDER, Kind.REMARK)
+# What the author says to colleagues, beside a few other words, but not what others want: `wil dit niet delen`
+_REMARK = Pattern(
+    r"(?!.*\b(?:wil|willen|zal|zullen|zou|zouden|om|die|door|maar|wel)\b)(?:\w+\W+){0,4}"
+    rf"({_OURS})(?:\W+\w+){{0,4}}\W*"
+)
+# The last clause of a text, if it is about the text too: `…, maar dat mag niet naar buiten`
+_CLAUSE = Pattern(
+    rf"(?:,?\s(?:maar|doch|but|dus)|(?<!en),|,(?!\s{_OURS}))\s(?=[^,;:!?]*(?:\b(?:dit|dat|deze|this|that|it)\b|{_OURS}))"
+    r"([^,;:!?]++)[^\w,]*$"
+)
 _WRAP = Pattern(r"(?<=[^.!?:;\s])[ \t]*\n[ \t]*(?=[a-z])")  # the next line goes on with the sentence
 
 
@@ -263,7 +277,7 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
         return True  # the brackets contain a note behind the mark
     return any(
         is_mark(words, before=WHY) or _LABEL_IN_FRONT.match(words) or (not is_open and _is_strong(words))
-        for words in (signs, *_apart(signs))
+        for words in (signs, *_apart(signs, is_open=is_open))
     )
 
 
@@ -278,8 +292,8 @@ def _is_strong(signs: str) -> bool:
     )
 
 
-def _apart(signs: str) -> Iterator[str]:
-    """The parts of a text in which a mark would stand apart."""
+def _apart(signs: str, *, is_open: bool) -> Iterator[str]:
+    """The parts of a text in which a mark would stand apart; also its last clause, unless it `is_open`."""
     parts = [*_PARTS.split(signs.rstrip(" \n.!?;")), ""]
     before, is_inside = "", False
     for part, sign in zip(parts[::2], parts[1::2], strict=True):
@@ -295,5 +309,9 @@ def _apart(signs: str) -> Iterator[str]:
                 yield from (each for each in words.split(", ") if not _SUBJECT.fullmatch(each))
             elif is_noted or (is_apart and before not in _CLOSES):
                 yield words
+            if is_inside or is_opened or before[:1] in {*_DASHES}:
+                yield from (found[1] for found in map(_REMARK.fullmatch, words.split(", ")) if found)
         if words or behind:
             before = before if not words and is_first and behind not in _OPENS else behind
+    if not is_open and (clause := _CLAUSE.search(signs[-LONGEST:])):
+        yield clause[1]
