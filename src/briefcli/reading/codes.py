@@ -144,7 +144,7 @@ warning unknown-in-settings: brief.toml names something that no meeting has
 # What says that something is not public
 error mark-in-text: a mark of what is not public has become part of a text
     A mark such as public: false stands on its own line, under text:, with a space after the colon. In doubt the text is
-    withheld.
+    withheld. If all of it is public, use other words, or write public: true under it.
 error public-with-ground: this is marked as public, but has a ground for withholding it
     Only one of the two can be meant, so the text is withheld. Both belong together only under withheld:, if the public
     may see what was left out.

@@ -67,6 +67,7 @@ def test_a_text_that_is_no_memo_is_refused(text: str) -> None:
             "Voorafgaand aan de Milieuraad vindt een ontbijt plaats. De datum is nog onbekend.",
             [("side meeting", "../2024-03-18")],
         ),
+        ("Er is een diner met Egypte op de avond voorafgaand aan de Milieuraad.", [("side meeting", "2024-03-17")]),
         ("Na afloop van de Milieuraad spreken de ministers met de pers.", [("side meeting", "2024-03-19/..")]),
         ("De volgende Landbouw- en Visserijraad is op 25 maart 2024.", [("other", "2024-03-25")]),
         ("De NAVO-top vindt op 11 en 12 juli 2024 plaats in Washington.", [("summit", "2024-07-11/2024-07-12")]),

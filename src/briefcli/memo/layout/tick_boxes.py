@@ -13,7 +13,7 @@ _OPTION = (
     rf"(?=\s*(?:$|[\n,(;/|–-]|{_BOX}))"
 )
 _CHOICES = [
-    (re.compile(rf"(?i)(?P<space> *)(?:{each}[\s/|,;]*+){{2,}}+(?!{_BOX})"), re.compile(rf"(?i){each}"))
+    (re.compile(rf"(?i)(?P<space> *)(?>(?:{each}[\s/|,;]*+){{2,}})(?!{_BOX})"), re.compile(rf"(?i){each}"))
     for each in (rf"{_BOX}\s*{_OPTION}", rf"{_OPTION}\s*{_BOX}")  # the box is before the option, or behind it
 ]
 _IS_TICKED, _SIGNS = re.compile(rf"(?i){_TICKED}"), re.compile(rf"(?i){_BOX}")
