@@ -77,6 +77,8 @@ def test_a_relative_agendas_folder_is_written_as_the_folder_that_it_is_here(
     assert settings_in_text(file.read_text(encoding="utf-8")).given["agendas"].value == str(tmp_path / "één map")
     ran = run("config", "set", "agendas", "elders")
     assert (ran.code, "is not a folder" in ran.err) == (2, True)
+    run("config", "set", "agendas", "")
+    assert settings_in_text(file.read_text(encoding="utf-8")).given["agendas"].value == "", "not the folder we are in"
 
 
 def test_config_itself_is_shown_by_the_settings_in_the_file(run: Run, file: Path) -> None:

@@ -506,6 +506,8 @@ def test_errors_name_the_typed_input_and_not_the_file(folder: Path, run: Run) ->
     ran = run("add", "raad", "deadline", "Nota", "--due", "voor het bal")
     assert "nothing in the agenda is called “het bal”" in ran.err
     assert "write a date, or count from: meeting, " in ran.err
+    ran = run("add", "raad", "deadline", "Nota", "--due", "1 day before nazit-0")
+    assert "nothing in the agenda is called “nazit-0”" in ran.err, "as it is typed, not as it is looked up"
     assert "has errors" not in ran.err
     assert "is not a year" in run("add", "top", "figure", "Kosten", "--year", "2027,5").err
 

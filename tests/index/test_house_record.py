@@ -88,6 +88,17 @@ def test_an_activity_is_found_however_its_number_is_written(folder: Path, writte
         assert _messages(index) == ["this is 2031-03-13 here, but 2031-03-12T10:00 in the record"]
 
 
+def test_the_order_of_events_does_not_tell_which_file_was_read_last(folder: Path) -> None:
+    (folder / "later").mkdir()
+    for name in ("abc.yaml", "rbz.yaml", "later/rbz.yaml"):
+        _write(folder / name, AGENDA)
+    for name in ("abc.yaml", "later/rbz.yaml", "rbz.yaml"):
+        _write(folder / name, (folder / name).read_text(encoding="utf-8") + "# changed\n")
+        with _open(folder) as index:
+            assert [each.path for each in index.event_links()] == ["abc.yaml", "later/rbz.yaml", "rbz.yaml"]
+            assert [each.path for each in index.meetings()] == ["abc.yaml", "later/rbz.yaml", "rbz.yaml"]
+
+
 def test_the_newest_row_counts_whatever_its_file(folder: Path) -> None:
     _record(folder, "2031-03-12", "b.json", ApiGewijzigdOp="2031-02-01T00:00:00Z")
     _record(folder, "2031-03-11", "a.json", ApiGewijzigdOp="2031-02-02T00:00:00Z")

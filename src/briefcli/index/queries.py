@@ -32,7 +32,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     meeting: str | None = None
 
 
-_BY_DATE = "m.sort, m.id"
+_BY_DATE = "m.sort, m.id, m.path"  # never by number, which says only which file was read last
 # If two files have the same id, the first one counts in everything that is shown of one meeting
 _MEETING_ID = (
     "m.file = (SELECT m3.file FROM meeting m3 WHERE m3.id = :meeting AND m3.audience & :audience"
@@ -157,14 +157,14 @@ class Index(contextlib.AbstractContextManager["Index"]):
         if since is not None:
             among = _DATED_AHEAD
             values |= {"since": since.isoformat(), "far": FAR, "late": first_late_day(since).isoformat()}
-        order = "t.sort, t.meeting, t.source DESC, t.place"
+        order = "t.sort, t.meeting, t.source DESC, t.place, m.path"
         return self._records(records.DATED, order, conditions + _COUNTS_HERE, values, among)
 
     def past(self, today: date, wanted: Filter | None = None) -> list[DatedItem]:
         """The items in the files themselves (not from a rhythm) that are wholly before `today`, latest first."""
         conditions, values = _conditions(wanted)
         conditions += " AND t.last < :today AND t.rhythm = ''" + _COUNTS_HERE
-        order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place"
+        order = "t.last DESC, t.sort, t.meeting, t.source DESC, t.place, m.path"
         return self._records(records.DATED, order, conditions, values | {"today": today.isoformat()})
 
     def owners(self) -> list[str]:
@@ -178,7 +178,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def questions(self, wanted: Filter | None = None) -> list[ListedQuestion]:
         """Every question, those of the latest meeting first."""
-        order = "m.sort > '9999', m.sort DESC, m.id, t.place"
+        order = "m.sort > '9999', m.sort DESC, m.id, m.path, t.place"
         return self._records(records.QUESTION, order, *_conditions(wanted))
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[ListedCitation]:
@@ -255,7 +255,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
 
     def event_links(self, id_: str | None = None) -> list[EventLink]:
         """The events that name an activity of the record, of all meetings or of one."""
-        return self._records(records.LINK, "t.file, t.number", *_conditions(Filter(meeting=id_)))
+        return self._records(records.LINK, "m.path, t.number", *_conditions(Filter(meeting=id_)))
 
     @cached_property
     def has_record(self) -> bool:

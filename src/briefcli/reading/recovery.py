@@ -74,9 +74,8 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     of_bytes = [each for each in mistakes if each.code == codes.NOT_UTF8.name]
     mistakes = [each for each in mistakes if each not in of_bytes[1:]]  # the encoding is one mistake
     blocks: Iterator[LineRange] = iter(())
-    work = begin = last = above = (
-        0  # `begin` is the first line that may be broken, `last` the last that was left out, from 1
-    )
+    # `begin` is the first line that may be broken, `last` the last that was left out, `above` the last with a mistake
+    work = begin = last = above = 0
     while found := _next(path, lines, begin):
         # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
         work += sum(map(len, lines[begin : found.line])) + sum(map(len, lines[begin:])) // 10

@@ -188,8 +188,7 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
                 yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
             hint = hint or _names_hint(items)
-            message = tr("nothing in the agenda is called “{typed}”", typed=due.anchor)
-            yield Doubt(where, codes.DUE_NOWHERE, message, date_hint(due.text) or hint)  # “before 15 June 2023”
+            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), date_hint(due.text) or hint)  # “before 15 June 2023”
         elif id(item) in in_circles:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
             yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
@@ -205,7 +204,12 @@ def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -
     items = anchor_items(agenda)
     if due.when is not None or due.anchor in {MEETING_ANCHOR, *items, *_brought(agenda, rhythms)}:
         return None
-    return tr("nothing in the agenda is called “{typed}”", typed=due.anchor), _names_hint(items)
+    return _nowhere(due), _names_hint(items)
+
+
+def _nowhere(due: Due) -> str:
+    typed = due.text.partition(f"{due.side} ")[2] or due.anchor  # `debat-0` is looked up as “debat 0”
+    return tr("nothing in the agenda is called “{typed}”", typed=typed)
 
 
 def _names_hint(items: Mapping[str, Event | Deadline]) -> str:

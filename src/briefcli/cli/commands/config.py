@@ -59,7 +59,7 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
     setting = _known(key)
     if wrong := setting.mistake_in(value):
         raise UsageError(tr("{key} cannot be “{value}”: {reason}", key=key, value=value, reason=wrong))
-    if setting is AGENDAS:  # a relative path would name another folder in each folder
+    if setting is AGENDAS and value:  # a relative path would name another folder in each folder
         value = os.path.normpath(Path(value).expanduser().absolute())
         if not Path(value).is_dir():
             raise UsageError(tr("{folder} is not a folder", folder=value), tr("look at how the name is spelled"))
