@@ -160,24 +160,9 @@ _STEPS = (
     rf"(?:{_LETTER}|{_SIGNS}(?:\([0-9]\)|[0-9](?![0-9])|(?:aanhef|en|of|lid|onder|sub|onderdeel"
     r"|(?:eerste|tweede|derde|vierde|vijfde)\slid)\b)){0,12}"
 )
-_NO_MARK = "".join(  # before ` (`: the name of a meeting, or what `MR` and `V` stand for
-    rf"(?<!{each}..)"
-    for each in (
-        *(
-            "overleg",
-            "diner",
-            "lunch",
-            "sessie",
-            "gesprek",
-            "vergadering",
-            "bijeenkomst",
-            "ontbijt",
-            "briefing",
-            "deel",
-        ),
-        *("raad", "vrouw", "vrouwen"),
-    )
-)
+# Before the bracket: the name of a meeting, or what `MR` and `V` stand for
+_MEANT = "overleg diner lunch sessie gesprek vergadering bijeenkomst ontbijt briefing deel raad vrouw vrouwen"
+_NO_MARK = "".join(rf"(?<!{each}..)" for each in _MEANT.split())
 # Marks that a phrase cannot express: kind, ways to start, and pattern (which ignores case, unless it says otherwise)
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     # The marks of a paragraph in papers of the United States and of NATO: (S//NF), (C//REL TO USA, NLD), (TS//SI//NF)
@@ -217,16 +202,6 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
 )
 # What NATO and others put before a paragraph as its mark: (NR)
 OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
-# The letters of each paragraph of the two articles with grounds. Source: Woo, articles 5.1 and 5.2
-_LETTERS_OF_LAW = {
-    "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
-    "5.2": dict.fromkeys("1234", ""),
-}
-_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
-_CITED = Pattern(
-    rf"(?i)(?<![\w.])(?P<article>5\.[12])[\s.,(/-]{{0,3}}(?:lid\s?)?(?P<paragraph>[0-9]{{1,2}}(?![0-9])|{'|'.join(_ORDINALS)})"
-    r"(?:\slid)?[\s.,()/-]{0,3}(?:(?:aanhef|en|onder|sub|onderdeel)\s){0,3}(?P<letter>[a-z](?!\w))?\)?"
-)
 # Words that are recognised in spite of a typo; the last one also as two words
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim", "nietopenbaar")
 # Words before a mark at the start of a text, behind which the text itself may follow
@@ -273,17 +248,6 @@ def pattern_of(phrase: str) -> str:
 def _any_of(words: str, bound: str) -> str:
     made = (re.escape(each).replace(r"\*", r"\w*").replace("_", _GLUE[" "]) for each in words.split("/"))
     return f"(?:{'|'.join(each + bound if each[-1].isalnum() else each for each in made)})"
-
-
-def unknown_ground(text: str) -> str | None:
-    """The first ground in a text that article 5.1 or 5.2 of the Woo does not have: `5.1.2z`; None if there is none."""
-    for cited in _CITED.finditer(text):
-        paragraph = cited["paragraph"].lower()
-        number = str(_ORDINALS.index(paragraph) + 1) if paragraph in _ORDINALS else paragraph
-        letters = _LETTERS_OF_LAW[cited["article"]].get(number)
-        if letters is None or (cited["letter"] or "").lower() not in letters:
-            return cited[0].strip(" .,/-")
-    return None
 
 
 class _Entry(NamedTuple):
