@@ -8,10 +8,11 @@ import pytest
 from tests.memo.words import memo_of
 
 from briefcli.domain.agenda import plain
-from briefcli.domain.mark_phrases import BESIDE, PHRASES, Kind, unknown_ground
+from briefcli.domain.mark_phrases import BESIDE, PHRASES, Kind
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.domain.marks_apart import is_mark
 from briefcli.domain.redaction import lifted, redact
+from briefcli.domain.woo_grounds import unknown_ground
 from briefcli.memo.importer import import_memo
 from briefcli.reading.mark_words import holds_mark
 

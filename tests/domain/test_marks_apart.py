@@ -125,6 +125,14 @@ def test_a_mark_in_markup_or_a_column_of_its_own_withholds_the_text(text: str) -
         "Het bod volgt. Rel NATO", "Het bod volgt, kring: klein", "Besloten deel: het bod volgt",
         "Het bod volgt (EU-RES)", "Het bod volgt (weghouden uit de Woo)", "Op de achtergrond: het bod volgt",
         "Het bod volgt vandaag, zeg dit nergens", "Deze informatie is alleen voor de minister: het bod",
+        "Het bod volgt (alleen bestemd voor u)", "Het bod volgt (alleen mondeling toelichten)",
+        "Het bod volgt (stilhouden)", "Het bod volgt (uitsluitend t.b.v. de bewindspersoon)",
+        "Het bod volgt (internal use only)", "Sub rosa: het bod volgt", "Het bod volgt (niet buiten het departement)",
+        "Het bod volgt (nog niet vrijgegeven)", "Achterhouden: het bod volgt", "Het bod volgt (niet vrij te geven)",
+        "Het bod volgt (not for further distribution)", "Hold close: het bod volgt", "Het bod volgt (do not release)",
+        "Het bod volgt (for your eyes only)", "Het bod volgt (alleen met FIN delen)",
+        "Het bod volgt (alleen indien gevraagd)", "Het bod volgt (gedeeld in vertrouwen)",
+        "Het bod volgt (niet meezenden)",
     ],
 )  # fmt: skip
 def test_a_mark_after_other_words_withholds_the_text(text: str) -> None:
@@ -346,6 +354,12 @@ def test_other_ways_to_say_that_a_text_is_not_public(mark: str) -> None:
         "Restricted session (ministers only)", "Het kabinet doet geen mededelingen over details",
         "Datum nog niet bekend", "Meld misstanden niet alleen bij de politie", "Nederland noemt dit punt niet zelf",
         "Op de achtergrond speelt de crisis",
+        "Investeren in vertrouwen", "EURES en arbeidsmobiliteit", "De ministerraad (MR) stemt in",
+        "Banen voor vrouwen (V)", "De Commissie heeft nog niets laten weten", "Iran laat zich niet horen",
+        "Positie Duitsland – weet het nog niet", "Voorstel ligt voor – groot deel lidstaten niet akkoord",
+        "Compromistekst (nog niet op tafel)", "Pas na de zomer bespreken", "Alleen als laatste middel inzetten",
+        "Focus on experts, not the public", "Blijft aandachtspunt voor de minister", "Discretionaire bevoegdheid",
+        "Keep close contact with the US", "Werkontbijt (besloten)", "Handel EU/rest van de wereld",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_such_a_mark_is_public(text: str) -> None:

@@ -45,23 +45,26 @@ _SAY = (  # to tell others, in any way
     "delen/noemen/benoemen/zeggen/melden/vermelden/meedelen/meegeven/toegeven/vertellen/doorvertellen/rondvertellen"
     "/verklappen/tonen/onthullen/prijsgeven/overhandigen/citeren/herhalen/bevestigen/verspreiden/verstrekken/doorgeven"
     "/doorsturen/rondsturen/doorzetten/mailen/appen/printen/kopieren/lekken/uitlekken/publiceren/openbaren/vrijgeven"
-    "/communiceren/aankondigen/uitdragen/uit_te_dragen/uitspreken/uit_te_spreken/notuleren/opschrijven/bekendmaken"
-    "/informeren/inlichten/weten/horen/merken/blijken/op_de_hoogte/bekend_zijn/bekend_worden/share*/quote*/cite*"
-    "/mention*/circulate*/forward*/fwd/copy/distribute*/disclose*/publish/tell"
+    "/vrijgegeven/vrij_te_geven/communiceren/aankondigen/uitdragen/uit_te_dragen/uitspreken/uit_te_spreken/notuleren"
+    "/opschrijven/bekendmaken/informeren/inlichten/weten/horen/merken/blijken/op_de_hoogte/bekend_zijn/bekend_worden"
+    "/share*/quote*/cite*/mention*/circulate*/circulation/forward*/fwd/copy/distribute*/distribution/disclose*/disclosure"
+    "/release*/disseminat*/publish/tell"
 )
 _USE = (  # may mean the same, but less surely
-    "gebruiken/opnemen/inzetten/brengen/sturen/zenden/meesturen/meenemen/zetten/noteren/bespreken/gedeeld/gemeld"
-    "/genoemd/gecommuniceerd/bekendgemaakt/aangekondigd/ter_inzage/proactief/gevraagd/doorvragen/herleidbaar"
+    "gebruiken/opnemen/inzetten/brengen/sturen/zenden/meesturen/meezenden/meenemen/zetten/noteren/bespreken/gedeeld"
+    "/gemeld/genoemd/gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd/ter_inzage/proactief/gevraagd/doorvragen"
+    "/herleidbaar"
 )
 _OTHERS = (  # those who may not know, or where they would read it
     "kamer*/tk/ek/parlement/pers/media/buiten*/derden/journalist*/fractie*/extern*/collega*/press/house/publi*/openba*"
-    "/woo/wob/woo-versie/brief/verslag*/notulen/stuk*/spreektekst/nota/website/internet/dossier/papier/schrift/tafel"
-    "/citaat/verspreiding/record/attribution/quotation/release*/disclosure"
+    "/woo/wob/woo-versie/brief/verslag*/notulen/stuk*/spreektekst/nota/website/internet/dossier/papier/schrift"
+    "/citaat/citatie/verspreiding/record/attribution/quotation"
 )
 _US = (  # those who may know
-    "ons/je/*zelf/team/directie/departement/ministerie/rijk/huis/hand/m/mp/min/minister/stas/bewindsperso*/bwp/sg/psg"
-    "/dg*/delegatie/woordvoer*/ambtelijk*/mondeling/desgevraagd/reactief/bz/def/fin/az/ez/us/*self/*selves/close"
+    "ons/je/u/*zelf/team/directie/departement/ministerie/rijk/huis/hand/m/mp/min/minister/stas/bewindsperso*/bwp/sg/psg"
+    "/dg*/delegatie/woordvoer*/ambtelijk*/mondeling/desgevraagd/reactief/bz/def/fin/az/ez/between_us/*self/*selves/close"
 )
+_PUBLIC = "publi*/openba*/extern*/kamerversie/woo-versie/verspreiding"
 _NOT = "niet/nooit/nergens/niemand/niets/not/never/n.v.t./nvt"
 _ONLY = "alleen/slechts/enkel/uitsluitend/exclusief/strikt/strictly/persoonlijk/pas"
 _TO = "ter/aan/naar/met/voor/in/op/onder/bij/uit/tegen/richting/via/buiten/binnen/achter/to/with/for/within/between"
@@ -73,10 +76,10 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "official~sensitive", "vs~nfd/vertraulich", "vs~nur fur den dienstgebrauch", "nur fur den dienstgebrauch",
         "nato/navo/otan/eu/ue/cosmic~restricted/confidential/secret/classified/top_secret/limite",
         "nato/navo/otan/eu/ue/cosmic~unrestricted/unclassified/vertrouwelijk/geheim/gerubriceerd/confidentieel",
-        "nato/navo/eu/ue~res/rest/restr/conf/secr/vertr", "nato-r/nato-c/nato-s/nato-u/eu-r/eu-c/eu-s/r-ue/c-ue/s-ue",
+        "nato/navo/eu/ue res/restr/conf/secr/vertr", "nato-r/nato-c/nato-s/nato-u/eu-r/eu-c/eu-s/r-ue/c-ue/s-ue",
     ),
     Kind.STRONG: (
-        "niet ...3 openb*/opb", "niet publiek/public", "not ...1 public", "niet open baar*", "nietopenb*",
+        "niet ...3 openb*/opb", "niet publiek/public", "not to? yet/be/made? public", "niet open baar*", "nietopenb*",
         "geheim/staatsgeheim/geheimgehouden/geheimhouden", "*vertrouwelijk",
         "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd", "gelakt/weggelakt/zwartgelakt", "onder embargo",
     ),
@@ -88,17 +91,23 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.ORDER: (
         f"{_NOT} ...4 {_SAY}", f"{_NOT} ...4 {_SAY} met/aan/buiten/to/with ...2 *", "geen publ/publicatie/verspreiding",
-        f"{_NOT}/weglaten in/uit/voor/met/ter de/het? publi*/openba*/kamerversie/verspreiding versie/agenda? opnemen?",
-        "niet naar buiten brengen", "alleen mondeling delen", "pas ...4 openb*/naar_buiten",
+        f"{_NOT}/weglaten {_TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
+        "pas ...4 openb*/naar_buiten", "alleen mondeling delen",
     ),
     Kind.REMARK: (
-        "geen/niet kamer/tk/ek/parlement/pers/media/derden/woo/publiciteit/woordvoering/citaat/citaten", "mondje dicht",
-        f"{_NOT}/weglaten/weghouden ...2 {_TO} ...2 {_OTHERS} versie/agenda/kalender/gebruik? {_USE}?", "on background",
-        "m/mp/sg/dg/bz/def/nl/nld/delegatie/intern*/background/fyi only", "discre* ...2 omgaan/behandelen/gevraagd?",
-        f"deel/zeg/meld/noem/vertel/spreek/praat/share/tell ...3 {_NOT}", f"voor/for ...1 {_US} alleen/only",
-        f"houd/hou/houden/blijf/blijft/blijven/keep ...4 {_US}/stil", f"{_TO} ...1 {_US} houden/blijven",
-        f"{_ONLY} ...3 {_US}/geadresseerde* bekend/gebruik?", "weet ...2 niet/niets/niks van?", f"{_NOT} ...3 {_USE}",
-        f"{_ONLY} ...4 {_SAY}/{_USE}", f"geen ...2 {_SAY}", "stil te? houden", "onder de roos", "in confidence",
+        "geen/niet kamer/tk/ek/parlement/pers/media/derden/extern/woo/publiciteit/woordvoering/citaat/citaten",
+        f"{_NOT}/weglaten/weghouden ...2 {_TO} ...2 {_OTHERS} versie/agenda/kalender/gebruik? {_USE}?",
+        f"{_NOT} ...3 {_USE}", f"{_NOT} ...1 buiten ...1 {_US}/deur", f"geen ...2 {_SAY}",
+        f"{_ONLY} ...3 {_US}/geadresseerde* bekend/gebruik/toelichten?", f"{_ONLY} t.b.v./tbv ...1 {_US}",
+        f"{_ONLY} ...1 {_SAY}/{_USE}", f"{_ONLY} {_TO}/als/indien ...3 {_SAY}/gevraagd/doorvragen",
+        f"zeg/meld/noem/vertel/spreek/praat/tell ...3 {_NOT}",
+        f"deel/share dit/dat/deze/het/hier*/er*/this/it ...2 {_NOT}", f"houd/hou/houden/keep ...4 {_US}/stil",
+        f"blijf/blijft/blijven ...2 bij/binnen/in/onder/tussen ...1 {_US}", f"{_TO} ...1 {_US} houden/blijven",
+        f"voor/for ...1 {_US} alleen/only", "for your/my eyes/ears only?", "on background", "in confidence",
+        "m/mp/sg/dg/bz/def/nl/nld/delegatie/intern*/internal_use/background/fyi only", "hold close",
+        "weet dit/dat/hier* ...1 niet van?", "kamer/tk/ek/parlement/pers/media weet ...2 niet/niets van?",
+        "weet ...2 niets/niks van?", "discreet/discretie ...2 omgaan/behandelen/gevraagd?", "mondje dicht",
+        "stil te? houden", "stilhouden/achterhouden", "sub rosa", "onder de roos",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
@@ -106,6 +115,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*", "n.openb*", "*vertrouwelijk*",
         "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*", "gerubriceerd*",
         "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*", "weggelaten", "weglaten",
+        "alleen/uitsluitend/strikt voor? intern* te? gebruik*?", "lakken/weglakken bij/voor ...1 *",
         "lak/weglak/lakken/weglakken/zwarten", "weg te laten/lakken", "uitzonderen", "zwart/onleesbaar te maken",
         "zwart/onleesbaar~maken/gemaakt*/lakken", "geel/grijs~gemarkeerd*/gearceerd*",
         "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
@@ -113,6 +123,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "onderhandelingsgevoelig*", "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*",
         "embargo*", "sous embargo", "sensitive but unclassified", "undisclosed", "eyes only", "need to know",
+        "minister/ministers eyes only", "hier/dit lakken/weglakken",
         "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "for official/internal use only?",
         "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
     ),
@@ -149,7 +160,9 @@ _STEPS = (
     rf"(?:{_LETTER}|{_SIGNS}(?:\([0-9]\)|[0-9](?![0-9])|(?:aanhef|en|of|lid|onder|sub|onderdeel"
     r"|(?:eerste|tweede|derde|vierde|vijfde)\slid)\b)){0,12}"
 )
-_NO_MEETING = r"(?<!overleg..)(?<!diner..)(?<!lunch..)(?<!sessie..)(?<!gesprek..)(?<!vergadering..)(?<!deel..)"
+# Before the bracket: the name of a meeting, or what `MR` and `V` stand for
+_MEANT = "overleg diner lunch sessie gesprek vergadering bijeenkomst ontbijt briefing deel raad vrouw vrouwen"
+_NO_MARK = "".join(rf"(?<!{each}..)" for each in _MEANT.split())
 # Marks that a phrase cannot express: kind, ways to start, and pattern (which ignores case, unless it says otherwise)
 PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     # The marks of a paragraph in papers of the United States and of NATO: (S//NF), (C//REL TO USA, NLD), (TS//SI//NF)
@@ -172,7 +185,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("5.1", "5.2"), r"5\.1\.[12]\.?[a-i]\b|(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),
     (Kind.ALONE, ("int", "conf", "geh", "vtr"), r"(?:int|conf|geh|vtr)(?=\.?(?:\W*$|[)\]}:]|\s[–—-]\s))"),
     # In brackets, but not behind the name of a meeting
-    (Kind.ALONE, ("MR", "V", "besloten"), rf"(?<=[(\[]){_NO_MEETING}(?:(?-i:MR|V(?=.\W*$))|besloten)(?=[)\]])"),
+    (Kind.ALONE, ("MR", "V", "besloten"), rf"(?<=[(\[]){_NO_MARK}(?:(?-i:MR|V(?=.\W*$))|besloten)(?=[)\]])"),
     (
         Kind.ALONE,
         ("openb*", "publi*", "woo", "wob"),
@@ -181,7 +194,7 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("openb*",), r"openba\w*\s(?:vanaf|per|na|op)\s[0-9]+"),
     (Kind.ORDER, ("kring", "besloten"), r"(?:kring|besloten\s(?:ge)?deel(?:te)?)(?=\s?:)"),
     (Kind.ALONE, ("rel*",), r"rel(?:easable)?\s(?:to\s[a-z, ]+|(?-i:[A-Z]{2,})\b)"),
-    (Kind.FRONT, ("in vertrouwen",), r"in\svertrouwen\b(?!\s(?:op|in|van|tussen|en)\b)"),
+    (Kind.FRONT, ("in vertrouwen",), r"(?:(?<!\w\s)|(?<=deeld\s))in\svertrouwen\b(?!\s(?:op|in|van|tussen|en)\b)"),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
@@ -189,16 +202,6 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
 )
 # What NATO and others put before a paragraph as its mark: (NR)
 OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
-# The letters of each paragraph of the two articles with grounds. Source: Woo, articles 5.1 and 5.2
-_LETTERS_OF_LAW = {
-    "5.1": {"1": "abcde", "2": "abcdefghi", **dict.fromkeys("34567", "")},
-    "5.2": dict.fromkeys("1234", ""),
-}
-_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
-_CITED = Pattern(
-    rf"(?i)(?<![\w.])(?P<article>5\.[12])[\s.,(/-]{{0,3}}(?:lid\s?)?(?P<paragraph>[0-9]{{1,2}}(?![0-9])|{'|'.join(_ORDINALS)})"
-    r"(?:\slid)?[\s.,()/-]{0,3}(?:(?:aanhef|en|onder|sub|onderdeel)\s){0,3}(?P<letter>[a-z](?!\w))?\)?"
-)
 # Words that are recognised in spite of a typo; the last one also as two words
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim", "nietopenbaar")
 # Words before a mark at the start of a text, behind which the text itself may follow
@@ -245,17 +248,6 @@ def pattern_of(phrase: str) -> str:
 def _any_of(words: str, bound: str) -> str:
     made = (re.escape(each).replace(r"\*", r"\w*").replace("_", _GLUE[" "]) for each in words.split("/"))
     return f"(?:{'|'.join(each + bound if each[-1].isalnum() else each for each in made)})"
-
-
-def unknown_ground(text: str) -> str | None:
-    """The first ground in a text that article 5.1 or 5.2 of the Woo does not have: `5.1.2z`; None if there is none."""
-    for cited in _CITED.finditer(text):
-        paragraph = cited["paragraph"].lower()
-        number = str(_ORDINALS.index(paragraph) + 1) if paragraph in _ORDINALS else paragraph
-        letters = _LETTERS_OF_LAW[cited["article"]].get(number)
-        if letters is None or (cited["letter"] or "").lower() not in letters:
-            return cited[0].strip(" .,/-")
-    return None
 
 
 class _Entry(NamedTuple):

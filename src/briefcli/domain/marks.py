@@ -65,17 +65,19 @@ _ABOUT_OPENNESS = (
 )
 _READERS = Pattern(
     r"(?i)\W*(?:(?:woo|wob|biv|bbo|bir|security)[- ]?)?"
-    r"(?:vertrouwelijk(?:heid\w*|(?=\s?[:?]\s?(?:ja?|nee?)\b))|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid|sensitivity"
+    r"(?:vertrouwelijk(?:heid\w*|(?=\s?[:?]\s?(?:ja?|nee?|true|false)\b))|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid|sensitivity"
     r"|status(?=\W+(?:niet|not|besloten|alleen|only|uitsluitend|intern|beperkt|gevoelig|vertr|geheim))"
     rf"|(?:lezers|verspreiding|distributie|distribution|dissemination)\w*|(?P<open>{_ABOUT_OPENNESS}))"
-    r"\s?[:?]\s?(?P<value>.{1,60})"
+    r"\s?[:?]\s?(?P<value>\S.{0,59})"
 )
-_ANSWER = Pattern(r"(?i)\W*(?:(?P<yes>ja?|y(?:es)?)|n(?:ee|o)?)\b")
+_ANSWER = Pattern(r"(?i)\W*(?:(?P<yes>ja?|y(?:es)?|true)|n(?:ee|o)?|false)\b")
 _OPEN_VALUE = Pattern(
-    r"(?i)(?!\s*☐|.*\bja\W+nee\b|.*\bgeen\W+(?:dep\w*\W+|stg\W+)?(?:vertrouwelijk|geheim)\b)\W*(?:actief(?!\sniet)|(?:actief\s)?openba\w*|publi(?:ek|c)\w*|ja?|yes|y|deels|gedeeltelijk|geen|none|n\.?v\.?t|niet\svan\stoepassing"
-    r"|(?:on|niet[- ])gerubriceerd|unclassified|laag|low|normaa?l|onbeperkt|vrij|breed|iedereen|allen"
+    r"(?i)(?!\s*☐|.*\bja\W+nee\b|.*\bgeen\W+(?:dep\w*\W+|stg\W+)?(?:vertrouwelijk|geheim)\b)\W*(?:actief(?!\sniet)|(?:actief\s)?openba\w*|publi(?:ek|c)\w*|ja?|yes|y|true|deels|gedeeltelijk|geen|none|n\.?v\.?t|niet\svan\stoepassing"
+    r"|(?:on|niet[- ])ge(?:rubric|classific)eerd|niet\svertrouwelijk|not\sclassified|unclassified"
+    r"|laag|low|normaa?l|standaard|general|onbeperkt|vrij|breed|iedereen|allen"
     r"|concept|definitief|draft|final|ter\s\w+)\b"
 )
+_BY_HAND = Pattern(r"\bMSIP_Label_[\w-]+_Method\W{1,2}Privileged\b")  # somebody chose the label, whatever it says
 _CLOSED_LINE = Pattern(
     r"(?i)\W*(?:niet(?!\s(?:van\stoepassing|aanwezig))|not(?!\sapplicable)|besloten|vertrouwelijke?|geheime?|confidential)\b"
     r"(?:[\s/-]+\w+){1,5}[\s\])}!]*"
@@ -214,7 +216,8 @@ def closes(text: str) -> bool:
     """Whether a property, comment or header says that the memo, or a part of it, is not public."""
     if _READERS.fullmatch(text):
         return may_close(text)
-    pieces = (text, *re.split(r"[\t;,|=]|:\s", text))
+    text = _BY_HAND.sub("", text)
+    pieces = {text, *re.split(r"[\t;,|=]|:\s", text)}
     return any(is_not_to_be_published(each) or classified_as(each) or is_marked(each) for each in pieces)
 
 

@@ -168,6 +168,8 @@ _STATEMENT = Pattern(
 _ABOUT = Pattern(
     rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
     rf"|en,\s{signs_of(Kind.ORDER)}{_BEHIND}"  # `verdedigen, niet prijsgeven`
+    # `De Commissie heeft nog niets laten weten`
+    rf"|\w\s(?:heeft|hebben|laat|laten)\s(?:(?:dit|zich|nog|ook)\s)*{signs_of(Kind.ORDER)}{_BEHIND}"
     r"|^\W*(?:waarom|hoe|welke?|wie|wanneer|is|zijn|was|waren|word(?:t|en)|mag|mogen|kan|klopt|heeft|hebben|why|how)\b"
     # `Dat kunnen we niet delen` and `dit mag niet bekend worden` are about the text
     r"|(?<![^.,;:!?])(?![^.,;:!?]*\b(?:we|wij|je|ik)\b|\s?(?:(?:maar|en)\s)?(?:dit|dat|deze)\b)"

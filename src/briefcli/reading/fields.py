@@ -12,9 +12,9 @@ from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.item import Marked
-from briefcli.domain.mark_phrases import unknown_ground
 from briefcli.domain.vocabulary import usual_word
 from briefcli.domain.when import HOW_TO_WRITE, When
+from briefcli.domain.woo_grounds import unknown_ground
 from briefcli.reading import codes, visibility
 from briefcli.reading.leaves import Refusal, first_sign_hint, leaf, nearest, shortened
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES

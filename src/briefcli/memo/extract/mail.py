@@ -90,7 +90,8 @@ class _Reader:
         return found
 
     def mail(self, message: "Message[str, str]", depth: int) -> Iterator[str]:
-        yield from (f"{BESIDE}{key}: {_shown(value)}" for key, value in message.items() if _OF_OPENNESS.search(key))
+        said = ((key, _shown(value)) for key, value in message.items() if _OF_OPENNESS.search(key))
+        yield from (f"{BESIDE}{key}: {value}" for key, value in said if value.strip())
         yield from _head(message)
         yield from self._part(message, depth)
 

@@ -60,8 +60,10 @@ class Package:
         for tree in filter(None, map(self.tree, ("docProps/core.xml", "docProps/custom.xml", "meta.xml"))):
             for each in tree.iter():
                 name = next((value for key, value in each.items() if key.endswith("name")), "")
-                if name or not len(each):
-                    yield f"{BESIDE}{name}: {''.join(each.itertext())}".replace(f"{BESIDE}: ", BESIDE)
+                value = "".join(each.itertext()).strip()
+                is_part = each.tag.endswith("str")  # lpwstr: the value of a property that has a name
+                if value and (name or not len(each)) and not is_part:
+                    yield f"{BESIDE}{name}: {value}".replace(f"{BESIDE}: ", BESIDE)
 
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]
