@@ -126,6 +126,13 @@ def test_a_past_date_without_a_year_is_the_last_one() -> None:
     assert read_typed("4 juni", TODAY, ahead=True).text == "2031-06-04"
 
 
+@pytest.mark.parametrize("text", ["dinsdag 15.06", "voor dinsdag 15.06"])
+def test_a_day_and_month_beside_a_weekday_are_not_taken_for_its_time(text: str) -> None:
+    with pytest.raises(DateRefusedError):
+        read_typed(text, TODAY, ahead=True)
+    assert read_typed(f"{text} uur", TODAY, ahead=True).text.endswith("T15:06")
+
+
 def test_an_ambiguous_short_year_is_refused() -> None:
     with pytest.raises(DateRefusedError) as refused:
         read_typed("31-06-12", TODAY, ahead=True)  # 12 June 2031, or 31 June 2012
