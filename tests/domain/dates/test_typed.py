@@ -232,6 +232,10 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
     assert read_typed_due("uiterlijk 5 werkdagen voor debat", TODAY).anchor == "debat"
     for typed in ("vóór 1 juli 2031", "uiterlijk vóór 1 juli 2031", "before 1 July 2031"):
         assert read_typed_due(typed, TODAY).text == "../2031-07-01"
+    assert (
+        read_typed_due("before 2031-07", TODAY).text == read_typed_due("vóór juli 2031", TODAY).text == "../2031-07-01"
+    )
+    assert read_typed_due("after 2031-07", TODAY).text == "2031-07-31/.."
     assert read_typed_due("vóór debat", TODAY).anchor == "debat"
     assert read_typed_due("op debat", TODAY).anchor == "debat"
     assert read_typed_due("op 22 januari 2032", TODAY).text == "2032-01-22"
