@@ -89,8 +89,9 @@ def parse_due(text: str) -> Due:
         raise WhenError(tr("“{text}” has a count and “on”", text=text), tr(_HOW))
     if count is None and not weekday and re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){1,2}", found["anchor"]):
         day = parse_when(found["anchor"])
-        when = day if side is Side.ON else _open(Due(text, side=side), day)
-        return Due(text=when.text, when=when)
+        if side is not Side.ON and day.first and day.last:
+            day = before(day.first) if side is Side.BEFORE else after(day.last)
+        return Due(text=day.text, when=day)
     anchor = _anchor(found["anchor"])
     if anchor != plain_name(found["anchor"]):
         text = f"{text[: found.start('anchor')]}{anchor}"

@@ -126,6 +126,13 @@ def test_a_past_date_without_a_year_is_the_last_one() -> None:
     assert read_typed("4 juni", TODAY, ahead=True).text == "2031-06-04"
 
 
+@pytest.mark.parametrize("text", ["dinsdag 15.06", "voor dinsdag 15.06"])
+def test_a_day_and_month_beside_a_weekday_are_not_taken_for_its_time(text: str) -> None:
+    with pytest.raises(DateRefusedError):
+        read_typed(text, TODAY, ahead=True)
+    assert read_typed(f"{text} uur", TODAY, ahead=True).text.endswith("T15:06")
+
+
 def test_an_ambiguous_short_year_is_refused() -> None:
     with pytest.raises(DateRefusedError) as refused:
         read_typed("31-06-12", TODAY, ahead=True)  # 12 June 2031, or 31 June 2012
@@ -225,6 +232,10 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
     assert read_typed_due("uiterlijk 5 werkdagen voor debat", TODAY).anchor == "debat"
     for typed in ("vóór 1 juli 2031", "uiterlijk vóór 1 juli 2031", "before 1 July 2031"):
         assert read_typed_due(typed, TODAY).text == "../2031-07-01"
+    assert (
+        read_typed_due("before 2031-07", TODAY).text == read_typed_due("vóór juli 2031", TODAY).text == "../2031-07-01"
+    )
+    assert read_typed_due("after 2031-07", TODAY).text == "2031-07-31/.."
     assert read_typed_due("vóór debat", TODAY).anchor == "debat"
     assert read_typed_due("op debat", TODAY).anchor == "debat"
     assert read_typed_due("op 22 januari 2032", TODAY).text == "2032-01-22"

@@ -234,6 +234,8 @@ def test_what_is_planned_for_a_day_is_a_deadline(sentence: str, due: str | None)
          [("plant reeds", "2024-05-28"), ("Count otters", "2024-04-04")]),
         (["- RBZ: riet planten – 28 mei", "- Otters tellen (VVD) – 6 april"],
          [("RBZ: riet planten", "2024-05-28"), ("Otters tellen (VVD)", "2024-04-06")]),
+        (["- JBZ: riet planten – 28 mei", "- Riet volgens de wet open oevers (WOO) 6/4"],
+         [("JBZ: riet planten", "2024-05-28"), ("Riet volgens de wet open oevers (WOO)", "2024-04-06")]),
         (["- 20 maart: dossier gereed (DWB)", "- 24 maart: riet"], [("dossier gereed", "2024-03-20")]),
         (["- Notitie: uiterlijk 2 april"], [("Notitie", "2024-04-02")]),
     ],

@@ -56,14 +56,14 @@ _DAY: Final = regex(
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
 _NO_DAY_BEFORE: Final = regex(
-    r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|of) "
-    r"(?=(?:morgen|today|tomorrow|yesterday)\b)|(?:van|voor|vandaag o[fp]) (?=morgen(?! [0-9]))"
-    "|dag van (?=vandaag))"
+    r"\b(?:(?:de|des|die|elke|iedere|goeden?|een|in de|of|day after(?! tomorrow)|day before(?! yesterday)) "
+    r"(?=(?:morgen|today|tomorrow|yesterday)\b)"
+    r"|(?:van|voor|vandaag o[fp]) (?=morgen(?! [0-9]{1,2}(?:[.:][0-9]{2}|~[uh])))|dag van (?=vandaag))"
 )
 
 
 def _day(found: re.Match[str], written: date) -> Meaning | None:
-    if _NO_DAY_BEFORE.search(found.string, found.start() - 24, found.end() + len(" 9")):
+    if _NO_DAY_BEFORE.search(found.string, found.start() - 24, found.end() + len(" 12.00")):
         return None
     day = written + timedelta(days=_DAYS[found["day"]])
     return _over(found, day) if found["unit"] else Meaning(day.isoformat())

@@ -34,9 +34,10 @@ if TYPE_CHECKING:  # not loaded for a plain date
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
 _SIDES: Final = r"before|after|v[oó][oó]r|na"
-# `15-6 10.00`, `dinsdag 10u`, `3 dec, 10u30`
+# `15-6 10.00`, `dinsdag 10u`, `3 dec, 10u30`; not `dinsdag 15.06`, which may be 15 June
+_DAY_OR_TIME: Final = r",? [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\Z"
 _TIME: Final = (
-    r"([0-9]|\b(?:{names})\.?),? (?:(?:om|at) )?([0-9]{{1,2}})(?=[:.]| ?[uh])"
+    r"([0-9]|\b(?:{months})\.?|\b(?:{weekdays})\.?(?!{either})),? (?:(?:om|at) )?([0-9]{{1,2}})(?=[:.]| ?[uh])"
     r"(?:[:.uh]([0-9]{{2}}))?(?: ?(?:uur|[uh]))?\Z"
 )
 _ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}(?:[.:][0-9]{2}| ?u(?:ur)?\b)| (?:om|at) [0-9]|\Z)"
@@ -103,7 +104,7 @@ def _in_usual_words(text: str) -> str:
     from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
 
     plain = re.sub(r"\A(?:(?:op|on|naar|van|the) )+", "", " ".join(text.casefold().split()))
-    clock = _TIME.format(names="|".join((*MONTHS, *WEEKDAY_NUMBERS)))
+    clock = _TIME.format(months="|".join(MONTHS), weekdays="|".join(WEEKDAY_NUMBERS), either=_DAY_OR_TIME)
     clocked = re.sub(clock, lambda time: f"{time[1]} om {time[2]}.{time[3] or '00'} uur", plain)
     return re.sub(r"\Aa\.?s\.? ", "komende ", clocked)
 
@@ -189,7 +190,8 @@ def _sure(found: "DateMention", today: date) -> When:
     from briefcli.domain.dates.settle import OTHER_YEAR
 
     is_other = found.doubt == OTHER_YEAR
-    if found.certain or found.doubt == MAY_BE_TIME or (is_other and can_agree((found.when, when_of(today)))):
+    is_time = found.doubt == MAY_BE_TIME and not re.search(_DAY_OR_TIME, found.text)
+    if found.certain or is_time or (is_other and can_agree((found.when, when_of(today)))):
         return found.when
     others = [parse_when(each) for each in found.alternatives[:1]]
     raise _twofold(found.text, others[0], found.when) if is_other and others else _refused(found, *others)

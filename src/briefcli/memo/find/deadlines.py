@@ -54,7 +54,7 @@ _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
 _TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s)?$")
 # Who does it, in a row: `FIN: brief rondsturen`, `brief rondsturen (FIN)`
-_UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|DMM|FMM|EU|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
+_UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|JBZ|DMM|FMM|EU|OVSE|AVVN|COP|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
 _DOER = re.compile(rf"(?s)^(?:({_UNIT})\s?[:–-]\s)?(.*?)(?:\s\(({_UNIT})\))?$")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
@@ -150,6 +150,9 @@ def _found(
     sentence: Sentence, title: str, by: By, owner: str | None = None, note: str | None = None, place: int = 0
 ) -> Found[Deadline]:
     first, what, last = _DOER.findall(title)[0]
+    initials = "".join(re.findall(r"\b\w", what.upper()))
+    if owner or (last and initials.endswith(last.upper())):  # `Wet open overheid (WOO)`
+        first, what, last = "", title, ""
     deadline = Deadline(title=what, owner=owner or first or last or None, kind=_product(what), due=by[0], note=note)
     return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), sentence.text, {"": by[1]})
 

@@ -4,7 +4,7 @@ import bisect
 import re
 from datetime import date
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TypeVar
 
 import msgspec
@@ -24,6 +24,7 @@ from briefcli.memo.text import YEAR, Line
 Read = TypeVar("Read", DateMention, Reference)
 _FIGURE = re.compile(r"[0-9]")
 _BARE_DAY = re.compile(r"(?:^|(?<=\s))[0-9]{1,2}[-/][0-9]{1,2}(?=\s\||\W*$)")  # a whole cell or the end of an action
+_MOST_CELLS = 20  # with a bare day, in one row: each takes time to read
 
 
 class Sentence(msgspec.Struct, frozen=True, eq=False):
@@ -106,7 +107,7 @@ def study(part: Part, point: MemoPoint, written: date | None) -> Paragraph:
     """Read a point. Dates without a year are read relative to `written`, the date of the memo."""
     text = point.text
     dates, papers = scan_dates(text, written), scan_references(text) if _FIGURE.search(text) else []
-    for bare in _BARE_DAY.finditer(text) if part is Part.ACTIONS or CELL in text else ():
+    for bare in islice(_BARE_DAY.finditer(text), _MOST_CELLS if part is Part.ACTIONS or CELL in text else 0):
         if all(bare.start() >= each.end or bare.end() <= each.start for each in dates):
             read = scan_dates(f"uiterlijk {bare[0]}", written)
             dates += [msgspec.structs.replace(each, start=bare.start(), end=bare.end()) for each in read]
