@@ -80,7 +80,9 @@ _MET = re.compile(
 _MET_IN_CELL = re.compile(rf"(?i)(?:is\s)?(?:{MET}|voldaan|uitgevoerd|gereed|afgerond|done)\W*")
 # About a promise in the same or the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
-    r"(?i)^(?![^.;]*\b(?:zal|zullen|zou|zouden|kan|kunnen|moet|moeten|deels|gedeeltelijk|niet)\b)(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b(?=[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b)"
+    r"(?i)^(?![^.;]*\b(?:zal|zullen|zou|zouden|kan|kunnen|moet|moeten|deels|gedeeltelijk|niet)\b)"
+    r"(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b"
+    r"(?=[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b)"
     rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling(?!\svan)|gestand|{MET})\b"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
