@@ -31,29 +31,26 @@ SETTINGS_OF_FORMAT = frozenset({"public", "ground", "id", "drops", "timezone", "
 
 def passages(agenda: Agenda, *, labels: bool = False) -> list[Passage]:
     """The texts of an agenda, in the order of its fields; with `labels` also refs, kinds and the like."""
-    found: list[Passage] = []
+    return list(_passages(agenda, "", withheld=False, label=False, labels=labels))
 
-    def add(record: Item, where: str, *, withheld: bool, label: bool) -> None:
-        """Add the texts of a record; `where` is its path with a dot before it."""
-        hidden = withheld or not record.public
-        values = astuple(record)
-        for place, step, is_label in _texts_in(type(record)):
-            value = values[place]
-            if not value or (is_label and not labels):
-                continue
-            if type(value) is list:
-                for number, each in enumerate(value):
-                    if type(each) is not str:
-                        add(each, f"{where}{step}[{number}]", withheld=hidden, label=is_label)
-                    elif each:
-                        found.append(Passage(f"{where}{step}[{number}]"[1:], each, hidden, label or is_label))
-            elif type(value) is not str:
-                add(value, where + step, withheld=hidden, label=is_label)
-            else:
-                found.append(Passage((where + step)[1:], value, hidden, label or is_label))
 
-    add(agenda, "", withheld=False, label=False)
-    return found
+def _passages(record: Item, where: str, *, withheld: bool, label: bool, labels: bool) -> Iterator[Passage]:
+    """The texts of a record; `where` is its path with a dot before it."""
+    hidden = withheld or not record.public
+    values = astuple(record)
+    for place, step, is_label in _texts_in(type(record)):
+        value = values[place]
+        if not value or (is_label and not labels):
+            continue
+        is_list = type(value) is list
+        parts = (
+            [(f"{where}{step}[{at}]", each) for at, each in enumerate(value)] if is_list else [(where + step, value)]
+        )
+        for path, each in parts:
+            if type(each) is not str:
+                yield from _passages(each, path, withheld=hidden, label=is_label, labels=labels)
+            elif each:
+                yield Passage(path[1:], each, hidden, label or is_label)
 
 
 def refs_of(agenda: Agenda) -> Iterator[tuple[str, str, Document | Commitment | Question]]:
