@@ -127,6 +127,11 @@ def test_a_mark_beside_the_text_closes_the_memo(name: str) -> None:
     assert "Kan dit" not in str(agenda)
 
 
+@pytest.mark.parametrize("data", [f"{MAIL.format('')}\n\x0eEinde.".encode(), f"<html>{HTML}<p>\x0eEinde.".encode()])
+def test_a_line_that_begins_with_the_sign_for_what_is_beside_the_text_is_kept(data: bytes) -> None:
+    assert "\ufffdEinde." in [line.text for line in read_here(data).lines]
+
+
 @pytest.mark.parametrize("name", OPEN)
 def test_other_words_beside_the_text_close_nothing(name: str) -> None:
     agenda = import_memo(read_here(OPEN[name])).agenda

@@ -32,7 +32,9 @@ _BARE_NUMBER: Final = Pattern(
     rf"{GAP},?{GAP}(?:[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
 )
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
-_SESSION_FIRST: Final = Pattern(rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?[0-9]{{2,4}}{GAP},?{GAP}(?=[Aa]anh)")
+_SESSION_FIRST: Final = Pattern(
+    rf"[12](?<![0-9].)[0-9]{{3}}[ ]?[/-][ ]?(?:[0-9]{{4}}|[0-9]{{2}}){GAP},?{GAP}(?=[Aa]anh)"
+)
 
 # The head of such a paper: a fixed title, and then the number on a line of its own.
 _OWN_NUMBER: Final = Pattern(

@@ -246,13 +246,14 @@ def _every_month(found: re.Match[str], _before: str, written: date | None) -> pa
 # `1 febuari 2026`: a word between a day and a year that is one or two letters away from a month
 _MISSPELT: Final = regex(r"(?P<day>[0-9]{1,2}) (?P<word>[^\W\d_]{4,10}) (?P<year>(?:19|20)[0-9]{2})(?![\w-])")
 _LONG_MONTHS: Final = [name for name in WHOLE_MONTHS if len(name) > len("mei")]
+_LEAST_LIKE: Final = 0.72
 _AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
 
 
 def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     from difflib import get_close_matches
 
-    names = get_close_matches(found["word"], _LONG_MONTHS, 1, 0.72)
+    names = get_close_matches(found["word"], _LONG_MONTHS, 1, _LEAST_LIKE)
     month = month_number(names[0]) if names else 0
     return _in_figures(found, before, month, year=int(found["year"]), doubt=_AS_MONTH)
 

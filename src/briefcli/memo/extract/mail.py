@@ -23,7 +23,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import decoded
 from briefcli.memo.extract.html import html_lines
 from briefcli.memo.extract.office import spaced
-from briefcli.memo.text import BESIDE, LARGEST_TEXT, clean_line
+from briefcli.memo.text import BESIDE, LARGEST_TEXT, REPLACEMENT, clean_line
 
 _DEEPEST = 10  # nested mails
 _MOST_LINES = 1_000_000  # of the file: a mail of 60 MB has 800,000
@@ -127,7 +127,7 @@ class _Reader:
             return
         if len(data) > 4 * LARGEST_TEXT:
             raise OverflowError
-        text = decoded(data, part.get_content_charset(), "utf-8")
+        text = decoded(data, part.get_content_charset(), "utf-8").replace(BESIDE, REPLACEMENT)
         self.has_text = True
         if sort == "text/plain":
             yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -15,7 +15,7 @@ from briefcli.memo.extract.office import COMMENTS, spaced
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
-from briefcli.memo.text import BESIDE, HEADING, LARGEST_TEXT, MOST_LINES, Line, MemoText, memo_text
+from briefcli.memo.text import BESIDE, HEADING, LARGEST_TEXT, MOST_LINES, REPLACEMENT, Line, MemoText, memo_text
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
@@ -225,6 +225,7 @@ def _decoded(name: str, content: bytes) -> str:
     text = decoded(content, "utf-8", named[1].decode() if named else None)
     if text[:8192].count("\0") or text[:8192].count("\x1b") > 8:
         raise BriefError(tr("{name} is no text", name=name), tr(_READS))
+    text = text.replace(BESIDE, REPLACEMENT)  # in a file the sign means nothing
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 
 
