@@ -50,6 +50,18 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return Terminal(tmp_path, {"BRIEF_TODAY": "2031-02-03"})
 
 
+def test_several_pasted_lines_are_one_answer(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "agendas").mkdir()
+    answers = [("What meeting is it", "Informele Raad\nDefensie\n"), ("When", "18 maart\n2031"), *FIRST_MEETING[2:]]
+    ran = terminal.run("new", answers=answers[:-1])  # without brief.toml there are no standard deadlines
+    assert ran.code == 0, ran.screen
+    assert "read as one answer: “Informele Raad" in ran.screen
+    (file,) = (tmp_path / "agendas").glob("*.yaml")
+    written = file.read_text(encoding="utf-8")
+    assert "title: Informele Raad Defensie\nseries: informele-raad-defensie\n" in written
+    assert "when: 2031-03-18\n" in written
+
+
 def test_a_whole_first_day_by_commands_alone(
     terminal: Terminal, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

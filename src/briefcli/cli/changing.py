@@ -119,8 +119,9 @@ def _not_found(change: Opened, things: Sequence[Thing], words: str) -> BriefErro
     message = tr("nothing in the agenda is called “{typed}”", typed=words)
     if not things and any(is_hidden(each.text) for each in passages(change.seen)):
         return NothingFound(message, tr("something in it is not public; add --internal to find it"))
-    titles = "; ".join(each.title for each in things) or tr("nothing")
-    return NothingFound(message, tr("it has: {titles}", titles=titles))
+    titles = "; ".join(each.title for each in things)
+    hint = tr("it has: {titles}", titles=titles) if things else tr("it has none yet; brief add writes one")
+    return NothingFound(message, hint)
 
 
 def _choice(thing: Thing) -> str:

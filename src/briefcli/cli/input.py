@@ -25,6 +25,7 @@ T = TypeVar("T")
 STANDARD_INPUT = "-"
 _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nee"})
+_PASTE = 0.03  # seconds between the lines of a pasted text, which is much less than between those that a person types
 LARGEST = 10_000_000  # bytes: a book of thousands of pages, read in a few seconds
 _LARGEST_DOCUMENT = 60_000_001  # bytes, one more than a memo may have, so that the reader of memos refuses it
 
@@ -38,14 +39,53 @@ def is_terminal() -> bool:
 
 
 def ask(question: str, otherwise: str | None = None) -> str:
-    """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt if the user stops."""
+    """What the user types; Enter alone means `otherwise`. Raises KeyboardInterrupt if the user stops.
+
+    Several pasted lines are one answer: otherwise the second would answer a question that the user has not seen.
+    """
     shown = wrapped_message(f"{question} [{otherwise}]" if otherwise else question)
     try:
-        return str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
+        answer = str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
+        more = _pasted_after()
     except (typer.Abort, OSError) as stopped:  # Typer would exit with 1, which means that the answer is no
         with suppress(OSError):  # the terminal is gone
             sys.stderr.write("\n")
         raise KeyboardInterrupt from stopped
+    if not more.strip():
+        return answer
+    if not more.endswith("\n"):  # the terminal is still on the last line of the pasted text
+        sys.stderr.write("\n")
+    joined = " ".join(f"{answer} {more}".split())
+    warn(tr("the lines that you pasted are read as one answer: “{text}”", text=joined))
+    return joined
+
+
+def _pasted_after() -> str:
+    """What waits on the terminal right after an answer: the other lines of a pasted text. Empty without a terminal."""
+    if not sys.stdin.isatty():
+        return ""
+    if os.name == "nt":
+        import msvcrt
+        from time import sleep
+
+        sleep(_PASTE)
+        waiting = ""
+        while msvcrt.kbhit():  # type: ignore[attr-defined]
+            waiting += msvcrt.getwch()  # type: ignore[attr-defined]
+        return waiting
+    import termios
+    from select import select
+    from tty import setcbreak
+
+    terminal = sys.stdin.fileno()
+    usual, pasted = termios.tcgetattr(terminal), b""
+    try:
+        setcbreak(terminal, termios.TCSANOW)  # or else a last line without a line break could not be read
+        while select([terminal], [], [], _PASTE)[0] and (part := os.read(terminal, 65536)):
+            pasted += part
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, usual)
+    return pasted.decode(errors="replace")
 
 
 def ask_until(question: str, otherwise: str | None, read: Callable[[str], T]) -> T:

@@ -1,6 +1,6 @@
 """The effects of changing one agenda: dates that shift, what is no longer due, and the meetings that lead to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -11,7 +11,7 @@ from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import parse_due
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import WhenError
+from briefcli.domain.when import Grain, WhenError
 from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
@@ -56,6 +56,8 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     changed = [each for each in shifts if each.is_another]
     is_of_meeting = any(each.after.source == "meeting" for each in changed)
     led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
+    is_moved = any(each.after.source == "meeting" and not each.is_on_same_date for each in shifts)
+    staying = [_staying(shifts, today)] if is_moved else []
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
     due_no_longer = Points(tuple(points), tr("No longer due"))
@@ -69,7 +71,7 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
         (Column(tr_as("date", "To")), lambda each: _date_or_status(each, each.after)),
         (Column(tr("Left"), whole=True), lambda each: _left(each, today)),
     )
-    return view_of(None, listed, due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
+    return view_of(None, listed, *staying, due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
 
 
 def _key(item: DatedItem) -> tuple[str, int, str]:
@@ -85,6 +87,15 @@ def _date_or_status(shift: Shift, item: DatedItem | None) -> Cell:
 
 def _left(shift: Shift, today: date) -> Left | None:
     return None if shift.is_on_same_date or shift.after.status == Promise.DONE else left_until(shift.after, today)
+
+
+def _staying(shifts: Iterable[Shift], today: date) -> Points:
+    """What is still to come around the meeting and has a date of its own, which the new date of the meeting leaves."""
+    same = (each.after for each in shifts if each.before is not None and not each.is_another)
+    around = (each for each in same if each.source in {"event", "deadline"} and each.when.grain is not Grain.UNKNOWN)
+    open_ = (each for each in around if not called_off(each) and each.status != Promise.DONE)
+    points = (Point((Words(each.title), ": ", each.when)) for each in open_ if not each.when.is_past(today))
+    return Points(tuple(points), tr("Does not move with it"))
 
 
 def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:

@@ -37,7 +37,7 @@ DATED_FIELDS = (
 def title_of(item: DatedItem) -> Cell:
     """The item's title, followed by what is unusual about the item: standard, cancelled, moved, not reached."""
     title = item.meeting_title if item.source == "meeting" else item.title
-    return with_unusual(Words(title, withheld=item.withheld), item)
+    return with_unusual(Words(title, withheld=item.withheld and not is_hidden(title)), item)
 
 
 def with_unusual(said: Cell, item: DatedItem) -> Cell:
