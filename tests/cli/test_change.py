@@ -201,6 +201,15 @@ def test_moving_or_cancelling_a_past_item_warns(
     assert said in run(*arguments).err
 
 
+def test_an_internal_list_of_what_shifts_or_stays_marks_what_is_withheld(folder: Path, run: Run) -> None:
+    withheld = "  - {title: Geheime lijn, due: 4 days before meeting, public: false, ground: Woo}\ncommitments:"
+    (folder / "raad.yaml").write_text(RAAD.replace("commitments:", withheld).replace("03-01,", "03-06,"), "utf-8")
+    internal = run("move", "raad", "25-03-2031", "--internal", "--dry-run").out
+    assert "\nGeheime lijn ⟨not public⟩  " in internal
+    assert "• Geheime nota ⟨not public⟩: Thu 6 Mar 2031\n" in internal
+    assert "Geheime" not in run("move", "raad", "25-03-2031", "--dry-run").out
+
+
 def test_what_is_past_or_settled_or_shifts_is_not_said_to_stay(folder: Path, run: Run) -> None:
     run("done", "raad", "woordvoeringslijnen")
     settled = run("move", "raad", "25-03-2031", "--dry-run").out

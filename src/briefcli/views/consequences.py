@@ -17,7 +17,7 @@ from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.cell import Cell, Left, Words
-from briefcli.views.dated import due_remark
+from briefcli.views.dated import bare_title, due_remark
 from briefcli.views.labels import in_words
 from briefcli.views.making import table, view_of, with_remark
 from briefcli.views.nearness import called_off, left_until
@@ -59,13 +59,13 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     is_moved = any(each.after.source == "meeting" and not each.is_on_same_date for each in shifts)
     staying = [_staying(shifts, today)] if is_moved else []
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
-    points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
+    points = (Point(bare_title(each)) for each in off if each.status != Promise.DONE)
     due_no_longer = Points(tuple(points), tr("No longer due"))
     listed = table(
         (each for each in changed if not called_off(each.after)),
         (
             Column(tr("What changes"), main=True),
-            lambda each: with_remark(Words(each.after.title), due_remark(each.after)),
+            lambda each: with_remark(bare_title(each.after), due_remark(each.after)),
         ),
         (Column(tr_as("date", "From")), lambda each: _date_or_status(each, each.before)),
         (Column(tr_as("date", "To")), lambda each: _date_or_status(each, each.after)),
@@ -94,8 +94,7 @@ def _staying(shifts: Iterable[Shift], today: date) -> Points:
     same = (each.after for each in shifts if each.before is not None and not each.is_another)
     around = (each for each in same if each.source in {"event", "deadline"} and each.when.grain is not Grain.UNKNOWN)
     open_ = (each for each in around if not called_off(each) and each.status != Promise.DONE)
-    points = (Point((Words(each.title), ": ", each.when)) for each in open_ if not each.when.is_past(today))
-    return Points(tuple(points), tr("Does not move with it"))
+    return _with_dates((each for each in open_ if not each.when.is_past(today)), tr("Does not move with it"))
 
 
 def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
@@ -105,9 +104,12 @@ def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
     events = [agenda.events[place] for place in off if place < len(agenda.events)]
     due = (each.after for each in shifts if each.after.source in DELIVERABLE and not called_off(each.after))
     open_ = (each for each in due if each.status == Promise.OPEN)
-    found = [each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events)]
-    points = (Point((Words(each.title), ": ", each.when)) for each in found)
-    return Points(tuple(points), tr("Still due, although it counts from what is called off"))
+    found = (each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events))
+    return _with_dates(found, tr("Still due, although it counts from what is called off"))
+
+
+def _with_dates(items: Iterable[DatedItem], title: str) -> Points:
+    return Points(tuple(Point((bare_title(each), ": ", each.when)) for each in items), title)
 
 
 def _anchor(item: DatedItem) -> str:

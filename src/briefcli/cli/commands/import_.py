@@ -138,7 +138,9 @@ def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tupl
         raise UsageError(message, tr("add --merge for what this memo adds to it, or --id for another meeting"))
     others = (_target(f"{imported.id}-{number}", None) for number in itertools.count(2))
     other = next(each for each in others if not each[0].exists())
-    warn(tr("{file} was made from another memo, so this one becomes {other}", file=shown_as, other=other[1]))
+    message = tr("{file} exists already, so this memo becomes {other}; --merge adds it to {file} instead",
+                 file=shown_as, other=other[1])  # fmt: skip
+    warn(message)
     return other
 
 
