@@ -17,13 +17,13 @@ from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import WrittenFile
 from briefcli.files.write import create, rights_like
-from briefcli.folders import is_agenda_name
+from briefcli.folders import SETTINGS_FILE, is_agenda_name
 from briefcli.index.scan import scan
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
-from briefcli.workspace import SETTINGS_FILE, agendas_here, find_agendas, shown_path
+from briefcli.workspace import agendas_here, find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
 _BY_HAND = later("{file}: {what} was not added, as lines would change or a mark is missing; add it by hand")
