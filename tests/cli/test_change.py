@@ -622,6 +622,18 @@ def test_a_thing_of_another_kind_says_what_to_do(folder: Path, run: Run, words: 
     assert text(folder) == RAAD
 
 
+def test_done_without_words_lists_what_can_be_done(folder: Path, run: Run) -> None:
+    ran = run("done", "raad")
+    assert ran.code == 1
+    said = "brief: Which of these\nbrief: Woordvoeringslijnen; Kamer informeren (Tue 1 Apr 2031); Verslag naar de Kamer"
+    assert ran.err.startswith(said)  # and not the withheld one
+    assert text(folder) == RAAD
+    assert "there is nothing to choose" in run("done", "top").err
+    (folder / "een.yaml").write_text("title: Een\nwhen: 2031-06-01\ndeadlines:\n  - title: Nota\n", encoding="utf-8")
+    only = run("done", "een")
+    assert (only.code, "Which of these" in only.err) == (1, True), "the only one is not taken unasked"
+
+
 def test_a_part_of_two_ids_lists_both_with_their_public_dates(folder: Path, run: Run) -> None:
     (folder / "raad-2.yaml").write_text("title: Lantaarn\nwhen: 2031-05-20\npublic: false\n", encoding="utf-8")
     (folder / "raad-3.yaml").write_text("title: Raad\nwhen: 2031-04-20\n", encoding="utf-8")
