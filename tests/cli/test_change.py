@@ -220,6 +220,12 @@ def test_what_is_past_or_settled_or_shifts_is_not_said_to_stay(folder: Path, run
         assert "Does not move with it" not in run(*arguments, "--dry-run").out
 
 
+def test_a_more_exact_date_leaves_nothing_behind(folder: Path, run: Run) -> None:
+    for written, typed in (("2031-03", "18 maart 2031"), ("2031-03-18", "18 maart 2031 9:30")):
+        (folder / "raad.yaml").write_text(RAAD.replace("when: 2031-03-18", f"when: {written}"), encoding="utf-8")
+        assert "Does not move with it" not in run("move", "raad", typed, "--dry-run").out
+
+
 def test_moving_an_event_shifts_dates_counted_from_it(folder: Path, run: Run) -> None:
     ran = run("move", "raad", "debate", "volgende", "week", "donderdag")
     assert ran.code == 0, ran.err

@@ -54,9 +54,9 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     # A standard deadline that the change wrote into the file is compared with the inherited one of the same title
     shifts = [Shift(before.get(key) or before.get((new.source, -1, new.title)), new) for key, new in after.items()]
     changed = [each for each in shifts if each.is_another]
-    is_of_meeting = any(each.after.source == "meeting" for each in changed)
-    led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
-    is_moved = any(each.after.source == "meeting" and not each.is_on_same_date for each in shifts)
+    of_meeting = next(each for each in shifts if each.after.source == "meeting")
+    led_from = [_led_from(index, of_meeting.after.meeting)] if of_meeting.is_another else []
+    is_moved = of_meeting.after.status == Status.MOVED and not of_meeting.is_on_same_date
     staying = [_staying(shifts, today)] if is_moved else []
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(bare_title(each)) for each in off if each.status != Promise.DONE)
