@@ -77,14 +77,15 @@ def _pasted_after() -> str:
     from select import select
     from tty import setcbreak
 
-    terminal = sys.stdin.fileno()
-    usual, pasted = termios.tcgetattr(terminal), b""
-    try:
-        setcbreak(terminal, termios.TCSANOW)  # or else a last line without a line break could not be read
-        while select([terminal], [], [], _PASTE)[0] and (part := os.read(terminal, 65536)):
-            pasted += part
-    finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, usual)
+    terminal, pasted = sys.stdin.fileno(), b""
+    with suppress(termios.error):  # the terminal is gone
+        usual = termios.tcgetattr(terminal)
+        try:
+            setcbreak(terminal, termios.TCSANOW)  # or else a last line without a line break could not be read
+            while select([terminal], [], [], _PASTE)[0] and (part := os.read(terminal, 65536)):
+                pasted += part
+        finally:
+            termios.tcsetattr(terminal, termios.TCSANOW, usual)
     return pasted.decode(errors="replace")
 
 
