@@ -46,11 +46,11 @@ def ask(question: str, otherwise: str | None = None) -> str:
     shown = wrapped_message(f"{question} [{otherwise}]" if otherwise else question)
     try:
         answer = str(typer.prompt(shown, default=otherwise, show_default=False, err=True))
-        more = _pasted_after()
     except (typer.Abort, OSError) as stopped:  # Typer would exit with 1, which means that the answer is no
         with suppress(OSError):  # the terminal is gone
             sys.stderr.write("\n")
         raise KeyboardInterrupt from stopped
+    more = _pasted_after()
     if not more.strip():
         return answer
     if not more.endswith("\n"):  # the terminal is still on the last line of the pasted text
@@ -77,8 +77,9 @@ def _pasted_after() -> str:
     from select import select
     from tty import setcbreak
 
-    terminal, pasted = sys.stdin.fileno(), b""
-    with suppress(termios.error):  # the terminal is gone
+    pasted = b""
+    with suppress(termios.error, OSError):  # the terminal is gone
+        terminal = sys.stdin.fileno()
         usual = termios.tcgetattr(terminal)
         try:
             setcbreak(terminal, termios.TCSANOW)  # or else a last line without a line break could not be read
