@@ -564,7 +564,7 @@ def test_a_withheld_place_is_not_taken_from_the_record(folder: Path) -> None:
 
 
 def test_a_broken_file_of_the_record_is_reported_and_hides_no_other(folder: Path) -> None:
-    _record(folder, "2031-03-12")
+    _record(folder, "2031-03-12", "a_2031-02-01.json")
     _write(folder / "official" / "broken.json", "{")
     for _ in range(2):
         with _open(folder) as index:

@@ -119,6 +119,14 @@ def test_a_row_that_gets_its_number_later_is_news_once(
     assert len(news_of_record(State(), after, SINCE, {})) == 1
 
 
+@pytest.mark.parametrize(("moments", "numbers"), [("12", ["2031A2"]), ("21", ["2031A1"]), ("11", ["2031A1", "2031A2"])])
+def test_a_corrected_number_replaces_the_earlier_one(moments: str, numbers: list[str]) -> None:
+    """The rows have one id. If neither is newer, both stay."""
+    rows = [Activity(id="1", official=f"2031A{at}", changed=moment) for at, moment in enumerate(moments, 1)]
+    state = state_of([FileContents(path="a", kind=RecordFormat.ODATA, activities=rows)])
+    assert [each.official for each in state.activities] == numbers
+
+
 def test_a_paper_with_another_date_has_changed() -> None:
     old, new = (HousePaper(official="2031D1", dated=day) for day in (date(2031, 2, 1), date(2031, 2, 3)))
     (found,) = news_of_record(State(papers=(old,)), State(papers=(new,)), SINCE, {})

@@ -7,11 +7,10 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.official.contents import FileContents, HousePaper, RecordFormat
 from briefcli.official.tree import Element
-from briefcli.official.values import day_of, identifier_in
+from briefcli.official.values import cited_form, day_of, identifier_in
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
 _NO_DAY = "0001-"  # the House writes the year 1 for no date
-_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # the form since 2026, without the dossier and number that people cite
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 
@@ -58,8 +57,7 @@ def _add(record: FileContents, row: Element) -> None:
     address = _IN_ADDRESS.search(name)
     identifier = identifier_in(address[1] if address else name, dossiers=False)
     dossier, number = row.words("dossiernummer").replace(";", "-"), row.words("ondernummer")
-    if _OF_PUBLICATION.fullmatch(identifier):
-        identifier = identifier_in(f"kst-{dossier}-{number}", dossiers=False) or identifier
+    identifier = cited_form(identifier, f"kst-{dossier}-{number}")
     in_house = _OF_THE_HOUSE.search(name)
     record.papers.append(
         HousePaper(

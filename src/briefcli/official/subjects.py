@@ -12,13 +12,21 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.dates.words import FULL_MONTHS
-from briefcli.domain.when import Grain, When, parse_when
+from briefcli.domain.vocabulary import Status
+from briefcli.domain.when import Grain, When, can_agree, parse_when
 from briefcli.official.contents import DEBATES
 
 # Words that say what became of the activity; they and all that follows are not part of the subject
-GONE: Final = "geannuleerd|cancell?ed|afgelast|vervallen|vervalt|verplaatst|uitgesteld"
+_GONE: Final = (
+    "(?:(?P<moved>verplaatst|uitgesteld|verschoven|verzet(?= naar))"
+    "|geannuleerd|cancell?ed|afgelast|vervallen|vervalt|ingetrokken|gaat niet door)"
+)
+_GONE_FIRST: Final = re.compile(rf"[\[(]?{_GONE}\b[\])]?[: –-]*", re.IGNORECASE)
+# `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
+_GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
+_TO_HOUR: Final = re.compile(r" *naar ([0-9]{1,2})[.:]([0-9]{2})\b(?![.:-])", re.IGNORECASE)
 _FATE: Final = (
-    rf"{GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
+    rf"{_GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
     r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|"
     r"onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
@@ -118,6 +126,30 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
         every += before
         end = found.end
     return every + _named(text[end:], _month_in(text[end:], day))
+
+
+def gone_first(subject: str) -> re.Match[str] | None:
+    """The words at the start of a subject that say that the activity was moved or cancelled: `Geannuleerd: `."""
+    return _GONE_FIRST.match(subject)
+
+
+def fate_in(text: str, when: When) -> Status | None:
+    """Whether a subject or a status says that an activity on this date was moved or cancelled.
+
+    “Verplaatst naar” the very day or hour of the activity does not count as moved.
+    """
+    from briefcli.domain.dates.in_text import scan_dates
+
+    gone = gone_first(text) or _GONE_BEHIND.search(text)
+    if gone is None:
+        return None
+    behind = text[gone.end() :]
+    named = [found.when for found in scan_dates(behind, when.day) if found.when.first]
+    hour = _TO_HOUR.match(behind)
+    is_its_hour = hour and (when.from_time is None or f"{when.from_time:%H.%M}" == f"{hour[1]:0>2}.{hour[2]}")
+    if is_its_hour or any(can_agree((each, when)) for each in named):
+        return None
+    return Status.MOVED if gone["moved"] else Status.CANCELLED
 
 
 def without_remarks(text: str) -> str:

@@ -15,6 +15,7 @@ Report = Callable[[str, str], None]  # called with the place of a value and what
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
+_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # the form since 2026
 _FLAGS = {"true": True, "1": True, "false": False, "0": False, "": False}
 _YEARS = range(1800, 2200)  # a year outside these is a typo
 _NIGHT = time(6)  # what ends before this hour started the evening before
@@ -202,6 +203,13 @@ def identifier_in(text: str, *, dossiers: bool = True) -> str:
     """The official identifier in a text, in canonical form. Empty if the text does not have exactly one."""
     found = references_of(text) if text else ()
     return found[0].canonical if len(found) == 1 and (dossiers or found[0].kind != "dossier") else ""
+
+
+def cited_form(identifier: str, by_number: str) -> str:
+    """The identifier that people cite: `by_number` has the dossier and number, which the form since 2026 has not."""
+    if _OF_PUBLICATION.fullmatch(identifier):
+        return identifier_in(by_number, dossiers=False) or identifier
+    return identifier
 
 
 def without_html(value: str) -> str:
