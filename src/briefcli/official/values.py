@@ -55,10 +55,10 @@ class OfficialRow:
         return tuple(dict.fromkeys(filter(None, (*written, *inner))))
 
     def number(self, name: str) -> int | None:
-        """A whole number above zero, or None: the House writes -1 for none."""
+        """A whole number above zero, or None: the House writes -1 for none. A dossier may be written as `28 676`."""
         value = self._one(name)
-        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
-            value = int(value)
+        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}|[0-9]{2}[ .][0-9]{3}", value.strip()):
+            value = int(re.sub("[ .]", "", value))
         if isinstance(value, int) and not isinstance(value, bool):
             return value if value > 0 else None
         self._refuse(name, value)

@@ -84,6 +84,12 @@ def flags() -> frozenset[str]:
     ) - {"public"}
 
 
+@cache
+def lists() -> frozenset[str]:
+    """The fields that are lists."""
+    return frozenset(name for record in records() for name, shape in shapes_of(record).items() if shape.many)
+
+
 def _shape(field: msgspec.structs.FieldInfo) -> Shape:
     kind, meta = _unwrapped(field.type)
     many = get_origin(kind) is list
