@@ -480,8 +480,24 @@ def test_a_cancelled_event_is_moved_only_if_the_record_replaced_it(folder: Path)
         assert {each.title: each.status for each in index.dated()}["Commissiedebat"] == "moved"
 
 
+def test_a_cancellation_that_the_record_does_not_know_is_reported(folder: Path) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", "when: 2031-03-13\n    status: cancelled"))
+    _record(folder, "2031-03-13")
+    with _open(folder) as index:
+        assert _messages(index) == ["this is cancelled here, but “planned” in the record"]
+        assert "(2031A00101) is planned" in str(_remarks(index))
+
+
+@pytest.mark.parametrize("written", ["2031-03-13", "2031-03-13T10:00"])
+def test_a_day_that_its_subject_contradicts_is_uncertain(folder: Path, written: str) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", f"when: {written}"))
+    _record(folder, "2031-03-13", Onderwerp="Raad Buitenlandse Zaken (geannuleerd)")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13T10:00?")
+
+
 def test_a_date_removed_from_the_record_is_reported(folder: Path) -> None:
     _record(folder, "2031-03-12", DatumSoort="Nog geen datum bekend", Datum=None, Aanvangstijd=None)
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13?")
     with _open(folder) as index:
         assert _messages(index) == ["this is 2031-03-13 here, but the record gives no day for it"]
         (remark, *_) = _remarks(index)
