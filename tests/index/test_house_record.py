@@ -444,6 +444,15 @@ def test_the_date_follows_the_replacement(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
+def test_a_corrected_number_is_named(folder: Path) -> None:
+    _record(folder, "2031-03-13", Nummer="2031A00101", ApiGewijzigdOp="2031-02-01T00:00:00Z")
+    _record(folder, "2031-03-13", "b.json", Nummer="2031A00102", ApiGewijzigdOp="2031-02-02T00:00:00Z")
+    with _open(folder) as index:
+        assert _messages(index) == ["the record here has no activity 2031A00101"]
+        (found,) = against_record(index)
+        assert found.hint == "it was replaced by 2031A00102 (2031-03-13T10:00): write that number"
+
+
 def test_an_activity_that_replaces_itself_causes_no_endless_loop(folder: Path) -> None:
     _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "1", "Nummer": "2031A00101"}])
     with _open(folder) as index:
