@@ -591,6 +591,8 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat dijken (verplaatst naar 7 juni)", None),
         ("Commissiedebat dijken (verplaatst van 3 juni)", None),
         ("Verschoven: Commissiedebat dijken", Status.MOVED),
+        ("VERPLAATST NAAR 12 JUNI: Commissiedebat dijken", Status.MOVED),
+        ("VERPLAATST NAAR 7 JUNI: Commissiedebat dijken", None),
         ("Commissiedebat dijken (verzet naar 12 juni)", Status.MOVED),
         ("Commissiedebat dijken - gaat niet door", Status.CANCELLED),
         ("INGETROKKEN: Commissiedebat dijken", Status.CANCELLED),

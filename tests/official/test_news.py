@@ -40,6 +40,19 @@ def test_calendars_are_compared_by_subject_and_day() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Canceled: {}", "Afgelast: {}", "[Verplaatst] {}", "GEANNULEERD {}", "LET OP: VERPLAATST: {}",
+        "VERPLAATST NAAR 19 MAART: {}", "{} - gaat niet door", "{} (verzet naar 19 maart)",
+    ],
+)  # fmt: skip
+def test_a_cancelled_activity_of_a_calendar_is_the_same_activity(subject: str) -> None:
+    (old,) = _calendar(("Commissiedebat NAVO", "2031-03-10"))
+    new = msgspec.structs.replace(old, subject=subject.format(old.subject), status=Status.CANCELLED)
+    assert [(each.what, each.old) for each in activity_changes([old], [new])] == [("cancelled", old)]
+
+
 def test_activities_with_the_same_subject_are_paired_by_nearest_day() -> None:
     before = _calendar(("Dijken", "2031-03-10"), ("Dijken", "2031-06-10"))
     after = _calendar(("Dijken", "2031-03-12"), ("Dijken", "2031-06-10"))

@@ -18,10 +18,11 @@ from briefcli.official.contents import DEBATES
 
 # Words that say what became of the activity; they and all that follows are not part of the subject
 _GONE: Final = (
-    "(?:(?P<moved>verplaatst|uitgesteld|verschoven|verzet(?= naar))"
+    "(?P<gone>(?P<moved>verplaatst|uitgesteld|verschoven|verzet(?= naar))"
     "|geannuleerd|cancell?ed|afgelast|vervallen|vervalt|ingetrokken|gaat niet door)"
 )
-_GONE_FIRST: Final = re.compile(rf"[\[(]?{_GONE}\b[\])]?[: –-]*", re.IGNORECASE)
+_FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?: (?:naar|tot)\b[^:]*:|[\])])?[: –-]*"  # `Verplaatst naar 12 maart: `
+_GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
 _TO_HOUR: Final = re.compile(r" *naar ([0-9]{1,2})[.:]([0-9]{2})\b(?![.:-])", re.IGNORECASE)
@@ -37,7 +38,7 @@ _REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(
-    r"\s*(?:(?:verplaatst|omgezet|uitgesteld|geannuleerd|gewijzigde?(?: \w+)?|nieuwe? \w+|let op)\s*[-–:!]+\s)+",
+    rf"\s*(?:{_FIRST_WORDS}|(?:omgezet|gewijzigde?(?: \w+)?|nieuwe? \w+|let op)\s*[-–:!]+\s)+",
     re.IGNORECASE,
 )
 _GLUED: Final = re.compile(r"\bd\.?d\.?(?=[0-9])", re.IGNORECASE)  # “dd12 april”
@@ -143,7 +144,7 @@ def fate_in(text: str, when: When) -> Status | None:
     gone = gone_first(text) or _GONE_BEHIND.search(text)
     if gone is None:
         return None
-    behind = text[gone.end() :]
+    behind = text[gone.end("gone") :]
     named = [found.when for found in scan_dates(behind, when.day) if found.when.first]
     hour = _TO_HOUR.match(behind)
     is_its_hour = hour and (when.from_time is None or f"{when.from_time:%H.%M}" == f"{hour[1]:0>2}.{hour[2]}")
