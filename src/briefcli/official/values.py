@@ -163,15 +163,6 @@ def moment_of(value: str) -> datetime | None:
     return moment.astimezone(_AMSTERDAM)
 
 
-def day_of(value: str) -> date | None:
-    """The day of a date with or without a time. None if it cannot be read."""
-    try:
-        moment = moment_of(value)
-    except (ValueError, OverflowError):
-        return None
-    return moment.date() if moment else None
-
-
 def when_between(start: date | None, end: date | None) -> When:
     """The day or days from start to end; with the hours if it is one day and `start` has a time.
 
