@@ -596,7 +596,10 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat dijken (verzet naar 12 juni)", Status.MOVED),
         ("Commissiedebat dijken - gaat niet door", Status.CANCELLED),
         ("INGETROKKEN: Commissiedebat dijken", Status.CANCELLED),
+        ("Afgezegd: Commissiedebat dijken", Status.CANCELLED),
         ("Commissiedebat dijken (verplaatst naar 15.00 uur)", None),
+        ("Commissiedebat dijken (verplaatst naar de Suze Groenewegzaal)", None),
+        ("Commissiedebat dijken (verplaatst naar het najaar)", Status.MOVED),
         ("Commissiedebat verzet tegen dijken", None),
         ("Commissiedebat vervallen vergunningen", None),
     ],
@@ -616,6 +619,7 @@ def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str
         ({"Status": None, "Onderwerp": "Dijken verplaatst naar 12 juni"}, None, "2031-06-07T10:00?"),
         ({"Status": "Gepland", "Onderwerp": "Dijken verplaatst naar juni 2031"}, Status.PLANNED, "2031-06-07T10:00"),
         ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 10.00 uur)"}, Status.PLANNED, "2031-06-07T10:00"),
+        ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 11.00 uur)"}, Status.PLANNED, "2031-06-07T10:00?"),
         ({"Status": "Uitgevoerd", "Onderwerp": "Dijken (verplaatst)"}, Status.HELD, "2031-06-07T10:00"),
     ],
 )

@@ -19,13 +19,15 @@ from briefcli.official.contents import DEBATES
 # Words that say what became of the activity; they and all that follows are not part of the subject
 _GONE: Final = (
     "(?P<gone>(?P<moved>verplaatst|uitgesteld|verschoven|verzet(?= naar))"
-    "|geannuleerd|cancell?ed|afgelast|vervallen|vervalt|ingetrokken|gaat niet door)"
+    "|geannuleerd|cancell?ed|afgelast|afgezegd|vervallen|vervalt|ingetrokken|gaat niet door)"
 )
 _FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?: (?:naar|tot)\b[^:]*:|[\])])?[: –-]*"  # `Verplaatst naar 12 maart: `
 _GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
-_TO_HOUR: Final = re.compile(r" *naar ([0-9]{1,2})[.:]([0-9]{2})\b(?![.:-])", re.IGNORECASE)
+_SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
+    r" *naar (?:(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})\b(?![.:-])|(?:[\w'-]+ ){0,3}[\w-]*zaal\b)", re.IGNORECASE
+)
 _FATE: Final = (
     rf"{_GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
@@ -137,7 +139,7 @@ def gone_first(subject: str) -> re.Match[str] | None:
 def fate_in(text: str, when: When) -> Status | None:
     """Whether a subject or a status says that an activity on this date was moved or cancelled.
 
-    “Verplaatst naar” the very day or hour of the activity does not count as moved.
+    “Verplaatst naar” the very day or hour of the activity, or another room, does not count as moved.
     """
     from briefcli.domain.dates.in_text import scan_dates
 
@@ -146,9 +148,10 @@ def fate_in(text: str, when: When) -> Status | None:
         return None
     behind = text[gone.end("gone") :]
     named = [found.when for found in scan_dates(behind, when.day) if found.when.first]
-    hour = _TO_HOUR.match(behind)
-    is_its_hour = hour and (when.from_time is None or f"{when.from_time:%H.%M}" == f"{hour[1]:0>2}.{hour[2]}")
-    if is_its_hour or any(can_agree((each, when)) for each in named):
+    stays = _SAME_DAY.match(behind)
+    hour = f"{stays['hour']:0>2}.{stays['minute']}" if stays and stays["hour"] and when.from_time else ""
+    is_other_hour = hour and hour != f"{when.from_time:%H.%M}"
+    if (stays and not is_other_hour) or any(can_agree((each, when)) for each in named):
         return None
     return Status.MOVED if gone["moved"] else Status.CANCELLED
 
