@@ -312,6 +312,13 @@ def test_an_error_in_the_second_line_is_reported_there() -> None:
     assert (found.line, found.column, found.message) == (2, 56, "[1].Datum: “Datum” has a value of the wrong kind")
 
 
+def test_an_error_before_the_end_of_truncated_json_is_reported_there() -> None:
+    found = read_official("x.jsonl", _lines(ROWS[0] | {"Datum": 7}, ROWS[1])[:-3]).diagnostics
+    assert [(each.line, each.column, each.code) for each in found] == [
+        (2, 1, "official-unreadable"), (1, 56, "official-row"),
+    ]  # fmt: skip
+
+
 def test_a_truncated_compressed_file_is_refused() -> None:
     (found,) = read_official("x.json.gz", gzip.compress(_lines(ROWS) * 99)[:-9]).diagnostics
     assert found.message == "this file is packed and cut off or damaged: the download went wrong"
