@@ -53,6 +53,13 @@ def test_a_cancelled_activity_of_a_calendar_is_the_same_activity(subject: str) -
     assert [(each.what, each.old) for each in activity_changes([old], [new])] == [("cancelled", old)]
 
 
+def test_a_conversion_that_only_the_subject_tells_is_told_once() -> None:
+    (old,) = _calendar(("Raad Buitenlandse Zaken", "2031-03-10"))
+    new = msgspec.structs.replace(old, subject="Raad Buitenlandse Zaken (wordt omgezet naar een SO)")
+    assert [each.what for each in activity_changes([old], [new])] == ["converted"]
+    assert activity_changes([new], [new]) == []
+
+
 def test_activities_with_the_same_subject_are_paired_by_nearest_day() -> None:
     before = _calendar(("Dijken", "2031-03-10"), ("Dijken", "2031-06-10"))
     after = _calendar(("Dijken", "2031-03-12"), ("Dijken", "2031-06-10"))

@@ -28,6 +28,7 @@ _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|
 _SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
     r" *naar (?:(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})\b(?![.:-])|(?:[\w'-]+ ){0,3}[\w-]*zaal\b)", re.IGNORECASE
 )
+_CONVERTED: Final = re.compile(r"\b(?:omgezet|omzetting) (?:in|naar)\b", re.IGNORECASE)
 _FATE: Final = (
     rf"{_GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
@@ -154,6 +155,11 @@ def fate_in(text: str, when: When) -> Status | None:
     if (stays and not is_other_hour) or any(can_agree((each, when)) for each in named):
         return None
     return Status.MOVED if gone["moved"] else Status.CANCELLED
+
+
+def is_converted(subject: str) -> bool:
+    """Whether a subject says that the activity is held in another form: “omgezet in een schriftelijk overleg”."""
+    return bool(_CONVERTED.search(subject))
 
 
 def without_remarks(text: str) -> str:
