@@ -14,7 +14,7 @@ from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.leaves import first_sign_hint
-from briefcli.reading.limits import SIGNS
+from briefcli.reading.limits import BULLET_SIGNS
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, lists, shapes_of
@@ -33,7 +33,7 @@ _SEPARATES = later("put the whole text in double quotes: a colon with a space af
 _FRAME = later("put the whole text in double quotes")
 _CLOSE = later("close it with the same sign")
 # What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
-BULLET = Pattern(rf"(?:[{SIGNS}]|--|-(?=[^\W\d])|-\u00a0)|(?:(?:[0-9]{{1,2}}|[a-z])[.)]|[+*o>|])(?:[ \t]|$)")
+BULLET = Pattern(rf"(?:[{BULLET_SIGNS}]|--|-(?=[^\W\d])|-\u00a0)|(?:(?:[0-9]{{1,2}}|[a-z])[.)]|[+*o>|])(?:[ \t]|$)")
 _NO_WORDS = Pattern(r"(?!---\s*$)\s*[^\w\s](?:\W*|``\w*\s*)")  # a rule of a table, or the ```yaml of a chat
 _FOREIGN = later("this line does not belong in an agenda")
 _KEY_AND_TEXT = Pattern(r"( *)(\w+): +(?=\S)")
