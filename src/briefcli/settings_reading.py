@@ -57,12 +57,12 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
     except UnicodeDecodeError as error:
         raise BriefError(tr("{file} is not written in UTF-8", file=shown_as), tr("save it again as UTF-8")) from error
     except (ValueError, RecursionError) as error:
-        found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", str(error))
+        found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|(end of document))\)$", str(error))
         place = f":{found[1]}:{found[2]}" if found and found[1] else ""
+        if found and found[3]:
+            place = f":{len(text.rstrip().splitlines())}"
         message = tr("{place}: this is no TOML", place=f"{shown_as}{place}")
-        hint = tr("a text needs quotes, a table a [[header]], a day is written as 2025-12-24")
-        if re.search("twice|overwrite|mutate", str(error)):
-            hint = tr("this key or table is there already: keep one, or write each [[header]] with two brackets")
+        hint = tr(next(hint for said, hint in _NO_TOML.items() if re.search(said, str(error))))
         raise BriefError(message, hint) from error
     source = _Source(text, shown_as)
     try:
@@ -70,6 +70,20 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
     except msgspec.ValidationError as error:
         source.refuse_shape(str(error))
     return _settings(file, source)
+
+
+# The hint for each mistake, by words in which tomllib reports it
+_NO_TOML = {
+    "twice|overwrite|mutate": later(
+        "this key or table is there already: keep one, or write each [[header]] with two brackets"
+    ),
+    "Expected '='|Invalid statement": later("write key = value, and a # before a remark; remove any other line"),
+    "Unclosed": later("put commas between the parts, and close the bracket"),
+    "Illegal|Unterminated|Expected (?:'\"'|\"'\")": later("close it with the same sign"),
+    "Unescaped": later("use single quotes, or write the backslash twice"),
+    "Expected newline": later("remove what follows the value; a day is written as 2025-12-24"),
+    "": later("a text needs quotes, a table a [[header]], a day is written as 2025-12-24"),
+}
 
 
 class _Source(msgspec.Struct, frozen=True):
@@ -160,13 +174,15 @@ def _contrast_with_white(colour: str) -> float:
 
 
 def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
-    expects = [
-        *(_expected(each, f"{path}.events[{n}]", source, happens=True) for n, each in enumerate(raw.events)),
-        *(_expected(each, f"{path}.deadlines[{n}]", source, happens=False) for n, each in enumerate(raw.deadlines)),
-    ]
-    ids = [plain_name(each.id) for each in expects]
-    if doubled := next((each for each in ids if ids.count(each) > 1), None):
-        source.refuse(tr("the id “{id}” is used twice in one rhythm", id=doubled), path, tr("give each its own id"))
+    listed = [(f"{path}.events[{n}]", each, True) for n, each in enumerate(raw.events)]
+    listed += [(f"{path}.deadlines[{n}]", each, False) for n, each in enumerate(raw.deadlines)]
+    expects, ids = list[Expected](), set[str]()
+    for where, each, happens in listed:
+        expects.append(_expected(each, where, source, happens=happens))
+        if plain_name(each.id) in ids:
+            message = tr("the id “{id}” is used twice in one rhythm", id=plain_name(each.id))
+            source.refuse(message, f"{where}.id", tr("give each its own id"))
+        ids.add(plain_name(each.id))
     series, kinds, bodies, drops = (
         (each,) if isinstance(each, str) else tuple(each) for each in (raw.series, raw.kind, raw.body, raw.drops)
     )

@@ -303,7 +303,7 @@ def test_watch_continues_after_invalid_settings(agendas: Path, run: Run, monkeyp
     ran = run("check", "--watch")
     assert ran.code == 130
     assert ran.out.count("No mistakes found.") == 2
-    assert "brief.toml: this is no TOML" in ran.err
+    assert "brief.toml:1: this is no TOML" in ran.err
     assert ran.err.count("watching") == 3
 
 

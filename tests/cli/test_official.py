@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import time
@@ -213,6 +214,11 @@ def test_practice_counts_records_that_name_the_meeting_day(run: Run, agendas: Pa
     ]
 
 
+_FEBRUARY = time.mktime((2031, 2, 3, 12, 0, 0, 0, 0, -1))
+_ROW = '{"Nummer": "2031A00001", "Datum": "2031-03-12"}'
+_EVENT = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20310312\nSUMMARY:Dijken\nEND:VEVENT\nEND:VCALENDAR\n"
+
+
 def test_a_file_is_added_only_if_it_can_be_read(run: Run, agendas: Path, tmp_path: Path) -> None:
     good, bad = tmp_path / "new.json", tmp_path / "bad.json"
     shutil.copy(FILES / "activities.json", good)
@@ -248,6 +254,34 @@ def test_an_added_file_gets_a_readable_extension(run: Run, agendas: Path, tmp_pa
     listed = {each["file"] for each in json.loads(run("official", "-f", "json").out)}
     assert added["file"].endswith(".json")
     assert added["file"] in listed
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "added"),
+    [
+        ("x.json", _ROW, "x_2031-02-03.json"),
+        ("x_2031-01-02.json", _ROW, "x_2031-01-02.json"),
+        ("x.json", _ROW.replace("}", ', "ApiGewijzigdOp": "2031-02-01"}'), "x.json"),
+        ("x.ics", _EVENT, "x_2031-02-03.ics"),
+    ],
+)
+def test_a_file_without_any_moment_gets_the_day_of_its_download(
+    run: Run, agendas: Path, tmp_path: Path, name: str, row: str, added: str
+) -> None:
+    (tmp_path / name).write_text(row, encoding="utf-8")
+    os.utime(tmp_path / name, (_FEBRUARY, _FEBRUARY))
+    ran = run("official", "add", str(tmp_path / name), "-f", "json")
+    assert Path(json.loads(ran.out)[0]["file"]).name == added
+    assert "brief check" not in ran.err
+
+
+def test_a_file_without_a_day_in_its_name_is_from_the_day_it_was_written(run: Run, agendas: Path) -> None:
+    """A row that does not say when it changed counts before no other, so check asks for the day."""
+    (agendas / "official" / "x.json").write_text(_ROW, encoding="utf-8")
+    os.utime(agendas / "official" / "x.json", (_FEBRUARY, _FEBRUARY))
+    files = {Path(each["file"]).name: each for each in json.loads(run("official", "-f", "json").out)}
+    assert files["x.json"]["downloaded"] == "2031-02-03"
+    assert "nothing says how old this file is" in run("check").out
 
 
 @pytest.mark.parametrize("data", [b"{}", b"[1, null]", b'{"error": {"code": "1"}}', b'{"value": null}'])

@@ -444,6 +444,15 @@ def test_the_date_follows_the_replacement(folder: Path) -> None:
     assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13")
 
 
+def test_a_corrected_number_is_named(folder: Path) -> None:
+    _record(folder, "2031-03-13", Nummer="2031A00101", ApiGewijzigdOp="2031-02-01T00:00:00Z")
+    _record(folder, "2031-03-13", "b.json", Nummer="2031A00102", ApiGewijzigdOp="2031-02-02T00:00:00Z")
+    with _open(folder) as index:
+        assert _messages(index) == ["the record here has no activity 2031A00101"]
+        (found,) = against_record(index)
+        assert found.hint == "it was replaced by 2031A00102 (2031-03-13T10:00): write that number"
+
+
 def test_an_activity_that_replaces_itself_causes_no_endless_loop(folder: Path) -> None:
     _record(folder, "2031-03-13", Status="Verplaatst", VervangenDoor=[{"Id": "1", "Nummer": "2031A00101"}])
     with _open(folder) as index:
@@ -480,8 +489,24 @@ def test_a_cancelled_event_is_moved_only_if_the_record_replaced_it(folder: Path)
         assert {each.title: each.status for each in index.dated()}["Commissiedebat"] == "moved"
 
 
+def test_a_cancellation_that_the_record_does_not_know_is_reported(folder: Path) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", "when: 2031-03-13\n    status: cancelled"))
+    _record(folder, "2031-03-13")
+    with _open(folder) as index:
+        assert _messages(index) == ["this is cancelled here, but “planned” in the record"]
+        assert "(2031A00101) is planned" in str(_remarks(index))
+
+
+@pytest.mark.parametrize("written", ["2031-03-13", "2031-03-13T10:00"])
+def test_a_day_that_its_subject_contradicts_is_uncertain(folder: Path, written: str) -> None:
+    _write(folder / "rbz.yaml", AGENDA.replace("when: 2031-03-13", f"when: {written}"))
+    _record(folder, "2031-03-13", Onderwerp="Raad Buitenlandse Zaken (geannuleerd)")
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13T10:00?")
+
+
 def test_a_date_removed_from_the_record_is_reported(folder: Path) -> None:
     _record(folder, "2031-03-12", DatumSoort="Nog geen datum bekend", Datum=None, Aanvangstijd=None)
+    assert _dates(folder)["Commissiedebat"] == parse_when("2031-03-13?")
     with _open(folder) as index:
         assert _messages(index) == ["this is 2031-03-13 here, but the record gives no day for it"]
         (remark, *_) = _remarks(index)
@@ -564,7 +589,7 @@ def test_a_withheld_place_is_not_taken_from_the_record(folder: Path) -> None:
 
 
 def test_a_broken_file_of_the_record_is_reported_and_hides_no_other(folder: Path) -> None:
-    _record(folder, "2031-03-12")
+    _record(folder, "2031-03-12", "a_2031-02-01.json")
     _write(folder / "official" / "broken.json", "{")
     for _ in range(2):
         with _open(folder) as index:

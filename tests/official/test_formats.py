@@ -236,6 +236,10 @@ def test_a_date_is_as_exact_as_the_house_states(times: tuple[str | None, ...], w
     assert len(record.diagnostics) == remarks
 
 
+def _version(identifier: str) -> dict[str, object]:
+    return {"HuidigeDocumentVersie": {"ExterneIdentifier": identifier}}
+
+
 @pytest.mark.parametrize(
     ("fields", "identifier"),
     [
@@ -243,6 +247,9 @@ def test_a_date_is_as_exact_as_the_house_states(times: tuple[str | None, ...], w
         ({"Kamer": 2, "Kamerstukdossier": {"Nummer": 99002, "Toevoeging": "(R2100)"}}, "kst-99002-3"),
         ({"Kamer": 1, "Kamerstukdossier": {"Nummer": 99001, "Toevoeging": None}}, ""),
         ({"Kamer": 2, "Kamerstukdossier": [{"Nummer": 99001}, {"Nummer": 99002}]}, ""),
+        ({"Kamer": 2, "Kamerstukdossier": {"Nummer": 99001}, **_version("kst-1268678")}, "kst-99001-3"),
+        ({"Kamer": 1, "Kamerstukdossier": {"Nummer": 99001}, **_version("kst-1268678")}, "kst-1268678"),
+        ({"Kamer": 2, "Kamerstukdossier": {"Nummer": 99001}, **_version("kst-99001-4")}, "kst-99001-4"),
     ],
 )
 def test_a_paper_has_a_number_only_if_its_dossier_is_clear(fields: dict[str, object], identifier: str) -> None:
@@ -262,11 +269,11 @@ def test_an_error_or_an_invalid_date_of_koop_is_reported() -> None:
 
 
 def test_an_unknown_status_is_reported() -> None:
-    record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Uitgesteld", "Verwijderd": "ja"})
+    record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Concept", "Verwijderd": "ja"})
     assert [(each.official, each.status) for each in record.activities] == [("2031A1", None)]
     assert [each.message for each in record.diagnostics] == [
         "value[0].Verwijderd: “Verwijderd” has a value of the wrong kind",
-        "value[0].Status: “Uitgesteld” is not known here",
+        "value[0].Status: “Concept” is not known here",
     ]
 
 
@@ -303,6 +310,13 @@ def test_complete_rows_of_truncated_json_lines_are_read() -> None:
 def test_an_error_in_the_second_line_is_reported_there() -> None:
     (found,) = read_official("x.jsonl", _lines(ROWS[0], ROWS[1] | {"Datum": 7})).diagnostics
     assert (found.line, found.column, found.message) == (2, 56, "[1].Datum: “Datum” has a value of the wrong kind")
+
+
+def test_an_error_before_the_end_of_truncated_json_is_reported_there() -> None:
+    found = read_official("x.jsonl", _lines(ROWS[0] | {"Datum": 7}, ROWS[1])[:-3]).diagnostics
+    assert [(each.line, each.column, each.code) for each in found] == [
+        (2, 1, "official-unreadable"), (1, 56, "official-row"),
+    ]  # fmt: skip
 
 
 def test_a_truncated_compressed_file_is_refused() -> None:
@@ -583,12 +597,53 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat dijken (het CD is verplaatst naar 12 juni)", Status.MOVED),
         ("Commissiedebat dijken (verplaatst naar 7 juni)", None),
         ("Commissiedebat dijken (verplaatst van 3 juni)", None),
+        ("Verschoven: Commissiedebat dijken", Status.MOVED),
+        ("VERPLAATST NAAR 12 JUNI: Commissiedebat dijken", Status.MOVED),
+        ("VERPLAATST NAAR 7 JUNI: Commissiedebat dijken", None),
+        ("Commissiedebat dijken (verzet naar 12 juni)", Status.MOVED),
+        ("Commissiedebat dijken - gaat niet door", Status.CANCELLED),
+        ("INGETROKKEN: Commissiedebat dijken", Status.CANCELLED),
+        ("Afgezegd: Commissiedebat dijken", Status.CANCELLED),
+        ("Commissiedebat dijken (verplaatst naar 15.00 uur)", None),
+        ("Commissiedebat dijken (verplaatst naar de Suze Groenewegzaal)", None),
+        ("Commissiedebat dijken (verplaatst naar het najaar)", Status.MOVED),
+        ("Commissiedebat verzet tegen dijken", None),
         ("Commissiedebat vervallen vergunningen", None),
     ],
 )
 def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str, status: Status | None) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert (found.status, found.kind) == (status, "Commissiedebat")
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "when"),
+    [
+        ({"Status": "Uitgesteld"}, Status.MOVED, "2031-06-07T10:00"),
+        ({"Status": "VERPLAATST "}, Status.MOVED, "2031-06-07T10:00"),
+        ({"Status": "Geannuleerd (op verzoek)"}, Status.CANCELLED, "2031-06-07T10:00"),
+        ({"Status": "Gepland", "Onderwerp": "Dijken (geannuleerd)"}, Status.PLANNED, "2031-06-07T10:00?"),
+        ({"Status": None, "Onderwerp": "Dijken verplaatst naar 12 juni"}, None, "2031-06-07T10:00?"),
+        ({"Status": "Gepland", "Onderwerp": "Dijken verplaatst naar juni 2031"}, Status.PLANNED, "2031-06-07T10:00"),
+        ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 10.00 uur)"}, Status.PLANNED, "2031-06-07T10:00"),
+        ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 11.00 uur)"}, Status.PLANNED, "2031-06-07T10:00?"),
+        ({"Status": "Uitgevoerd", "Onderwerp": "Dijken (verplaatst)"}, Status.HELD, "2031-06-07T10:00"),
+    ],
+)
+def test_a_subject_that_contradicts_its_status_makes_the_day_uncertain(
+    fields: dict[str, object], status: Status | None, when: str
+) -> None:
+    record = _page({"Nummer": "2031A00001", "Datum": "2031-06-07T10:00", "Aanvangstijd": "2031-06-07T10:00"} | fields)
+    assert [(each.status, each.when.text) for each in record.activities] == [(status, when)]
+    assert len(record.diagnostics) == when.endswith("?")
+
+
+@pytest.mark.parametrize("end", ["", "BEGIN:VEVENT\nSUMMARY:b\n"])
+def test_a_calendar_without_its_end_was_cut_off(end: str) -> None:
+    data = _event("SUMMARY:Commissiedebat", "DTSTART:20310607").replace("END:VCALENDAR\r\n", end)
+    record = read_official("x.ics", data.encode())
+    assert [str(each.when) for each in record.activities] == ["2031-06-07"]
+    assert [(each.line, "cut off" in each.message) for each in record.diagnostics] == [(7 if end else 2, True)]
 
 
 def test_a_calendar_may_cancel_all_its_events() -> None:

@@ -40,6 +40,26 @@ def test_calendars_are_compared_by_subject_and_day() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Canceled: {}", "Afgelast: {}", "[Verplaatst] {}", "GEANNULEERD {}", "LET OP: VERPLAATST: {}",
+        "VERPLAATST NAAR 19 MAART: {}", "{} - gaat niet door", "{} (verzet naar 19 maart)",
+    ],
+)  # fmt: skip
+def test_a_cancelled_activity_of_a_calendar_is_the_same_activity(subject: str) -> None:
+    (old,) = _calendar(("Commissiedebat NAVO", "2031-03-10"))
+    new = msgspec.structs.replace(old, subject=subject.format(old.subject), status=Status.CANCELLED)
+    assert [(each.what, each.old) for each in activity_changes([old], [new])] == [("cancelled", old)]
+
+
+def test_a_conversion_that_only_the_subject_tells_is_told_once() -> None:
+    (old,) = _calendar(("Raad Buitenlandse Zaken", "2031-03-10"))
+    new = msgspec.structs.replace(old, subject="Raad Buitenlandse Zaken (wordt omgezet naar een SO)")
+    assert [each.what for each in activity_changes([old], [new])] == ["converted"]
+    assert activity_changes([new], [new]) == []
+
+
 def test_activities_with_the_same_subject_are_paired_by_nearest_day() -> None:
     before = _calendar(("Dijken", "2031-03-10"), ("Dijken", "2031-06-10"))
     after = _calendar(("Dijken", "2031-03-12"), ("Dijken", "2031-06-10"))
@@ -117,6 +137,14 @@ def test_a_row_that_gets_its_number_later_is_news_once(
     assert [each.official for each in getattr(after, field)] == [max(numbers)]
     assert news_of_record(before, after, SINCE, {}) == []
     assert len(news_of_record(State(), after, SINCE, {})) == 1
+
+
+@pytest.mark.parametrize(("moments", "numbers"), [("12", ["2031A2"]), ("21", ["2031A1"]), ("11", ["2031A1", "2031A2"])])
+def test_a_corrected_number_replaces_the_earlier_one(moments: str, numbers: list[str]) -> None:
+    """The rows have one id. If neither is newer, both stay."""
+    rows = [Activity(id="1", official=f"2031A{at}", changed=moment) for at, moment in enumerate(moments, 1)]
+    state = state_of([FileContents(path="a", kind=RecordFormat.ODATA, activities=rows)])
+    assert [each.official for each in state.activities] == numbers
 
 
 def test_a_paper_with_another_date_has_changed() -> None:

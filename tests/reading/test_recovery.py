@@ -206,6 +206,8 @@ NO_CONSEQUENCES = {
     "a pasted text": ("title: T\nwhen: 2023\nplace: Brussel\nJustus Lipsius\nzaal 5\n", (4, 1, "missing-colon")),
     "bullets": ("title: T\nwhen: 2023\nkey_points:\n• Een\n• Twee\n• Drie\n", (4, 1, "missing-colon")),
     "a mail": ("> title: T\n> when: 2023\n> body: EU\n", (1, 1, "needs-quotes")),
+    "a text above a list": ("title: T\nwhen: 2023\nkey_points: Punten\n- Een\n- Twee\n", (3, 13, "indent")),
+    "a list without its key": ("title: T\nwhen: 2023\n- Een\n- Twee\n- Drie\n", (3, 1, "indent")),
     "a first item without a dash": (
         "title: T\nwhen: 2023\nevents:\n  title: A\n  kind: other\n- title: B\n",
         (4, 3, "indent"),

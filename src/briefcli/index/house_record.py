@@ -23,6 +23,7 @@ from briefcli.official.contents import (
     Toezegging,
     is_live,
     newest,
+    numbered,
     papers_by_name,
     withdrawals,
 )
@@ -47,6 +48,9 @@ def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
     if days := sorted(str(each.day) for each in activities if each.day):
         yield OfficialThing("days", days[0], days[-1])
     numbers = {each.id: each.official for each in activities if each.official}
+    for each, corrected in zip(activities, numbered(activities, activities), strict=True):
+        if each.official and each.official != corrected.official:
+            yield OfficialThing("successor", each.official, corrected.official)
     for each in (one for file in files for one in file.replacements):
         yield OfficialThing("successor", numbers.get(each.old, each.old), each.new)
 
@@ -103,9 +107,9 @@ class HouseRecord:
         days = self._ask("SELECT name, within FROM official WHERE kind = 'days'")
         return (date.fromisoformat(days[0][0]), date.fromisoformat(days[0][1])) if days else None
 
-    def successors(self, activity: Activity) -> list[Activity]:
-        """The activities that replaced one that was moved or split, except those also gone, in order of date."""
-        found = self._things(Activity, _CAME, number=activity.official).values()
+    def successors(self, number: str) -> list[Activity]:
+        """The activities that replaced one, or that have its corrected number, except those gone, in order of date."""
+        found = self._things(Activity, _CAME, number=number).values()
         return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
 
     def applied(self, numbers: Container[str] = ()) -> AppliedRecord:
@@ -114,7 +118,7 @@ class HouseRecord:
         An activity that was moved away or cancelled has a replacement if there is exactly one, with a date.
         """
         activities = self.activities()
-        found = {number: self.successors(each) for number, each in activities.items() if each.is_gone}
+        found = {number: self.successors(number) for number, each in activities.items() if each.is_gone}
         came = {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
         promises = {number: each for number, each in self.promises.items() if number in numbers}
         return AppliedRecord(activities, promises, came)

@@ -7,7 +7,7 @@ import msgspec
 from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
-from briefcli.domain.when import Grain, When, can_agree
+from briefcli.domain.when import Grain, When, can_agree, provisional
 from briefcli.official.contents import Activity, Toezegging
 
 
@@ -63,13 +63,16 @@ def _event(event: Event, record: AppliedRecord) -> Event:
 
 
 def _more_exact(written: When | None, official: When) -> When | None:
-    """The date of the record. The file's date counts if the record has none, or if it agrees and is more exact.
+    """The date of the record. The file's date counts if it agrees and is more exact, or uncertain if it stands alone.
 
     A day is more exact than its month, an hour than its day, and a start with an end time than the start alone.
     """
+    if official.grain is Grain.UNKNOWN:
+        return provisional(written) if written else None
     if written is None or written.grain is not Grain.DAY:
-        return written if official.grain is Grain.UNKNOWN else official
+        return official
     is_coarser = official.grain is not Grain.DAY and can_agree((written, official))
     is_same_day = (written.first, written.last, official.to_time) == (official.first, official.last, None)
     has_its_hour = is_same_day and written.from_time and official.from_time in {None, written.from_time}
-    return written if official.grain is Grain.UNKNOWN or is_coarser or has_its_hour else official
+    found = written if is_coarser or has_its_hour else official
+    return found if official.confirmed else provisional(found)

@@ -71,9 +71,14 @@ F = TypeVar("F", bound=OfficialFact)
 
 
 def numbered(rows: Iterable[F], known: Iterable[F]) -> list[F]:
-    """The rows, in which one without a number gets that of the row in `known` with its id."""
-    numbers = {each.id: each.official for each in known if each.id and each.official}
-    return [each if each.official else replace(each, official=numbers.get(each.id, "")) for each in rows]
+    """The rows, each with the number of the newest row in `known` with its id: the House may correct a number."""
+    newer = {each.id: each for each in sorted(known, key=lambda each: each.changed) if each.id and each.official}
+
+    def number_of(row: F) -> str:
+        known = newer.get(row.id, row)
+        return known.official if not row.official or row.changed < known.changed else row.official
+
+    return [replace(each, official=number_of(each)) for each in rows]
 
 
 def newest(rows: Iterable[F]) -> dict[object, F]:

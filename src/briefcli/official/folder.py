@@ -45,18 +45,29 @@ def read_record_file(file: Path, shown_as: str) -> FileContents:
         return unread
     record = read_official(shown_as, data)
     record.downloaded = day_in_name(shown_as) or date(*time.localtime(modified)[:3])
+    if is_undated(record, shown_as):
+        record.report(tr("nothing says how old this file is: put the day of its download into its name"), (1, 1))
     return record
 
 
-def add_file(folder: Path, source: Path, kind: RecordFormat | None) -> str:
-    """Copy a file that the user downloaded into the folder. Returns its name there.
+def is_undated(record: FileContents, name: str) -> bool:
+    """Whether activities or commitments may be older than those of another file, as neither they nor the name say."""
+    return day_in_name(name) is None and not all(each.changed for each in (*record.activities, *record.toezeggingen))
 
-    That is its own name, with the ending of its kind if it has no ending of the record. A file that is there already
-    with the same content is not added again. Raises BriefError.
+
+def add_file(folder: Path, source: Path, record: FileContents) -> str:
+    """Copy a file that the user downloaded, with this contents, into the folder. Returns its name there.
+
+    That is its own name, with the ending of its kind if it has no ending of the record, and with the day of the
+    download if nothing else says how old its rows are. A file that is there already with the same content is not
+    added again. Raises BriefError.
     """
     name = source.name.lstrip(".")
     if not is_official_name(name):
-        name += ENDING_OF.get(kind or "", ".xml")
+        name += ENDING_OF.get(record.kind or "", ".xml")
+    if is_undated(record, name):
+        stem, _, ending = name.rpartition(".")
+        name = f"{stem}_{record.downloaded}.{ending}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         data = bytes_of(source, LARGEST)

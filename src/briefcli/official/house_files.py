@@ -31,40 +31,38 @@ def read_odata(record: FileContents, data: bytes) -> None:
     Never raises: what cannot be read becomes a diagnostic of the record, and what comes before it counts.
     """
     record.kind = RecordFormat.ODATA
+    begins = {"": 0}
     try:
         value = msgspec.json.decode(data)
     except _NO_JSON as error:
-        value, data = _listed(record, data, error)
+        value, begins = _listed(record, data, error)
     faults: list[tuple[str, str]] = []
     for number, page in enumerate(value if isinstance(value, list) else [value]):
         place = f"[{number}]" if isinstance(value, list) else ""
         _read_page(record, page, place, lambda place, message: faults.append((place, message)))
     if faults:
         text = data.decode("utf-8", "replace")
-        offsets = _places_of(text, [path for path, _ in faults[: MOST_MISTAKES + 1]])  # more are counted, not shown
-        places = [_place(text, offset) for offset in offsets]
+        paths = [path for path, _ in faults[: MOST_MISTAKES + 1]]  # more are counted, not shown
+        places = [_place(text, offset) for offset in _places_of(text, begins, paths)]
         for number, (path, message) in enumerate(faults):
             words = tr("{place}: {message}", place=path, message=message) if path else message
             record.report(words, places[min(number, MOST_MISTAKES)])
 
 
-def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], bytes]:
-    """The values of JSON lines as one list, and the file as the JSON of that list, with every value on its old line.
-
-    The first part that is not JSON is reported.
-    """
-    text, at, values, listed = data.decode("utf-8", "replace"), 0, list[Any](), ["["]
+def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], dict[str, int]]:
+    """The values of JSON lines, and the offset of each by its path (`[2]`). The first part that is no JSON is told."""
+    text, at, values, begins = data.decode("utf-8", "replace"), 0, list[Any](), dict[str, int]()
     try:
         while at < len(text):
             begin, end = at, int(_decode(text, at)[1])
             values.append(msgspec.json.decode(text[begin:end].encode()))
+            begins[f"[{len(values) - 1}]"] = begin
             at = _skip(text, end)
-            listed += text[begin:end], ",", text[end:at]
     except _NO_JSON:
         byte = _AT_BYTE.search(str(error))
         first = len(data[: int(byte[1]) if byte else None].decode("utf-8", "replace"))
         record.refuse(tr("this cannot be read as JSON"), _place(text, at or first))
-    return values, "".join((*listed, "]")).encode()
+    return values, begins
 
 
 def _read_page(record: FileContents, page: Any, place: str, report: Report) -> None:
@@ -93,12 +91,16 @@ def _place(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _places_of(text: str, paths: list[str]) -> list[int]:
-    """The offset of the value at each path, such as `value[3].Datum`; else of the last step in the path that exists."""
+def _places_of(text: str, begins: dict[str, int], paths: list[str]) -> list[int]:
+    """The offset of the value at each path, such as `value[3].Datum`; else of the last step in the path that exists.
+
+    `begins` are the offsets of the values in the text, by their paths.
+    """
     steps = {path: ["", *(path[: each.start()] for each in _STEP_END.finditer(path))] for path in paths}
-    found: dict[str, int] = {}
+    wanted, found = {step for each in steps.values() for step in each}, {"": 0}
     with suppress(ValueError, IndexError, RecursionError):  # the offsets found so far will do
-        _walk(text, _skip(text, 0), "", {step for each in steps.values() for step in each}, found)
+        for path, begin in begins.items():
+            _walk(text, _skip(text, begin), path, wanted, found)
     return [next(found[step] for step in reversed(steps[path]) if step in found) for path in paths]
 
 

@@ -11,8 +11,9 @@ from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
+from briefcli.official.subjects import fate_in
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, Report, identifier_in, last_day, when_between
+from briefcli.official.values import OfficialRow, Report, cited_form, identifier_in, last_day, when_between
 
 # The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
 SORTS: dict[str, tuple[str, ...]] = {
@@ -25,10 +26,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     "Agendapunt": ("Volgorde", "Rubriek"),
     "Besluit": (), "Commissie": (), "DocumentVersie": (), "Fractie": (), "Persoon": (), "Stemming": (),
 }  # fmt: skip
-_STATUS = {
-    "uitgevoerd": Status.HELD, "gepland": Status.PLANNED, "vrijgegeven": Status.PLANNED,
-    "verplaatst": Status.MOVED, "geannuleerd": Status.CANCELLED, "vervallen": Status.CANCELLED,
-}  # fmt: skip
+_STATUS = {"uitgevoerd": Status.HELD, "gepland": Status.PLANNED, "vrijgegeven": Status.PLANNED}
 # Words from the schema and from live rows. A promise that was not kept is still open
 _PROMISE = {
     "openstaand": Promise.OPEN, "deels voldaan": Promise.OPEN, "deels afgedaan": Promise.OPEN,
@@ -103,6 +101,11 @@ def _add_activity(record: FileContents, row: OfficialRow) -> None:
 
 
 def _activity(row: OfficialRow) -> Activity:
+    subject, when = row.text("Onderwerp"), _when(row)
+    status = fate_in(row.text("Status"), When.unknown()) or row.one_of("Status", _STATUS)
+    if status in {None, Status.PLANNED} and fate_in(subject, when):
+        row.doubt("Onderwerp", tr("this says that it was moved or cancelled, but “Status” does not"))
+        when = provisional(when)
     leading = row.one("Voortouwcommissie")
     committee = leading if leading.text("NaamNL") else leading.one("Commissie")
     return Activity(
@@ -110,10 +113,10 @@ def _activity(row: OfficialRow) -> Activity:
         official=row.text("Nummer").upper(),
         changed=row.changed(),
         kind=row.text("Soort"),
-        subject=row.text("Onderwerp"),
-        when=_when(row),
+        subject=subject,
+        when=when,
         place=row.text("Locatie"),
-        status=row.one_of("Status", _STATUS),
+        status=status,
         committee=row.text("Voortouwnaam") or committee.text("NaamNL"),
         committee_short=row.text("Voortouwafkorting") or committee.text("Afkorting"),
     )
@@ -207,7 +210,7 @@ def _identifier(row: OfficialRow) -> str:
     number, dossier = row.number("Volgnummer"), _dossier(row)
     is_clear = row.text("Kamer") not in _SENATE and len(row.nested("Kamerstukdossier")) == 1
     by_number = f"kst-{dossier}-{number}" if dossier and number and is_clear else ""
-    published = identifier_in(row.one("HuidigeDocumentVersie").text("ExterneIdentifier"))
+    published = cited_form(identifier_in(row.one("HuidigeDocumentVersie").text("ExterneIdentifier")), by_number)
     # `242502389` is number 2389 of the Aanhangsel of 2024–2025
     found, answers = _ANSWERS.fullmatch(row.text("Aanhangselnummer")), ""
     if found and int(found["to"]) == int(found["from"]) + 1:

@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import DEBATES, Activity, FileContents, RecordFormat
 from briefcli.official.names import dated_name
-from briefcli.official.subjects import GONE
+from briefcli.official.subjects import fate_in, gone_first
 from briefcli.official.values import moment_of, when_between, without_html
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -21,11 +21,6 @@ FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
 _FIELD = re.compile(r"""(?P<name>[A-Za-z-]+)(?:;(?P<parameters>(?:"[^"]*"|[^":])*))?:(?P<value>.*)""", re.DOTALL)
 _EVENT = "VEVENT"
 _ESCAPE = re.compile(r"\\([nN,;\\])")
-_HOW = f"(?P<how>{GONE})"
-_GONE = re.compile(rf"[\[(]?{_HOW}\b[\])]?[: –-]*", re.IGNORECASE)
-# `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
-_GONE_BEHIND = re.compile(rf"\b{_HOW}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
-_MOVED = {"verplaatst", "uitgesteld"}
 _KINDS = re.compile(
     rf"(?P<kind>{'|'.join(DEBATES)}|(?:inbreng )?schriftelijk overleg|tweeminutendebat|"
     r"rondetafelgesprek|technische briefing|procedurevergadering|werkbezoek)\b[: ]*",
@@ -82,9 +77,10 @@ def read_calendar(record: FileContents, data: bytes) -> None:
             cancelled = line._replace(name="STATUS", value="CANCELLED")
     for event in newest.values():
         _add(record, {**event, "STATUS": cancelled} if cancelled else event, committee)
-    if _EVENT in components:
-        record.rows += 1
-        record.report(tr("this event has no end: the file is cut off"), (fields["BEGIN"].number, 1))
+    if components:
+        record.rows += _EVENT in components
+        last = fields.get("BEGIN", _ABSENT)
+        record.report(tr("this calendar has no end after this event: the file is cut off"), (max(1, last.number), 1))
 
 
 def _version(fields: Mapping[str, _Line]) -> tuple[int, str]:
@@ -112,31 +108,19 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
             record.report(tr("this event repeats, but not on its first day, so it is not read"), place)
             return
         record.report(tr("this event repeats; only its first day is read"), place)
-    gone = _GONE.match(words)
+    gone, when = gone_first(words), when_between(start, end)
     kind = _KINDS.match(words, gone.end() if gone else 0)
     record.activities.append(
         Activity(
             kind=kind["kind"].capitalize() if kind else "",
             subject=words,
-            when=when_between(start, end),
+            when=when,
             place=_words(fields, "LOCATION"),
-            status=_status(fields, words, day),
+            # The subject (“Geannuleerd: …”) takes priority: some calendars do not update the field
+            status=fate_in(words, when) or _STATUS.get(_words(fields, "STATUS").upper()),
             committee=committee,
         )
     )
-
-
-def _status(fields: Mapping[str, _Line], subject: str, day: date) -> Status | None:
-    """The status of an event. The subject (“Geannuleerd: …”) takes priority: some calendars do not update the field.
-
-    “Verplaatst naar” the very day of the event does not count as moved.
-    """
-    from briefcli.domain.dates.in_text import scan_dates
-
-    gone = _GONE.match(subject) or _GONE_BEHIND.search(subject)
-    if gone and all(found.when.day != day for found in scan_dates(subject[gone.end() :], day)):
-        return Status.MOVED if gone["how"].casefold() in _MOVED else Status.CANCELLED
-    return _STATUS.get(_words(fields, "STATUS").upper())
 
 
 def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date | None:

@@ -7,11 +7,9 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.official.contents import FileContents, HousePaper, RecordFormat
 from briefcli.official.tree import Element
-from briefcli.official.values import day_of, identifier_in
+from briefcli.official.values import cited_form, identifier_in, moment_of
 
 _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/|\.)")
-_NO_DAY = "0001-"  # the House writes the year 1 for no date
-_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # the form since 2026, without the dossier and number that people cite
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 
@@ -44,7 +42,7 @@ def read_publication(record: FileContents, root: Element) -> None:
             document=identifier,
             dossier=dossier_of(identifier) or dossier,
             title=paper.words("titel"),
-            dated=day_of(dating.attributes.get("isodatum", "")) if dating else None,
+            dated=_day(record, root, dating.attributes.get("isodatum", "")) if dating else None,
         )
     )
 
@@ -58,8 +56,7 @@ def _add(record: FileContents, row: Element) -> None:
     address = _IN_ADDRESS.search(name)
     identifier = identifier_in(address[1] if address else name, dossiers=False)
     dossier, number = row.words("dossiernummer").replace(";", "-"), row.words("ondernummer")
-    if _OF_PUBLICATION.fullmatch(identifier):
-        identifier = identifier_in(f"kst-{dossier}-{number}", dossiers=False) or identifier
+    identifier = cited_form(identifier, f"kst-{dossier}-{number}")
     in_house = _OF_THE_HOUSE.search(name)
     record.papers.append(
         HousePaper(
@@ -68,22 +65,22 @@ def _add(record: FileContents, row: Element) -> None:
             dossier=dossier_of(identifier) or dossier,
             kind=row.words("subrubriek") or _kind(row),
             title=row.words("documenttitel") or row.words("title"),
-            dated=_day(record, row, "issued", "date", "datumIndiening"),
-            received=_day(record, row, "datumOntvangst"),
-            published=_day(record, row, "available"),
+            dated=_day(record, row, *map(row.words, ("issued", "date", "datumIndiening"))),
+            received=_day(record, row, row.words("datumOntvangst")),
+            published=_day(record, row, row.words("available")),
             changed=row.words("modified") or row.words("dcterms.modified"),
         )
     )
 
 
-def _day(record: FileContents, row: Element, *names: str) -> date | None:
-    """The day in the first of these fields that has one. A field with something else is reported."""
-    for name in names:
-        written = row.words(name)
-        if day := day_of(written):
-            return day
-        if written and not written.startswith(_NO_DAY):
-            record.report(tr("“{value}” is no date", value=written[:40]), row.place)
+def _day(record: FileContents, row: Element, *written: str) -> date | None:
+    """The first of these that is a day. Anything else is reported."""
+    for each in written:
+        try:
+            if moment := moment_of(each):
+                return moment.date()
+        except (ValueError, OverflowError):
+            record.report(tr("“{value}” is no date", value=each[:40]), row.place)
     return None
 
 

@@ -15,7 +15,7 @@ from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging, numbered
 from briefcli.official.folder import State
-from briefcli.official.subjects import significant, without_remarks
+from briefcli.official.subjects import is_converted, significant, without_remarks
 
 # `converted`: a debate became a written consultation, or the other way round; `changed`: its place changed
 What = Literal["new", "moved", "converted", "renamed", "changed", "cancelled", "vanished"]
@@ -83,7 +83,8 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return "moved" if new.status is Status.MOVED else "cancelled"
     if old is None:
         return "new"
-    if {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}:
+    is_other_form = {old.form, new.form} == {ActivityForm.DEBATE, ActivityForm.CONSULTATION}
+    if is_other_form or (is_converted(new.subject) and not is_converted(old.subject)):
         return "converted"
     if old.when != new.when:
         return "moved"

@@ -12,13 +12,25 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.dates.words import FULL_MONTHS
-from briefcli.domain.when import Grain, When, parse_when
+from briefcli.domain.vocabulary import Status
+from briefcli.domain.when import Grain, When, can_agree, parse_when
 from briefcli.official.contents import DEBATES
 
 # Words that say what became of the activity; they and all that follows are not part of the subject
-GONE: Final = "geannuleerd|cancell?ed|afgelast|vervallen|vervalt|verplaatst|uitgesteld"
+_GONE: Final = (
+    "(?P<gone>(?P<moved>verplaatst|uitgesteld|verschoven|verzet(?= naar))"
+    "|geannuleerd|cancell?ed|afgelast|afgezegd|vervallen|vervalt|ingetrokken|gaat niet door)"
+)
+_FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?: (?:naar|tot)\b[^:]*:|[\])])?[: –-]*"  # `Verplaatst naar 12 maart: `
+_GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
+# `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
+_GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
+_SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
+    r" *naar (?:(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})\b(?![.:-])|(?:[\w'-]+ ){0,3}[\w-]*zaal\b)", re.IGNORECASE
+)
+_CONVERTED: Final = re.compile(r"\b(?:omgezet|omzetting) (?:in|naar)\b", re.IGNORECASE)
 _FATE: Final = (
-    rf"{GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
+    rf"{_GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
     r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|"
     r"onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
@@ -29,7 +41,7 @@ _REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(
-    r"\s*(?:(?:verplaatst|omgezet|uitgesteld|geannuleerd|gewijzigde?(?: \w+)?|nieuwe? \w+|let op)\s*[-–:!]+\s)+",
+    rf"\s*(?:{_FIRST_WORDS}|(?:omgezet|gewijzigde?(?: \w+)?|nieuwe? \w+|let op)\s*[-–:!]+\s)+",
     re.IGNORECASE,
 )
 _GLUED: Final = re.compile(r"\bd\.?d\.?(?=[0-9])", re.IGNORECASE)  # “dd12 april”
@@ -118,6 +130,36 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
         every += before
         end = found.end
     return every + _named(text[end:], _month_in(text[end:], day))
+
+
+def gone_first(subject: str) -> re.Match[str] | None:
+    """The words at the start of a subject that say that the activity was moved or cancelled: `Geannuleerd: `."""
+    return _GONE_FIRST.match(subject)
+
+
+def fate_in(text: str, when: When) -> Status | None:
+    """Whether a subject or a status says that an activity on this date was moved or cancelled.
+
+    “Verplaatst naar” the very day or hour of the activity, or another room, does not count as moved.
+    """
+    from briefcli.domain.dates.in_text import scan_dates
+
+    gone = gone_first(text) or _GONE_BEHIND.search(text)
+    if gone is None:
+        return None
+    behind = text[gone.end("gone") :]
+    named = [found.when for found in scan_dates(behind, when.day) if found.when.first]
+    stays = _SAME_DAY.match(behind)
+    hour = f"{stays['hour']:0>2}.{stays['minute']}" if stays and stays["hour"] and when.from_time else ""
+    is_other_hour = hour and hour != f"{when.from_time:%H.%M}"
+    if (stays and not is_other_hour) or any(can_agree((each, when)) for each in named):
+        return None
+    return Status.MOVED if gone["moved"] else Status.CANCELLED
+
+
+def is_converted(subject: str) -> bool:
+    """Whether a subject says that the activity is held in another form: “omgezet in een schriftelijk overleg”."""
+    return bool(_CONVERTED.search(subject))
 
 
 def without_remarks(text: str) -> str:

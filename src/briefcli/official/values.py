@@ -15,6 +15,7 @@ Report = Callable[[str, str], None]  # called with the place of a value and what
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
+_OF_PUBLICATION = re.compile("kst-[0-9]{7,}")  # the form since 2026
 _FLAGS = {"true": True, "1": True, "false": False, "0": False, "": False}
 _YEARS = range(1800, 2200)  # a year outside these is a typo
 _NIGHT = time(6)  # what ends before this hour started the evening before
@@ -54,10 +55,10 @@ class OfficialRow:
         return tuple(dict.fromkeys(filter(None, (*written, *inner))))
 
     def number(self, name: str) -> int | None:
-        """A whole number above zero, or None: the House writes -1 for none."""
+        """A whole number above zero, or None: the House writes -1 for none. A dossier may be written as `28 676`."""
         value = self._one(name)
-        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
-            value = int(value)
+        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}|[0-9]{2}[ .][0-9]{3}", value.strip()):
+            value = int(re.sub("[ .]", "", value))
         if isinstance(value, int) and not isinstance(value, bool):
             return value if value > 0 else None
         self._refuse(name, value)
@@ -162,15 +163,6 @@ def moment_of(value: str) -> datetime | None:
     return moment.astimezone(_AMSTERDAM)
 
 
-def day_of(value: str) -> date | None:
-    """The day of a date with or without a time. None if it cannot be read."""
-    try:
-        moment = moment_of(value)
-    except (ValueError, OverflowError):
-        return None
-    return moment.date() if moment else None
-
-
 def when_between(start: date | None, end: date | None) -> When:
     """The day or days from start to end; with the hours if it is one day and `start` has a time.
 
@@ -202,6 +194,13 @@ def identifier_in(text: str, *, dossiers: bool = True) -> str:
     """The official identifier in a text, in canonical form. Empty if the text does not have exactly one."""
     found = references_of(text) if text else ()
     return found[0].canonical if len(found) == 1 and (dossiers or found[0].kind != "dossier") else ""
+
+
+def cited_form(identifier: str, by_number: str) -> str:
+    """The identifier that people cite: `by_number` has the dossier and number, which the form since 2026 has not."""
+    if _OF_PUBLICATION.fullmatch(identifier):
+        return identifier_in(by_number, dossiers=False) or identifier
+    return identifier
 
 
 def without_html(value: str) -> str:

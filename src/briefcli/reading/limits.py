@@ -4,4 +4,6 @@ LARGEST = 250_000  # bytes; the largest real agenda seen is 12 KB, and a file of
 MOST_MISTAKES = 1_000  # listed for one file
 MOST_BLOCKS = 50  # mistakes in the notation that are reported for one file
 MOST_WORK = 300_000  # characters that are parsed again to find more mistakes than the first
-BULLETS = (*"–—•·‐‑▪‣-", "1. ", "1) ")  # how Word and other programs start the first line of a list
+# The bullets of Word; the last four are from its own font
+BULLET_SIGNS = "–—•·‐‑▪‣→➢➤►▶●○◦■□❖✓\uf0b7\uf0a7\uf0d8\uf0fc"
+BULLETS = (*BULLET_SIGNS, "-", "1. ", "1) ", "a. ", "a) ")  # how Word and other programs start the first line of a list

@@ -101,9 +101,11 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
 
 
 def _is_same(before: Diagnostic, found: Diagnostic, lines: list[str]) -> bool:
-    """Whether a line begins with the same mistake as the line above, as in a text that was pasted."""
-    is_at_start = found.column <= indent_of(lines[found.line - 1]) + 1 and found.code != codes.INDENT.name
-    return is_at_start and (found.code, found.hint) == (before.code, before.hint)
+    """Whether a line begins with the same mistake as the line above, as in a text or a list that was pasted."""
+    line = lines[found.line - 1]
+    can_repeat = found.code != codes.INDENT.name or _DASH.match(line) is not None
+    is_at_start = found.column <= indent_of(line) + 1
+    return can_repeat and is_at_start and (found.code, found.hint) == (before.code, before.hint)
 
 
 def _next(path: str, lines: list[str], begin: int) -> Diagnostic | None:

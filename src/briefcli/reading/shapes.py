@@ -1,5 +1,6 @@
 """What the declaration of the agenda requires of each field, in the form that the reader of fields uses."""
 
+from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin
@@ -72,16 +73,23 @@ def records() -> tuple[type[msgspec.Struct], ...]:
 @cache
 def all_words() -> frozenset[str]:
     """Every key and every suggested word of the format."""
-    shapes = [(name, shape) for record in records() for name, shape in shapes_of(record).items()]
-    return frozenset(word for name, shape in shapes for word in (name, *shape.vocabulary))
+    return frozenset(word for name, shape in _all_fields() for word in (name, *shape.vocabulary))
 
 
 @cache
 def flags() -> frozenset[str]:
     """The fields that are true or false, without the mark `public`."""
-    return frozenset(
-        name for record in records() for name, shape in shapes_of(record).items() if shape.leaf is bool
-    ) - {"public"}
+    return frozenset(name for name, shape in _all_fields() if shape.leaf is bool) - {"public"}
+
+
+@cache
+def lists() -> frozenset[str]:
+    """The fields that are lists."""
+    return frozenset(name for name, shape in _all_fields() if shape.many)
+
+
+def _all_fields() -> Iterator[tuple[str, Shape]]:
+    return (field for record in records() for field in shapes_of(record).items())
 
 
 def _shape(field: msgspec.structs.FieldInfo) -> Shape:

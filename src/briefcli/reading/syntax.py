@@ -9,12 +9,15 @@ from itertools import takewhile
 from typing import Any
 
 from briefcli.catalog import later, tr
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.leaves import first_sign_hint
+from briefcli.reading.limits import BULLET_SIGNS
 from briefcli.reading.lines import indent_of, lines_of
 from briefcli.reading.pyyaml import yaml
+from briefcli.reading.shapes import all_words, lists, shapes_of
 
 Place = tuple[int, int]
 
@@ -30,9 +33,10 @@ _SEPARATES = later("put the whole text in double quotes: a colon with a space af
 _FRAME = later("put the whole text in double quotes")
 _CLOSE = later("close it with the same sign")
 # What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
-BULLET = Pattern(r"(?:[–—•·‐‑▪‣]|--|-(?=[^\W\d])|-\u00a0)|(?:[0-9]{1,2}[.)]|[+*o>|])(?:[ \t]|$)")
+BULLET = Pattern(rf"(?:[{BULLET_SIGNS}]|--|-(?=[^\W\d])|-\u00a0)|(?:(?:[0-9]{{1,2}}|[a-z])[.)]|[+*o>|])(?:[ \t]|$)")
 _NO_WORDS = Pattern(r"(?!---\s*$)\s*[^\w\s](?:\W*|``\w*\s*)")  # a rule of a table, or the ```yaml of a chat
 _FOREIGN = later("this line does not belong in an agenda")
+_KEY_AND_TEXT = Pattern(r"( *)(\w+): +(?=\S)")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
 LIST = later("start each item of a list with a hyphen and a space")
 _ODD_SPACE = Pattern("[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")  # as copied from Word or a web page
@@ -190,15 +194,21 @@ class _Explainer:
         read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
         began = max((_place(each.start_mark) for each in read), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
-            hint = tr("make it an item of the list, or remove it")
-            return self._mistake(codes.INDENT, began, hint, tr("there is a text here, and a list below it"))
+            return self._text_above_list(began)
         above = self._line(began[0])
         is_text = not above[: began[1] - 1].rstrip().endswith(":")  # else it is the value of a key with a colon
         if began[0] < place[0] and (indent == indent_of(above) or (is_text and indent == began[1] - 1)):
             if " " not in before[indent:]:  # else a text that started in the column of this key goes on
                 return self._no_colon((began[0], indent + 1))
             return self._mistake(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))
+        key = _KEY_AND_TEXT.match(self._line(place[0] - 1))
+        if key and not key[1] and key[2] in all_words() - shapes_of(Agenda).keys():  # a key of an item at the margin
+            return self._mistake(codes.INDENT, (place[0] - 1, 1), tr(_ALIGN))
         return self._mistake(codes.INDENT, (place[0], indent + 1), tr(_ALIGN))
+
+    def _text_above_list(self, place: Place) -> Diagnostic:
+        hint = tr("make it an item of the list, or remove it")
+        return self._mistake(codes.INDENT, place, hint, tr("there is a text here, and a list below it"))
 
     def _no_colon(self, place: Place) -> Diagnostic:
         words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
@@ -231,6 +241,9 @@ class _Explainer:
             is_above = at_start and above >= place[1]  # the first key is too far to the right
             if sign == "-" and (first := self._without_dash(place)):
                 return self._mistake(codes.INDENT, first, tr(LIST), tr("this list begins without a dash"))
+            key = _KEY_AND_TEXT.match(self._line(place[0] - 1))
+            if sign == "-" and key and key.end(1) == place[1] - 1 and key[2] in lists():
+                return self._text_above_list((place[0] - 1, key.end() + 1))
             return self._mistake(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))
         return self._mistake(
             codes.SYNTAX, place, tr("look for a colon, quote or bracket that is missing or one too many")

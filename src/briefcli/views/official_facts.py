@@ -81,7 +81,7 @@ def _moved_sentence(event: "LinkedEvent") -> Cell:
     title, number, activity = Words(event.link.title), event.link.official, event.activity
     if activity is None:
         return sentence(tr("The House has withdrawn “{title}” ({number}) from its record."), title=title, number=number)
-    if event.news == "gone":
+    if event.news in {"gone", "goes on"}:
         told = tr("The record of the House: “{title}” ({number}) is {status}.")
         return sentence(told, title=title, number=number, status=in_words(activity.status or ""))
     if event.news == "no day":

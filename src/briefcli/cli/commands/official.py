@@ -169,10 +169,11 @@ def _added(place: Workspace, source: Path) -> FileContents:
     if not file.is_usable:
         message = file.diagnostics[0].message if file.diagnostics else tr("it holds no rows")
         raise BriefError(tr("{file} is not added: {reason}", file=file.path, reason=message))
-    name = add_file(place.root / place.record_folder, source, file.kind)
-    _warn_of_wrong(len(file.diagnostics))
-    file.path = place.path(f"{place.record_folder}/{name}")
-    return file
+    folder = place.root / place.record_folder
+    name = add_file(folder, source, file)
+    added = read_record_file(folder / name, place.path(f"{place.record_folder}/{name}"))
+    _warn_of_wrong(len(added.diagnostics))
+    return added
 
 
 def _ask_and_write(id_: str, match: Match, common: Common) -> None:

@@ -46,16 +46,16 @@ def against_record(index: Index) -> Iterator[Concern]:
     yield from _commitments(index)
 
 
-EventNews = Literal["", "unknown", "withdrawn", "gone", "no day", "another day"]
+EventNews = Literal["", "unknown", "withdrawn", "gone", "goes on", "no day", "another day"]
 
 
 class LinkedEvent(msgspec.Struct, frozen=True):
     """An event that names an activity of the record. `activity` is None if it was withdrawn or is not in the record.
 
-    `news` says how the record differs from the file: the activity was withdrawn, is gone (moved away or cancelled), has
-    no day, or has another day or hour; it is `unknown` if the record does not have the activity, empty if nothing
-    differs. `shifts` has the titles of the deadlines and commitments that count from an event with news, `successors`
-    the activities that replaced one that is gone.
+    `news` says how the record differs from the file: the activity was withdrawn, is gone (moved away or cancelled),
+    goes on though the file cancels it, has no day, or has another day or hour; it is `unknown` if the record does not
+    have the activity, empty if nothing differs. `shifts` has the titles of the deadlines and commitments that count
+    from an event with news, `successors` the activities that replaced one that is gone or have its corrected number.
     """
 
     link: "EventLink"
@@ -78,7 +78,7 @@ def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]
         activity = activities.get(link.official)
         news = _news(link, activity) if activity or link.official not in withdrawn else "withdrawn"
         shifts = _shifted(index, link) if news not in {"", "unknown"} else ()
-        came = tuple(index.house.successors(activity)) if activity and news == "gone" else ()
+        came = tuple(index.house.successors(link.official)) if news in {"gone", "unknown"} else ()
         yield LinkedEvent(link, activity, news, shifts, came)
 
 
@@ -89,6 +89,8 @@ def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
     written, official = link.when, activity.when
     if activity.is_gone:
         return "" if activity.status == link.status else "gone"
+    if link.status == Status.CANCELLED and activity.status:
+        return "goes on"
     if Grain.UNKNOWN in {written.grain, official.grain}:
         return "" if written.grain is Grain.UNKNOWN else "no day"
     hours = ((written.from_time, official.from_time), (written.to_time, official.to_time))
@@ -115,19 +117,21 @@ def _events(index: Index) -> Iterator[Concern]:
         link, activity, field, code = event.link, event.activity, "official", codes.OFFICIAL_EVENT
         came = ", ".join(f"{each.official} ({each.when})" for each in event.successors)
         hint = tr("brief official match {id} looks for what replaced it", id=link.meeting)
+        hint = tr("it was replaced by {activities}: write that number", activities=came) if came else hint
         match event.news:
             case "withdrawn":
                 code = codes.OFFICIAL_NOWHERE
                 message = tr("the House has withdrawn activity {number} from its record", number=link.official)
             # Reported if the record covers the day (it has days before and after it), or if the event has no day
             case "unknown" if (has := index.house.days) and has[0] <= (link.when.day or has[0]) <= has[1]:
-                code, hint = codes.OFFICIAL_NOWHERE, tr("correct it, or download it again")
+                code, hint = codes.OFFICIAL_NOWHERE, hint if came else tr("correct it, or download it again")
                 message = tr("the record here has no activity {number}", number=link.official)
             case "gone" if activity:
-                message = tr("the record says that this was cancelled")
-                if activity.status is Status.MOVED:
-                    message = tr("the record says that this was moved")
-                hint = tr("it was replaced by {activities}: write that number", activities=came) if came else hint
+                is_moved, cancelled = activity.status is Status.MOVED, tr("the record says that this was cancelled")
+                message = tr("the record says that this was moved") if is_moved else cancelled
+            case "goes on" if activity:
+                field, hint = "status", tr("correct the status here; if the record is too old, download it again")
+                message = tr("this is cancelled here, but “{status}” in the record", status=tr(activity.status or ""))
             case "no day":
                 field, hint = "when", tr("ask the House whether that day still holds; if not, write when: unknown")
                 message = tr("this is {written} here, but the record gives no day for it", written=link.when)
