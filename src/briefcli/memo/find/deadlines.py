@@ -51,7 +51,8 @@ _SENT = any_words(rf"""
 _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s{ANCHOR}")
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
-_ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
+_ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \| (?P<others>.*))?")
+_IS_DONE = re.compile(r"(?i)\W*(?:gereed|afgerond|afgedaan|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*")
 _TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s)?$")
 # Who does it, in a row: `FIN: brief rondsturen`, `brief rondsturen (FIN)`
 _UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|JBZ|DMM|FMM|EU|OVSE|AVVN|COP|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
@@ -64,6 +65,12 @@ _PRODUCTS = (
     ("letter", re.compile(r"(?i)\b\w*brief\b|\bgeannoteerde agenda\b")),
     ("memo", re.compile(r"(?i)\bnota\b")),
 )
+# What is delivered by a day, in a row such as `Dossier: 9 april`
+_DELIVERED = re.compile(
+    r"(?i)\b(?:\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche)|speech|toespraak|inbreng"
+    r"|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?|drafts?|speaking\s(?:points|notes)|report|papers?)\b"
+)
+_TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\s)?)?")
 # Words right before a day on which something must be done
 _DAY_OF_ACT = re.compile(
     r"(?i)\b(?:(?:deadline|gereed|klaar|(?!overgangs)\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
@@ -125,16 +132,28 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     is_planning = False
     for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
-        duties = [_duty(each, around, is_planning=is_planning) for each in paragraph.sentences]
+        told = [clause for each in paragraph.sentences for clause in _clauses(each)]
+        duties = [_duty(each, around, is_planning=is_planning) for each in told]
         beside = paragraphs[max(at - 1, 0) : at] + paragraphs[at + 1 : at + 2]
         is_in_list = any(each.label and each.dates for each in beside)  # a single row may be anything
-        found += filter(None, duties if any(duties) or not is_in_list else [_row_of_list(paragraph)])
+        is_in_list = is_in_list and paragraph.label != "" and not any(duties)
+        rows = (duty or _row_of_list(each, is_in_list=is_in_list) for each, duty in zip(told, duties, strict=True))
+        found += filter(None, rows)
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
             letter.id = "letter"
             duty.item.due = parse_due("after letter")
     return found
+
+
+def _clauses(sentence: Sentence) -> list[Sentence]:
+    """The parts of a sentence between semicolons, if each has a day of its own; else the sentence as a whole."""
+    parts, start = list[Sentence](), sentence.start
+    for text in sentence.text.split("; "):
+        parts.append(Sentence(sentence.paragraph, text, start))
+        start += len(text) + 2
+    return parts if all(each.dates for each in parts) else [sentence]
 
 
 def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
@@ -154,7 +173,8 @@ def _found(
     if owner or (last and initials.endswith(last.upper())):  # `Wet open overheid (WOO)`
         first, what, last = "", title, ""
     deadline = Deadline(title=what, owner=owner or first or last or None, kind=_product(what), due=by[0], note=note)
-    return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), sentence.text, {"": by[1]})
+    words = sentence.paragraph.sentence_at(sentence.start).text
+    return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), words, {"": by[1]})
 
 
 def _with_change(duty: Found[Deadline], written: date | None) -> Found[Deadline]:
@@ -180,7 +200,10 @@ def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
         return None
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
     by = by_day(sentence, dates[0]) if dates else around.counted(sentence)
-    return _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
+    found = _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
+    if any(map(_IS_DONE.fullmatch, (row["others"] or "").split(CELL))):
+        found.item.done, found.doubts["done"] = True, tr("the memo says that it is met")
+    return found
 
 
 def _listed(sentence: Sentence) -> Found[Deadline] | None:
@@ -194,18 +217,25 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     return _found(sentence, _ROW_NUMBER.sub("", words), by_day(sentence, dates[-1]))
 
 
-def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
-    """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
-    name, _, rest = paragraph.text.partition(": ")
-    dates = paragraph.dates
+def _row_of_list(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | None:
+    """A row such as `Veteranennota: in de week van 26 mei`, if its time is not past.
+
+    Outside a list of such rows, its name must be that of something to deliver, right before the day.
+    """
+    name, _, rest = sentence.text.partition(": ")
+    dates, end = sentence.dates, sentence.start + len(name)
     is_first = bool(dates) and dates[0].text == name and bool(_product(rest) or _OUT.search(rest))  # `3 mei: verslag`
-    what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > len(name)])
-    is_row = paragraph.label and dates and (is_first or len(rest.split()) <= 8)
-    if not is_row or not is_to_come(dates[0].when, paragraph.written):
+    what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > end])
+    is_listed = is_in_list and sentence.start == 0
+    if not dates or not (is_first or len(rest.split()) <= 8):
         return None
-    by, doubt = by_day(paragraph.sentences[0], dates[0])
+    if not is_listed and not (_DELIVERED.search(what) and _TO_ROW_DAY.fullmatch(rest[: dates[0].start - end - 2])):
+        return None
+    if not is_to_come(dates[0].when, sentence.paragraph.written):
+        return None
+    by, doubt = by_day(sentence, dates[0])
     doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
-    return _found(paragraph.sentences[0], what, (by, doubt))
+    return _found(sentence, what, (by, doubt))
 
 
 def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:

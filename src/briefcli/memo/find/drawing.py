@@ -19,7 +19,7 @@ from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
-from briefcli.memo.find.said import SENT, is_to_come
+from briefcli.memo.find.said import SENT, is_to_come, settle_near
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below
@@ -63,6 +63,7 @@ def draw_out(
     """
     shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
     told = [each for each in shown if each.part is not Part.ANNEXES]
+    settle_near(paragraphs, draft.agenda.when.first)
     _trace_readings(draft, paragraphs)
     if is_memo and not draft.agenda.decision:
         _place_asked(draft, told)

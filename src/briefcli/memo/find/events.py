@@ -19,7 +19,7 @@ from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 # The committee or subject after the name of a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
     r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?"
-    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b|\|)))?"
+    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b|\|)|\)))?"
 )
 
 # The kind of event, a pattern for its name, and `dated` if that name is too common to count without a date

@@ -26,7 +26,7 @@ _OF_THE_TEXT = re.compile(
 )
 _MEETING_WORD = re.compile(
     r"(?i)raad\b|overleg\b|groep\b|\bMT\b|congres\b|symposium\b|webinar\b|\brondetafel\w*|sessie\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
-    r"|\bministeriële\b|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bA?VN\b|\w-week\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
+    r"|\bministeriële\b|\bforum\b|bezoek\b|\b(?:dienst)?reis\b|\bhandelsmissie\b|\bA?VN\b|\w-week\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
 )
 _PAPER = re.compile(
     r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
@@ -54,6 +54,11 @@ _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
+# A room in brackets behind an hour: `16.45 uur (plenaire zaal)`
+_ROOM = re.compile(
+    r"[0-2]?[0-9][.:][0-5][0-9](?:\s?(?:uur|u|hrs?))?,?\s\((?P<room>(?=[^()]*(?i:zaal|kamer|gebouw|ministerie|hotel|toren"
+    r"|room|hall|building|cent(?:er|re|rum)|webex|teams|online|\b[A-Z]{1,2}[ .-]?[0-9]))[^()]{3,60})\)"
+)
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 
 
@@ -63,7 +68,8 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
         return _meeting_above([line.text.strip() for line in letter.opening], letter.opening[0])
     if head.title is None:
         return None
-    place = next((each.value for each in head.of(Field.PLACE)), None)
+    rooms = (found["room"] for found in [_ROOM.search(head.held or "")] if found)
+    place = next((each.value for each in head.of(Field.PLACE)), next(rooms, None))
     if head.held is not None:
         sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
         return _held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)

@@ -19,6 +19,7 @@ _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
+_IN_BRACKETS = re.compile(r"\s\((?:tijdens\s)?(?:het\s|de\s)?")  # `spreekt u op 8 juni met de Kamer (commissiedebat)`
 _ROW_OF_DAY = re.compile(r":\s|\s[–-]\s")  # `4 februari: commissiedebat`
 _TO_GATHERING = re.compile(r"\s(?:in|tijdens)\s(?:de|het)\s")  # `op 21 februari in de ministerraad`
 # `heeft op 8 juni een extra commissiedebat gepland`
@@ -60,7 +61,7 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     before = sentence.before(last.start)
     if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):
         return last
-    shapes = (_FROM_DATE, _TO_GATHERING) if _ON.search(before) else () if before else (_ROW_OF_DAY,)
+    shapes = (_FROM_DATE, _TO_GATHERING, _IN_BRACKETS) if _ON.search(before) else () if before else (_ROW_OF_DAY,)
     return last if any(each.fullmatch(text, last.end, start) for each in shapes) else None
 
 

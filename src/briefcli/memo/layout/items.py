@@ -33,6 +33,7 @@ _CALLED = re.compile(
 _NAMED = re.compile(
     r"\s*(?:(?:Informe(?:el|le)|Informal)\s)?(?i:werk(?:lunch|diner|ontbijt)|working\s(?:lunch|dinner|breakfast)|plenaire\ssessie|diversen"
     r"|any\sother\sbusiness|overige?(?:\s(?:onderwerpen|punten))?|en\smarge)\s*"
+    r"|\s*(?i:(?:werk|working\s)?(?:lunch|diner|dinner|ontbijt|breakfast))(?:\s\([^()]{4,30}\))?\s*:\s\S.{3,120}"
 )
 _AGENDA = re.compile(r"(?i)agenda|programm|\b(?:werk)?sessi")
 _ENDS = re.compile(r"(?i)(?<!\b[a-z])[.;]\s*$")  # the end of a sentence, unlike the stop in `W.v.t.t.k.`
@@ -180,6 +181,24 @@ TIME = re.compile(
     r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?"
     r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)"
 )
+
+
+_HOURS_IN_BRACKETS = re.compile(rf"\s\((?P<hours>{TIME.pattern.replace('(?i)', '').replace('(?P<rest>.*)', '')})\)")
+
+
+def programme_below(lines: list[Line], place: int) -> bool:
+    """Whether a short line is the heading of a programme: lines that start with a time, perhaps below their day."""
+    text = lines[place].text.strip()
+    below = [lines[place + 1 + each].text for each in not_blank(lines[place + 1 : place + 12])][:5]
+    timed = [TIME.fullmatch(each) is not None for each in below]
+    is_name = _is_name(words_of_heading(text), _SHORT) and not any(map(str.isdigit, text)) and not is_field(text)
+    return is_name and sum(timed) > 2 and any(timed[:2])
+
+
+def without_hours(title: str) -> tuple[str, str | None]:
+    """A title without the hours in it, and these: `Lunch (13.00 - 15.00 uur): Dijken`."""
+    found = _HOURS_IN_BRACKETS.search(title)
+    return (title[: found.start()] + title[found.end() :], hours(found)) if found else (title, None)
 
 
 def hours(timed: re.Match[str]) -> str:

@@ -199,7 +199,9 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         title = intro[0].text.strip() if headings.part_of(intro[0].text) is Part.REASON else ""
         below = [intro[0].saying(), *above[above.index(intro[0]) + 1 :]] if title else above
         letter.sections.append(Section(REASON, title, intro[0], below))
-    days, day_lines = days_of(lines, starts) if is_programme else ({}, [])
+    named_above = [line.text for line in [*letter.head, *letter.opening]]
+    named_above += [head.title.value] if head.title is not None else []
+    days, day_lines = days_of(lines, starts, named_above, is_programme=is_programme or is_timed)
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
@@ -271,6 +273,8 @@ def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str |
             title = f"{below.pop(rest[0]).text.strip()} {timed['rest']}".rstrip()
     elif label := items.called(title):
         title, kind = label
+    else:
+        title, kind = items.without_hours(title)
     for place in not_blank(below)[:1] if letter.form is not LetterKind.COUNCIL else ():
         if said := items.KIND.fullmatch(below[place].text):
             kind = (said["said"] or said["usual"] or said["aside"]).strip()

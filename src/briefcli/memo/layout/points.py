@@ -30,6 +30,7 @@ _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
 _DATED = re.compile(r"(?:(?i:op|v[oó][oó]r|uiterlijk|per|vanaf)\s)?(?P<when>[^:]{3,30}?)\s?(?::|\s[–-])\s(?=\D)")
 _ENDS_IN_DAY = re.compile(r"\b(?:(?:19|20)[0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2})$")
+_TIMED = re.compile(r"\s*[0-2]?[0-9][.:][0-5][0-9]\b(?!\.?[0-9])\s*(?:[-–]\s?[0-9]|(?:uur|hrs?|u)\b)?\W*\S")
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
@@ -146,7 +147,8 @@ class PointReader:
         """Whether a line without a label starts a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
         ends, is_greeted = ends_sentence(above), is_salutation_alone(above) or is_greeting(above)
-        is_dated = _is_dated(text)
+        is_below_row = _TIMED.match(above) is not None
+        is_dated = _is_dated(text) or (_TIMED.match(text) and (gap or is_below_row)) or (is_below_row and _is_day(text))
         if (text[:1].islower() and not is_dated) or (expects_more(above) and CELL not in above and not is_greeted):
             return False
         is_row = is_list and _LETTERED.match(text) is not None
@@ -206,6 +208,11 @@ def _is_dated(text: str) -> bool:
     found = _DATED.match(text)
     days = scan_dates(found["when"]) if found else []
     return found is not None and len(days) == 1 and days[0].text == found["when"]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a whole line is a day: `Maandag 11 mei`."""
+    return len(text.split()) <= 5 and [each.text for each in scan_dates(text)] == [text.strip(" :")]
 
 
 def _counts_on(number: str, before: list[Group]) -> bool:
