@@ -13,7 +13,7 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, by_day, limits, on_day, uncounted
-from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
+from briefcli.memo.find.said import DELIVERED, HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
@@ -53,6 +53,7 @@ _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|ho
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \| (?P<others>.*))?")
 _IS_DONE = re.compile(r"(?i)\W*(?:gereed|afgerond|afgedaan|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*")
+_NO_DAY = re.compile(rf"{EMPTY}|-|n\.?\s?v\.?\s?t\.?")
 _TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s)?$")
 # Who does it, in a row: `FIN: brief rondsturen`, `brief rondsturen (FIN)`
 _UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|JBZ|DMM|FMM|EU|OVSE|AVVN|COP|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
@@ -65,11 +66,10 @@ _PRODUCTS = (
     ("letter", re.compile(r"(?i)\b\w*brief\b|\bgeannoteerde agenda\b")),
     ("memo", re.compile(r"(?i)\bnota\b")),
 )
-# What is delivered by a day, in a row such as `Dossier: 9 april`
-_DELIVERED = re.compile(
-    r"(?i)\b(?:\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche)|speech|toespraak|inbreng"
-    r"|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?|drafts?|speaking\s(?:points|notes)|report|papers?)\b"
+_WITH_DOER = re.compile(
+    r"(?P<what>[A-Z][^|;]{3,80}?)\s(?:(?:->|→|=>)\s(?P<who>[^,:;]{2,40}),|[–-]\s(?P<by>[^–:;]{2,40}?)\s[–-])\s(?:uiterlijk\s)?"
 )
+_LONGEST_END = 12  # characters behind the day of such a row
 _TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\s)?)?")
 # Words right before a day on which something must be done
 _DAY_OF_ACT = re.compile(
@@ -82,6 +82,8 @@ _LASTS = re.compile(
     r"(?i)^(?!.*\b(?:deadline|\w*termijn|reactie|consultatie|inbreng|verslag|\w*brief|nota|antwoord\w*|beantwoording)\b)"
     r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
+_CAN_UNTIL = re.compile(r"(?i)\b(?:kan|kunnen|mogelijk)\b[^.;]{0,40}\btot\s(?:en\smet\s|uiterlijk\s)?$")
+_HANDED_IN = re.compile(r"(?i)\b(?:in|aan)(?:gestuurd|gediend|gezonden|geleverd|gebracht|gemeld)\b")
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
 _GOES = re.compile(r"(?i)\b(?:gaat|gaan|wordt|worden)\b(?:[^.;]*\bop\s(?:\w+dag\s)?|\s(?:op\s)?)$")
 _OUT = any_words(rf"naar (?:de|uw) (?:Kamer|minister|sta\w+)|{SENT}|ingediend|\w+geleverd|gereed|klaar|aanleveren")
@@ -157,7 +159,8 @@ def _clauses(sentence: Sentence) -> list[Sentence]:
 
 
 def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
-    found = (_planned(sentence, around) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
+    found = (_planned(sentence, around) if is_planning else None) or _with_doer(sentence) or _listed(sentence)
+    found = found or _prepared(sentence, around)
     if found is None and (by := _due(sentence, around)) != NO_TERM:
         title = shortened(sentence.text)  # the note has the whole sentence
         found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
@@ -196,7 +199,7 @@ def _product(text: str) -> str | None:
 def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`. In doubt if its time cannot be read."""
     row = _ROW.fullmatch(sentence.paragraph.text) if not sentence.start else None
-    if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
+    if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or _NO_DAY.fullmatch(row["when"]):
         return None
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
     by = by_day(sentence, dates[0]) if dates else around.counted(sentence)
@@ -217,6 +220,15 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     return _found(sentence, _ROW_NUMBER.sub("", words), by_day(sentence, dates[-1]))
 
 
+def _with_doer(sentence: Sentence) -> Found[Deadline] | None:
+    """A row such as `Spreektekst -> DCO, vrijdag 17 april`, `Quick scan – DGB – 15 maart`: what, who and its day."""
+    dates = sentence.dates
+    row = _WITH_DOER.fullmatch(sentence.before(dates[0].start)) if len(dates) == 1 else None
+    if row is None or not sentence.paragraph.label or len(sentence.behind(dates[0].end)) > _LONGEST_END:
+        return None
+    return _found(sentence, row["what"].strip(), by_day(sentence, dates[0]), (row["who"] or row["by"]).strip())
+
+
 def _row_of_list(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | None:
     """A row such as `Veteranennota: in de week van 26 mei`, if its time is not past.
 
@@ -227,9 +239,9 @@ def _row_of_list(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | N
     is_first = bool(dates) and dates[0].text == name and bool(_product(rest) or _OUT.search(rest))  # `3 mei: verslag`
     what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > end])
     is_listed = is_in_list and sentence.start == 0
-    if not dates or not (is_first or len(rest.split()) <= 8):
-        return None
-    if not is_listed and not (_DELIVERED.search(what) and _TO_ROW_DAY.fullmatch(rest[: dates[0].start - end - 2])):
+    if not dates or not (is_first or len(rest.split()) <= 8) or dates[0].when.to_time is not None:
+        return None  # what lasts from one hour to another is an event
+    if not is_listed and not (DELIVERED.search(what) and _TO_ROW_DAY.fullmatch(rest[: dates[0].start - end - 2])):
         return None
     if not is_to_come(dates[0].when, sentence.paragraph.written):
         return None
@@ -285,6 +297,8 @@ def _is_day_of_act(sentence: Sentence, mention: DateMention) -> bool:
     if _LASTS.search(before):
         return False
     behind = sentence.behind(mention.end)
+    if _CAN_UNTIL.search(before) and _HANDED_IN.search(behind):
+        return True
     is_asked = _ASKED.search(before) and _MUST.search(behind)
     goes = is_to_come(mention.when, sentence.paragraph.written) and _GOES.search(before) and _OUT.search(behind)
     return bool(is_asked or goes or _DAY_OF_ACT.search(before))

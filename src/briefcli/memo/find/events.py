@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
-from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
+from briefcli.memo.find.said import DELIVERED, FIRST_PLAN, Change, change_in, is_given_up, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
@@ -69,6 +69,14 @@ _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\s
 _NEXT_CLAUSE = re.compile(
     r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
+# The title in a row behind its day or before it, and what may be behind the day
+_BEHIND_DAY = re.compile(r"\s*(?:[:–|-]\s*|(?=[A-Z]))(?P<title>[^.;:|]{3,90}?)[\s.]*")
+_BEFORE_DAY = re.compile(r"(?P<title>[^.;:|]{3,90}?)\s?(?::|\s[–|-])\s(?:op\s)?")
+_END_OF_ROW = re.compile(r"(?:\s?uur)?(?:\s\([^()]{2,40}\))?[\s.]*")
+_GATHERING = re.compile(
+    r"(?i)\b\w*(?:debat|overleg|bezoek|vergadering|raad|sessie|gesprek|bespreking|bijeenkomst|triloog|conferentie|diner|lunch"
+    r"|ontbijt|bilateraal|bilateral|meeting|summit|forum|briefing|hoorzitting|opening)\b"
+)
 _END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
 _ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
 # `aangevraagd op`: then it is not held on that day
@@ -83,7 +91,10 @@ def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: 
     for paragraph, below in itertools.zip_longest(paragraphs, paragraphs[1:]):
         for sentence in paragraph.sentences:
             listed = below.dates if below and sentence.text.endswith(":") else []
-            for event in filter(None, (*_named(sentence, listed), _held(sentence, meeting))):
+            named = [*_named(sentence, listed), *filter(None, [_held(sentence, meeting)])]
+            row = _row(sentence)
+            is_span = row is not None and row.item.when is not None and row.item.when.to_time is not None
+            for event in filter(None, [row]) if is_span or not named else named:
                 if len(found) < most:
                     _add(found, event, meeting)
     # A bare `debat` without a date says too little
@@ -135,6 +146,31 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]
+
+
+def _row(sentence: Sentence) -> Found[Event] | None:
+    """The event in a row of a planning: `24 maart: oefensessie`, `Dijken: maandag 22 juni van 11.00 tot 17.00 uur`.
+
+    The row must have an hour or the word for a gathering, and not name something to deliver.
+    """
+    dates = sentence.dates
+    if (
+        len(dates) != 1
+        or dates[0].when.grain is not Grain.DAY
+        or not is_to_come(dates[0].when, sentence.paragraph.written)
+    ):
+        return None
+    before, behind = sentence.before(dates[0].start), sentence.behind(dates[0].end)
+    first = _BEHIND_DAY.fullmatch(behind) if not before else None
+    last = _BEFORE_DAY.fullmatch(before) if _END_OF_ROW.fullmatch(behind) else None
+    title = (first or last or {"title": ""})["title"].strip()
+    when = dates[0].when
+    is_gathering = when.from_time is not None or _GATHERING.search(title) or known_meeting(title)
+    if not title or not is_gathering or (DELIVERED.search(title) and when.to_time is None):
+        return None
+    doubt = dates[0].reason or tr("read from a list of names and dates: see whether it is on that day")
+    event = Event(title=title, kind="other", when=when)
+    return _found(event, sentence, sentence.start, doubt)
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:

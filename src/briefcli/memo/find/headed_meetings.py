@@ -54,9 +54,9 @@ _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
-# A room in brackets behind an hour: `16.45 uur (plenaire zaal)`
+# A room behind an hour, in the same brackets or in its own: `16.45 uur (plenaire zaal)`
 _ROOM = re.compile(
-    r"[0-2]?[0-9][.:][0-5][0-9](?:\s?(?:uur|u|hrs?))?,?\s\((?P<room>(?=[^()]*(?i:zaal|kamer|gebouw|ministerie|hotel|toren"
+    r"[0-2]?[0-9][.:][0-5][0-9](?:\s?(?:uur|u|hrs?))?(?:,\s|\s\()(?P<room>(?=[^()]*(?i:zaal|kamer|gebouw|ministerie|hotel|toren"
     r"|room|hall|building|cent(?:er|re|rum)|webex|teams|online|\b[A-Z]{1,2}[ .-]?[0-9]))[^()]{3,60})\)"
 )
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
@@ -114,6 +114,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     known = known or (Known("", "") if named else None)
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
+    venue = found["room"] if (found := _ROOM.search(text, day.end)) and venue is None else venue
     words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
     return MemoMeeting(capital(title), day.when, place, words, date_words, known, venue, doubt)
 

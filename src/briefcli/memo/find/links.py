@@ -35,7 +35,8 @@ _PLACE = re.compile(
     rf"|\b(?:in|te)\s(?P<before>{NAME})\s(?:bijeen|plaats)\b"
 )
 _BEHIND_DATE = re.compile(
-    rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
+    r"(?:\s(?:jl|j\.l|a\.s)\.?)?,?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?"
+    rf"(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 
 _VENUE = re.compile(

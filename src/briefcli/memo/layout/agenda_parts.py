@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from briefcli.domain.dates.in_text import DateMention, scan_dates
+from briefcli.domain.dates.words import WHOLE_WEEKDAYS
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import number_of
@@ -33,6 +34,7 @@ _PART = re.compile(
 _SUBJECTS = re.compile(
     rf"(?i)\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*"
 )
+_WEEKDAY = re.compile(rf"(?i)\W*(?:(?:day|dag)\s?[0-9]\W+)?(?:{'|'.join(WHOLE_WEEKDAYS)})\b")
 _DAY_COUNT = re.compile(r"(?i)^\W*(?:day|dag)\s*[0-9]\b\W*")
 _NO_MORE = re.compile(r"(?i)(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*")
 
@@ -75,8 +77,9 @@ def days_of(
 ) -> tuple[dict[int, When], list[int]]:
     """The day of each item below a line with only a day, and the places of such lines between items.
 
-    `head` has the lines that were above these. Outside a programme the first item must be right below the day, which is
-    not the only text of the item above it. An item with another kind of number (`III.` below `1.`) is not of that day.
+    `head` has the lines that were above these. Outside a programme the line must begin with the day of the week, be
+    right above an item, and not be the only text of the item above it. An item with another kind of number (`III.`
+    below `1.`) is not of that day.
     """
     found: dict[int, When] = {}
     taken: list[int] = []
@@ -92,7 +95,9 @@ def days_of(
             first = first or (lines[place].text if number_of(lines[place].text) else "")
             day = day if is_programme or _are_of_one_list(lines[place].text, first) else None
             found |= {place: day} if day is not None else {}
-        elif (is_programme or (below in begun and is_apart)) and (named := day_alone(lines[place].text, near)):
+        elif (is_programme or (below in begun and is_apart and _WEEKDAY.match(lines[place].text))) and (
+            named := day_alone(lines[place].text, near)
+        ):
             day, first = named, ""
             taken += [place] if starts and place > starts[0] else []
     return found, taken

@@ -125,9 +125,10 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     known = [place for place in not_blank(lines) if _divides_memo(lines, place)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
-        behind = [each for each in not_blank(lines) if each > found[-1] and not text_at(lines, each - 1)]
-        known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
-    return sorted({*(found or items.headed(lines, is_tight=is_tight)), *known})
+    found = found or items.headed(lines, is_tight=is_tight)
+    behind = [each for each in not_blank(lines) if found and each > found[-1] and not text_at(lines, each - 1)]
+    known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
+    return sorted({*found, *known})
 
 
 def _is_within_item(text: str) -> bool:

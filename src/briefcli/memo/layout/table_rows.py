@@ -16,7 +16,9 @@ _COLUMNS = {  # in the order in which they are read
     "when": re.compile(
         r"(?i)wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"
     ),
-    "who": re.compile(r"(?i)wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"),
+    "who": re.compile(
+        r"(?i)(?:actie )?(?:wie|door(?: wie)?)|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"
+    ),
     "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|datum (?:debat|toezegging)|bron"),
     "number": _NUMBER,
 }
