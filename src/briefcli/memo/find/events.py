@@ -75,7 +75,7 @@ _BEFORE_DAY = re.compile(r"(?P<title>[^.;:|]{3,90}?)\s?(?::|\s[–|-])\s(?:op\s)
 _END_OF_ROW = re.compile(r"(?:\s?uur)?(?:\s\([^()]{2,40}\))?[\s.]*")
 _GATHERING = re.compile(
     r"(?i)\b\w*(?:debat|overleg|bezoek|vergadering|raad|sessie|gesprek|bespreking|bijeenkomst|triloog|conferentie|diner|lunch"
-    r"|ontbijt|bilateraal|bilateral|meeting|summit|forum|briefing|hoorzitting|opening)\b"
+    r"|ontbijt|stemming(?:en)?|bilateraal|bilateral|meeting|summit|forum|briefing|hoorzitting|opening)\b"
 )
 _END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
 _ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")

@@ -35,7 +35,7 @@ _PAPER = re.compile(
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
     r"|agenda|programma|programme|annotaties|inzet|inbreng|planning|(?:ter\s)?voorbereiding|steering note"
-    r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
+    r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))\b"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _VERB = re.compile(
@@ -51,6 +51,7 @@ _BEFORE_DAY = re.compile(
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
+_CITY = re.compile(rf"{_PLACE.pattern}, {_PLACE.pattern}")  # on the line above the day
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
@@ -144,6 +145,9 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
     # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
     places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
+    above = text[:start].rstrip("\n").rpartition("\n")[2].strip()
+    if not places and text[start : day.start].strip() == "" and _CITY.fullmatch(above):
+        places = [above]
     place = ", ".join(places)
     return (place.title() if line.isupper() else place) or None
 

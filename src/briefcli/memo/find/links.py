@@ -6,7 +6,8 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\sin\s(?:\w+\s)?samenstelling|\s(?:meets|will meet|will be held))?"
+    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:\sin\s(?:\w+\s)?samenstelling|\s(?:meets|takes place|will (?:meet|be held|take place)))?"
     r"(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?\s*\(?"
     r"(?:(?:die|dat)?\s?(?:op|on|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"

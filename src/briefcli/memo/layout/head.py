@@ -160,7 +160,7 @@ class _HeadReader:
         is_open = above is not None and above.entry is not None and expects_more(above.words)
         if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text) or (found is None and self._is_apart(text)):
+        elif WANTED.fullmatch(text) or (found is None and self._is_apart(text, gap=gap)):
             self._add(text)
         elif glued := GLUED.fullmatch(text):
             entries = [self._value(Field(name), value.strip(), line) for name, value in glued.groupdict().items()]
@@ -174,10 +174,11 @@ class _HeadReader:
         else:
             self._loose(line, text, gap=gap)
 
-    def _is_apart(self, text: str) -> bool:
+    def _is_apart(self, text: str, *, gap: bool) -> bool:
         """Whether a line cannot be the title: it says how to reach someone, or has an unknown label: `Gasten: BZ`."""
         is_field = bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
-        is_field = is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0])
+        is_title = gap and _TITLE_WORD.search(text) is not None  # `Wet dijken: nota van wijziging`
+        is_field = is_field and not (is_title or _MEMO_WORD.fullmatch(text.partition(":")[0]))
         return not self._asked and (is_field or CONTACT.search(text) is not None)
 
     def _add(self, text: str, *, waits: Field | None = None, entry: HeadValue | None = None) -> None:
@@ -260,6 +261,7 @@ def _title_score(part: _Part) -> int:
     if _MEMO_WORD.fullmatch(text) or _LETTER_PLACE.match(text) or text.lstrip().startswith("["):
         return -1
     score = min(len(text.split()), 12) - 12 * bool(_UNIT.match(text)) - 40 * bool(PERSON.search(text))
+    score += 30 * any(line.is_heading for line in part.block)
     return score + 20 * part.after_date + 10 * bool(_TITLE_WORD.search(text))
 
 

@@ -189,7 +189,7 @@ _HOURS_IN_BRACKETS = re.compile(rf"\s\((?P<hours>{TIME.pattern.replace('(?i)', '
 def programme_below(lines: list[Line], place: int) -> bool:
     """Whether a short line is the heading of a programme: lines that start with a time, perhaps below their day."""
     text = lines[place].text.strip()
-    below = [lines[place + 1 + each].text for each in not_blank(lines[place + 1 : place + 12])][:5]
+    below = [lines[place + 1 + each].text for each in not_blank(lines[place + 1 : place + 20])][:5]
     timed = [TIME.fullmatch(each) is not None for each in below]
     is_name = _is_name(words_of_heading(text), _SHORT) and not any(map(str.isdigit, text)) and not is_field(text)
     return is_name and sum(timed) > 2 and any(timed[:2])

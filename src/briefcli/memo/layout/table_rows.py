@@ -12,12 +12,14 @@ _NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–|(?:agenda)?punt")
 _COLUMNS = {  # in the order in which they are read
     "what": re.compile(
         r"(?i)wat|actie(?:s|punt)?|toezegging(?:en)?|afspra(?:ak|ken)|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"
+        r"|omschrijving|actions?|action points?|what|task"
     ),
     "when": re.compile(
         r"(?i)wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"
+        r"|when|due(?: date)?|by(?: when)?"
     ),
     "who": re.compile(
-        r"(?i)(?:actie )?(?:wie|door(?: wie)?)|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"
+        r"(?i)(?:actie )?(?:wie|door(?: wie)?)|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie|owner|who|lead"
     ),
     "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|datum (?:debat|toezegging)|bron"),
     "number": _NUMBER,
@@ -201,6 +203,8 @@ def planning_columns(names: TextRow) -> list[int | None]:
         sorts = [
             "other" if name.strip().casefold() == "datum" else sort for name, sort in zip(names, sorts, strict=True)
         ]
+    if "who" not in sorts and any(name.strip().casefold() == "omschrijving" for name in names):  # of annexes
+        return []
     if "" in sorts or not {"what", "when"} <= set(sorts):
         return []
     order: list[int | None] = [*sorted(range(len(names)), key=lambda each: [*_COLUMNS].index(sorts[each]))]
