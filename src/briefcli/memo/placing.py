@@ -11,7 +11,7 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
-from briefcli.memo.find.deadlines import names_in
+from briefcli.memo.find.consulted import names_in
 from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.grounds import ground_of, only_says_what_is_left_out
 from briefcli.memo.find.openness import OF_OFFICIALS, is_marked_annex

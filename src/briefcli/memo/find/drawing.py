@@ -13,7 +13,8 @@ from briefcli.domain.dates.hedge import MISSED
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
-from briefcli.memo.find.deadlines import find_consulted, find_duties
+from briefcli.memo.find.consulted import find_consulted
+from briefcli.memo.find.deadlines import find_duties
 from briefcli.memo.find.due_dates import Around, is_not_before
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures

@@ -151,26 +151,23 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
 def _row(sentence: Sentence) -> Found[Event] | None:
     """The event in a row of a planning: `24 maart: oefensessie`, `Dijken: maandag 22 juni van 11.00 tot 17.00 uur`.
 
-    The row must have an hour or the word for a gathering, and not name something to deliver.
+    The row must say from when till when, have the word for a gathering, or have an hour in front. It does not name
+    something to deliver.
     """
-    dates = sentence.dates
-    if (
-        len(dates) != 1
-        or dates[0].when.grain is not Grain.DAY
-        or not is_to_come(dates[0].when, sentence.paragraph.written)
-    ):
+    day = next(iter(sentence.dates), None)
+    if len(sentence.dates) != 1 or day is None or day.when.grain is not Grain.DAY:
         return None
-    before, behind = sentence.before(dates[0].start), sentence.behind(dates[0].end)
+    before, behind = sentence.before(day.start), sentence.behind(day.end)
     first = _BEHIND_DAY.fullmatch(behind) if not before else None
     last = _BEFORE_DAY.fullmatch(before) if _END_OF_ROW.fullmatch(behind) else None
     title = (first or last or {"title": ""})["title"].strip()
-    when = dates[0].when
-    is_gathering = when.from_time is not None or _GATHERING.search(title) or known_meeting(title)
-    if not title or not is_gathering or (DELIVERED.search(title) and when.to_time is None):
+    is_timed = first is not None and day.when.from_time is not None
+    is_gathering = is_timed or _GATHERING.search(title) or known_meeting(title)
+    is_held = day.when.to_time is not None or (is_gathering and not DELIVERED.search(title))
+    if not title or not is_held or not is_to_come(day.when, sentence.paragraph.written):
         return None
-    doubt = dates[0].reason or tr("read from a list of names and dates: see whether it is on that day")
-    event = Event(title=title, kind="other", when=when)
-    return _found(event, sentence, sentence.start, doubt)
+    doubt = day.reason or tr("read from a list of names and dates: see whether it is on that day")
+    return _found(Event(title=title, kind="other", when=day.when), sentence, sentence.start, doubt)
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:

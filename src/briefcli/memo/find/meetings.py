@@ -12,8 +12,8 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.find.said import CORRECTED, change_in, is_to_come
+from briefcli.memo.layout.fiches import FICHE
 from briefcli.memo.layout.headings import Part
-from briefcli.memo.layout.items import FICHE
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import YEAR, Line
 from briefcli.patterns import any_words

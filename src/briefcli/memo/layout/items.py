@@ -3,7 +3,6 @@
 import re
 
 from briefcli.domain.dates.in_text import scan_dates
-from briefcli.domain.marks import is_marked
 from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import (
     Part,
@@ -19,7 +18,7 @@ from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
 
-_SIGNS = (".", ",", ";", ":", "?", "!")
+SIGNS = (".", ",", ";", ":", "?", "!")
 ITEM = re.compile(
     r"\s*(?P<number>[0-9]{1,2})[.)]\s*"
     r"(?P<title>(?:\(?[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)(?:[0-9]{1,3}[a-z]|[0-9]{2}[ .]?[0-9]{3}\b)).*)"
@@ -138,42 +137,6 @@ def with_rows(lines: list[Line]) -> list[Line]:
         kept[place] = title.saying(f"{lines[place].text.strip().rstrip('.')}. {title.text.strip()}")
         kept[place + 1] = title.saying()
     return kept
-
-
-FICHE = re.compile(r"(?i)\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}")
-_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,240}")
-
-
-def fiche_parts(lines: list[Line]) -> list[int]:
-    """The places of the headings of a BNC-fiche (on one line each, from now on in `lines`). Empty for other texts."""
-    if not any(FICHE.fullmatch(line.text) for line in lines):
-        return []
-    starts: list[int] = []
-    number = letter = letters = 0  # the last number and letter, and how many headings have a letter
-    for place in not_blank(lines):
-        if FICHE.fullmatch(lines[place].text):
-            starts.append(place)
-            number = letter = 0
-        found = _FICHE_PART.fullmatch(lines[place].text)
-        if found is None:
-            continue
-        value = int(found["number"] or ord(found["letter"]) - ord("a") + 1)
-        if value in {1, (number if found["number"] else letter) + 1} and _is_fiche_heading(lines, place):
-            starts.append(place)
-            number, letter = (value, 0) if found["number"] else (number, value)
-            letters += bool(found["letter"])
-    return starts if letters > 1 else []
-
-
-def _is_fiche_heading(lines: list[Line], place: int) -> bool:
-    """Whether a line is a heading. If it is the first of two lines of one, these are joined in `lines`."""
-    line, below = lines[place], text_at(lines, place + 1)
-    if _FICHE_PART.fullmatch(below) or below.startswith(("http", "www")) or not below[:1].islower():
-        return True
-    if below.endswith(_SIGNS) or is_marked(below):
-        return False
-    lines[place : place + 2] = [line.saying(f"{line.text.rstrip()} {below}"), line.saying()]
-    return True
 
 
 TIME = re.compile(
@@ -304,7 +267,7 @@ def _is_above_text(lines: list[Line], place: int) -> bool:
 def _is_name(text: str, most_words: int) -> bool:
     """Whether a line can be a heading: it starts in upper case, has few words, and is no sentence or part of one."""
     is_short = text[:1].isupper() and len(text.split()) <= most_words
-    return is_short and not text.endswith(_SIGNS) and not expects_more(text)
+    return is_short and not text.endswith(SIGNS) and not expects_more(text)
 
 
 def is_withheld_heading(lines: list[Line], place: int) -> bool:
@@ -320,7 +283,7 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     below = _next_text(lines, place)
     has_kind = KIND.fullmatch(below) is not None
     is_asked = text.endswith("?") and len(text.split()) <= 10 and text_at(lines, place + 1) != ""
-    is_long = len(text) > 200 or len(text.split()) > _MOST_WORDS or (text.endswith(_SIGNS) and not is_asked)
+    is_long = len(text) > 200 or len(text.split()) > _MOST_WORDS or (text.endswith(SIGNS) and not is_asked)
     if (len(text) > 400 if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text) or label_in(text):
         return False
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'

@@ -11,7 +11,7 @@ from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout import headings, house, items
+from briefcli.memo.layout import fiches, headings, house, items
 from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
@@ -47,7 +47,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
         _take_title(lines, letter)
     body = not_blank(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
-    fiche = items.fiche_parts(lines)
+    fiche = fiches.fiche_parts(lines)
     letter.form = LetterKind.FICHE if fiche else letter.form
     starts = fiche or _starts(lines, letter, is_tight=is_tight)
     withheld = {place for place in not_blank(lines) if items.is_withheld_heading(lines, place)}
@@ -171,7 +171,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     titles = [place for place in titles if not (is_memo and number_of(own[place]))]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
-        named = [place for place in starts[:1] if items.FICHE.fullmatch(own.get(place, ""))]
+        named = [place for place in starts[:1] if fiches.FICHE.fullmatch(own.get(place, ""))]
     elif letter.form is LetterKind.REPORT and head.title is None:
         named = [place for place in titles if house.NAMES[LetterKind.REPORT].search(own[place])][:1]
     for place in named:
