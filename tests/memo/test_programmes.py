@@ -11,7 +11,7 @@ from briefcli.memo.importer import import_memo
 
 
 def _agenda(text: str) -> Agenda:
-    return import_memo(read_memo(Path("memo.txt"), text.encode())).agenda
+    return import_memo(read_memo(Path("memo.md"), text.encode())).agenda
 
 
 def _sessions(agenda: Agenda) -> list[tuple[str, str]]:
@@ -73,6 +73,30 @@ De Raad spreekt over dassen.
 III. Overig
 Het verslag volgt.
 """
+WITH_LABELS = """\
+# Draft agenda – Steering Group on Reeds
+
+**Date:** 23 June 2031
+**Time:** 09:30 – 15:00
+**Venue:** Reed Secretariat, Brussels
+
+| Time | Item | Lead |
+|---|---|---|
+| 09:30 | Welcome | Chair |
+| 09:45 | Otters: state of play | NL |
+| 14:45 | Next meeting | Chair |
+"""
+WITH_ONE_LABEL = """\
+# Programma werkbezoek staatssecretaris aan Rietland
+
+Datum: donderdag 19 juni 2031
+
+| Tijdstip | Activiteit | Locatie |
+|---|---|---|
+| 09.30 – 10.15 uur | Ontvangst | Riethuis |
+| 10.30 uur | Gesprek over otters | Otterhuis |
+| 12.00 uur | Lunch | Otterhuis |
+"""
 
 
 @pytest.mark.parametrize(
@@ -87,6 +111,14 @@ Het verslag volgt.
             ('Informal dinner: "Reed in the north"', "2031-05-11T19:30?"),
             ("Working session I: Reed", "2031-05-12T09:00/2031-05-12T11:00?"),
             ("Working session II: Otters", "2031-05-12T11:15/2031-05-12T13:00?"),
+        ]),
+        (WITH_LABELS, "2031-06-23T09:30/2031-06-23T15:00", [
+            ("Welcome", "2031-06-23T09:30?"), ("Otters: state of play", "2031-06-23T09:45?"),
+            ("Next meeting", "2031-06-23T14:45?"),
+        ]),
+        (WITH_ONE_LABEL, "2031-06-19", [
+            ("Ontvangst", "2031-06-19T09:30/2031-06-19T10:15?"), ("Gesprek over otters", "2031-06-19T10:30?"),
+            ("Lunch", "2031-06-19T12:00?"),
         ]),
         (COUNCIL, "2032-02-23/2032-02-24", [
             ("I. Algemeen", "None"), ("II. Agenda", "None"), ("Riet", "2032-02-23"),

@@ -39,7 +39,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("press", r"\b[Pp]ers(?:conferentie|moment)\b"),
     ("other", (r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur|[Mm]inisterraad|bewindspersonenoverleg|Coreper"
                r"|MR|RFL|RFEB|RVK|RWIO|CoCo)\b"), "dated"),
-    ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
+    ("other", (r"\b(?:[Ee]erstv|[Vv])olgende?\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
                r"|\b(?:[Ee]erstv|[Vv])olgende?\s(?:vergadering|bijeenkomst|overleg|keer|afspraak|[Rr]aad)\b"), "dated"),
     ("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", "dated"),
     ("side meeting", (r"\b(?:[Bb]ilaterale? )?(?:[Oo]ntmoeting|[Gg]esprek|[Ll]unch|[Dd]iner)"

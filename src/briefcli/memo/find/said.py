@@ -28,7 +28,7 @@ MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
 # What is delivered by a day, in a row such as `Dossier: 9 april`
 DELIVERED = re.compile(
-    r"(?i)\b(?:\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?)|speech|toespraak|inbreng"
+    r"(?i)\b(?:\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)|speech|toespraak|inbreng"
     r"|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?|drafts?|speaking\s(?:points|notes)|report|papers?)\b"
 )
 # Words which may mean that something is still to be done

@@ -191,6 +191,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     is_titled = letter.form is LetterKind.AGENDA and head.title is None
     is_titled = is_titled and not any(ends_sentence(each.text) or _BRACKET.search(each.text) for each in intro)
     if intro and (is_programme or is_titled) and not is_memo:
+        intro += _own_day(head, intro) if is_timed else []
         letter.opening, head.first = intro, head.first or intro[0]
         head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:
@@ -207,6 +208,15 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
     _end_list(lines, starts, letter)
+
+
+def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
+    """The line `Datum: …` above a programme, which is the day of the programme if no other line names one."""
+    others = [*intro, *([head.title.line] if head.title is not None else [])]
+    if head.date_line is None or any(scan_dates(line.text) for line in others):
+        return []
+    line, head.date, head.date_line = head.date_line, None, None
+    return [line]
 
 
 def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
