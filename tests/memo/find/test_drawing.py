@@ -80,6 +80,7 @@ def test_a_text_that_is_no_memo_is_refused(text: str) -> None:
         ("Milieuraad: 18 juni 2024 (zaal 3).", [("other", "2024-06-18")]),
         ("The Summit will take place in Ankara on 7-8 July 2024.", [("summit", "2024-07-07/2024-07-08")]),
         ("12 maart 2024: riet", []),
+        ("12 maart 2024 10.00 uur: Karin", []),
         ("Brief over het overleg: 12 maart 2024", []),
         ("Vragen over riet: 12 maart 2024 12.00 uur", []),
         ("Er is veel debat over dit onderwerp.", []),

@@ -161,7 +161,8 @@ def _row(sentence: Sentence) -> Found[Event] | None:
     first = _BEHIND_DAY.fullmatch(behind) if not before else None
     last = _BEFORE_DAY.fullmatch(before) if _END_OF_ROW.fullmatch(behind) else None
     title = (first or last or {"title": ""})["title"].strip()
-    is_timed = first is not None and day.when.from_time is not None
+    is_name = " " not in title  # a single word may be that of a person
+    is_timed = first is not None and day.when.from_time is not None and not is_name
     is_gathering = is_timed or _GATHERING.search(title) or known_meeting(title)
     is_held = day.when.to_time is not None or (is_gathering and not DELIVERED.search(title))
     if not title or not is_held or not is_to_come(day.when, sentence.paragraph.written):
