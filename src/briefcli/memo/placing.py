@@ -11,17 +11,18 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
-from briefcli.memo.find.deadlines import names_in
+from briefcli.memo.find.consulted import names_in
 from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.grounds import ground_of, only_says_what_is_left_out
 from briefcli.memo.find.openness import OF_OFFICIALS, is_marked_annex
 from briefcli.memo.find.papers import named_kind, written_ref
 from briefcli.memo.find.said import in_future, is_to_come
+from briefcli.memo.find.sessions import is_day
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout import persons
 from briefcli.memo.layout.footnotes import Note
 from briefcli.memo.layout.head import HeadValue, MemoHead
-from briefcli.memo.layout.head_labels import GLUED, Field, labelled
+from briefcli.memo.layout.head_labels import GLUED, STAMPS, Field, labelled
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
@@ -52,6 +53,7 @@ _NUMBER = re.compile(r"[0-9]{1,2}[.)]|[A-Za-z][.)]")
 _ANNEX_IN_HEAD = re.compile(r"(?:\w+(?:\(n\))?: )?[0-9]{1,2}[.)]\s+(?P<name>[A-Z].*)")
 _SENDERS = frozenset({Field.TO, Field.FROM, Field.COPY, Field.INITIALS})
 _LISTS_NAMES = re.compile(r"(?:[A-Z][\w&/-]*(?:\s[A-Z][\w&/-]*)?(?:[,;]\s(?:en\s)?|\sen\s|\.?$))+")  # `FIN, BZ en OCW`
+_STAMPED = re.compile(rf"(?i)\b(?:{STAMPS})\b[^;\n]*")
 _UNFILLED = re.compile(r"[\w ]{2,30}:?\s*")
 
 
@@ -70,6 +72,8 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
         paragraph.field = draft.add("unplaced", f"{_name_of(section)}: {text}".removeprefix(": "), line)
     elif not label and (persons.is_salutation_alone(text) or persons.is_greeting(text)):
         draft.drop(line, tr("salutation or greeting"), words=text, withheld=True)
+    elif is_day(paragraph):
+        draft.drop(line, tr("time or day of items, now their when"), words=text)
     elif paragraph.part is Part.WITHHELD:
         _place_withheld(draft, paragraph)
     elif section.part is Part.DECISION and LEAD_IN.fullmatch(text.strip()) and paragraph is not section.paragraphs[-1]:
@@ -208,7 +212,8 @@ def _place_itself(draft: Imported, head: MemoHead, kind: str) -> None:
 
 def _missed_day(part: str, head: MemoHead, known: str) -> str | None:
     """What to ask about a part of the head with a day to come, if `known` (the whole agenda) lacks that day."""
-    days = [each.when.final_day for each in scan_dates(part, head.written) if is_to_come(each.when, head.written)]
+    told = _STAMPED.sub("", part)
+    days = [each.when.final_day for each in scan_dates(told, head.written) if is_to_come(each.when, head.written)]
     is_missed = any(f"{day}" not in known for day in days if day is not None)
     return tr("a day in the head of the memo: add a deadline or an event if this is one") if is_missed else None
 

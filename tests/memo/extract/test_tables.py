@@ -93,6 +93,7 @@ def test_a_mark_below_an_annex_withholds_that_annex(has_head: bool) -> None:
         [["Riet", "Gemalen", "Dijken"], ["a", "b" * 201, "c"]],
         [["Naam", "Plaats"], ["Riet", "Vecht"], ["Gemaal", "Eem"]],
         [["Een", "Twee", "Drie"], ["Een", "Twee"]],
+        [["Datum", "Tijd"], ["3 mei 2031", "10.00"]],
     ],
 )
 def test_other_kinds_of_tables_are_read_cell_by_cell(table: Table) -> None:
@@ -105,6 +106,30 @@ def test_a_row_of_an_agenda_is_an_item_with_its_other_cells_below_it() -> None:
         "Nr. | Onderwerp | Doel | Tijd",
         "1. Opening\nTijd: 9.30",
         "2. Riet\nDoel: besluiten",
+    ]
+
+
+def test_an_agenda_may_have_its_times_before_its_subjects() -> None:
+    rows = [["#", "Tijd", "Onderwerp", "Doel"], ["1", "13:00", "Opening", "-"], ["2", "13:05", "Riet", "besluiten"]]
+    assert rows_together(rows) == [
+        "# | Onderwerp | Tijd | Doel",
+        "1. Opening\nTijd: 13:00",
+        "2. Riet\nTijd: 13:05\nDoel: besluiten",
+    ]
+
+
+def test_a_day_beside_several_rows_of_a_programme_is_above_the_first() -> None:
+    rows = [
+        ["Dag", "Tijd", "Onderdeel", "Rol"], ["maandag 13", "06.50", "Vertrek", ""], ["april", "", "", ""],
+        ["", "09.00 –", "Ontvangst", "spreken"], ["", "09.45", "", ""],
+        ["dinsdag 14 april", "10.15 (zaal 3)", "Riet", ""], ["11.30", "Otters", ""],
+    ]  # fmt: skip
+    assert rows_together(rows) == [
+        "Dag | Tijd | Onderdeel | Rol",
+        "maandag 13 april\n06.50 Vertrek",
+        "09.00 – 09.45 Ontvangst\nspreken",
+        "dinsdag 14 april\n10.15 Riet (zaal 3)",
+        "11.30 Otters",
     ]
 
 

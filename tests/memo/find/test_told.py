@@ -238,6 +238,9 @@ def test_what_is_planned_for_a_day_is_a_deadline(sentence: str, due: str | None)
          [("JBZ: riet planten", "2024-05-28"), ("Riet volgens de wet open oevers (WOO)", "2024-04-06")]),
         (["- 20 maart: dossier gereed (DWB)", "- 24 maart: riet"], [("dossier gereed", "2024-03-20")]),
         (["- Notitie: uiterlijk 2 april"], [("Notitie", "2024-04-02")]),
+        (["- Spreektekst riet -> DWB, 2 april", "- Otters tellen – DGW – 3 april"],
+         [("Spreektekst riet", "2024-04-02"), ("Otters tellen", "2024-04-03")]),
+        (["- Rietoverleg: 2 april 2024, 10.00 - 11.00 uur", "- Nota riet: 3 april"], [("Nota riet", "2024-04-03")]),
     ],
 )  # fmt: skip
 def test_a_row_of_actions_has_its_day_and_who_acts(rows: list[str], found: list[tuple[str, str]]) -> None:
@@ -247,6 +250,28 @@ def test_a_row_of_actions_has_its_day_and_who_acts(rows: list[str], found: list[
     agenda = import_memo(memo_of(text + "\n".join(rows))).agenda
     assert [(each.title, str(each.due)) for each in agenda.deadlines] == found
     assert all(each.public and each.owner in {None, "DWB", "DGW"} for each in agenda.deadlines)
+
+
+def test_each_part_of_a_sentence_with_a_day_is_a_deadline_of_its_own() -> None:
+    said = "De inbreng sluit uiterlijk op 12 maart 2024; de antwoorden gaan uiterlijk 20 maart 2024 naar de Kamer."
+    assert [(str(each.title)[:10], str(each.due)) for each in agenda_of(said).deadlines] == [
+        ("De inbreng", "2024-03-12"),
+        ("de antwoor", "2024-03-20"),
+    ]
+
+
+def test_a_row_of_actions_that_is_called_done_is_done() -> None:
+    rows = (
+        "• Omschrijving | Deadline | Eigenaar | Status", "• Riet planten | 2 april 2024 | DWB | Gereed",
+        "• Otters tellen | 3 april 2024 | DGW | nog niet gereed", "• Verslag 10 februari | - | DGW | –",
+    )  # fmt: skip
+    text = "Aanleiding\nRiet.\n\nAdvies\nAkkoord.\n\nActielijst\n{}\n"
+    found = import_memo(memo_of(text.format("\n\n".join(rows))))
+    assert [(each.title, str(each.due), each.owner, each.done) for each in found.agenda.deadlines] == [
+        ("Riet planten", "2024-04-02", "DWB", True),
+        ("Otters tellen", "2024-04-03", "DGW", False),
+    ]
+    assert "deadlines[0].done" in {each.field for each in found.checks}
 
 
 def test_a_debate_that_became_a_written_consultation_is_one() -> None:

@@ -1,7 +1,6 @@
-"""Finds in a memo who must deliver what by when, and who was consulted."""
+"""Finds in a memo who must deliver what by when."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from briefcli.catalog import tr
@@ -13,13 +12,12 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain
 from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, by_day, limits, on_day, uncounted
-from briefcli.memo.find.said import HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
+from briefcli.memo.find.said import DELIVERED, HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, shortened
 from briefcli.memo.layout.persons import PARTY
 from briefcli.memo.layout.table_rows import CELL, EMPTY, planning_columns
-from briefcli.memo.text import Line
 from briefcli.patterns import any_of, any_words
 
 _OWNER = any_of(r"""
@@ -51,7 +49,9 @@ _SENT = any_words(rf"""
 _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s{ANCHOR}")
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
-_ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \|.*)?")
+_ROW = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \| (?P<others>.*))?")
+_IS_DONE = re.compile(r"(?i)\W*(?:gereed|afgerond|afgedaan|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*")
+_NO_DAY = re.compile(rf"{EMPTY}|-|n\.?\s?v\.?\s?t\.?")
 _TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s)?$")
 # Who does it, in a row: `FIN: brief rondsturen`, `brief rondsturen (FIN)`
 _UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|JBZ|DMM|FMM|EU|OVSE|AVVN|COP|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
@@ -64,6 +64,11 @@ _PRODUCTS = (
     ("letter", re.compile(r"(?i)\b\w*brief\b|\bgeannoteerde agenda\b")),
     ("memo", re.compile(r"(?i)\bnota\b")),
 )
+_WITH_DOER = re.compile(
+    r"(?P<what>[A-Z][^|;]{3,80}?)\s(?:(?:->|→|=>)\s(?P<who>[^,:;]{2,40}),|[–-]\s(?P<by>[^–:;]{2,40}?)\s[–-])\s(?:uiterlijk\s)?"
+)
+_LONGEST_END = 12  # characters behind the day of such a row
+_TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\s)?)?")
 # Words right before a day on which something must be done
 _DAY_OF_ACT = re.compile(
     r"(?i)\b(?:(?:deadline|gereed|klaar|(?!overgangs)\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
@@ -75,6 +80,8 @@ _LASTS = re.compile(
     r"(?i)^(?!.*\b(?:deadline|\w*termijn|reactie|consultatie|inbreng|verslag|\w*brief|nota|antwoord\w*|beantwoording)\b)"
     r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
+_CAN_UNTIL = re.compile(r"(?i)\b(?:kan|kunnen|mogelijk)\b[^.;]{0,40}\btot\s(?:en\smet\s|uiterlijk\s)?$")
+_HANDED_IN = re.compile(r"(?i)\b(?:in|aan)(?:gestuurd|gediend|gezonden|geleverd|gebracht|gemeld)\b")
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
 _GOES = re.compile(r"(?i)\b(?:gaat|gaan|wordt|worden)\b(?:[^.;]*\bop\s(?:\w+dag\s)?|\s(?:op\s)?)$")
 _OUT = any_words(rf"naar (?:de|uw) (?:Kamer|minister|sta\w+)|{SENT}|ingediend|\w+geleverd|gereed|klaar|aanleveren")
@@ -93,31 +100,6 @@ _LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s
 _COUNTED_FROM_DAY = re.compile(r"(?i)binnen\s.*\sna\s")
 _FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # counted from a day that need not be the day of the memo
 
-_AGREED = tuple(map(re.compile, (
-    (r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
-     r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
-     r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
-     r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en\s)?(?:is|heeft|zijn|wordt|\w+(?:gesteld|gestemd|gekomen))\b|[.;(]|$)"),
-    r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b",
-    (r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)"
-     r"\sakkoord\b"),
-)))  # fmt: skip
-_DENIED = re.compile(r"(?i)\b(?:niet|geen|nooit|zonder|onvoldoende)\b")
-_NO_PARTY = re.compile(
-    r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
-    r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b"
-)
-_AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
-_NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
-_ONE_MINISTRY = (
-    "Justitie en Veiligheid", "Asiel en Migratie", "Infrastructuur en Waterstaat", "Onderwijs, Cultuur en Wetenschap",
-    "Sociale Zaken en Werkgelegenheid", "Volksgezondheid, Welzijn en Sport", "Klimaat en Groene Groei",
-    "Landbouw, Visserij, Voedselzekerheid en Natuur", "Landbouw, Natuur en Voedselkwaliteit",
-    "Volkshuisvesting en Ruimtelijke Ordening", "Economische Zaken en Klimaat",
-    "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
-    "Buitenlandse Handel en Ontwikkelingssamenwerking",
-)  # fmt: skip
-
 
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
     """What must be delivered, by when, and by whom if the memo says so."""
@@ -125,10 +107,13 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     is_planning = False
     for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
-        duties = [_duty(each, around, is_planning=is_planning) for each in paragraph.sentences]
+        told = [clause for each in paragraph.sentences for clause in _clauses(each)]
+        duties = [_duty(each, around, is_planning=is_planning) for each in told]
         beside = paragraphs[max(at - 1, 0) : at] + paragraphs[at + 1 : at + 2]
         is_in_list = any(each.label and each.dates for each in beside)  # a single row may be anything
-        found += filter(None, duties if any(duties) or not is_in_list else [_row_of_list(paragraph)])
+        is_in_list = is_in_list and paragraph.label != "" and not any(duties)
+        rows = (duty or _row_of_list(each, is_in_list=is_in_list) for each, duty in zip(told, duties, strict=True))
+        found += filter(None, rows)
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
@@ -137,8 +122,18 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     return found
 
 
+def _clauses(sentence: Sentence) -> list[Sentence]:
+    """The parts of a sentence between semicolons, if each has a day of its own; else the sentence as a whole."""
+    parts, start = list[Sentence](), sentence.start
+    for text in sentence.text.split("; "):
+        parts.append(Sentence(sentence.paragraph, text, start))
+        start += len(text) + 2
+    return parts if all(each.dates for each in parts) else [sentence]
+
+
 def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Deadline] | None:
-    found = (_planned(sentence, around) if is_planning else None) or _listed(sentence) or _prepared(sentence, around)
+    found = (_planned(sentence, around) if is_planning else None) or _with_doer(sentence) or _listed(sentence)
+    found = found or _prepared(sentence, around)
     if found is None and (by := _due(sentence, around)) != NO_TERM:
         title = shortened(sentence.text)  # the note has the whole sentence
         found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
@@ -154,7 +149,8 @@ def _found(
     if owner or (last and initials.endswith(last.upper())):  # `Wet open overheid (WOO)`
         first, what, last = "", title, ""
     deadline = Deadline(title=what, owner=owner or first or last or None, kind=_product(what), due=by[0], note=note)
-    return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), sentence.text, {"": by[1]})
+    words = sentence.paragraph.sentence_at(sentence.start).text
+    return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), words, {"": by[1]})
 
 
 def _with_change(duty: Found[Deadline], written: date | None) -> Found[Deadline]:
@@ -176,11 +172,14 @@ def _product(text: str) -> str | None:
 def _planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     """A row of a planning: `Kamerbrief | uiterlijk 3 oktober 2025 | DWB`. In doubt if its time cannot be read."""
     row = _ROW.fullmatch(sentence.paragraph.text) if not sentence.start else None
-    if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or row["when"] == EMPTY:
+    if row is None or planning_columns(sentence.paragraph.text.split(CELL)) or _NO_DAY.fullmatch(row["when"]):
         return None
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
     by = by_day(sentence, dates[0]) if dates else around.counted(sentence)
-    return _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
+    found = _found(sentence, row["what"], by if by != NO_TERM else (None, tr("no date is given")), row["who"] or None)
+    if any(map(_IS_DONE.fullmatch, (row["others"] or "").split(CELL))):
+        found.item.done, found.doubts["done"] = True, tr("the memo says that it is met")
+    return found
 
 
 def _listed(sentence: Sentence) -> Found[Deadline] | None:
@@ -194,18 +193,36 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     return _found(sentence, _ROW_NUMBER.sub("", words), by_day(sentence, dates[-1]))
 
 
-def _row_of_list(paragraph: Paragraph) -> Found[Deadline] | None:
-    """A point such as `Veteranennota: in de week van 26 mei`, if its time is not past."""
-    name, _, rest = paragraph.text.partition(": ")
-    dates = paragraph.dates
-    is_first = bool(dates) and dates[0].text == name and bool(_product(rest) or _OUT.search(rest))  # `3 mei: verslag`
-    what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > len(name)])
-    is_row = paragraph.label and dates and (is_first or len(rest.split()) <= 8)
-    if not is_row or not is_to_come(dates[0].when, paragraph.written):
+def _with_doer(sentence: Sentence) -> Found[Deadline] | None:
+    """A row such as `Spreektekst -> DCO, vrijdag 17 april`, `Quick scan – DGB – 15 maart`: what, who and its day."""
+    dates = sentence.dates
+    row = _WITH_DOER.fullmatch(sentence.before(dates[0].start)) if len(dates) == 1 else None
+    if row is None or not sentence.paragraph.label or len(sentence.behind(dates[0].end)) > _LONGEST_END:
         return None
-    by, doubt = by_day(paragraph.sentences[0], dates[0])
+    return _found(sentence, row["what"].strip(), by_day(sentence, dates[0]), (row["who"] or row["by"]).strip())
+
+
+def _row_of_list(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | None:
+    """A row such as `Veteranennota: in de week van 26 mei`, if its time is not past.
+
+    Outside a list of such rows, its name must be that of something to deliver, right before the day.
+    """
+    name, _, rest = sentence.text.partition(": ")
+    dates, end = sentence.dates, sentence.start + len(name)
+    is_first = (
+        bool(dates) and dates[0].text == name and bool(DELIVERED.search(rest) or _OUT.search(rest))
+    )  # `3 mei: verslag`
+    what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > end])
+    is_listed = is_in_list and sentence.start == 0
+    if not dates or not (is_first or len(rest.split()) <= 8) or dates[0].when.to_time is not None:
+        return None  # what lasts from one hour to another is an event
+    if not is_listed and not (DELIVERED.search(what) and _TO_ROW_DAY.fullmatch(rest[: dates[0].start - end - 2])):
+        return None
+    if not is_to_come(dates[0].when, sentence.paragraph.written):
+        return None
+    by, doubt = by_day(sentence, dates[0])
     doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
-    return _found(paragraph.sentences[0], what, (by, doubt))
+    return _found(sentence, what, (by, doubt))
 
 
 def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:
@@ -255,6 +272,8 @@ def _is_day_of_act(sentence: Sentence, mention: DateMention) -> bool:
     if _LASTS.search(before):
         return False
     behind = sentence.behind(mention.end)
+    if _CAN_UNTIL.search(before) and _HANDED_IN.search(behind):
+        return True
     is_asked = _ASKED.search(before) and _MUST.search(behind)
     goes = is_to_come(mention.when, sentence.paragraph.written) and _GOES.search(before) and _OUT.search(behind)
     return bool(is_asked or goes or _DAY_OF_ACT.search(before))
@@ -269,23 +288,3 @@ def _counted_from(sentence: Sentence, around: Around, start: int) -> By:
             term = _LOOSE_TERM.search(sentence.text)  # `voor het debat, twee dagen van tevoren`
             return parse_due(f"before {anchor}"), uncounted(term[0]) if term else None
     return NO_TERM
-
-
-def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
-    """Each party that was consulted or agreed, as the memo says, and the line that names it."""
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
-            for match in (found for pattern in _AGREED for found in pattern.finditer(sentence.text)):
-                if not _DENIED.search(sentence.text) and not _NO_PARTY.search(match["who"]):
-                    line = paragraph.line_at(sentence.start + match.start("who"))
-                    yield from ((name, line) for name in names_in(match["who"]))
-
-
-def names_in(text: str) -> list[str]:
-    """The names in `Financiën en Buitenlandse Zaken`; a ministry such as `Justitie en Veiligheid` stays one."""
-    text = " ".join(text.split()).strip(" .,;")
-    for pair in _ONE_MINISTRY:
-        text = text.replace(pair, pair.replace(" en ", "\0").replace(", ", "\1"))
-    names = [piece.replace("\0", " en ").replace("\1", ", ").strip() for piece in _AND.split(text) if piece]
-    found = [_NAME.fullmatch(name) for name in names]
-    return [match["name"] for match in found if match]

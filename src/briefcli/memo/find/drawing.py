@@ -13,13 +13,14 @@ from briefcli.domain.dates.hedge import MISSED
 from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
-from briefcli.memo.find.deadlines import find_consulted, find_duties
+from briefcli.memo.find.consulted import find_consulted
+from briefcli.memo.find.deadlines import find_duties
 from briefcli.memo.find.due_dates import Around, is_not_before
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
-from briefcli.memo.find.said import SENT, is_to_come
+from briefcli.memo.find.said import SENT, is_to_come, settle_near
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below
@@ -63,6 +64,7 @@ def draw_out(
     """
     shown = [each for each in paragraphs if each.part is not Part.WITHHELD]
     told = [each for each in shown if each.part is not Part.ANNEXES]
+    settle_near(paragraphs, draft.agenda.when.first)
     _trace_readings(draft, paragraphs)
     if is_memo and not draft.agenda.decision:
         _place_asked(draft, told)

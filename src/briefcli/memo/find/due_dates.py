@@ -26,7 +26,7 @@ _SHAPES = (
     re.compile(
         rf"(?i){_COUNT}(?P<side>{AHEAD_OF}|na|after|following|of(?=\sthe\smeeting))\s"
         r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
-        rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
+        rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|terug\w+|thuiskomst|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
     ),
     # `minstens een dag eerder`, `uiterlijk twee weken daarna`
     re.compile(
@@ -41,6 +41,7 @@ _SHAPES = (
     ),
 )
 _AFTER_WORDS = frozenset({"na", "after", "following", "of", "nadien", "daarna", "later"})
+_BACK = frozenset({"afloop", "terugkeer", "terugkomst", "thuiskomst"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
@@ -94,10 +95,12 @@ class Around(msgspec.Struct, frozen=True):
         """`debate`, `meeting` or `summit`, if the words start with the name of one; else None."""
         pieces = words.split() or [""]
         first = pieces[0].lower()
+        if self.meeting is not None and first in _BACK:
+            return "meeting"
         if (first.endswith("debat") or first in {"ao", "cd", "debate"}) and "debate" in self.kinds:
             return "debate"
         names = (" ".join(pieces[: number + 1]) for number in range(len(pieces)))
-        if self.meeting is not None and (first == "afloop" or any(map(self.meeting.is_called, names))):
+        if self.meeting is not None and any(map(self.meeting.is_called, names)):
             return "meeting"
         return "summit" if first.endswith(("top", "summit")) and "summit" in self.kinds else None
 

@@ -12,14 +12,14 @@ from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
-from briefcli.memo.find.said import FIRST_PLAN, Change, change_in, is_given_up
+from briefcli.memo.find.said import DELIVERED, FIRST_PLAN, Change, change_in, is_given_up, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 # The committee or subject after the name of a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
     r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?"
-    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b|\|)))?"
+    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b|\|)|\)))?"
 )
 
 # The kind of event, a pattern for its name, and `dated` if that name is too common to count without a date
@@ -39,7 +39,7 @@ _NAMES = tuple((kind, re.compile(pattern), bool(dated)) for kind, pattern, *date
     ("press", r"\b[Pp]ers(?:conferentie|moment)\b"),
     ("other", (r"\b(?:[Pp]rocedurevergadering|[Vv]ragenuur|[Mm]inisterraad|bewindspersonenoverleg|Coreper"
                r"|MR|RFL|RFEB|RVK|RWIO|CoCo)\b"), "dated"),
-    ("other", (r"\b(?:[Ee]erstv|[Vv])olgende\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
+    ("other", (r"\b(?:[Ee]erstv|[Vv])olgende?\s(?:\w+\s)?[A-Z][\w-]+(?:(?:(?<=-)\sen)?\s[A-Z][\w-]+){0,3}"
                r"|\b(?:[Ee]erstv|[Vv])olgende?\s(?:vergadering|bijeenkomst|overleg|keer|afspraak|[Rr]aad)\b"), "dated"),
     ("other", r"(?<=\b(?:de|te) )(?:Raad|[A-Z]\w*raad)(?= (?:van|op) [0-9])", "dated"),
     ("side meeting", (r"\b(?:[Bb]ilaterale? )?(?:[Oo]ntmoeting|[Gg]esprek|[Ll]unch|[Dd]iner)"
@@ -69,6 +69,14 @@ _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\s
 _NEXT_CLAUSE = re.compile(
     r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
+# The title in a row behind its day or before it, and what may be behind the day
+_BEHIND_DAY = re.compile(r"\s*(?:[:–|-]\s*|(?=[A-Z]))(?P<title>[^.;:|]{3,90}?)[\s.]*")
+_BEFORE_DAY = re.compile(r"(?P<title>[^.;:|]{3,90}?)\s?(?::|\s[–|-])\s(?:op\s)?")
+_END_OF_ROW = re.compile(r"(?:\s?uur)?(?:\s\([^()]{2,40}\))?[\s.]*")
+_GATHERING = re.compile(
+    r"(?i)\b\w*(?:debat|overleg|bezoek|vergadering|raad|sessie|gesprek|bespreking|bijeenkomst|triloog|conferentie|diner|lunch"
+    r"|ontbijt|stemming(?:en)?|bilateraal|bilateral|meeting|summit|forum|briefing|hoorzitting|opening)\b"
+)
 _END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
 _ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
 # `aangevraagd op`: then it is not held on that day
@@ -83,7 +91,10 @@ def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: 
     for paragraph, below in itertools.zip_longest(paragraphs, paragraphs[1:]):
         for sentence in paragraph.sentences:
             listed = below.dates if below and sentence.text.endswith(":") else []
-            for event in filter(None, (*_named(sentence, listed), _held(sentence, meeting))):
+            named = [*_named(sentence, listed), *filter(None, [_held(sentence, meeting)])]
+            row = _row(sentence)
+            is_span = row is not None and row.item.when is not None and row.item.when.to_time is not None
+            for event in filter(None, [row]) if is_span or not named else named:
                 if len(found) < most:
                     _add(found, event, meeting)
     # A bare `debat` without a date says too little
@@ -135,6 +146,29 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
             events.append((match.start(), _found(event, sentence, match.start(), doubt)))
     return [each for _, each in sorted(events, key=lambda each: each[0])]
+
+
+def _row(sentence: Sentence) -> Found[Event] | None:
+    """The event in a row of a planning: `24 maart: oefensessie`, `Dijken: maandag 22 juni van 11.00 tot 17.00 uur`.
+
+    The row must say from when till when, have the word for a gathering, or have an hour in front. It does not name
+    something to deliver.
+    """
+    day = next(iter(sentence.dates), None)
+    if len(sentence.dates) != 1 or day is None or day.when.grain is not Grain.DAY:
+        return None
+    before, behind = sentence.before(day.start), sentence.behind(day.end)
+    first = _BEHIND_DAY.fullmatch(behind) if not before else None
+    last = _BEFORE_DAY.fullmatch(before) if _END_OF_ROW.fullmatch(behind) else None
+    title = (first or last or {"title": ""})["title"].strip()
+    is_name = " " not in title  # a single word may be that of a person
+    is_timed = first is not None and day.when.from_time is not None and not is_name
+    is_gathering = is_timed or _GATHERING.search(title) or known_meeting(title)
+    is_held = day.when.to_time is not None or (is_gathering and not DELIVERED.search(title))
+    if not title or not is_held or not is_to_come(day.when, sentence.paragraph.written):
+        return None
+    doubt = day.reason or tr("read from a list of names and dates: see whether it is on that day")
+    return _found(Event(title=title, kind="other", when=day.when), sentence, sentence.start, doubt)
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:

@@ -26,7 +26,7 @@ _OF_THE_TEXT = re.compile(
 )
 _MEETING_WORD = re.compile(
     r"(?i)raad\b|overleg\b|groep\b|\bMT\b|congres\b|symposium\b|webinar\b|\brondetafel\w*|sessie\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
-    r"|\bministeriële\b|\bforum\b|bezoek\b|\bdienstreis\b|\bhandelsmissie\b|\bA?VN\b|\w-week\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
+    r"|\bministeriële\b|\bforum\b|bezoek\b|\b(?:dienst)?reis\b|\bhandelsmissie\b|\bA?VN\b|\w-week\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
 )
 _PAPER = re.compile(
     r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
@@ -35,7 +35,7 @@ _PAPER = re.compile(
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
     r"|agenda|programma|programme|annotaties|inzet|inbreng|planning|(?:ter\s)?voorbereiding|steering note"
-    r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))"
+    r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))\b"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _VERB = re.compile(
@@ -51,9 +51,15 @@ _BEFORE_DAY = re.compile(
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
+_CITY = re.compile(rf"{_PLACE.pattern}, {_PLACE.pattern}")  # on the line above the day
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
+# A room behind an hour, in the same brackets or in its own: `16.45 uur (plenaire zaal)`
+_ROOM = re.compile(
+    r"[0-2]?[0-9][.:][0-5][0-9](?:\s?(?:uur|u|hrs?))?(?:,\s|\s\()(?P<room>(?=[^()]*(?i:zaal|kamer|gebouw|ministerie|hotel|toren"
+    r"|room|hall|building|cent(?:er|re|rum)|webex|teams|online|\b[A-Z]{1,2}[ .-]?[0-9]))[^()]{3,60})\)"
+)
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 
 
@@ -63,7 +69,8 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
         return _meeting_above([line.text.strip() for line in letter.opening], letter.opening[0])
     if head.title is None:
         return None
-    place = next((each.value for each in head.of(Field.PLACE)), None)
+    rooms = (found["room"] for found in [_ROOM.search(head.held or "")] if found)
+    place = next((each.value for each in head.of(Field.PLACE)), next(rooms, None))
     if head.held is not None:
         sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
         return _held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)
@@ -108,6 +115,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     known = known or (Known("", "") if named else None)
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
+    venue = found["room"] if (found := _ROOM.search(text, day.end)) and venue is None else venue
     words, date_words = text.replace("\n", " "), text[day.start : day.end].rstrip(" (")
     return MemoMeeting(capital(title), day.when, place, words, date_words, known, venue, doubt)
 
@@ -137,6 +145,9 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
     # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
     places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
+    above = text[:start].rstrip("\n").rpartition("\n")[2].strip()
+    if not places and text[start : day.start].strip() == "" and _CITY.fullmatch(above):
+        places = [above]
     place = ", ".join(places)
     return (place.title() if line.isupper() else place) or None
 

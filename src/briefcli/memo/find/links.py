@@ -6,7 +6,8 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\sin\s(?:\w+\s)?samenstelling|\s(?:meets|will meet|will be held))?"
+    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:\sin\s(?:\w+\s)?samenstelling|\s(?:meets|takes place|will (?:meet|be held|take place)))?"
     r"(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?\s*\(?"
     r"(?:(?:die|dat)?\s?(?:op|on|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
     r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
@@ -19,6 +20,7 @@ _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
 )
+_IN_BRACKETS = re.compile(r"\s\((?:tijdens\s)?(?:het\s|de\s)?")  # `spreekt u op 8 juni met de Kamer (commissiedebat)`
 _ROW_OF_DAY = re.compile(r":\s|\s[–-]\s")  # `4 februari: commissiedebat`
 _TO_GATHERING = re.compile(r"\s(?:in|tijdens)\s(?:de|het)\s")  # `op 21 februari in de ministerraad`
 # `heeft op 8 juni een extra commissiedebat gepland`
@@ -34,7 +36,8 @@ _PLACE = re.compile(
     rf"|\b(?:in|te)\s(?P<before>{NAME})\s(?:bijeen|plaats)\b"
 )
 _BEHIND_DATE = re.compile(
-    rf",?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
+    r"(?:\s(?:jl|j\.l|a\.s)\.?)?,?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?"
+    rf"(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
 )
 
 _VENUE = re.compile(
@@ -60,7 +63,7 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     before = sentence.before(last.start)
     if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):
         return last
-    shapes = (_FROM_DATE, _TO_GATHERING) if _ON.search(before) else () if before else (_ROW_OF_DAY,)
+    shapes = (_FROM_DATE, _TO_GATHERING, _IN_BRACKETS) if _ON.search(before) else () if before else (_ROW_OF_DAY,)
     return last if any(each.fullmatch(text, last.end, start) for each in shapes) else None
 
 

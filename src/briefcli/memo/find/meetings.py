@@ -12,6 +12,7 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.find.said import CORRECTED, change_in, is_to_come
+from briefcli.memo.layout.fiches import FICHE
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import YEAR, Line
@@ -152,6 +153,8 @@ _Candidate = tuple[tuple[int, bool, int], MemoMeeting]  # compared by score, the
 def find_meeting(paragraphs: list[Paragraph], written: date | None) -> MemoMeeting | None:
     """The meeting with a date that a memo of the day `written` names in its title or announces; None without one."""
     found: list[_Candidate] = []
+    if any(FICHE.fullmatch(each.text) for each in paragraphs[:1]):  # it names the councils that will deal with it
+        return None
     for order, paragraph in enumerate(paragraphs):
         if order == 0 or paragraph.part in _OUTWEIGHS:
             found += _known_meetings(paragraph, order)

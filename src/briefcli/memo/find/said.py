@@ -12,7 +12,7 @@ from briefcli.domain.dates.hedge import CALLED_OFF
 from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import When, after, parse_when
+from briefcli.domain.when import Grain, When, after, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, share_years
 from briefcli.memo.text import YEAR
 from briefcli.patterns import any_of, any_words
@@ -26,6 +26,11 @@ ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
+# What is delivered by a day, in a row such as `Dossier: 9 april`
+DELIVERED = re.compile(
+    r"(?i)\b(?:\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)|speech|toespraak|inbreng"
+    r"|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?|drafts?|speaking\s(?:points|notes)|report|papers?)\b"
+)
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""
     niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
@@ -82,6 +87,7 @@ _TO_COME = any_words(r"""
 """)
 _PAST = any_words(rf"{WERE}|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|jl|jongstleden|afgelopen|vorige?")
 _LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
+_NEAR_MEETING = later("The year is not stated; {year} is nearest to the meeting.")
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
 
 
@@ -136,6 +142,21 @@ def settle_years(paragraphs: list[Paragraph]) -> None:
     share_years(paragraphs)
     for paragraph in paragraphs:
         paragraph.dates = [_on_its_side(paragraph, each) for each in paragraph.dates]
+
+
+def settle_near(paragraphs: list[Paragraph], day: date | None) -> None:
+    """Give dates without a year that of the nearest such day to the meeting, in a text without a date of its own."""
+    if day is not None and all(each.written is None for each in paragraphs):
+        for paragraph in paragraphs:
+            paragraph.dates = [_nearest(each, day) for each in paragraph.dates]
+
+
+def _nearest(mention: DateMention, day: date) -> DateMention:
+    found = scan_dates(mention.text, day) if mention.when.grain is Grain.YEARLESS else []
+    if len(found) != 1 or found[0].when.first is None:
+        return mention
+    doubt = tr(_NEAR_MEETING, year=found[0].when.first.year)
+    return msgspec.structs.replace(mention, when=found[0].when, doubt=doubt)
 
 
 def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:

@@ -8,6 +8,7 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, WhenError, parse_when
 from briefcli.memo.imported import Found
+from briefcli.memo.layout.agenda_parts import says_only
 from briefcli.memo.layout.headings import (
     Part,
     is_position,
@@ -81,15 +82,21 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
     rest: list[Paragraph] = []
     for paragraphs in sections:
         owner: Paragraph | None = None  # the item that opened a session
+        day: When | None = None  # of the rows of a programme, from a line above them
         is_title = False  # below a mere title, paragraphs without a label belong to the session
         for paragraph in paragraphs:
             if paragraph.part is Part.WITHHELD:
+                rest.append(paragraph)
+                continue
+            if is_day(paragraph):
+                day, owner = paragraph.dates[0].when, None
                 rest.append(paragraph)
                 continue
             is_below = owner is not None and paragraph.level > owner.level
             is_loose = owner is not None and is_title and not (owner.label and paragraph.label)
             if opening := _opening(paragraph):
                 _open(found, *opening, paragraph)
+                set_time(found[-1].item, day or When.unknown())
                 owner, end = paragraph, opening[1]
                 is_title = end is not None and not paragraph.text[end:].strip().endswith(".")
             elif is_below or is_loose:
@@ -98,6 +105,12 @@ def split_sessions(sections: list[list[Paragraph]]) -> tuple[list[Found[Session]
                 owner = None
                 rest.append(paragraph)
     return found, rest
+
+
+def is_day(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of a programme only names the day of the rows below it."""
+    days = paragraph.dates if paragraph.part is Part.SESSIONS else []
+    return len(days) == 1 and days[0].when.day is not None and says_only(paragraph.text, days[0])
 
 
 def topic_session(section: Section) -> tuple[Found[Session], list[Line]]:

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from briefcli.domain.dates.in_text import scan_dates
+from briefcli.domain.dates.in_text import DateMention, scan_dates
+from briefcli.domain.dates.words import WHOLE_WEEKDAYS
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import number_of
@@ -33,6 +34,7 @@ _PART = re.compile(
 _SUBJECTS = re.compile(
     rf"(?i)\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*"
 )
+_WEEKDAY = re.compile(rf"(?i)\W*(?:(?:day|dag)\s?[0-9]\W+)?(?:{'|'.join(WHOLE_WEEKDAYS)})\b")
 _DAY_COUNT = re.compile(r"(?i)^\W*(?:day|dag)\s*[0-9]\b\W*")
 _NO_MORE = re.compile(r"(?i)(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*")
 
@@ -70,30 +72,55 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
     return taken, begins
 
 
-def days_of(lines: list[Line], starts: list[int]) -> tuple[dict[int, When], list[int]]:
-    """The day of each item below a line with only a day, and the places of such lines between items."""
+def days_of(
+    lines: list[Line], starts: list[int], head: list[str], *, is_programme: bool
+) -> tuple[dict[int, When], list[int]]:
+    """The day of each item below a line with only a day, and the places of such lines between items.
+
+    `head` has the lines that were above these. Outside a programme the line must begin with the day of the week, be
+    right above an item, and not be the only text of the item above it. An item with another kind of number (`III.`
+    below `1.`) is not of that day.
+    """
     found: dict[int, When] = {}
     taken: list[int] = []
     day: When | None = None
-    above = lines[: starts[0]] if starts else []
-    dated = [each.when.first for line in above for each in scan_dates(line.text) if YEAR.search(each.text)]
-    near = next(filter(None, reversed(dated)), None)  # the last date above the items is the meeting's first day
-    begun = set(starts)
-    for place in not_blank(lines):
+    first = ""  # the first item with a number below the day
+    texts = [*head, *(line.text for line in lines[: starts[0]])] if starts else []
+    dated = [each.when.first for text in texts for each in scan_dates(text) if YEAR.search(each.text)]
+    near = [*filter(None, reversed(dated))]  # the last date above the items is often the meeting's first day
+    begun, body = set(starts), not_blank(lines)
+    for above, place, below in zip([-1, *body], body, [*body[1:], -1], strict=False):
+        is_apart = above not in begun or not _are_of_one_list(lines[above].text, lines[below].text)
         if place in begun:
+            first = first or (lines[place].text if number_of(lines[place].text) else "")
+            day = day if is_programme or _are_of_one_list(lines[place].text, first) else None
             found |= {place: day} if day is not None else {}
-        elif (named := _day_alone(lines[place].text, near)) is not None:
-            day = named
+        elif (is_programme or (below in begun and is_apart and _WEEKDAY.match(lines[place].text))) and (
+            named := day_alone(lines[place].text, near)
+        ):
+            day, first = named, ""
             taken += [place] if starts and place > starts[0] else []
     return found, taken
 
 
-def _day_alone(text: str, near: date | None) -> When | None:
-    """The day that a line names, if it names only a day. Without a year it must be within a week of `near`."""
+def _are_of_one_list(one: str, other: str) -> bool:
+    """Whether two items may be in one list: `1.` and `2.`, or one without a number, but not `II.` and `1.`."""
+    numbers = [*filter(None, map(number_of, (one, other)))]
+    return len(numbers) < 2 or numbers[0].isupper() == numbers[1].isupper()
+
+
+def day_alone(text: str, near: list[date]) -> When | None:
+    """The day that a line names, if it names only a day. Without a year it must be within a week of one in `near`."""
     text = _DAY_COUNT.sub("", text)
-    mentions = scan_dates(text, near) if len(text.split()) <= 8 else []
-    day = mentions[0].when.day if len(mentions) == 1 else None
-    if day is None or (not YEAR.search(mentions[0].text) and (near is None or abs((day - near).days) >= 7)):
-        return None
-    rest = text[: mentions[0].start] + text[mentions[0].end :]
-    return mentions[0].when if _NO_MORE.fullmatch(rest) else None
+    for year_of in (near or (None,)) if len(text.split()) <= 8 else ():
+        mentions = scan_dates(text, year_of)
+        day = mentions[0].when.day if len(mentions) == 1 else None
+        is_near = day is not None and year_of is not None and abs((day - year_of).days) < 7
+        if day is not None and (is_near or YEAR.search(mentions[0].text)):
+            return mentions[0].when if says_only(text, mentions[0]) else None
+    return None
+
+
+def says_only(text: str, mention: DateMention) -> bool:
+    """Whether a text has no other words than this date."""
+    return _NO_MORE.fullmatch(text[: mention.start] + text[mention.end :]) is not None

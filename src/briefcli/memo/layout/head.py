@@ -17,7 +17,8 @@ from briefcli.memo.text import Line
 # A line that only says what sort of paper it is, or whose
 _MEMO_WORD = re.compile(
     r"(?i)\W*(?:(?:beslis|ople[gk])?nota|memo|notitie|(?:geannoteerde|annotated)?\s?agenda|steering (?:note|brief)"
-    r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie|(?:concept)?verslag|notulen|minutes"
+    r"|briefing note|uitnodiging|gespreksnotitie|besluitenlijst|convocatie|minutes"
+    r"|(?:concept-?\s?)?(?:verslag|notulen)(?:\W+concept)?"
     r"|ministerie van [\w, ]{3,60}|invitation|aanbiedingsformulier|programme(?: of events)?)\W*"
 )
 _HEAD_FIELDS = 7  # lines from `Van` to `Onderwerp` in the head of a mail
@@ -45,6 +46,7 @@ _LIKELY = {Field.ANNEXES: re.compile(r"(?i)[0-9]{1,2}|geen"), Field.AUTHOR: PERS
 _OF_MEETING = {Field.TIME, Field.PLACE, Field.PRESENT}
 _MEETING = re.compile(r"(?i)vergadering|overleg|bijeenkomst|meeting")
 _REPORT = re.compile(r"(?i)\W*(?:\w+\s)?(?:\w*verslag|besluitenlijst|notulen|afspraken\w*|terugkoppeling|report)\b")
+_AHEAD = dt.timedelta(days=30)  # a memo is written in the weeks before its meeting
 _DATE = re.compile(r"(?i)datum|date")  # unlike `Datum nota`
 _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also accept a value that is apart from its label
 
@@ -109,14 +111,17 @@ class MemoHead(msgspec.Struct):
 
     @property
     def written(self) -> dt.date | None:
-        """The day the memo was written, or else that of its meeting. Its other dates are read relative to this day.
+        """The day the memo was written, or else about that day, as the day of its meeting says.
 
-        A title counts only if it is that of a report: a memo is written before the meeting that its title names.
+        Its other dates are read relative to this day. A report is of the day of the meeting, any other memo is written
+        before it, and then the title does not count.
         """
         if self.date is not None:
             return self.date.day
-        named = self.held or (self.title.value if self.title and _REPORT.match(self.title.value) else "")
-        return next((each.when.day for each in scan_dates(named) if each.certain), None)
+        is_report = any(_REPORT.match(each) for each in [*([self.title.value] if self.title else []), *self.parts[:3]])
+        named = self.held or (self.title.value if self.title and is_report else "")
+        day = next((each.when.day for each in scan_dates(named) if each.certain), None)
+        return day - _AHEAD if day is not None and not is_report else day
 
 
 class _Part(msgspec.Struct, eq=False):
@@ -155,7 +160,7 @@ class _HeadReader:
         is_open = above is not None and above.entry is not None and expects_more(above.words)
         if is_open and not (":" in text and found):
             self._loose(line, text, gap=gap)
-        elif WANTED.fullmatch(text) or (found is None and self._is_apart(text)):
+        elif WANTED.fullmatch(text) or (found is None and self._is_apart(text, gap=gap)):
             self._add(text)
         elif glued := GLUED.fullmatch(text):
             entries = [self._value(Field(name), value.strip(), line) for name, value in glued.groupdict().items()]
@@ -169,10 +174,11 @@ class _HeadReader:
         else:
             self._loose(line, text, gap=gap)
 
-    def _is_apart(self, text: str) -> bool:
+    def _is_apart(self, text: str, *, gap: bool) -> bool:
         """Whether a line cannot be the title: it says how to reach someone, or has an unknown label: `Gasten: BZ`."""
         is_field = bool(self.head.values) and _UNKNOWN_LABEL.fullmatch(text) is not None
-        is_field = is_field and not _MEMO_WORD.fullmatch(text.partition(":")[0])
+        is_title = gap and _TITLE_WORD.search(text) is not None  # `Wet dijken: nota van wijziging`
+        is_field = is_field and not (is_title or _MEMO_WORD.fullmatch(text.partition(":")[0]))
         return not self._asked and (is_field or CONTACT.search(text) is not None)
 
     def _add(self, text: str, *, waits: Field | None = None, entry: HeadValue | None = None) -> None:
@@ -233,6 +239,7 @@ class _HeadReader:
     def finish(self) -> MemoHead:
         head = self.head
         blocks = [part for part in self._parts if part.block]
+        _settle_meeting(head)
         if titles := head.of(Field.TITLE):
             head.title = titles[0]
         elif blocks:
@@ -245,7 +252,6 @@ class _HeadReader:
         head.parts = [each for each in words if each]
         head.loose = [*(line for part in blocks for line in part.block), *head.title_lines]
         head.loose.sort(key=lambda line: (line.page or 0, line.line))
-        _settle_meeting(head)
         _settle_date(head)
         return head
 
@@ -254,7 +260,8 @@ def _title_score(part: _Part) -> int:
     text = " ".join(line.text for line in part.block)
     if _MEMO_WORD.fullmatch(text) or _LETTER_PLACE.match(text) or text.lstrip().startswith("["):
         return -1
-    score = min(len(text.split()), 12) - 12 * bool(_UNIT.match(text))
+    score = min(len(text.split()), 12) - 12 * bool(_UNIT.match(text)) - 40 * bool(PERSON.search(text))
+    score += 30 * any(line.is_heading for line in part.block)
     return score + 20 * part.after_date + 10 * bool(_TITLE_WORD.search(text))
 
 
@@ -275,6 +282,14 @@ def _settle_meeting(head: MemoHead) -> None:
         if field is Field.DATE and is_of_meeting:
             head.held = " ".join([entry.value, *times])
             head.values[Field.DATE] = [each for each in head.of(Field.DATE) if each is not entry]
+    for entry in list(head.of(Field.TITLE)):
+        days = scan_dates(entry.value)
+        is_day = any(each.start == 0 for each in days)  # `Debat: woensdag 25 maart 2031, 16.45 uur`
+        if is_day or (
+            len(days) > 1 and entry.label and len(head.of(Field.TITLE)) > 1
+        ):  # `Overleg: Raad 13 mei, MR 16 mei`
+            head.values[Field.TITLE].remove(entry)
+            head.values[Field.HELD] = [*head.of(Field.HELD), *([entry] if is_day else [])]
     for entry in head.of(Field.HELD)[:1]:
         head.held = " ".join([entry.value, *times])
 

@@ -62,7 +62,8 @@ date: Datum; Datum nota; Datum document; Datum van indiening; Verzonden; Date; S
 reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnummer; Zaaknummer; Zaaknr.; Reg.nr.;
     Registratienummer; Notanummer; Ref.; Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
 author: Opgesteld door; Auteur; Author; Drafted by; Prepared by; Steller; Behandeld door; Contactpersoon; Contact*;
-    Inlichtingen bij; Ontworpen door; Aangemaakt door; Opsteller; Dossierhouder
+    Inlichtingen bij; Ontworpen door; Aangemaakt door; Opsteller; Dossierhouder; Secretaris*; Notulist; Verslaglegging;
+    Verslag door
 consulted: Afgestemd; Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd;
     Extern OCW afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met
     akkoord van
@@ -73,13 +74,13 @@ term: Deadline; Uiterlijk
 annexes: Bijlage(n); Bijl.; Aantal bijlagen; Bijlagen; Bijlage
 received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel*; Titel/onderwerp; Onderwerp/titel; Gelegenheid; Vergadering; Overleg; Bijeenkomst;
-    Meeting; Subject; Re*
+    Meeting; Subject; Re*; Event*; Evenement*; Debat*; Debate*
 time: Tijd*; Tijdstip; Time*
 held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
     Datum en tijdstip; Datum ministerraad; Date of meeting; Date and time; Vergaderdatum; Overlegdatum;
     Meeting date
 present: Aanwezig*; Aanwezigen; Afwezig*; Afwezigen; Afgemeld; Afmeldingen*; Deelnemers*; Met bericht van verhindering;
-    Present*; Participants*; Apologies; Absent*
+    Present*; Participants*; Apologies; Absent*; Voorzitter*; Chair*
 place: Locatie; Plaats*; Waar*; Location; Venue*; Where
 wanted: Voor*
 activity: Activiteit; Soort activiteit

@@ -40,7 +40,9 @@ _FORM = re.compile(
     r"(?i)(?:(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[\s|]+[0-9]{1,2})?"
     r"|Kamerstuk(?:ken)?\s[0-9]{2}[ .]?[0-9]{3}[^;|]{0,30}\|.*|Vergaderjaar [0-9]{4}\s?[-–]\s?[0-9]{2,4})[\s|]*"
 )
-_COUNCIL = re.compile(r"(?i)\s*(?:Council\s+of\s+the|North\s+Atlantic\s+Council|(?:provisional|draft)\s+agenda)\b")
+_COUNCIL = re.compile(
+    r"(?i)\s*(?:Council\s+of\s+the|North\s+Atlantic\s+Council|(?:provisional|draft)\s+agenda(?!\s[–-]\s))\b"
+)
 _SENDER = re.compile(r"(?:BRIEF|Brief|VERSLAG|Verslag|LIJST|Lijst)\s(?:VAN|van)\s")
 _CAPITALS = re.compile(r"[^a-z]{4,}")
 

@@ -3,7 +3,6 @@
 import re
 
 from briefcli.domain.dates.in_text import scan_dates
-from briefcli.domain.marks import is_marked
 from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import (
     Part,
@@ -19,7 +18,7 @@ from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
 from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
 
-_SIGNS = (".", ",", ";", ":", "?", "!")
+SIGNS = (".", ",", ";", ":", "?", "!")
 ITEM = re.compile(
     r"\s*(?P<number>[0-9]{1,2})[.)]\s*"
     r"(?P<title>(?:\(?[a-z]\)\s*)?(?:[A-Z“\"‘']|(?<=\s)(?:[0-9]{1,3}[a-z]|[0-9]{2}[ .]?[0-9]{3}\b)).*)"
@@ -33,6 +32,7 @@ _CALLED = re.compile(
 _NAMED = re.compile(
     r"\s*(?:(?:Informe(?:el|le)|Informal)\s)?(?i:werk(?:lunch|diner|ontbijt)|working\s(?:lunch|dinner|breakfast)|plenaire\ssessie|diversen"
     r"|any\sother\sbusiness|overige?(?:\s(?:onderwerpen|punten))?|en\smarge)\s*"
+    r"|\s*(?i:(?:werk|working\s)?(?:lunch|diner|dinner|ontbijt|breakfast))(?:\s\([^()]{4,30}\))?\s*:\s\S.{3,120}"
 )
 _AGENDA = re.compile(r"(?i)agenda|programm|\b(?:werk)?sessi")
 _ENDS = re.compile(r"(?i)(?<!\b[a-z])[.;]\s*$")  # the end of a sentence, unlike the stop in `W.v.t.t.k.`
@@ -139,47 +139,29 @@ def with_rows(lines: list[Line]) -> list[Line]:
     return kept
 
 
-FICHE = re.compile(r"(?i)\s*Fiche\b(?:\s[0-9]{1,2})?\s*:.{0,160}")
-_FICHE_PART = re.compile(r"\s*(?:(?P<number>[0-9]{1,2})[.)]|(?P<letter>[a-z])\))\s+[A-Z“\"‘'].{2,240}")
-
-
-def fiche_parts(lines: list[Line]) -> list[int]:
-    """The places of the headings of a BNC-fiche (on one line each, from now on in `lines`). Empty for other texts."""
-    if not any(FICHE.fullmatch(line.text) for line in lines):
-        return []
-    starts: list[int] = []
-    number = letter = letters = 0  # the last number and letter, and how many headings have a letter
-    for place in not_blank(lines):
-        if FICHE.fullmatch(lines[place].text):
-            starts.append(place)
-            number = letter = 0
-        found = _FICHE_PART.fullmatch(lines[place].text)
-        if found is None:
-            continue
-        value = int(found["number"] or ord(found["letter"]) - ord("a") + 1)
-        if value in {1, (number if found["number"] else letter) + 1} and _is_fiche_heading(lines, place):
-            starts.append(place)
-            number, letter = (value, 0) if found["number"] else (number, value)
-            letters += bool(found["letter"])
-    return starts if letters > 1 else []
-
-
-def _is_fiche_heading(lines: list[Line], place: int) -> bool:
-    """Whether a line is a heading. If it is the first of two lines of one, these are joined in `lines`."""
-    line, below = lines[place], text_at(lines, place + 1)
-    if _FICHE_PART.fullmatch(below) or below.startswith(("http", "www")) or not below[:1].islower():
-        return True
-    if below.endswith(_SIGNS) or is_marked(below):
-        return False
-    lines[place : place + 2] = [line.saying(f"{line.text.rstrip()} {below}"), line.saying()]
-    return True
-
-
 TIME = re.compile(
     r"(?i)\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
     r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?"
     r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)"
 )
+
+
+_HOURS_IN_BRACKETS = re.compile(rf"\s\((?P<hours>{TIME.pattern.replace('(?i)', '').replace('(?P<rest>.*)', '')})\)")
+
+
+def programme_below(lines: list[Line], place: int) -> bool:
+    """Whether a short line is the heading of a programme: lines that start with a time, perhaps below their day."""
+    text = lines[place].text.strip()
+    below = [lines[place + 1 + each].text for each in not_blank(lines[place + 1 : place + 20])][:5]
+    timed = [TIME.fullmatch(each) is not None for each in below]
+    is_name = _is_name(words_of_heading(text), _SHORT) and not any(map(str.isdigit, text)) and not is_field(text)
+    return is_name and sum(timed) > 2 and any(timed[:2])
+
+
+def without_hours(title: str) -> tuple[str, str | None]:
+    """A title without the hours in it, and these: `Lunch (13.00 - 15.00 uur): Dijken`."""
+    found = _HOURS_IN_BRACKETS.search(title)
+    return (title[: found.start()] + title[found.end() :], hours(found)) if found else (title, None)
 
 
 def hours(timed: re.Match[str]) -> str:
@@ -285,7 +267,7 @@ def _is_above_text(lines: list[Line], place: int) -> bool:
 def _is_name(text: str, most_words: int) -> bool:
     """Whether a line can be a heading: it starts in upper case, has few words, and is no sentence or part of one."""
     is_short = text[:1].isupper() and len(text.split()) <= most_words
-    return is_short and not text.endswith(_SIGNS) and not expects_more(text)
+    return is_short and not text.endswith(SIGNS) and not expects_more(text)
 
 
 def is_withheld_heading(lines: list[Line], place: int) -> bool:
@@ -301,7 +283,7 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     below = _next_text(lines, place)
     has_kind = KIND.fullmatch(below) is not None
     is_asked = text.endswith("?") and len(text.split()) <= 10 and text_at(lines, place + 1) != ""
-    is_long = len(text) > 200 or len(text.split()) > _MOST_WORDS or (text.endswith(_SIGNS) and not is_asked)
+    is_long = len(text) > 200 or len(text.split()) > _MOST_WORDS or (text.endswith(SIGNS) and not is_asked)
     if (len(text) > 400 if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text) or label_in(text):
         return False
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'

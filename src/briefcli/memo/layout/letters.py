@@ -11,7 +11,7 @@ from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout import headings, house, items
+from briefcli.memo.layout import fiches, headings, house, items
 from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
@@ -47,7 +47,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
         _take_title(lines, letter)
     body = not_blank(lines)
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
-    fiche = items.fiche_parts(lines)
+    fiche = fiches.fiche_parts(lines)
     letter.form = LetterKind.FICHE if fiche else letter.form
     starts = fiche or _starts(lines, letter, is_tight=is_tight)
     withheld = {place for place in not_blank(lines) if items.is_withheld_heading(lines, place)}
@@ -125,9 +125,10 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     known = [place for place in not_blank(lines) if _divides_memo(lines, place)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
-        behind = [each for each in not_blank(lines) if each > found[-1] and not text_at(lines, each - 1)]
-        known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
-    return sorted({*(found or items.headed(lines, is_tight=is_tight)), *known})
+    found = found or items.headed(lines, is_tight=is_tight)
+    behind = [each for each in not_blank(lines) if found and each > found[-1] and not text_at(lines, each - 1)]
+    known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
+    return sorted({*found, *known})
 
 
 def _is_within_item(text: str) -> bool:
@@ -170,7 +171,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     titles = [place for place in titles if not (is_memo and number_of(own[place]))]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
-        named = [place for place in starts[:1] if items.FICHE.fullmatch(own.get(place, ""))]
+        named = [place for place in starts[:1] if fiches.FICHE.fullmatch(own.get(place, ""))]
     elif letter.form is LetterKind.REPORT and head.title is None:
         named = [place for place in titles if house.NAMES[LetterKind.REPORT].search(own[place])][:1]
     for place in named:
@@ -190,6 +191,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     is_titled = letter.form is LetterKind.AGENDA and head.title is None
     is_titled = is_titled and not any(ends_sentence(each.text) or _BRACKET.search(each.text) for each in intro)
     if intro and (is_programme or is_titled) and not is_memo:
+        intro += _own_day(head, intro) if is_timed else []
         letter.opening, head.first = intro, head.first or intro[0]
         head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:
@@ -199,11 +201,22 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         title = intro[0].text.strip() if headings.part_of(intro[0].text) is Part.REASON else ""
         below = [intro[0].saying(), *above[above.index(intro[0]) + 1 :]] if title else above
         letter.sections.append(Section(REASON, title, intro[0], below))
-    days, day_lines = days_of(lines, starts) if is_programme else ({}, [])
+    named_above = [line.text for line in [*letter.head, *letter.opening]]
+    named_above += [head.title.value] if head.title is not None else []
+    days, day_lines = days_of(lines, starts, named_above, is_programme=is_programme or is_timed)
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
     _end_list(lines, starts, letter)
+
+
+def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
+    """The line `Datum: …` above a programme, which is the day of the programme if no other line names one."""
+    others = [*intro, *([head.title.line] if head.title is not None else [])]
+    if head.date_line is None or any(scan_dates(line.text) for line in others):
+        return []
+    line, head.date, head.date_line = head.date_line, None, None
+    return [line]
 
 
 def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
@@ -271,6 +284,8 @@ def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str |
             title = f"{below.pop(rest[0]).text.strip()} {timed['rest']}".rstrip()
     elif label := items.called(title):
         title, kind = label
+    else:
+        title, kind = items.without_hours(title)
     for place in not_blank(below)[:1] if letter.form is not LetterKind.COUNCIL else ():
         if said := items.KIND.fullmatch(below[place].text):
             kind = (said["said"] or said["usual"] or said["aside"]).strip()

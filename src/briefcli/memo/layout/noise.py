@@ -8,7 +8,7 @@ from briefcli.domain.when import parse_when
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
-from briefcli.memo.layout.table_rows import CELL, is_agenda_head
+from briefcli.memo.layout.table_rows import CELL, is_agenda_head, is_programme_head
 from briefcli.memo.text import Line, not_blank, text_at
 
 _OF = r"(?:\s*(?:van|of|/)\s*[0-9]{1,4})?"  # the number of pages
@@ -89,7 +89,7 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
                 break
         if _PRINTED.fullmatch(line.text):
             reasons[place] = tr("repeated at the edge of a page")
-        elif is_agenda_head(line.text.split(CELL)):
+        elif is_agenda_head(names := line.text.split(CELL)) or is_programme_head(names):
             reasons[place] = tr("head of a table")
         elif place not in reasons:
             pages[-1].append(place)

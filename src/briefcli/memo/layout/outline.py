@@ -1,6 +1,7 @@
 """Divides the lines of a memo into its head and its sections."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
@@ -21,13 +22,21 @@ from briefcli.memo.layout.headings import (
     words_of_heading,
 )
 from briefcli.memo.layout.house import LetterKind, is_outcome
-from briefcli.memo.layout.items import called, goes_on, is_next_heading, is_unknown_heading, is_withheld_heading
+from briefcli.memo.layout.items import (
+    called,
+    goes_on,
+    is_next_heading,
+    is_unknown_heading,
+    is_withheld_heading,
+    programme_below,
+)
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.text import Line, text_at
 
 REASON = SectionKind(Part.REASON, ("Aanleiding",), level=1)
+PROGRAMME = next(each for each in headings.HEADINGS if each.part is Part.SESSIONS)
 _OFFICE = re.compile(r"\s*(?:Directoraat-[Gg]eneraal|DG|Directie|Hoofddirectie|Kabinet)\s+[A-Z].*")
 _ROW_NUMBER = re.compile(r"(?:(?:Bijlage|Annex)\s)?\(?([0-9]{1,2}|[A-Ha-h])[.):](?:\s|$)")
 _AGENDA = re.compile(r"(?i)\W*(?:concept-?)?agenda\b")
@@ -101,8 +110,12 @@ class Outline(msgspec.Struct):
 
     @property
     def is_of_memo(self) -> bool:
-        """Whether the sections are those of a memo, and the head is not that of a letter as the House prints it."""
-        parts = {section.part for section in self.sections if section.heading.is_known}
+        """Whether the sections are those of a memo, and the head is not that of a letter as the House prints it.
+
+        A heading that comes back, such as `Doel:` below each item of an agenda, is no section of a memo.
+        """
+        titles = Counter(section.title for section in self.sections)
+        parts = {each.part for each in self.sections if each.heading.is_known and titles[each.title] == 1}
         main = parts & {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
         is_asked = bool(main) and any(WANTED.fullmatch(line.text) for line in self.head)
         is_memo = is_asked or len(main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts
@@ -207,6 +220,8 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> Section | N
         if not in_body and not _can_be_first(heading) and not _withholds_head(lines, place, heading):
             return None
         return Section(heading, title, line)
+    if programme_below(lines, place):
+        return Section(PROGRAMME, title, line)
     if above is not None:
         is_own = is_unknown_heading(lines, place) or is_next_heading(lines, place, above.title, above.lines)
         is_item = above.part is Part.SESSIONS or called(line.text) is not None

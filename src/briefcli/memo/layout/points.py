@@ -6,6 +6,7 @@ import re
 import msgspec
 
 from briefcli.domain.dates.in_text import scan_dates
+from briefcli.domain.dates.words import FULL_MONTHS
 from briefcli.memo.layout.footnotes import GLUED_MARK, RAISED_MARK, Note
 from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
@@ -30,6 +31,13 @@ _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
 _DATED = re.compile(r"(?:(?i:op|v[oó][oó]r|uiterlijk|per|vanaf)\s)?(?P<when>[^:]{3,30}?)\s?(?::|\s[–-])\s(?=\D)")
 _ENDS_IN_DAY = re.compile(r"\b(?:(?:19|20)[0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2})$")
+_TIMED = re.compile(r"\s*[0-2]?[0-9][.:][0-5][0-9]\b(?!\.?[0-9])\s*(?:[-–]\s?[0-9]|(?:uur|hrs?|u)\b)?\W*\S")
+_BEGINS_WITH_DAY = re.compile(r"(?:[a-z]+ )?[0-9]{1,2} [a-z]+\.? (?:[0-9]{4} )?[0-9]{1,2}[.:][0-9]{2}\b")
+_LONGEST_DAY = 60  # characters, with its hours
+_LABELLED_AT_LENGTH = re.compile(r"[A-Z][^.:;?!]{1,80}:\s+\S")
+_ROW_WITH_DAY = re.compile(
+    rf"{_LABELLED_AT_LENGTH.pattern}.*(?:[0-9]|\b(?:uur|hrs?|{'|'.join(FULL_MONTHS)})\b)\)?[.;]?"
+)
 _OUTLINE_LETTER = re.compile(r"\(?[a-z]{1,4}[.)]")
 Group = tuple[str, list[Line]]  # the label of a point, and its lines
 
@@ -146,12 +154,14 @@ class PointReader:
         """Whether a line without a label starts a new paragraph."""
         above, text = previous.text.strip(), line.text.strip()
         ends, is_greeted = ends_sentence(above), is_salutation_alone(above) or is_greeting(above)
-        is_dated = _is_dated(text)
+        is_below_row = _TIMED.match(above) is not None
+        is_dated = _is_dated(text) or (_TIMED.match(text) and (gap or is_below_row)) or (is_below_row and _is_day(text))
         if (text[:1].islower() and not is_dated) or (expects_more(above) and CELL not in above and not is_greeted):
             return False
         is_row = is_list and _LETTERED.match(text) is not None
         is_apart = gap and (is_list or self._is_spaced or CELL in above)
-        is_field = label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
+        is_row_of_day = _ROW_WITH_DAY.fullmatch(above) and _LABELLED_AT_LENGTH.match(text)
+        is_field = is_row_of_day or label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
         if is_row or is_apart or is_greeted or is_field or is_dated or is_subhead(above) or is_subhead(text):
             return True
         is_loose = self._is_loose and not is_list
@@ -203,9 +213,16 @@ def _annotated(stretch: Stretch, start: int, end: int, note: Stretch) -> Stretch
 
 def _is_dated(text: str) -> bool:
     """Whether a line starts with a date and a sign, as in a planning: `juli 2031: debat`."""
+    if _BEGINS_WITH_DAY.match(text):  # `9 april 2031  14.00 - 17.00  Dijken`
+        return any(each.start == 0 and each.when.from_time for each in scan_dates(text[:_LONGEST_DAY]))
     found = _DATED.match(text)
     days = scan_dates(found["when"]) if found else []
     return found is not None and len(days) == 1 and days[0].text == found["when"]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a whole line is a day: `Maandag 11 mei`."""
+    return len(text.split()) <= 5 and [each.text for each in scan_dates(text)] == [text.strip(" :")]
 
 
 def _counts_on(number: str, before: list[Group]) -> bool:

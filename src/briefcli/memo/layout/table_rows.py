@@ -12,16 +12,22 @@ _NUMBER = re.compile(r"(?i)(?:nr|no)?\.?|#|–|(?:agenda)?punt")
 _COLUMNS = {  # in the order in which they are read
     "what": re.compile(
         r"(?i)wat|actie(?:s|punt)?|toezegging(?:en)?|afspra(?:ak|ken)|activiteit|stap(?:pen)?|mijlpaal|product|onderwerp|taak"
+        r"|omschrijving|actions?|action points?|what|task"
     ),
     "when": re.compile(
         r"(?i)wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"
+        r"|when|due(?: date)?|by(?: when)?"
     ),
-    "who": re.compile(r"(?i)wie|door(?: wie)?|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie"),
+    "who": re.compile(
+        r"(?i)(?:actie )?(?:wie|door(?: wie)?)|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie|owner|who|lead"
+    ),
     "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|datum (?:debat|toezegging)|bron"),
     "number": _NUMBER,
 }
 # Names of the columns of an agenda: the subject, and those besides number and subject
-_SUBJECT = re.compile(r"(?:agenda)?punt|onderwerp|item|topic|subject", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:agenda|programma)?(?:punt|onderdeel)|onderwerp|activiteit|item|topic|subject", re.IGNORECASE)
+_DAY = re.compile(r"(?i)dag|datum|day|date")
+_HOUR_COLUMN = re.compile(r"(?i)tijd(?:stip|en)?|time")
 _OF_ITEM = re.compile(
     r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder"
     r"|stuk(?:ken)?|verslag|bespreking|acties?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
@@ -69,7 +75,10 @@ def rows_together(table: list[TextRow]) -> list[str] | None:
     """
     if len(table) < 2:
         return None
+    table = _subject_second(table)
     names = [name.strip() for name in table[0]]
+    if is_programme_head(names) and _DAY.fullmatch(names[0]):
+        return [CELL.join(names), *_by_day(table[1:])]
     is_open = any(map(_is_of_openness, names))
     columns = planning_columns(names)
     if is_agenda_head(["nr", *names]):  # `1. Opening` is in one cell
@@ -114,11 +123,46 @@ def _filled(names: TextRow, rows: list[TextRow], *, is_planning: bool) -> list[T
     return [[cell if cell != DITTO else "" for cell in row] for row in rows]
 
 
+def _subject_second(table: list[TextRow]) -> list[TextRow]:
+    """The table of an agenda with the column of its subjects right behind that of its numbers."""
+    names = [name.strip() for name in table[0]]
+    place = next((place for place, name in enumerate(names) if place and _SUBJECT.fullmatch(name)), 0)
+    is_numbered = place > 1 and _NUMBER.fullmatch(names[0]) and all(map(_OF_ITEM.fullmatch, names[1:place]))
+    if not is_numbered or any(len(row) != len(names) for row in table):
+        return table
+    return [[row[0], row[place], *row[1:place], *row[place + 1 :]] for row in table]
+
+
+def is_programme_head(names: TextRow) -> bool:
+    """Whether these words name the columns of a programme: perhaps a day, a time and what happens then."""
+    first = int(_DAY.fullmatch(names[0].strip()) is not None) if names else 0
+    time, subject, *_ = [*map(str.strip, names[first:]), "", ""]
+    is_named = _HOUR_COLUMN.fullmatch(time) is not None and _SUBJECT.fullmatch(subject) is not None
+    return is_named and len(names) >= _FEWEST_COLUMNS
+
+
+def _by_day(rows: list[TextRow]) -> list[str]:
+    """The texts of the rows of a programme whose first cells name the day, for one row or for more."""
+    whole: list[TextRow] = []
+    for row in rows:  # a cell that is too narrow goes on in the next row: `09.00 –`, `Maandag 13`
+        cells = [cell.strip() for cell in row]
+        cells = ["", *cells] if _TIME.match(cells[0]) else cells  # `| 10.15 | Gesprek`: the empty cell is lost
+        is_within = bool(whole) and (not cells[1] or whole[-1][1].endswith(("-", "–")))
+        if is_within and (not cells[0] or (whole[-1][0] and not cells[0][0].isupper())):
+            whole[-1] = [f"{above} {cell}".strip() for above, cell in zip(whole[-1], cells, strict=False)]
+        else:
+            whole.append(cells)
+    days = ("" if _AS_ABOVE.fullmatch(row[0]) else row[0] for row in whole)
+    return ["\n".join(filter(None, [day, _timed(row[1:])])) for day, row in zip(days, whole, strict=True)]
+
+
 def _timed(row: TextRow) -> str:
     """The text of a row of a programme. A row without a time, such as the name of a day, becomes one line."""
     first, *others = [cell.strip() for cell in row if cell.strip()] or [""]
-    if not _TIME.fullmatch(first):
+    time, bracket, room = first.partition(" (")
+    if not _TIME.fullmatch(time):
         return CELL.join([first, *others])
+    first, others[:1] = time, [f"{each}{bracket}{room}" for each in others[:1] or [""]]
     return "\n".join([f"{first} {others[0]}", *others[1:]]) if others else first
 
 
@@ -159,6 +203,8 @@ def planning_columns(names: TextRow) -> list[int | None]:
         sorts = [
             "other" if name.strip().casefold() == "datum" else sort for name, sort in zip(names, sorts, strict=True)
         ]
+    if "who" not in sorts and any(name.strip().casefold() == "omschrijving" for name in names):  # of annexes
+        return []
     if "" in sorts or not {"what", "when"} <= set(sorts):
         return []
     order: list[int | None] = [*sorted(range(len(names)), key=lambda each: [*_COLUMNS].index(sorts[each]))]
@@ -172,7 +218,8 @@ def is_table_head(names: TextRow) -> bool:
     """
     is_of_annexes = is_annex_head(" ".join(names))
     is_open = any(map(_is_of_openness, names)) and (len(names) >= _FEWEST_COLUMNS or is_of_annexes)
-    return bool(planning_columns(names)) or is_open or is_agenda_head(names)
+    is_agenda = is_agenda_head(_subject_second([names])[0]) or is_programme_head(names)
+    return bool(planning_columns(names)) or is_open or is_agenda
 
 
 def is_annex_head(words: str) -> bool:

@@ -1,0 +1,52 @@
+"""Finds who was consulted or agreed, as a memo says, and splits a list of names."""
+
+import re
+from collections.abc import Iterator
+
+from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.text import Line
+
+_AGREED = tuple(map(re.compile, (
+    (r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
+     r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
+     r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
+     r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en\s)?(?:is|heeft|zijn|wordt|\w+(?:gesteld|gestemd|gekomen))\b|[.;(]|$)"),
+    r"\bmet\s(?:(?:de|het)\s)?(?:ministeries?\svan\s)?(?P<who>[A-Z][^.;()]{1,120}?)\s(?:is|zijn)?\s?afgestemd\b",
+    (r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)"
+     r"\sakkoord\b"),
+)))  # fmt: skip
+_DENIED = re.compile(r"(?i)\b(?:niet|geen|nooit|zonder|onvoldoende)\b")
+_NO_PARTY = re.compile(
+    r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
+    r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b"
+)
+_AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
+_NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
+_ONE_MINISTRY = (
+    "Justitie en Veiligheid", "Asiel en Migratie", "Infrastructuur en Waterstaat", "Onderwijs, Cultuur en Wetenschap",
+    "Sociale Zaken en Werkgelegenheid", "Volksgezondheid, Welzijn en Sport", "Klimaat en Groene Groei",
+    "Landbouw, Visserij, Voedselzekerheid en Natuur", "Landbouw, Natuur en Voedselkwaliteit",
+    "Volkshuisvesting en Ruimtelijke Ordening", "Economische Zaken en Klimaat",
+    "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
+    "Buitenlandse Handel en Ontwikkelingssamenwerking",
+)  # fmt: skip
+
+
+def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
+    """Each party that was consulted or agreed, as the memo says, and the line that names it."""
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            for match in (found for pattern in _AGREED for found in pattern.finditer(sentence.text)):
+                if not _DENIED.search(sentence.text) and not _NO_PARTY.search(match["who"]):
+                    line = paragraph.line_at(sentence.start + match.start("who"))
+                    yield from ((name, line) for name in names_in(match["who"]))
+
+
+def names_in(text: str) -> list[str]:
+    """The names in `Financiën en Buitenlandse Zaken`; a ministry such as `Justitie en Veiligheid` stays one."""
+    text = " ".join(text.split()).strip(" .,;")
+    for pair in _ONE_MINISTRY:
+        text = text.replace(pair, pair.replace(" en ", "\0").replace(", ", "\1"))
+    names = [piece.replace("\0", " en ").replace("\1", ", ").strip() for piece in _AND.split(text) if piece]
+    found = [_NAME.fullmatch(name) for name in names]
+    return [match["name"] for match in found if match]

@@ -1,0 +1,162 @@
+"""Programmes and agendas with days, hours and rooms, as ministries write them."""
+
+from pathlib import Path
+
+import pytest
+
+from briefcli.domain.agenda import Agenda
+from briefcli.domain.item import words_of
+from briefcli.memo.extract.source import read_memo
+from briefcli.memo.importer import import_memo
+
+
+def _agenda(text: str) -> Agenda:
+    return import_memo(read_memo(Path("memo.md"), text.encode())).agenda
+
+
+def _sessions(agenda: Agenda) -> list[tuple[str, str]]:
+    return [(words_of(each.title), str(each.when)) for each in agenda.sessions]
+
+
+TRAVEL = """\
+Programma reis minister aan Rietland, 13 en 14 april 2031
+
+Dag | Tijd | Onderdeel | Rol
+zondag 13 april | 06.50 | Vertrek | reizen
+ | 20.30 | Diner | spreken
+maandag 14 april | 09.00 – 09.45 | Gesprek met de dijkgraaf | luisteren
+"""
+STEERING = """\
+STEERING NOTE
+
+Event:     Informal meeting of reed ministers
+Date:      11-12 May 2031
+Venue:     Reedtown
+
+Programme
+
+Sunday 11 May
+18:30        Arrival of delegations
+19:30        Informal dinner: "Reed in the north"
+
+Monday 12 May
+09:00-11:00  Working session I: Reed
+11:15-13:00  Working session II: Otters
+
+Key messages
+- More reed.
+
+Background
+The Presidency has a paper.
+"""
+COUNCIL = """\
+Geannoteerde agenda Landbouw- en Visserijraad van 23 en 24 februari 2032 te Brussel
+
+I. Algemeen
+Op 23 en 24 februari 2032 komt de Raad bijeen.
+
+II. Agenda
+
+Maandag 23 februari
+
+1. Riet
+De Raad spreekt over riet.
+
+Lunch (13.00 - 15.00 uur): otters
+Geen inbreng.
+
+Dinsdag 24 februari
+
+2. Dassen
+De Raad spreekt over dassen.
+
+III. Overig
+Het verslag volgt.
+"""
+WITH_LABELS = """\
+# Draft agenda – Steering Group on Reeds
+
+**Date:** 23 June 2031
+**Time:** 09:30 – 15:00
+**Venue:** Reed Secretariat, Brussels
+
+| Time | Item | Lead |
+|---|---|---|
+| 09:30 | Welcome | Chair |
+| 09:45 | Otters: state of play | NL |
+| 14:45 | Next meeting | Chair |
+"""
+WITH_ONE_LABEL = """\
+# Programma werkbezoek staatssecretaris aan Rietland
+
+Datum: donderdag 19 juni 2031
+
+| Tijdstip | Activiteit | Locatie |
+|---|---|---|
+| 09.30 – 10.15 uur | Ontvangst | Riethuis |
+| 10.30 uur | Gesprek over otters | Otterhuis |
+| 12.00 uur | Lunch | Otterhuis |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "sessions"),
+    [
+        (TRAVEL, "2031-04-13/2031-04-14", [
+            ("Vertrek", "2031-04-13T06:50?"), ("Diner", "2031-04-13T20:30?"),
+            ("Gesprek met de dijkgraaf", "2031-04-14T09:00/2031-04-14T09:45?"),
+        ]),
+        (STEERING, "2031-05-11/2031-05-12", [
+            ("Arrival of delegations", "2031-05-11T18:30?"),
+            ('Informal dinner: "Reed in the north"', "2031-05-11T19:30?"),
+            ("Working session I: Reed", "2031-05-12T09:00/2031-05-12T11:00?"),
+            ("Working session II: Otters", "2031-05-12T11:15/2031-05-12T13:00?"),
+        ]),
+        (WITH_LABELS, "2031-06-23T09:30/2031-06-23T15:00", [
+            ("Welcome", "2031-06-23T09:30?"), ("Otters: state of play", "2031-06-23T09:45?"),
+            ("Next meeting", "2031-06-23T14:45?"),
+        ]),
+        (WITH_ONE_LABEL, "2031-06-19", [
+            ("Ontvangst", "2031-06-19T09:30/2031-06-19T10:15?"), ("Gesprek over otters", "2031-06-19T10:30?"),
+            ("Lunch", "2031-06-19T12:00?"),
+        ]),
+        (COUNCIL, "2032-02-23/2032-02-24", [
+            ("I. Algemeen", "None"), ("II. Agenda", "None"), ("Riet", "2032-02-23"),
+            ("Lunch: otters", "2032-02-23T13:00/2032-02-23T15:00?"), ("Dassen", "2032-02-24"), ("III. Overig", "None"),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_programme_has_the_day_and_hours_of_each_item(text: str, when: str, sessions: list[tuple[str, str]]) -> None:
+    agenda = _agenda(text)
+    assert str(agenda.when) == when
+    assert _sessions(agenda) == sessions
+
+
+@pytest.mark.parametrize("day", ["6 maart 2031", "3 maart", "maandag 3 maart 2031"])
+def test_a_day_that_is_the_text_of_an_item_is_not_the_day_of_the_next(day: str) -> None:
+    items = f"1. Riet\nDe otters vragen iets.\n\n2. Uiterste dag\n{day}\n\n3. Otters\nNiets.\n"
+    agenda = _agenda(f"Verslag rietoverleg 4 maart 2031\n\n{items}")
+    assert {when for _, when in _sessions(agenda)} == {"None"}
+
+
+@pytest.mark.parametrize(
+    ("head", "when", "place"),
+    [
+        ("Debat: woensdag 19 maart 2031, 16.45 uur (plenaire zaal)", "2031-03-19T16:45", "plenaire zaal"),
+        ("Wanneer: woensdag 19 maart 2031, 16.45 uur (onder voorbehoud)", "2031-03-19T16:45?", None),
+    ],
+)
+def test_a_room_in_brackets_behind_an_hour_is_the_place(head: str, when: str, place: str | None) -> None:
+    text = f"Onderwerp: Debat over riet\nAan: de minister\n{head}\n\nAanleiding\nRiet.\n\nKernpunten\n- Riet.\n"
+    agenda = _agenda(text)
+    assert (str(agenda.when), agenda.place) == (when, place)
+
+
+def test_who_writes_a_report_is_not_its_title() -> None:
+    text = (
+        "VERSLAG / CONCEPT\n\nBestuurlijk overleg Riet\nDatum: 3 maart 2031, 10.00-12.00 uur\nPlaats: Riethuis\n"
+        "Voorzitter: DGW\nVerslag: L. Jansen\n\n1. Opening\nDe voorzitter opent.\n\n2. Riet\nHet riet groeit.\n"
+    )
+    agenda = _agenda(text)
+    assert words_of(agenda.title) == "Bestuurlijk overleg Riet, 3 maart 2031"
+    assert "Jansen" not in " ".join(words_of(each.title) for each in agenda.documents if each.public)
