@@ -100,8 +100,11 @@ class HouseRecord:
     @cached_property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day of the activities in the record. None if no activity has a day."""
-        days = self._ask("SELECT name, within FROM official WHERE kind = 'days'")
-        return (date.fromisoformat(days[0][0]), date.fromisoformat(days[0][1])) if days else None
+        days = self._ask(
+            "SELECT name, within FROM official WHERE kind = 'days'",
+            lambda row: (date.fromisoformat(row[0]), date.fromisoformat(row[1])),
+        )
+        return days[0] if days else None
 
     def successors(self, activity: Activity) -> list[Activity]:
         """The activities that replaced one that was moved or split, except those also gone, in order of date."""

@@ -20,7 +20,7 @@ from briefcli import __version__
 from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.cache import discard, index_file
-from briefcli.index.queries import Index
+from briefcli.index.queries import DAMAGE, Index
 from briefcli.index.scan import Scan, Stamp, scan
 from briefcli.index.tables import Audience
 from briefcli.official.names import is_official
@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 Watch = Callable[[int, int], None]  # reports progress: called with the number done and the total
 
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
+# Problems that pass, whatever the file holds: of locks, space or the disk. After any other, the index is made anew
+_PASSING = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+}  # fmt: skip
+_SORT = 0xFF  # the bits of an error code that tell these apart
 _MADE = """
 CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
 CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
@@ -90,10 +96,9 @@ def open_index(
 
     try:
         connection = opened(file or ":memory:")
-    except (OSError, sqlite3.OperationalError):  # locked, full or read-only: nothing is wrong with the file
-        connection = opened(":memory:")
-    except Exception:  # noqa: BLE001  # whatever the bytes of a damaged index lead to
-        connection = from_files()
+    except DAMAGE as error:
+        is_passing = getattr(error, "sqlite_errorcode", 0) & _SORT in _PASSING
+        connection = opened(":memory:") if is_passing else from_files()
     return Index(connection, from_files if file else None, internal=internal)
 
 
@@ -195,12 +200,12 @@ class Refresh:
     def _read(self, paths: Sequence[str], record: "AppliedRecord | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
-        from briefcli.index.file_rows import read_files
+        from briefcli.index.file_rows import Task, read_files
         from briefcli.index.parallel import in_batches
         from briefcli.official.applied import EMPTY_RECORD
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
-        tasks = [(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
+        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
         work = partial(read_files, self._source.root, self._source.settings(), record or EMPTY_RECORD)
         for done, each in enumerate(in_batches(work, tasks), 1):
             yield each

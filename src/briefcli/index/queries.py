@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from briefcli.index.house_record import HouseRecord
 
 
+# What SQLite raises for a damaged index, and decoding for a value in it that cannot be
+DAMAGE = (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError)
+
+
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """Selects meetings. A field that is None selects all."""
 
@@ -295,7 +299,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
             return [read(row) for row in self._connection.execute(statement, values)]
         except UnicodeEncodeError:
             return []  # a value was typed in another encoding than UTF-8: no row holds it
-        except Exception:
+        except DAMAGE:
             if self._from_files is None:
                 raise
             self._connection.close()
