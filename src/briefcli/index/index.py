@@ -22,7 +22,7 @@ from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import DAMAGE, Index
 from briefcli.index.scan import Scan, Stamp, scan
-from briefcli.index.tables import Audience
+from briefcli.index.tables import WORD_TABLES, Audience
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class Refresh:
             add_words(self._connection, self._watch)
 
     def _lacks_words(self) -> bool:
-        """Whether agendas were added since words were last indexed for search."""
+        """Whether agendas were added since words were last indexed for search, or there was no search yet."""
         newer = "SELECT 1 FROM made WHERE worded < coalesce((SELECT max(number) FROM file), 0)"
         return self._connection.execute(newer).fetchone() is not None
 
@@ -186,16 +186,14 @@ class Refresh:
         return row[1] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
-        from briefcli.index.search import fulltext
-
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # Virtual tables first: dropping one also drops the tables that it stores its data in
         for (name,) in self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'").fetchall():
             self._connection.execute(f'DROP TABLE IF EXISTS "{name}"')
         own = chain.from_iterable(table.create() for table in (*records.OF_FILE, records.OFFICIAL))
-        for statement in (*_MADE.split(";"), *own, *fulltext.create()):
+        for statement in (*_MADE.split(";"), *own):
             self._connection.execute(statement)
-        self._connection.execute("INSERT INTO made VALUES (?, x'80', 0)", (self._version,))
+        self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
     def _read(self, paths: Sequence[str], record: "AppliedRecord | None" = None) -> "Iterator[FileRows]":
         if not paths:
@@ -247,13 +245,13 @@ class Refresh:
             self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
-        from briefcli.index.search import fulltext
-
-        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.WORD_TABLES.values()]
+        own = [*(f"{each.name} WHERE file = ?" for each in records.OF_FILE), "file WHERE number = ?"]
+        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in WORD_TABLES.values()]
         for path in paths:
-            (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            for own in (*words, *(f"{each.name} WHERE file = ?" for each in records.OF_FILE), "file WHERE number = ?"):
-                self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
+            statement = "SELECT number, number <= worded FROM file JOIN made WHERE path = ?"
+            file, is_worded = self._connection.execute(statement, (path,)).fetchone()
+            for rows in (*own, *(words if is_worded else ())):
+                self._connection.execute(f"DELETE FROM {rows}", (file,))  # noqa: S608  # our own names
 
 
 @lru_cache(maxsize=1)  # asked before and after the lock for writing is taken

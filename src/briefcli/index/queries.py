@@ -16,7 +16,7 @@ from briefcli.domain.late import first_late_day
 from briefcli.domain.vocabulary import body_names
 from briefcli.index import records
 from briefcli.index.records import DatedItem, EventLink, ListedCitation, ListedCommitment, ListedMeeting, ListedQuestion
-from briefcli.index.tables import FAR, Audience, R, RecordTable, Row
+from briefcli.index.tables import FAR, WORD_TABLES, Audience, R, RecordTable, Row
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
@@ -205,8 +205,6 @@ class Index(contextlib.AbstractContextManager["Index"]):
     @property
     def word_tables(self) -> list[str]:
         """The full-text tables that this audience may search, the public one first."""
-        from briefcli.index.search.fulltext import WORD_TABLES
-
         return [table for audience, table in WORD_TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
     def candidates(
