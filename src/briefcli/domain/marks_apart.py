@@ -248,7 +248,7 @@ def is_spelt_like(word: str, known: KnownWords) -> bool:
     """
     letters = set(word)
     for right, meant, slips in _by_length(known).get(len(word), ()):
-        if len(letters.difference(right)) <= slips and (word[0] == right[0] or word[-1] == right[-1]):
+        if (word[0] == right[0] or word[-1] == right[-1]) and len(letters.difference(right)) <= slips:
             given = Counter(word)
             if (given - meant).total() <= slips and (meant - given).total() <= slips:
                 return True
