@@ -385,12 +385,12 @@ class Failing(sqlite3.Connection):
     """A connection whose statements of one kind fail, if its database is a file."""
 
     fails_at = ""
-    code = 0
+    name = ""
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
         if sql.startswith(self.fails_at) and self is not None and _is_file(self):
             error = sqlite3.OperationalError("as SQLite says it")
-            error.sqlite_errorcode = self.code
+            error.sqlite_errorname = self.name
             raise error
         return super().execute(sql, *values)  # type: ignore[arg-type]
 
@@ -401,16 +401,16 @@ def _is_file(connection: sqlite3.Connection) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("statement", "code"),
+    ("statement", "name"),
     [
-        ("BEGIN", sqlite3.SQLITE_IOERR_LOCK),  # as on a network drive without locks
-        ("BEGIN", sqlite3.SQLITE_PROTOCOL),
-        ("BEGIN IMMEDIATE", sqlite3.SQLITE_BUSY_SNAPSHOT),
-        ("UPDATE made", sqlite3.SQLITE_FULL),
+        ("BEGIN", "SQLITE_IOERR_LOCK"),  # as on a network drive without locks
+        ("BEGIN", "SQLITE_PROTOCOL"),
+        ("BEGIN IMMEDIATE", "SQLITE_BUSY_SNAPSHOT"),
+        ("UPDATE made", "SQLITE_FULL"),
     ],
 )
 def test_a_problem_that_passes_changes_no_answer_and_leaves_the_index(
-    statement: str, code: int, root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    statement: str, name: str, root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers(root, cache)
     before = index_in(cache).read_bytes()
@@ -419,7 +419,7 @@ def test_a_problem_that_passes_changes_no_answer_and_leaves_the_index(
     connect = sqlite3.connect
     monkeypatch.setattr(indexes, "PATIENCE", 0.1)
     monkeypatch.setattr(Failing, "fails_at", statement)
-    monkeypatch.setattr(Failing, "code", code)
+    monkeypatch.setattr(Failing, "name", name)
     monkeypatch.setattr("sqlite3.connect", lambda *args, **options: connect(*args, factory=Failing, **options))
     assert answers(root, cache) == right
     assert index_in(cache).read_bytes() == before

@@ -35,11 +35,7 @@ Watch = Callable[[int, int], None]  # reports progress: called with the number d
 
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
 # Problems that pass, whatever the file holds: of locks, space or the disk. After any other, the index is made anew
-_PASSING = {
-    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CANTOPEN,
-}  # fmt: skip
-_SORT = 0xFF  # the bits of an error code that tell these apart
+_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 _MADE = """
 CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
 CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
@@ -97,7 +93,7 @@ def open_index(
     try:
         connection = opened(file or ":memory:")
     except DAMAGE as error:
-        is_passing = getattr(error, "sqlite_errorcode", 0) & _SORT in _PASSING
+        is_passing = getattr(error, "sqlite_errorname", "").startswith(_PASSING)
         connection = opened(":memory:") if is_passing else from_files()
     return Index(connection, from_files if file else None, internal=internal)
 
