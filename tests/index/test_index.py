@@ -478,6 +478,18 @@ def test_a_process_that_writes_for_too_long_is_not_waited_for(
             assert time.monotonic() - start < 4.5  # SQLite itself would wait for five seconds
 
 
+def test_an_index_that_another_process_writes_is_not_removed(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "PATIENCE", 0.1)
+    right = answers(root, cache)["False"]["meetings"]
+    with open_index(source_of(root), cache) as index:
+        index.commit()
+        with another_process(cache, "BEGIN EXCLUSIVE"):
+            assert list(index.meetings()) == right
+        assert index_in(cache).stat().st_size > 0
+
+
 def test_a_closed_index_holds_no_lock(root: Path, cache: Path) -> None:
     with open_index(source_of(root), cache):
         pass

@@ -82,19 +82,18 @@ def open_index(
     except OSError:  # no permission or no space, or not the user's own
         file = None
 
-    def from_files() -> sqlite3.Connection:
-        """Instead of a kept index that is damaged. The next command makes another, unless the settings are wrong."""
-        connection = opened(":memory:")
+    def from_files(problem: Exception) -> sqlite3.Connection:
+        """Instead of a kept index with a problem. If that does not pass, the next command makes another index."""
+        connection = opened(":memory:")  # raises if the settings are wrong: the index is not to blame
         with contextlib.suppress(OSError):  # Windows cannot remove a file that another process has open
-            if file:
+            if file and not getattr(problem, "sqlite_errorname", "").startswith(_PASSING):
                 discard(file)
         return connection
 
     try:
         connection = opened(file or ":memory:")
     except DAMAGE as error:
-        is_passing = getattr(error, "sqlite_errorname", "").startswith(_PASSING)
-        connection = opened(":memory:") if is_passing else from_files()
+        connection = from_files(error)
     return Index(connection, from_files if file else None, internal=internal)
 
 

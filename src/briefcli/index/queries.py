@@ -92,12 +92,16 @@ _IN_DOSSIER = (
 class Index(contextlib.AbstractContextManager["Index"]):
     """The agendas of one folder as one audience sees them, until the index is closed.
 
-    `from_files` returns another connection with the same agendas. It is called if the first one turns out to be
-    damaged. It is None if there can be no damage.
+    `from_files` returns another connection with the same agendas. It is called if the first one turns out to have a
+    problem. It is None if there can be none.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, from_files: Callable[[], sqlite3.Connection] | None, *, internal: bool
+        self,
+        connection: sqlite3.Connection,
+        from_files: Callable[[Exception], sqlite3.Connection] | None,
+        *,
+        internal: bool,
     ) -> None:
         self._connection = connection
         self._from_files = from_files
@@ -297,11 +301,11 @@ class Index(contextlib.AbstractContextManager["Index"]):
             return [read(row) for row in self._connection.execute(statement, values)]
         except UnicodeEncodeError:
             return []  # a value was typed in another encoding than UTF-8: no row holds it
-        except DAMAGE:
+        except DAMAGE as error:
             if self._from_files is None:
                 raise
             self._connection.close()
-            self._connection, self._from_files = self._from_files(), None
+            self._connection, self._from_files = self._from_files(error), None
             return self._ask(statement, read, **values)
 
 
