@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 
 AGENDAS_FOLDER = "agendas"
+SETTINGS_FILE = "brief.toml"  # in the agendas folder
 SUFFIXES = (".yaml", ".yml")  # of agendas
 
 

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefcli.catalog import tr
 from briefcli.config import AGENDAS
 from briefcli.errors import BriefError, NoAgendas
-from briefcli.folders import AGENDAS_FOLDER, agendas_above
+from briefcli.folders import AGENDAS_FOLDER, SETTINGS_FILE, agendas_above
 
 if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from datetime import date
 
     from briefcli.index.queries import Index
     from briefcli.settings import Settings
-
-SETTINGS_FILE = "brief.toml"  # in the agendas folder
 
 
 class Workspace(NamedTuple):

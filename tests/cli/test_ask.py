@@ -161,6 +161,14 @@ def test_deadlines_can_be_filtered(run: Run) -> None:
     assert "Raad Proefzaken van november 2030" in titles("--all")
 
 
+@pytest.mark.parametrize("command", ["list", "deadlines", "questions", "search raad"])
+def test_a_series_that_no_meeting_has_is_not_an_empty_answer(run: Run, command: str) -> None:
+    ran = run(*command.split(), "--series", "raat")
+    assert ran.code == 1
+    assert ran.out.startswith("There is no meeting of the series “raat”. The series are: ")
+    assert "There is no meeting of the series" not in run(*command.split(), "--series", "RAAD").out
+
+
 def test_if_nothing_is_ahead_the_last_item_is_named(run: Run) -> None:
     ran = run("deadlines", "--kind", "meeting", "--series", "raad", "--today", "2040-01-01")
     assert ran.code == Exit.NO

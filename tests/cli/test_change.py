@@ -179,6 +179,8 @@ def test_move_shows_shifted_dates_and_meetings_that_lead_to_it(folder: Path, run
     assert "when: 2031-03-18\n" in text(folder)
     assert "Fri 28 Mar 2031" in ran.out
     assert "Fri 4 Apr 2031" in ran.out
+    stays = "Does not move with it\n• Commissiedebat: Tue 11 Mar 2031\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
+    assert stays in ran.out
     led = run("move", "top", "2031-06-08")
     assert "Meetings that lead to it\n• Raad (raad)" in led.out
 
@@ -197,6 +199,31 @@ def test_moving_or_cancelling_a_past_item_warns(
     assert "already" not in run(*arguments, "--dry-run").err
     monkeypatch.setenv("BRIEF_TODAY", "2031-03-19")
     assert said in run(*arguments).err
+
+
+def test_an_internal_list_of_what_shifts_or_stays_marks_what_is_withheld(folder: Path, run: Run) -> None:
+    withheld = "  - {title: Geheime lijn, due: 4 days before meeting, public: false, ground: Woo}\ncommitments:"
+    (folder / "raad.yaml").write_text(RAAD.replace("commitments:", withheld).replace("03-01,", "03-06,"), "utf-8")
+    internal = run("move", "raad", "25-03-2031", "--internal", "--dry-run").out
+    assert "\nGeheime lijn ⟨not public⟩  " in internal
+    assert "• Geheime nota ⟨not public⟩: Thu 6 Mar 2031\n" in internal
+    assert "Geheime" not in run("move", "raad", "25-03-2031", "--dry-run").out
+
+
+def test_what_is_past_or_settled_or_shifts_is_not_said_to_stay(folder: Path, run: Run) -> None:
+    run("done", "raad", "woordvoeringslijnen")
+    settled = run("move", "raad", "25-03-2031", "--dry-run").out
+    assert "• Commissiedebat: " in settled
+    assert "• Woordvoeringslijnen: " not in settled
+    run("cancel", "raad", "debate")
+    for arguments in (("move", "raad", "25-03-2031"), ("move", "raad", "debate", "13-03-2031"), ("cancel", "raad")):
+        assert "Does not move with it" not in run(*arguments, "--dry-run").out
+
+
+def test_a_more_exact_date_leaves_nothing_behind(folder: Path, run: Run) -> None:
+    for written, typed in (("2031-03", "18 maart 2031"), ("2031-03-18", "18 maart 2031 9:30")):
+        (folder / "raad.yaml").write_text(RAAD.replace("when: 2031-03-18", f"when: {written}"), encoding="utf-8")
+        assert "Does not move with it" not in run("move", "raad", typed, "--dry-run").out
 
 
 def test_moving_an_event_shifts_dates_counted_from_it(folder: Path, run: Run) -> None:
@@ -225,6 +252,12 @@ def test_an_unlikely_date_for_a_debate_warns(folder: Path, run: Run, day: str, s
     likely = run("move", "raad", "debat", "2031-03-13", "--dry-run")
     assert likely.err == "brief: nothing was written: --dry-run\n"
     assert said in run("move", "raad", "debat", day).err
+
+
+def test_a_past_date_for_a_meeting_warns(folder: Path, run: Run) -> None:
+    said = "the new date of “raad” is in the past"
+    assert said in run("move", "raad", "2031-03-03", "--dry-run").err
+    assert said not in run("move", "raad", "2031-03-04", "--dry-run").err
 
 
 @pytest.mark.parametrize(
@@ -585,6 +618,7 @@ def test_done_changes_a_carried_over_commitment_where_it_counts(folder: Path, ru
         ("cancel raad informeren", "“Kamer informeren” is no event", "brief done"),
         ("done raad commissiedebat", "“Commissiedebat” is an event", "brief move"),
         ("move raad bal 12 maart 2031", "nothing in the agenda is called “bal”", "it has: Commissiedebat"),
+        ("move top bal 12 maart 2031", "nothing in the agenda is called “bal”", "it has none yet; brief add"),
     ],
 )
 def test_a_thing_of_another_kind_says_what_to_do(folder: Path, run: Run, words: str, message: str, hint: str) -> None:
@@ -592,6 +626,18 @@ def test_a_thing_of_another_kind_says_what_to_do(folder: Path, run: Run, words: 
     assert message in ran.err
     assert hint in ran.err
     assert text(folder) == RAAD
+
+
+def test_done_without_words_lists_what_can_be_done(folder: Path, run: Run) -> None:
+    ran = run("done", "raad")
+    assert ran.code == 1
+    said = "brief: Which of these\nbrief: Woordvoeringslijnen; Kamer informeren (Tue 1 Apr 2031); Verslag naar de Kamer"
+    assert ran.err.startswith(said)  # and not the withheld one
+    assert text(folder) == RAAD
+    assert "there is nothing to choose" in run("done", "top").err
+    (folder / "een.yaml").write_text("title: Een\nwhen: 2031-06-01\ndeadlines:\n  - title: Nota\n", encoding="utf-8")
+    only = run("done", "een")
+    assert (only.code, "Which of these" in only.err) == (1, True), "the only one is not taken unasked"
 
 
 def test_a_part_of_two_ids_lists_both_with_their_public_dates(folder: Path, run: Run) -> None:

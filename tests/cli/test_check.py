@@ -155,6 +155,17 @@ def test_only_the_named_files_and_folders_are_checked(agendas: Path, run: Run, t
         assert ran.code == (1 if found else 0)
 
 
+def test_the_settings_can_be_checked_by_their_path(agendas: Path, run: Run) -> None:
+    (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
+    settings = '[[rhythm]]\nbody = "EUX"\n[[rhythm.deadlines]]\nid = "a"\ntitle = "A"\ndue = "1 day before meeting"\n'
+    (agendas / "brief.toml").write_text(settings, encoding="utf-8")
+    ran = run("check", "agendas/brief.toml", "--format", "json")
+    assert [each[0] for each in places(ran.out)] == ["agendas/brief.toml"]
+    (agendas / "brief.toml").write_text("[[rhythm]]\nbody = EU\n", encoding="utf-8")
+    broken = run("check", "agendas/brief.toml")
+    assert (broken.code, "brief.toml:2:8: this is no TOML" in broken.err) == (3, True)
+
+
 def test_a_named_file_is_checked_without_an_agendas_folder(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -302,7 +313,7 @@ def test_without_watchfiles_the_message_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = run("check", "--watch")
     assert ran.code == 3
-    assert "pip install '.[watch]'" in ran.err
+    assert 'pip install ".[watch]"' in ran.err  # as a Windows command line takes it
 
 
 def test_a_public_check_warns_that_it_is_incomplete(run: Run, tmp_path: Path) -> None:

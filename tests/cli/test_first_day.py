@@ -162,4 +162,5 @@ def test_standard_deadlines_are_named_in_the_language_of_the_user(
     run: Run, tmp_path: Path, language: str, name: str
 ) -> None:
     assert run("init", str(tmp_path), "--for", "house", "--lang", language).code == 0
+    assert "brief.toml" in run("init", str(tmp_path), "--lang", language).err  # it stays as it is
     assert f'name = "{name}"' in (tmp_path / "agendas" / "brief.toml").read_text(encoding="utf-8")

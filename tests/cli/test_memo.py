@@ -57,7 +57,7 @@ def test_a_second_memo_of_the_same_day_gets_a_new_id(run: Run, agendas: Path) ->
         ran = run("import", str(memo))
         assert ran.code == Exit.DONE
     assert "memo-2031-03-03-3" in ran.out
-    assert "memo-2031-03-03.yaml was made from another memo" in ran.err
+    assert "memo-2031-03-03.yaml exists already, so this memo becomes" in ran.err
     names = ["memo-2031-03-03", "memo-2031-03-03-2", "memo-2031-03-03-3"]
     assert sorted(path.stem for path in agendas.glob("*.yaml")) == names
     assert "De Kamer vroeg het." in (agendas / "memo-2031-03-03.yaml").read_text(encoding="utf-8")

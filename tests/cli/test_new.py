@@ -172,7 +172,7 @@ def test_on_a_terminal_missing_values_are_asked_for(folder: Path, run: Run, monk
         ("Informele RBZ", ["series: rbz", "body: EU", "kind: informal"]),
         ("NAVO-top Den Haag", ["series: nato-top", "body: NATO", "kind: summit"]),
         ("Commissiedebat Raad Buitenlandse Zaken (RBZ)", ["series: debat-rbz", "kind: debate"]),
-        ("De landbouwconferentie", ["series: landbouwconferentie"]),
+        ("De landbouwconferentie", ["series: landbouwconferentie", "kind: conference"]),
         ("Ministerraad", ["series: ministerraad"]),
     ],
 )

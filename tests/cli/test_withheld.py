@@ -221,7 +221,9 @@ def test_withheld_items_are_marked_in_every_internal_list(
     )
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     monkeypatch.setenv("BRIEF_TODAY", DAY)
-    assert "GEHEIM" not in run_here(command)[1]
+    public = run_here(command)[1]
+    assert "GEHEIM" not in public
+    assert "⟨not public" not in public  # which is the mark for what --internal shows
     lines = [line for line in run_here(command, "--internal")[1].splitlines() if "GEHEIM" in line]
     assert lines
     assert all("not public" in line for line in lines)

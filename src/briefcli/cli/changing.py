@@ -97,30 +97,34 @@ def warn_of_past(change: Opened, title: str, when: When | None) -> None:
 def one_thing(change: Opened, words: str, *sources: str) -> Thing:
     """The thing from these sources that the words name. If they fit several, the user chooses on a terminal.
 
-    Raises NothingFound if nothing is called that, UsageError if it is a thing from another source.
+    Without words, the user chooses from all. Raises NothingFound if nothing is called that, UsageError if it is a thing
+    from another source.
     """
     things = change.things(*sources)
-    found = named(things, words)
+    found = named(things, words) if words else things
     if not found:
         raise _not_found(change, things, words)
-    if len(found) == 1:
+    if words and len(found) == 1:
         return found[0]
-    return found[chosen(tr("“{typed}” can mean several:", typed=words), [_choice(each) for each in found])]
+    question = tr("“{typed}” can mean several:", typed=words) if words else tr("Which of these:")
+    return found[chosen(question, [_choice(each) for each in found])]
 
 
 def _not_found(change: Opened, things: Sequence[Thing], words: str) -> BriefError:
-    if others := named(change.things("event", "deadline", "commitment"), words):
+    if words and (others := named(change.things("event", "deadline", "commitment"), words)):
         title = others[0].title
         if others[0].source == "event":
             message = tr("“{title}” is an event, and only deadlines and commitments are done", title=title)
             return UsageError(message, tr("brief move gives it another date, brief cancel calls it off"))
         message = tr("“{title}” is no event, and only meetings and events are moved or cancelled", title=title)
         return UsageError(message, tr("brief done records that it is done, brief edit opens the file"))
-    message = tr("nothing in the agenda is called “{typed}”", typed=words)
+    called = tr("nothing in the agenda is called “{typed}”", typed=words)
+    message = called if words else tr("there is nothing to choose")
     if not things and any(is_hidden(each.text) for each in passages(change.seen)):
         return NothingFound(message, tr("something in it is not public; add --internal to find it"))
-    titles = "; ".join(each.title for each in things) or tr("nothing")
-    return NothingFound(message, tr("it has: {titles}", titles=titles))
+    titles = "; ".join(each.title for each in things)
+    hint = tr("it has: {titles}", titles=titles) if things else tr("it has none yet; brief add writes one")
+    return NothingFound(message, hint)
 
 
 def _choice(thing: Thing) -> str:

@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.cli.options import Common
 from briefcli.cli.output import NO_AGENDA, warn, workspace
 from briefcli.errors import BriefError, NothingFound, UsageError
-from briefcli.folders import is_agenda_name
+from briefcli.folders import SETTINGS_FILE, is_agenda_name
 from briefcli.index.checks.files import Checker, Finding, is_one_of
 from briefcli.index.scan import scan
 from briefcli.views.check import shown_findings
@@ -89,12 +89,14 @@ def _existing(name: str) -> Path:
 
 
 def _inside(path: Path, home: Path) -> str | None:
-    """The path relative to `home`, as its index has it; None if it is outside `home`, hidden or no agenda."""
+    """The path relative to `home`, as its index has it; None if it is outside `home`, hidden or nothing we read."""
     try:
         inside = os.path.relpath(path, home).replace(os.sep, "/")
     except ValueError:  # another drive of Windows
         return None
     if inside == ".":
         return ""
+    if inside == SETTINGS_FILE:
+        return inside
     is_hidden = any(part.startswith(".") for part in inside.split("/"))
     return inside if not is_hidden and (path.is_dir() or is_agenda_name(path.name)) else None

@@ -48,9 +48,14 @@ def _near(typed: str, known: Sequence[str]) -> str:
     return tr("did you mean {ids}?", ids=some(near)) if near else ""
 
 
+def editions(index: Index, series: str) -> list[ListedMeeting]:
+    """The editions of a series in order of date, without cancelled ones."""
+    return [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
+
+
 def of_series(index: Index, series: str, today: date, *, last: bool) -> str:
     """The id of the next meeting of a series, or of the last one held. Raises NothingFound if there is none."""
-    meetings = [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
+    meetings = editions(index, series)
     if not meetings:
         known = sorted({each.series for each in index.meetings() if each.series}, key=dutch_order)
         hint = _near(series, known) or (tr("the series are: {names}", names=some(known)) if known else None)

@@ -1,6 +1,6 @@
 """The effects of changing one agenda: dates that shift, what is no longer due, and the meetings that lead to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -11,13 +11,13 @@ from briefcli.domain.anchors import anchor_items
 from briefcli.domain.due import parse_due
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import WhenError
+from briefcli.domain.when import Grain, WhenError
 from briefcli.index.queries import Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
 from briefcli.views.cell import Cell, Left, Words
-from briefcli.views.dated import due_remark
+from briefcli.views.dated import bare_title, due_remark
 from briefcli.views.labels import in_words
 from briefcli.views.making import table, view_of, with_remark
 from briefcli.views.nearness import called_off, left_until
@@ -54,22 +54,24 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     # A standard deadline that the change wrote into the file is compared with the inherited one of the same title
     shifts = [Shift(before.get(key) or before.get((new.source, -1, new.title)), new) for key, new in after.items()]
     changed = [each for each in shifts if each.is_another]
-    is_of_meeting = any(each.after.source == "meeting" for each in changed)
-    led_from = [_led_from(index, next(iter(after.values())).meeting)] if is_of_meeting else []
+    of_meeting = next(each for each in shifts if each.after.source == "meeting")
+    led_from = [_led_from(index, of_meeting.after.meeting)] if of_meeting.is_another else []
+    is_moved = of_meeting.after.status == Status.MOVED and not of_meeting.is_on_same_date
+    staying = [_staying(shifts, today)] if is_moved else []
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
-    points = (Point(Words(each.title)) for each in off if each.status != Promise.DONE)
+    points = (Point(bare_title(each)) for each in off if each.status != Promise.DONE)
     due_no_longer = Points(tuple(points), tr("No longer due"))
     listed = table(
         (each for each in changed if not called_off(each.after)),
         (
             Column(tr("What changes"), main=True),
-            lambda each: with_remark(Words(each.after.title), due_remark(each.after)),
+            lambda each: with_remark(bare_title(each.after), due_remark(each.after)),
         ),
         (Column(tr_as("date", "From")), lambda each: _date_or_status(each, each.before)),
         (Column(tr_as("date", "To")), lambda each: _date_or_status(each, each.after)),
         (Column(tr("Left"), whole=True), lambda each: _left(each, today)),
     )
-    return view_of(None, listed, due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
+    return view_of(None, listed, *staying, due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
 
 
 def _key(item: DatedItem) -> tuple[str, int, str]:
@@ -87,6 +89,14 @@ def _left(shift: Shift, today: date) -> Left | None:
     return None if shift.is_on_same_date or shift.after.status == Promise.DONE else left_until(shift.after, today)
 
 
+def _staying(shifts: Iterable[Shift], today: date) -> Points:
+    """What is still to come around the meeting and has a date of its own, which the new date of the meeting leaves."""
+    same = (each.after for each in shifts if each.before is not None and not each.is_another)
+    around = (each for each in same if each.source in {"event", "deadline"} and each.when.grain is not Grain.UNKNOWN)
+    open_ = (each for each in around if not called_off(each) and each.status != Promise.DONE)
+    return _with_dates((each for each in open_ if not each.when.is_past(today)), tr("Does not move with it"))
+
+
 def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
     """What is still due and counts from an event that this change calls off."""
     off = {each.after.place for each in shifts if each.is_off and each.after.source == "event"}
@@ -94,9 +104,12 @@ def _left_behind(shifts: Sequence[Shift], agenda: Agenda) -> Points:
     events = [agenda.events[place] for place in off if place < len(agenda.events)]
     due = (each.after for each in shifts if each.after.source in DELIVERABLE and not called_off(each.after))
     open_ = (each for each in due if each.status == Promise.OPEN)
-    found = [each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events)]
-    points = (Point((Words(each.title), ": ", each.when)) for each in found)
-    return Points(tuple(points), tr("Still due, although it counts from what is called off"))
+    found = (each for each in open_ if any(anchors.get(_anchor(each)) is event for event in events))
+    return _with_dates(found, tr("Still due, although it counts from what is called off"))
+
+
+def _with_dates(items: Iterable[DatedItem], title: str) -> Points:
+    return Points(tuple(Point((bare_title(each), ": ", each.when)) for each in items), title)
 
 
 def _anchor(item: DatedItem) -> str:

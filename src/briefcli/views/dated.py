@@ -36,8 +36,13 @@ DATED_FIELDS = (
 
 def title_of(item: DatedItem) -> Cell:
     """The item's title, followed by what is unusual about the item: standard, cancelled, moved, not reached."""
+    return with_unusual(bare_title(item), item)
+
+
+def bare_title(item: DatedItem) -> Words:
+    """The item's title alone, marked if only the internal version shows it."""
     title = item.meeting_title if item.source == "meeting" else item.title
-    return with_unusual(Words(title, withheld=item.withheld), item)
+    return Words(title, withheld=item.withheld and not is_hidden(title))
 
 
 def with_unusual(said: Cell, item: DatedItem) -> Cell:

@@ -24,6 +24,7 @@ from briefcli.views.dated import (
     unknown_owners,
 )
 from briefcli.views.labels import in_words
+from briefcli.views.listing import unknown_name
 from briefcli.views.making import sentence, view_of
 from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
@@ -140,7 +141,9 @@ def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> 
 
 
 def _nothing(index: Index, today: date, choice: DeadlineChoice, found: FoundDates) -> Cell:
-    """What to say instead of an empty table; if nothing is further ahead either, it names the last item that passed."""
+    """What to say instead of an empty table: a wrong name, or if nothing is further ahead the last item that passed."""
+    if unknown := unknown_name(index, choice.wanted):
+        return unknown
     nothing = count("Nothing within {n} day.", "Nothing within {n} days.", choice.days_ahead)
     if found.beyond:
         return nothing

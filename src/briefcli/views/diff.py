@@ -15,6 +15,7 @@ from briefcli.domain.texts import passages
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
+from briefcli.index.naming import editions
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedCitation, ListedMeeting
 from briefcli.views.cell import Cell, Words
@@ -72,22 +73,17 @@ def editions_of(index: Index, today: date, wanted: Filter) -> tuple[str, str]:
     before it, and the meeting itself. Raises NothingFound if there is no earlier edition.
     """
     if wanted.series is not None:
-        editions = _held(index, wanted.series)
-        ahead = (place for place, each in enumerate(editions) if not each.when.is_past(today))
-        at = max(1, next(ahead, len(editions) - 1))
+        found = editions(index, wanted.series)
+        ahead = (place for place, each in enumerate(found) if not each.when.is_past(today))
+        at = max(1, next(ahead, len(found) - 1))
     else:
         meeting = next(iter(index.meetings(wanted)), None)
-        editions = _held(index, meeting.series) if meeting and meeting.series else []
-        at = next((place for place, each in enumerate(editions) if each.id == wanted.meeting), 0)
-    if not 1 <= at < len(editions):
+        found = editions(index, meeting.series) if meeting and meeting.series else []
+        at = next((place for place, each in enumerate(found) if each.id == wanted.meeting), 0)
+    if not 1 <= at < len(found):
         message = tr("“{typed}” has no earlier edition to compare with", typed=wanted.series or wanted.meeting)
         raise NothingFound(message, tr("name two meetings: brief diff A B"))
-    return editions[at - 1].id, editions[at].id
-
-
-def _held(index: Index, series: str) -> list[ListedMeeting]:
-    """The editions of a series in order of date, without cancelled ones."""
-    return [each for each in index.meetings(Filter(series=series)) if each.status != Status.CANCELLED]
+    return found[at - 1].id, found[at].id
 
 
 def _edition(index: Index, id_: str) -> Edition:

@@ -40,6 +40,19 @@ def list_view(index: Index, today: date, wanted: Filter, side: Period | None) ->
 
 def _nothing(index: Index, wanted: Filter) -> str:
     """Why no meeting matches, and which values of the filter would match."""
+    if unknown := unknown_name(index, wanted):
+        return unknown
+    if wanted.year is not None:
+        years = sorted({str(each.when.first.year) for each in index.meetings() if each.when.first})
+        if years:
+            return tr("No meetings match. There are meetings in {years}.", years=", ".join(years))
+    return tr("No meetings match.")
+
+
+def unknown_name(index: Index, wanted: Filter) -> str | None:
+    """The message that no meeting is of this body or series, and which there are; None if there are such meetings."""
+    if wanted.body is None and wanted.series is None:
+        return None
     everything = list(index.meetings())
     bodies = {each.body.casefold(): each.body for each in everything if each.body and each.body[0] != "["}
     series = {each.series.casefold(): each.series for each in everything if each.series}
@@ -55,11 +68,7 @@ def _nothing(index: Index, wanted: Filter) -> str:
         return tr(
             "There is no meeting of the series “{series}”. The series are: {names}.", series=wanted.series, names=names
         )
-    if wanted.year is not None:
-        years = sorted({str(each.when.first.year) for each in everything if each.when.first})
-        if years:
-            return tr("No meetings match. There are meetings in {years}.", years=", ".join(years))
-    return tr("No meetings match.")
+    return None
 
 
 def _is_on(meeting: ListedMeeting, side: Period | None, today: date) -> bool:

@@ -8,6 +8,7 @@ from briefcli.domain.texts import Passage
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedQuestion
 from briefcli.views.cell import Words
+from briefcli.views.listing import unknown_name
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.paper_numbers import listed_paper
 from briefcli.views.view import Column, View
@@ -29,7 +30,7 @@ def questions_view(index: Index, asked: str, wanted: Filter) -> View:
         query = read_query(asked)
         found = [each for each in found if matches(query, list(_passages(each)))]
     if not found:
-        return nothing_found(tr("No question matches."), _FIELDS)
+        return nothing_found(unknown_name(index, wanted) or tr("No question matches."), _FIELDS)
     data = [
         record_of(each, *_RECORD)
         | {"audience": each.meant_for or None, "public": not (each.withheld or is_hidden(each.answer))}

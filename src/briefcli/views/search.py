@@ -14,6 +14,7 @@ from briefcli.index.search.hits import BEST, FoundPassage, Hit, search
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
 from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.labels import field_words
+from briefcli.views.listing import unknown_name
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.view import Column, View
 
@@ -35,7 +36,7 @@ def search_view(index: Index, asked: str, fields: str | None, wanted: Filter, li
     query = read_query(asked)
     found, is_all = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found[:limit] if limit else found
-    view = hits_view(hits) if hits else nothing_found(_nothing(index, asked), _FIELDS)
+    view = hits_view(hits) if hits else nothing_found(unknown_name(index, wanted) or _nothing(index, asked), _FIELDS)
     return view, len(hits) < len(found) or not is_all
 
 

@@ -200,5 +200,6 @@ def _number(text: str) -> int | float:
     try:
         number = float(plain)
     except ValueError as error:
-        raise UsageError(tr("“{text}” is not a number", text=text), tr("write 16,6 or 16.6")) from error
+        hint = tr("write 16,6 or 16.6, and what it counts behind --unit")
+        raise UsageError(tr("“{text}” is not a number", text=text), hint) from error
     return int(number) if number.is_integer() and "." not in plain else number

@@ -76,7 +76,7 @@ def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool)
 
 def changes(paths: Sequence[str]) -> Iterator[None]:
     """Yield once at the start, then each time something changed in these files or folders. Raises BriefError."""
-    hint = tr("install it with: pip install '.[watch]'")
+    hint = tr('in the folder of the program: pip install ".[watch]"')
     with needing(tr("--watch needs the package watchfiles, which is not installed"), hint):
         from watchfiles import watch
     watched = paths_named(paths) if paths else [find_agendas(Path.cwd(), os.environ)]

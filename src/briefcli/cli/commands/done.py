@@ -17,7 +17,10 @@ from briefcli.writing.settling import record_done, record_undone
 def run(
     common: Common,
     meeting: MeetingId,
-    what: Annotated[list[str], argument("WHAT…", "The id of a deadline or commitment, or words of its title.")],
+    what: Annotated[
+        list[str] | None,
+        argument("[WHAT…]", "The id of a deadline or commitment, or words of its title; default: choose from a list."),
+    ] = None,
     undone: Annotated[bool, flag("--not", "Record that it is not done after all.")] = False,
     on: Annotated[str | None, option("--on", "DATE", "The day on which it was done.")] = None,
     paper: Annotated[str | None, option("--paper", "NUMBER", "The paper that settled it: 28 676, nr. 434.")] = None,
@@ -28,7 +31,7 @@ def run(
     Example: brief done dmm-2023-06 woordvoering --on 2023-06-07
     """
     change = opened(meeting, common)
-    thing = one_thing(change, " ".join(what), "deadline", "commitment")
+    thing = one_thing(change, " ".join(what or ()), "deadline", "commitment")
     if thing.carried_from and (origin := _origin(change, thing, common)):
         change, thing = origin
     if undone:

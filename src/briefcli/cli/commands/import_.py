@@ -17,13 +17,13 @@ from briefcli.errors import BriefError, Exit, UsageError
 from briefcli.files.read import bytes_or_error
 from briefcli.files.undo import WrittenFile
 from briefcli.files.write import create, rights_like
-from briefcli.folders import is_agenda_name
+from briefcli.folders import SETTINGS_FILE, is_agenda_name
 from briefcli.index.scan import scan
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
-from briefcli.workspace import SETTINGS_FILE, agendas_here, find_agendas, shown_path
+from briefcli.workspace import agendas_here, find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
 _BY_HAND = later("{file}: {what} was not added, as lines would change or a mark is missing; add it by hand")
@@ -138,7 +138,9 @@ def _other_target(imported: Imported, shown_as: str, *, is_chosen: bool) -> tupl
         raise UsageError(message, tr("add --merge for what this memo adds to it, or --id for another meeting"))
     others = (_target(f"{imported.id}-{number}", None) for number in itertools.count(2))
     other = next(each for each in others if not each[0].exists())
-    warn(tr("{file} was made from another memo, so this one becomes {other}", file=shown_as, other=other[1]))
+    message = tr("{file} exists already, so this memo becomes {other}; --merge adds it to {file} instead",
+                 file=shown_as, other=other[1])  # fmt: skip
+    warn(message)
     return other
 
 

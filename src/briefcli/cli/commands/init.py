@@ -8,8 +8,7 @@ from briefcli.cli.options import argument, option
 from briefcli.cli.output import say, warn
 from briefcli.errors import UsageError
 from briefcli.files.write import create, make_folder
-from briefcli.folders import AGENDAS_FOLDER, is_agenda_name
-from briefcli.workspace import SETTINGS_FILE
+from briefcli.folders import AGENDAS_FOLDER, SETTINGS_FILE, is_agenda_name
 from briefcli.writing.beginning import settings_text
 
 
@@ -40,6 +39,8 @@ def run(
     if not file.exists():
         create(file, settings_text([each.value for each in chosen]).encode(), str(file))
         say(str(file))
+    else:
+        warn(tr("{file} exists already, and stays as it is", file=file))
     if is_terminal() and agrees(tr("Write the agenda of a first meeting now?"), otherwise=True):
         from briefcli.cli.commands.new import lead_through
 

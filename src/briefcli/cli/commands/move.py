@@ -42,7 +42,7 @@ def run(
     elif _is_date(" ".join(typed), change.place.today):
         when = typed_date(" ".join(typed), change.place.today, ahead=True)
         warn_of_past(change, change.id, change.seen.held_when)
-        _warn_of_hour(change.id, change.seen.held_when, when)
+        _warn_of_new(change, change.id, change.seen.held_when, when)
         for thing in change.things("event"):
             if thing.when and not _is_after(thing, thing.when, change.seen.held_when):
                 _warn_of_after(thing, thing.when, when)
@@ -79,9 +79,7 @@ def _event(change: Opened, typed: list[str]) -> str:
 def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
     """Warn of each thing that makes the new date of an event unlikely."""
     title = thing.title
-    _warn_of_hour(title, thing.when, when)
-    if when.is_past(change.place.today):
-        warn(tr("the new date of “{title}” is in the past; is that right?", title=title))
+    _warn_of_new(change, title, thing.when, when)
     if plain_name(thing.kind) not in WITH_THE_HOUSE:
         return
     _warn_of_after(thing, when, change.seen.held_when)
@@ -89,11 +87,13 @@ def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
         warn(tr("the new date of “{title}” is no working day: {reason}", title=title, reason=reason_words(reason)))
 
 
-def _warn_of_hour(title: str, old: When | None, when: When) -> None:
-    """Warn if the old date has an hour and the new one has none."""
+def _warn_of_new(change: Opened, title: str, old: When | None, when: When) -> None:
+    """Warn if the new date is past, or if the old one has an hour and the new one has none."""
     if old and old.from_time and not when.from_time:
         hour = f"{old.from_time:%H:%M}"
         warn(tr("the new date of “{title}” has no hour any more; it was {hour}", title=title, hour=hour))
+    if when.is_past(change.place.today):
+        warn(tr("the new date of “{title}” is in the past; is that right?", title=title))
 
 
 def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
@@ -117,6 +117,7 @@ def _to_written(change: Opened, typed: list[str]) -> str:
     to_written(change.draft, thing)
     if rest:
         when = typed_date(" ".join(rest), change.place.today, ahead=True)
+        _warn_of_date(change, thing, when)
         where = thing.where or f"events[{len(change.agenda.events)}]"
         move_event(change.draft, replace(thing, where=where), when)
     return tr("“{title}” is a written consultation now", title=thing.title)

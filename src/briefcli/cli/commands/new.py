@@ -1,5 +1,4 @@
 import re
-import unicodedata
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -175,9 +174,11 @@ def _refresh_schema(home: Workspace) -> None:
 
 def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """The user's answers by field. What is known already is offered as the answer."""
+    from briefcli.cli.titles import told_by
+
     given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
     given["when"] = _when(home, None, known.get("when"))
-    named = _named(given["title"])
+    named = told_by(given["title"])
     given["series"] = ask(tr("Series (what ties its editions together)"), known.get("series") or named["series"])
     likely = _likely(home, given["series"], named) | known
     given["body"] = _kept_or_asked("body", likely, tr("Body (whose meeting it is: NATO, EU, …)"))
@@ -235,29 +236,12 @@ def _why_nothing(home: Workspace) -> str:
     return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
-def _named(title: str) -> dict[str, str]:
-    """The series, body and kind of a known meeting or a debate (also about such a meeting); else a likely series."""
-    from briefcli.memo.find.meetings import known_meeting
-
-    if known := known_meeting(title):
-        is_informal = "informe" in title.casefold()
-        return {"series": known.series, "body": known.body, "kind": "informal" if is_informal else known.kind}
-    found = re.search(r"\b[A-Z]{2,6}\b", title)
-    if "debat" in title.casefold():
-        return {"series": f"debat-{found[0].lower()}" if found else "debat", "body": "", "kind": "debate"}
-    return {"series": found[0].lower() if found else re.sub("^(?:de|het|een)-", "", _slug(title)).partition("-")[0]}
-
-
-def _slug(text: str) -> str:
-    """The text in the form of an id: lower-case letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def _suggested_id(index: Index, given: dict[str, Any]) -> str:
     """An unused id from series and month, such as `dmm-2025-06`, of at most 24 characters."""
+    from briefcli.cli.titles import slug
+
     found = re.match(r"[0-9]{4}(?:-(?:[0-9]{2}|W[0-9]{2}))?", given["when"].removeprefix("../"))
-    name = _slug(str(given.get("series") or given["title"])) or "meeting"
+    name = slug(str(given.get("series") or given["title"])) or "meeting"
     id_ = suggested_name(name, found[0] if found else "")
     numbered = (f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
     return next(each for each in (id_, *numbered) if each not in index.ids)

@@ -12,9 +12,9 @@ from briefcli.cli.options import Common, MeetingId, flag
 from briefcli.cli.output import emit, write
 from briefcli.domain.redaction import lifted
 from briefcli.errors import Exit, NothingFound, UsageError
+from briefcli.folders import SETTINGS_FILE
 from briefcli.views.show import release_view, shown_meeting
 from briefcli.views.view import View
-from briefcli.workspace import SETTINGS_FILE
 from briefcli.writing.releasing import open_checks, released
 
 

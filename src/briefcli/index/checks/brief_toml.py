@@ -11,12 +11,12 @@ from briefcli.domain.item import words_of
 from briefcli.domain.rhythm import Rhythm
 from briefcli.domain.vocabulary import BODIES, DUTCH, EVENT_KINDS, MEETING_KINDS, plain_name
 from briefcli.files.read import read_bytes
+from briefcli.folders import SETTINGS_FILE
 from briefcli.index.queries import Index
 from briefcli.reading import codes
 from briefcli.reading.leaves import nearest
 from briefcli.settings_reading import line_of
 
-_FILE = "brief.toml"
 _MEETINGS = (MEETING_ANCHOR, "vergadering", "bijeenkomst")
 _SAYS = {
     "kind": later("there is no meeting of the kind “{word}”"),
@@ -32,14 +32,14 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
     known = _usual(rhythms)
     doubted = [each for each in _named(rhythms) if not _is_one_of(each[2], known[each[1]])]
     circles = list(_circles(rhythms))
-    data = read_bytes(root / _FILE, _FILE) if doubted or circles else None
+    data = read_bytes(root / SETTINGS_FILE, SETTINGS_FILE) if doubted or circles else None
     if not isinstance(data, bytes):
         return
     text = data.decode("utf-8-sig")
     for where, due in circles:
         message = tr("“{due}” counts from itself, directly or through others", due=due)
         hint = tr("count from the meeting or from an event")
-        yield problem(_FILE, (line_of(text, where) or 1, 1), codes.CIRCLE, message, hint)
+        yield problem(SETTINGS_FILE, (line_of(text, where) or 1, 1), codes.CIRCLE, message, hint)
     for id_ in index.ids if doubted else ():  # only if needed, as reading many agendas takes long
         if (found := index.agenda(id_)) is not None:
             known["kind"] += [found[0].kind] if found[0].kind else []
@@ -51,7 +51,7 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
                 "correct it, or leave it if it is yet to come"
             )
             place = (line_of(text, where) or 1, 1)
-            yield problem(_FILE, place, codes.UNKNOWN_IN_SETTINGS, tr(_SAYS[sort], word=word), hint)
+            yield problem(SETTINGS_FILE, place, codes.UNKNOWN_IN_SETTINGS, tr(_SAYS[sort], word=word), hint)
 
 
 def _circles(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str]]:

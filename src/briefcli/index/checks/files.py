@@ -12,6 +12,7 @@ from briefcli.domain.composed import composed
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
+from briefcli.folders import SETTINGS_FILE
 from briefcli.index.checks.across import concerns
 from briefcli.index.checks.brief_toml import settings_doubts
 from briefcli.index.checks.record import Concern
@@ -53,8 +54,8 @@ class Checker(msgspec.Struct, frozen=True):
             known[each.path].append(each)
         paths = sorted({*across, *known})
         survey = scan(root, self.record_folder) if any("\\" in path for path in paths) else None
-        for each in settings_doubts(root, index, self.rhythms) if only is None else ():
-            yield Finding(each)
+        if only is None or is_one_of(SETTINGS_FILE, only):
+            yield from map(Finding, settings_doubts(root, index, self.rhythms))
         for path in paths:
             if only is None or is_one_of(path, only):
                 name = path if survey is None else survey.name_of(path)

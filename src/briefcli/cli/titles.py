@@ -1,0 +1,71 @@
+"""Guesses from the title of a new meeting: its series, body and kind. The user sees each guess and can change it."""
+
+import re
+import unicodedata
+
+from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
+from briefcli.domain.vocabulary import BODIES
+from briefcli.memo.find.meetings import Known, known_meeting
+
+# Words in a title that tell the kind of meeting, the first that is found
+_INFORMAL = re.compile(r"(?i)\binforme?(?:el|le|al)\b")
+_KINDS = {
+    "debate": re.compile(r"(?i)debat\b|(?:nota|wetgevings|algemeen )overleg\b"),
+    "informal": _INFORMAL,
+    "summit": re.compile(r"(?i)(?<!s)top\b|\bsummit\b"),
+    "visit": re.compile(r"(?i)bezoek\b|\bvisit\b"),
+    "conference": re.compile(r"(?i)conferentie\b|\bconference\b"),
+    "bilateral": re.compile(r"(?i)\bbilater"),
+    "working group": re.compile(r"(?i)werkgroep\b|\bworking group\b"),
+    "ministerial": re.compile(r"(?i)\bministeri(?:eel|ële|ele|al)\b"),
+}
+_DEBATE = re.compile(r"(?i)\w*debat\b(?: (?:over|inzake)\b)?")
+_WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting")
+_COUNCIL = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)")  # without a body's name, one of the EU
+# Words that do not tell one series from another
+_PASSED_OVER = {
+    "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and",
+    *MONTHS, *WEEKDAY_NUMBERS,
+}  # fmt: skip
+
+
+def told_by(title: str) -> dict[str, str]:
+    """The series, and if known the body and kind, of the meeting or debate that this title names."""
+    if known := _known_in(title):
+        kind = "informal" if _INFORMAL.search(title) else known.kind
+        return {"series": known.series, "body": known.body, "kind": kind}
+    kind = next((kind for kind, words in _KINDS.items() if words.search(title)), "")
+    if debate := _DEBATE.search(title):
+        subject = title[: debate.start()] + title[debate.end() :]
+        about = _known_in(subject)
+        named = about.series if about else _abbreviation(subject) or _first_words(subject)
+        return {"series": "-".join(filter(None, ("debat", named))), "body": "", "kind": kind}
+    if _WITH_THE_HOUSE.search(title):
+        return {"series": _first_words(title), "body": "", "kind": kind}
+    bodies = (names[0] for names in BODIES if re.search(rf"\b(?:{'|'.join(names)})\b", title))
+    body = next(bodies, "EU" if _COUNCIL.search(title) else "")
+    return {"series": _abbreviation(title) or _first_words(title), "body": body, "kind": kind}
+
+
+def _known_in(words: str) -> Known | None:
+    return known_meeting(words) or known_meeting(words.upper())  # capitals are compared without regard to case
+
+
+def _abbreviation(title: str) -> str:
+    """The first abbreviation in the title that is not the name of a body: `udcg`."""
+    bodies = {name for names in BODIES for name in names}
+    found = (each for each in re.findall(r"\b(?!II)[A-Z][A-Z0-9]{1,5}\b", title) if each not in bodies)
+    return next(found, "").lower()
+
+
+def _first_words(title: str) -> str:
+    """The first three words that can name a series: `eu-china-top`."""
+    words = filter(None, map(slug, re.split(r"[\s/,:;()]+", title)))
+    telling = [each for each in words if each not in _PASSED_OVER and not each[0].isdigit()]
+    return "-".join(telling[:3])
+
+
+def slug(text: str) -> str:
+    """The text in the form of an id: lower-case letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
