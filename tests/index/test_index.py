@@ -261,6 +261,12 @@ def test_a_corrupted_index_is_rebuilt(root: Path, cache: Path, read: list[str]) 
         "UPDATE problems SET diagnostics = x'5b7b7d5d'",
         "UPDATE made SET stamps = x'c1'",
         "DELETE FROM words_data",
+        "DROP TABLE file",
+        "DROP TABLE words",
+        "DROP TABLE made; ALTER TABLE meeting RENAME TO other; CREATE VIEW meeting AS SELECT * FROM other",
+        "ALTER TABLE dated DROP COLUMN recess",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = replace(sql, 'unicode61', 'x')",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_master SET sql = 'CREATE TABLE nonsense(' WHERE name = 'meeting'",
     ],
 )
 def test_values_that_cannot_be_are_read_from_the_files(damage: str, root: Path, cache: Path, read: list[str]) -> None:
@@ -268,8 +274,7 @@ def test_values_that_cannot_be_are_read_from_the_files(damage: str, root: Path, 
     age(root / "raad-0.yaml", 2 * HOUR)  # it gets a number that it has not in an index made of the files
     right = answers(root, cache)
     with contextlib.closing(sqlite3.connect(index_in(cache))) as connection:
-        connection.execute(damage)
-        connection.commit()
+        connection.executescript(damage)
     with open_index(source_of(root), cache, internal=True, for_search=True) as index:
         assert [search(index, read_query(each))[0] for each in SEARCHED] == right["True"]["found"]
     assert answers(root, cache) == right
@@ -380,11 +385,13 @@ class Failing(sqlite3.Connection):
     """A connection whose statements of one kind fail, if its database is a file."""
 
     fails_at = ""
-    message = ""
+    name = ""
 
     def execute(self, sql: str, *values: object) -> sqlite3.Cursor:
         if sql.startswith(self.fails_at) and self is not None and _is_file(self):
-            raise sqlite3.OperationalError(self.message)
+            error = sqlite3.OperationalError("as SQLite says it")
+            error.sqlite_errorname = self.name
+            raise error
         return super().execute(sql, *values)  # type: ignore[arg-type]
 
 
@@ -394,24 +401,38 @@ def _is_file(connection: sqlite3.Connection) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("statement", "message"),
+    ("statement", "name"),
     [
-        ("BEGIN", "disk I/O error"),  # as on a network drive without locks
-        ("BEGIN IMMEDIATE", "attempt to write a readonly database"),
-        ("BEGIN IMMEDIATE", "database is locked"),
-        ("UPDATE made", "database or disk is full"),
+        ("BEGIN", "SQLITE_IOERR_LOCK"),  # as on a network drive without locks
+        ("BEGIN", "SQLITE_PROTOCOL"),
+        ("BEGIN IMMEDIATE", "SQLITE_BUSY_SNAPSHOT"),
+        ("UPDATE made", "SQLITE_FULL"),
     ],
 )
-def test_sqlite_errors_change_no_answer(
-    statement: str, message: str, root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_problem_that_passes_changes_no_answer_and_leaves_the_index(
+    statement: str, name: str, root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    answers(root, cache)
+    before = index_in(cache).read_bytes()
+    write(root / "raad-0.yaml", agenda_text(77))
     right = answers(root, None)
     connect = sqlite3.connect
     monkeypatch.setattr(indexes, "PATIENCE", 0.1)
     monkeypatch.setattr(Failing, "fails_at", statement)
-    monkeypatch.setattr(Failing, "message", message)
+    monkeypatch.setattr(Failing, "name", name)
     monkeypatch.setattr("sqlite3.connect", lambda *args, **options: connect(*args, factory=Failing, **options))
     assert answers(root, cache) == right
+    assert index_in(cache).read_bytes() == before
+
+
+def test_a_bug_is_not_taken_for_damage(root: Path, cache: Path) -> None:
+    def broken(row: object) -> object:
+        raise AttributeError("a bug")
+
+    answers(root, cache)
+    with open_index(source_of(root), cache) as index, pytest.raises(AttributeError, match="a bug"):
+        index._ask("SELECT 1", broken)
+    assert index_in(cache).stat().st_size > 0
 
 
 def test_what_is_asked_after_a_failed_commit_is_not_outdated(
@@ -455,6 +476,18 @@ def test_a_process_that_writes_for_too_long_is_not_waited_for(
             with open_index(source_of(root), cache) as index:
                 assert list(index.meetings()) == right["False"]["meetings"]
             assert time.monotonic() - start < 4.5  # SQLite itself would wait for five seconds
+
+
+def test_an_index_that_another_process_writes_is_not_removed(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "PATIENCE", 0.1)
+    right = answers(root, cache)["False"]["meetings"]
+    with open_index(source_of(root), cache) as index:
+        index.commit()
+        with another_process(cache, "BEGIN EXCLUSIVE"):
+            assert list(index.meetings()) == right
+        assert index_in(cache).stat().st_size > 0
 
 
 def test_a_closed_index_holds_no_lock(root: Path, cache: Path) -> None:

@@ -11,8 +11,8 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.rhythm import Expected, Rhythm
 from briefcli.index.records import BODY, CITATION, DATED, MEETING
 from briefcli.index.rows import records_of
-from briefcli.index.search.fulltext import WORD_TABLES, _words_in
-from briefcli.index.tables import FAR, Audience, Record, RecordTable
+from briefcli.index.search.fulltext import _words_in
+from briefcli.index.tables import FAR, WORD_TABLES, Audience, Record, RecordTable
 from briefcli.settings import Settings
 
 RAAD = "{title: Raad, when: 2031-03-15, series: raad, body: EU"

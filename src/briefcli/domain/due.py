@@ -62,6 +62,7 @@ _DUTCH = (
     r"(?i)(?:(?P<count>[0-9]{1,5})\s+(?P<unit>werkdag|dag|week|weken|maand)(?:en)?\s+"
     rf"|(?:de\s+)?(?P<weekday>{'|'.join(DUTCH_WEEKDAYS)})\s+)?(?P<side>v[oó][oó]r|na|op)\s+(?P<anchor>\S.*)"
 )
+_DUTCH_SIDES = frozenset({"voor", "vóór", "vóor", "voór", "na", "op"})  # a term without any needs no pattern
 _IN_ENGLISH = {
     "na": "after", "op": "on", "werkdag": "workday", "dag": "day", "week": "week", "weken": "week", "maand": "month",
     **dict(zip(DUTCH_WEEKDAYS, map(str.capitalize, WEEKDAYS), strict=True)),
@@ -101,8 +102,7 @@ def parse_due(text: str) -> Due:
 
 def in_english(text: str) -> str:
     """A term in Dutch (`5 werkdagen voor vergadering`) in the usual English form; any other text unchanged."""
-    found = re.fullmatch(_DUTCH, text)
-    if not found:
+    if _DUTCH_SIDES.isdisjoint(text.lower().split()) or not (found := re.fullmatch(_DUTCH, text)):
         return text
     unit, weekday, side = (_IN_ENGLISH.get((found[each] or "").lower()) for each in ("unit", "weekday", "side"))
     head = f"{found['count']} {unit}{'' if found['count'] == '1' else 's'} " if unit else ""

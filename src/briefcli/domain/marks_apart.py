@@ -68,6 +68,7 @@ _MARKUP = Pattern(
 _SET_APART, _SPACED = Pattern(r"(?<!\*)\*{1,3}([^*\n]{1,80})\*{1,3}"), Pattern(r"\W*(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
 _STRUCK_OUT = Pattern(r"(?i)~~[^~\s][^~]*~~|<(?:s|del|strike)>")  # not meant to be read, so it counts as a mark
 # A sign such as a warning triangle or an arrow, which sets words apart as a dash does
+_PICTURES = "\u2190"  # no earlier character is a picture
 _PICTURE = Pattern("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?")
 _ARROW = Pattern(r"(?<=\s)(?:[=-]?>|~)(?=\s)")
 # A character that a PDF does not name, with what its bytes look like. At the edge of a word it may be a dash
@@ -81,7 +82,8 @@ def as_seen(text: str) -> str:
     if "\ufffd" in text:
         text = _UNREADABLE.sub(" – ", text)
     if not text.isascii():
-        text = _PICTURE.sub(" – ", text.translate(_LOOKS_LIKE))
+        text = text.translate(_LOOKS_LIKE)
+        text = _PICTURE.sub(" – ", text) if max(text, default="") >= _PICTURES else text
     text = text.replace("n’t", " not").replace("n't", " not")
     if text[1:2] == " " == text[3:4] and (spaced := _SPACED.match(text)):  # V E R T R O U W E L I J K
         text = spaced[0].replace(" ", "") + text[spaced.end() :]
@@ -246,7 +248,7 @@ def is_spelt_like(word: str, known: KnownWords) -> bool:
     """
     letters = set(word)
     for right, meant, slips in _by_length(known).get(len(word), ()):
-        if len(letters.difference(right)) <= slips and (word[0] == right[0] or word[-1] == right[-1]):
+        if (word[0] == right[0] or word[-1] == right[-1]) and len(letters.difference(right)) <= slips:
             given = Counter(word)
             if (given - meant).total() <= slips and (meant - given).total() <= slips:
                 return True

@@ -5,6 +5,7 @@ Used only for changed files. Other processes may run it.
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,9 +19,21 @@ from briefcli.official.names import is_official
 from briefcli.reading.reader import read_agenda
 from briefcli.settings import Settings
 
-# A file's path, its name in the file system (None if it is passed over), and what is wrong with that name
-Task = tuple[str, str | None, Diagnostic | None]
-FileRows = tuple[str, str, dict[str, list[Row]]]  # a file's path, why it cannot be read, its rows by table name
+
+class Task(NamedTuple):
+    """A file to read: path, name in the file system (None if it is passed over), what is wrong with the name."""
+
+    path: str
+    name: str | None
+    remark: Diagnostic | None
+
+
+class FileRows(NamedTuple):
+    """The rows of a file by table name, and why it cannot be read (empty if it can)."""
+
+    path: str
+    unread: str
+    by_table: dict[str, list[Row]]
 
 
 def read_files(root: Path, settings: Settings, record: AppliedRecord, tasks: Sequence[Task]) -> list[FileRows]:
@@ -29,26 +42,24 @@ def read_files(root: Path, settings: Settings, record: AppliedRecord, tasks: Seq
     Never raises because of a file: whatever it holds, and even if it changes or disappears meanwhile.
     """
     read: list[FileRows] = []
-    for path, name, remark in tasks:
-        made, found, unread = _read(root, settings, record, path, name)
-        found = [*([remark] if remark else []), *found]
+    for task in tasks:
+        made, found, unread = _read(root, settings, record, task)
+        found = [*([task.remark] if task.remark else []), *found]
         if found:
             errors = [each for each in found if each.severity is Severity.ERROR]
             public = sum(not each.internal for each in errors)
-            problems = FileProblems(path, len(errors), public, msgspec.json.encode(found))
+            problems = FileProblems(task.path, len(errors), public, msgspec.json.encode(found))
             made[PROBLEMS] = [(Audience.BOTH, problems)]
         rows = {table.name: [(int(to), *table.values(each)) for to, each in own] for table, own in made.items()}
-        read.append((path, unread, rows))
+        read.append(FileRows(task.path, unread, rows))
     return read
 
 
-def _read(
-    root: Path, settings: Settings, record: AppliedRecord, path: str, name: str | None
-) -> tuple[Records, list[Diagnostic], str]:
+def _read(root: Path, settings: Settings, record: AppliedRecord, task: Task) -> tuple[Records, list[Diagnostic], str]:
     """The records of one file, its problems, and why it cannot be read (empty if it can, or is passed over)."""
-    if name is None:
+    if task.name is None:
         return {}, [], ""
-    file = f"{root}/{name}"
+    path, file = task.path, f"{root}/{task.name}"
     if is_official(path, settings.official.folder):
         from briefcli.official.folder import read_record_file
 

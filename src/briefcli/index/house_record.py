@@ -104,8 +104,11 @@ class HouseRecord:
     @cached_property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day of the activities in the record. None if no activity has a day."""
-        days = self._ask("SELECT name, within FROM official WHERE kind = 'days'")
-        return (date.fromisoformat(days[0][0]), date.fromisoformat(days[0][1])) if days else None
+        days = self._ask(
+            "SELECT name, within FROM official WHERE kind = 'days'",
+            lambda row: (date.fromisoformat(row[0]), date.fromisoformat(row[1])),
+        )
+        return days[0] if days else None
 
     def successors(self, number: str) -> list[Activity]:
         """The activities that replaced one, or that have its corrected number, except those gone, in order of date."""

@@ -20,9 +20,9 @@ from briefcli import __version__
 from briefcli.config import RECORD_FOLDER
 from briefcli.index import records
 from briefcli.index.cache import discard, index_file
-from briefcli.index.queries import Index
+from briefcli.index.queries import DAMAGE, Index
 from briefcli.index.scan import Scan, Stamp, scan
-from briefcli.index.tables import Audience
+from briefcli.index.tables import WORD_TABLES, Audience
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 Watch = Callable[[int, int], None]  # reports progress: called with the number done and the total
 
 PATIENCE = 1.0  # seconds to wait for another process that writes, or that reads when we want to write
+# Problems that pass, whatever the file holds: of locks, space or the disk. After any other, the index is made anew
+_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 _MADE = """
 CREATE TABLE made (version TEXT NOT NULL, stamps BLOB NOT NULL, worded INTEGER NOT NULL);
 CREATE TABLE file (number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE)
@@ -80,20 +82,18 @@ def open_index(
     except OSError:  # no permission or no space, or not the user's own
         file = None
 
-    def from_files() -> sqlite3.Connection:
-        """Instead of a kept index that is damaged. The next command makes another, unless the settings are wrong."""
-        connection = opened(":memory:")
+    def from_files(problem: Exception) -> sqlite3.Connection:
+        """Instead of a kept index with a problem. If that does not pass, the next command makes another index."""
+        connection = opened(":memory:")  # raises if the settings are wrong: the index is not to blame
         with contextlib.suppress(OSError):  # Windows cannot remove a file that another process has open
-            if file:
+            if file and not getattr(problem, "sqlite_errorname", "").startswith(_PASSING):
                 discard(file)
         return connection
 
     try:
         connection = opened(file or ":memory:")
-    except (OSError, sqlite3.OperationalError):  # locked, full or read-only: nothing is wrong with the file
-        connection = opened(":memory:")
-    except Exception:  # noqa: BLE001  # whatever the bytes of a damaged index lead to
-        connection = from_files()
+    except DAMAGE as error:
+        connection = from_files(error)
     return Index(connection, from_files if file else None, internal=internal)
 
 
@@ -166,7 +166,7 @@ class Refresh:
             add_words(self._connection, self._watch)
 
     def _lacks_words(self) -> bool:
-        """Whether agendas were added since words were last indexed for search."""
+        """Whether agendas were added since words were last indexed for search, or there was no search yet."""
         newer = "SELECT 1 FROM made WHERE worded < coalesce((SELECT max(number) FROM file), 0)"
         return self._connection.execute(newer).fetchone() is not None
 
@@ -181,26 +181,24 @@ class Refresh:
         return row[1] if row and row[0] == self._version else None
 
     def _make_tables(self) -> None:
-        from briefcli.index.search import fulltext
-
         old = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         # Virtual tables first: dropping one also drops the tables that it stores its data in
         for (name,) in self._connection.execute(f"{old} ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'").fetchall():
             self._connection.execute(f'DROP TABLE IF EXISTS "{name}"')
         own = chain.from_iterable(table.create() for table in (*records.OF_FILE, records.OFFICIAL))
-        for statement in (*_MADE.split(";"), *own, *fulltext.create()):
+        for statement in (*_MADE.split(";"), *own):
             self._connection.execute(statement)
-        self._connection.execute("INSERT INTO made VALUES (?, x'80', 0)", (self._version,))
+        self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
     def _read(self, paths: Sequence[str], record: "AppliedRecord | None" = None) -> "Iterator[FileRows]":
         if not paths:
             return
-        from briefcli.index.file_rows import read_files
+        from briefcli.index.file_rows import Task, read_files
         from briefcli.index.parallel import in_batches
         from briefcli.official.applied import EMPTY_RECORD
 
         names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
-        tasks = [(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
+        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
         work = partial(read_files, self._source.root, self._source.settings(), record or EMPTY_RECORD)
         for done, each in enumerate(in_batches(work, tasks), 1):
             yield each
@@ -242,13 +240,13 @@ class Refresh:
             self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
-        from briefcli.index.search import fulltext
-
-        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in fulltext.WORD_TABLES.values()]
+        own = [*(f"{each.name} WHERE file = ?" for each in records.OF_FILE), "file WHERE number = ?"]
+        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in WORD_TABLES.values()]
         for path in paths:
-            (file,) = self._connection.execute("SELECT number FROM file WHERE path = ?", (path,)).fetchone()
-            for own in (*words, *(f"{each.name} WHERE file = ?" for each in records.OF_FILE), "file WHERE number = ?"):
-                self._connection.execute(f"DELETE FROM {own}", (file,))  # noqa: S608  # our own names
+            statement = "SELECT number, number <= worded FROM file JOIN made WHERE path = ?"
+            file, is_worded = self._connection.execute(statement, (path,)).fetchone()
+            for rows in (*own, *(words if is_worded else ())):
+                self._connection.execute(f"DELETE FROM {rows}", (file,))  # noqa: S608  # our own names
 
 
 @lru_cache(maxsize=1)  # asked before and after the lock for writing is taken

@@ -16,11 +16,15 @@ from briefcli.domain.late import first_late_day
 from briefcli.domain.vocabulary import body_names
 from briefcli.index import records
 from briefcli.index.records import DatedItem, EventLink, ListedCitation, ListedCommitment, ListedMeeting, ListedQuestion
-from briefcli.index.tables import FAR, Audience, R, RecordTable, Row
+from briefcli.index.tables import FAR, WORD_TABLES, Audience, R, RecordTable, Row
 
 if TYPE_CHECKING:
     from briefcli.domain.agenda import Agenda
     from briefcli.index.house_record import HouseRecord
+
+
+# What SQLite raises for a damaged index, and decoding for a value in it that cannot be
+DAMAGE = (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError)
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,12 +92,16 @@ _IN_DOSSIER = (
 class Index(contextlib.AbstractContextManager["Index"]):
     """The agendas of one folder as one audience sees them, until the index is closed.
 
-    `from_files` returns another connection with the same agendas. It is called if the first one turns out to be
-    damaged. It is None if there can be no damage.
+    `from_files` returns another connection with the same agendas. It is called if the first one turns out to have a
+    problem. It is None if there can be none.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, from_files: Callable[[], sqlite3.Connection] | None, *, internal: bool
+        self,
+        connection: sqlite3.Connection,
+        from_files: Callable[[Exception], sqlite3.Connection] | None,
+        *,
+        internal: bool,
     ) -> None:
         self._connection = connection
         self._from_files = from_files
@@ -201,8 +209,6 @@ class Index(contextlib.AbstractContextManager["Index"]):
     @property
     def word_tables(self) -> list[str]:
         """The full-text tables that this audience may search, the public one first."""
-        from briefcli.index.search.fulltext import WORD_TABLES
-
         return [table for audience, table in WORD_TABLES.items() if self.internal or audience is Audience.PUBLIC]
 
     def candidates(
@@ -295,11 +301,11 @@ class Index(contextlib.AbstractContextManager["Index"]):
             return [read(row) for row in self._connection.execute(statement, values)]
         except UnicodeEncodeError:
             return []  # a value was typed in another encoding than UTF-8: no row holds it
-        except Exception:
+        except DAMAGE as error:
             if self._from_files is None:
                 raise
             self._connection.close()
-            self._connection, self._from_files = self._from_files(), None
+            self._connection, self._from_files = self._from_files(error), None
             return self._ask(statement, read, **values)
 
 

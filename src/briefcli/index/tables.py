@@ -22,6 +22,11 @@ class Audience(IntEnum):
     BOTH = 3
 
 
+# The tables with the words of the agendas. Internal versions have one of their own, so that their words do not
+# influence the ranking of public results
+WORD_TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
+
+
 class Record(msgspec.Struct, frozen=True):
     """A row of the index as the views see it. Each field is a column; see `_KINDS` for the types it can have."""
 

@@ -1,6 +1,7 @@
 """What the official record changes in an agenda: the events that name an activity follow it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -8,7 +9,9 @@ from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DEBATE, WITH_THE_HOUSE, Status
 from briefcli.domain.when import Grain, When, can_agree, provisional
-from briefcli.official.contents import Activity, Toezegging
+
+if TYPE_CHECKING:  # without a record none of it is needed
+    from briefcli.official.contents import Activity, Toezegging
 
 
 class AppliedRecord(msgspec.Struct, frozen=True):
@@ -17,9 +20,9 @@ class AppliedRecord(msgspec.Struct, frozen=True):
     `came` has the replacement of an activity, by the number of the old one.
     """
 
-    activities: Mapping[str, Activity] = {}
-    promises: Mapping[str, Toezegging] = {}
-    came: Mapping[str, Activity] = {}
+    activities: "Mapping[str, Activity]" = {}
+    promises: "Mapping[str, Toezegging]" = {}
+    came: "Mapping[str, Activity]" = {}
 
     def signature(self, number: str) -> str:
         """All that an agenda takes from the record for this number, as text. Empty if the record does not have it."""

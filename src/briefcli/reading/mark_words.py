@@ -188,7 +188,8 @@ def _pieces_needed(word: str) -> tuple[str, ...]:
 
     A word such as a no or a typo of a mark returns the empty piece, which every text contains.
     """
-    is_sign = (len(word) == 1 and word.isupper()) or any(each in word for each in _OF_PARAGRAPHS)  # V E R T R O U W…
+    is_sign = len(word) == 1 and word.isupper()  # V E R T R O U W…
+    is_sign = is_sign or (("(" in word or "[" in word) and any(each in word for each in _OF_PARAGRAPHS))
     is_any = is_sign or any(map(_is_slip_or_no, _WORD.findall(spelling(word))))
     return ("",) if is_any else tuple(pieces_needed(word))
 

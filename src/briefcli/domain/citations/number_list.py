@@ -5,7 +5,6 @@ Every form of citation reads its lists with `read_list`. A `NumberSeries` says h
 
 import re
 from collections.abc import Sequence
-from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 import msgspec
@@ -28,7 +27,8 @@ MOST_IN_A_LIST: Final = 500
 _FARTHEST_LETTER: Final = 52
 _WIDEST_RANGE: Final = 200
 _MOST_LETTERS: Final = 12
-_COUNTED_LETTERS: Final = [first + last for first in ("", *ascii_uppercase) for last in ascii_uppercase]
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # not of the module string, which compiles a pattern
+_COUNTED_LETTERS: Final = [first + last for first in ("", *_LETTERS) for last in _LETTERS]
 
 _FILLED_IN: Final = r"(?![_…]|\.\.|[xX]{1,3}(?![A-Za-z0-9]))"  # the number is complete: that of "nr. 4xx" is not
 LETTERS: Final = r"[A-Z]{1,2}(?![A-Za-z0-9]|-[0-9]|\.[ ][0-9])"
@@ -305,7 +305,7 @@ def spread(first: str, last: str, longest: int) -> tuple[list[str], str | None]:
 
 def height(value: str) -> int:
     """The rank of a number or letter: AA comes after Z, and `42e` ranks as 42."""
-    written = value.rstrip(ascii_lowercase)
+    written = value.rstrip(_LETTERS.lower())
     if written.isdigit():
         return int(written)
     return _COUNTED_LETTERS.index(written) if written in _COUNTED_LETTERS else 0

@@ -130,8 +130,7 @@ def cite(head: Head, dossiers: Sequence[Dossier], numbers: PaperNumbers | None) 
         return Citation((*_cite_dossiers(doubtful, listed).references, *paper.references), paper.end)
     # "36 200 V en 36 200 X, nrs. 22 en 23": each chapter numbers its own papers, so there may be one number for each
     is_in_turn = len(dossiers) == len(numbers.items) and all(each.suffix for each in dossiers)
-    is_range = _UP_TO.match(head.text, dossiers[0].end)
-    if len(dossiers) > 1 and (is_in_turn or is_range or _IN_TURN.match(head.text, numbers.end)):
+    if listed and (is_in_turn or _UP_TO.match(head.text, dossiers[0].end) or _IN_TURN.match(head.text, numbers.end)):
         head = head.doubted(head.doubt or NUMBER_OF_OTHER)
     # The numbers belong to the first dossier, or to a chapter of it that is named after it.
     first = dossiers[0]

@@ -9,7 +9,7 @@ the words of an agenda takes half as long as the rest of reading it.
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -19,14 +19,11 @@ from briefcli.domain.composed import INVISIBLE, without_unseen
 from briefcli.domain.texts import texts_by_field
 from briefcli.index.parallel import in_batches
 from briefcli.index.records import decoded_agenda
-from briefcli.index.tables import Audience
+from briefcli.index.tables import WORD_TABLES, Audience
 from briefcli.patterns import Pattern
 
 STEMS = "stems"
 TEXT_COLUMNS = (*Agenda.__struct_fields__, STEMS)
-
-# Internal versions have a table of their own, so that their words do not influence the ranking of public results
-WORD_TABLES = {Audience.PUBLIC: "words", Audience.INTERNAL: "words_internal"}
 
 # Letters and digits. A combining accent belongs to its letter, as in SQLite, and an invisible character (such as a soft
 # hyphen) to its word
@@ -37,23 +34,27 @@ _NAMES = ", ".join(f'"{name}"' for name in TEXT_COLUMNS)
 _MARKS = ", ".join("?" for _ in TEXT_COLUMNS)
 
 
-def create() -> Iterator[str]:
-    """The statements that create the full-text tables, and beside each the table of its words."""
-    for table in WORD_TABLES.values():
-        yield f'CREATE VIRTUAL TABLE {table} USING fts5({_NAMES}, tokenize="unicode61 remove_diacritics 2")'
-        yield f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, 'row')"
-
-
 def add_words(connection: sqlite3.Connection, watch: Callable[[int, int], None]) -> None:
-    """Add the agendas that are new since the last time, within a transaction."""
+    """Add the agendas that are new since the last time, within a transaction. The first time, create the tables."""
+    (worded,) = connection.execute("SELECT worded FROM made").fetchone()
+    if worded < 0:
+        _create(connection)
     new = connection.execute(
-        "SELECT file, audience, body FROM agenda WHERE file > (SELECT worded FROM made) ORDER BY file, number"
+        "SELECT file, audience, body FROM agenda WHERE file > ? ORDER BY file, number", (worded,)
     ).fetchall()
     for done, (table, rowid, columns) in enumerate(in_batches(_words_in, new), 1):
         sql = f"INSERT INTO {table} (rowid, {_NAMES}) VALUES (?, {_MARKS})"  # noqa: S608  # our own names
         connection.execute(sql, (rowid, *columns))
         watch(done, len(new))
     connection.execute("UPDATE made SET worded = (SELECT coalesce(max(number), 0) FROM file)")
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Create the full-text tables, and beside each the table of its words."""
+    words = f'fts5({_NAMES}, tokenize="unicode61 remove_diacritics 2")'
+    for table in WORD_TABLES.values():
+        connection.execute(f"CREATE VIRTUAL TABLE {table} USING {words}")
+        connection.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, 'row')")
 
 
 def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[tuple[str, int, list[str]]]:
