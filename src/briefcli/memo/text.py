@@ -12,8 +12,6 @@ from briefcli.domain.composed import INVISIBLE, composed
 DOCUMENTS_EXTRA = later('in the folder of the program: pip install ".[documents]"')
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # lines that are not blank: twice what a hundred pages hold, read in some ten seconds
-HEADING = "\x0f"  # put before a line that the file marks as a heading
-BESIDE = "\x0e"  # put before what a file says outside its text: in a property, comment, header or hidden text
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -58,8 +56,31 @@ def not_blank(lines: list[Line]) -> list[int]:
     return [place for place, line in enumerate(lines) if not line.is_blank]
 
 
+class FileLine(msgspec.Struct, frozen=True):
+    """One line as the reader of a file format finds it: not yet cleaned, numbered or split into columns.
+
+    `is_heading`: the file marks it as a heading. `is_label`: it is a table cell that may be the label of the next cell.
+    """
+
+    text: str
+    is_heading: bool = False
+    is_label: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+class FileText(msgspec.Struct):
+    """The lines of a file, what it says `beside` them (in properties, comments, headers, hidden text), and remarks."""
+
+    lines: list[FileLine]
+    beside: list[str] = []
+    remarks: list[str] = []
+
+
 class MemoText(msgspec.Struct):
-    """All lines of a memo, remarks for the user on how they were read, and what stands beside the text (`BESIDE`)."""
+    """All lines of a memo, remarks for the user on how they were read, and what stands beside the text."""
 
     lines: list[Line]
     remarks: list[str] = []

@@ -14,6 +14,7 @@ import msgspec
 from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.office import CellPlace, ListLabel, ListLevel, OfficeParagraph, OfficeReader
 from briefcli.memo.extract.style_sheets import Attributes, StyleSheets
+from briefcli.memo.text import FileText
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -51,14 +52,14 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
 _Token = tuple[str, Attributes, str]  # `p`, `/p` or empty; the attributes; the text after the tag or in it
 
 
-def html_lines(text: str) -> tuple[list[str], set[str]]:
-    """Return the lines, and why text was left out. Raises OverflowError for a text that is built to harm its reader."""
+def html_text(text: str) -> FileText:
+    """The text that a reader of the page sees. Raises OverflowError for a text that is built to harm its reader."""
     tokens = list(islice(_tokens(text), _MOST_TAGS + 1))
     if len(tokens) > _MOST_TAGS:
         raise OverflowError
     sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
     reader = _Reader(StyleSheets(sheets, filter(None, inline)))
-    return [*reader.lines(reader.paragraphs(tokens)), *reader.beside], reader.left_out
+    return reader.file_text(reader.lines(reader.paragraphs(tokens)))
 
 
 class _Element(msgspec.Struct):

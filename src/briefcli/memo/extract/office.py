@@ -14,7 +14,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.memo.extract.looks import STRUCK, THINNEST, Look
 from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
-from briefcli.memo.text import BESIDE, HEADING, RAISED, ROMANS
+from briefcli.memo.text import RAISED, ROMANS, FileLine, FileText
 
 # Why text is left out, other than for its look
 COVERED = later("text that a shape may lie over is left out")
@@ -23,7 +23,6 @@ COMMENTS = later("comments are left out")
 OTHER_FILE = later("a part that is another file is left out")
 PLACEHOLDER = later("the prompt of an empty field is left out")
 
-IN_ROW = "\v"  # ends a table cell that may be the label of the next cell in its row
 LINE = 10.0  # points: the least height of a line
 _PAGE = 842.0  # points: the height of a page
 _MOST_COLUMNS, _MOST_ROWS = 50, 1000
@@ -44,7 +43,7 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 CellPlace = tuple[int, ...]  # the numbers of a table, its row and its cell, all unique; empty outside tables
-_Printed = tuple[CellPlace, str]  # the cell that a line is in, and the line
+_Printed = tuple[CellPlace, FileLine]  # the cell that a line is in, and the line
 Spans = tuple[str | None, str | None]  # how many columns and rows a cell takes, as the file writes it
 # How many numbers of a `CellPlace` are known before that of the cell, row or table is added
 CELL, ROW, TABLE = range(3)
@@ -95,8 +94,8 @@ class OfficeReader:
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
         self._run_on: set[tuple[str, int]] = set()  # levels of lists that count on after an item of a higher level
 
-    def remarks(self) -> list[str]:
-        return [tr(reason) for reason in sorted(self.left_out)]
+    def file_text(self, lines: list[FileLine]) -> FileText:
+        return FileText(_spaced(lines), self.beside, [tr(reason) for reason in sorted(self.left_out)])
 
     def leave_out(self, reason: str | None) -> bool:
         """Record the reason why something is left out, and return True. Return False if there is none."""
@@ -106,7 +105,7 @@ class OfficeReader:
     def seen(self, text: str, look: Look) -> str:
         """Return a text with this look, with raised digits as superscripts; empty if it cannot be seen."""
         reason = look.why_unseen(text) if text and not text.isspace() else None
-        self.beside += [BESIDE + text] if reason not in {None, STRUCK} else []
+        self.beside += [text] if reason not in {None, STRUCK} else []
         if look.raised and not any(map(str.isalpha, text)):
             text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
         return "" if self.leave_out(reason) else text
@@ -122,7 +121,7 @@ class OfficeReader:
                 each.cell = (number, *each.cell)
             yield each
 
-    def lines(self, paragraphs: Iterable[OfficeParagraph]) -> list[str]:
+    def lines(self, paragraphs: Iterable[OfficeParagraph]) -> list[FileLine]:
         """Return one line or more for each paragraph, without text that a drawing may cover."""
         printed: list[_Printed] = []
         covered = boxes_covered = height = 0  # printed lines from here on that a drawing may cover
@@ -142,16 +141,17 @@ class OfficeReader:
                 text = ""
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
-            if paragraph.is_heading and text.strip() and not paragraph.cell:
-                label = f"{HEADING}{label.strip(' •')} ".replace(f"{HEADING} ", HEADING)
+            is_heading = paragraph.is_heading and text.strip() != "" and not paragraph.cell
+            if is_heading:
+                label = f"{label.strip(' •')} ".lstrip()
             cell = paragraph.cell if len(paragraph.cell) > TABLE else ()
-            printed += [(cell, line) for line in f"{label}{text}".split("\n")]
+            printed += [(cell, FileLine(line, is_heading)) for line in f"{label}{text}".split("\n")]
         tables = groupby(printed, key=lambda each: each[0][:1])
         return [line for table, each in tables for line in (self._table_lines(each) if table else (t for _, t in each))]
 
     def note(self, paragraphs: Iterable[OfficeParagraph]) -> str:
         """The text of a note, on one line."""
-        return " ".join(" ".join(self.lines(paragraphs)).split())
+        return " ".join(" ".join(line.text for line in self.lines(paragraphs)).split())
 
     def _label(self, name: str, level: int, form: ListLabel) -> str:
         """The bullet or number in front of the next item of a list, counted as a word processor does."""
@@ -183,25 +183,24 @@ class OfficeReader:
         wide, high = (1 if (number := whole(each)) is None else number for each in (columns, rows))
         self._spans[cell] = min(wide, _MOST_COLUMNS), min(max(high, 0), _MOST_ROWS)
 
-    def _table_lines(self, printed: Iterable[_Printed]) -> list[str]:
+    def _table_lines(self, printed: Iterable[_Printed]) -> list[FileLine]:
         """The lines of one table.
 
-        A row becomes one line if the table can be read by row. Otherwise each cell has its own lines, and IN_ROW marks
-        the labels.
+        A row becomes one line if the table can be read by row. Otherwise each cell has its own lines.
         """
-        rows: dict[int, dict[int, list[str]]] = {}
+        rows: dict[int, dict[int, list[FileLine]]] = {}
         for (_, row, cell), line in printed:
             rows.setdefault(row, {}).setdefault(cell, []).append(line)
         grid = self._grid(list(rows.values()))
         is_row = [len(cells) > 1 or DITTO in texts for cells, texts in zip(rows.values(), grid, strict=True)]
         together = iter(rows_together(list(compress(grid, is_row))) or ())
-        kept: list[str] = []
+        kept: list[FileLine] = []
         for cells, one_of_many in zip(rows.values(), is_row, strict=True):
             joined = next(together, None) if one_of_many else None
-            kept += joined.split("\n") if joined is not None else _row_lines(list(cells.values()))
+            kept += map(FileLine, joined.split("\n")) if joined is not None else _row_lines(list(cells.values()))
         return kept
 
-    def _grid(self, rows: list[dict[int, list[str]]]) -> list[TextRow]:
+    def _grid(self, rows: list[dict[int, list[FileLine]]]) -> list[TextRow]:
         """The texts of rows by column: DITTO for a cell that continues from above, empty text beside a wide cell."""
         found: list[TextRow] = []
         left: dict[int, int] = {}  # by column, how many rows the cell above still takes
@@ -214,7 +213,8 @@ class OfficeReader:
                 if number:
                     wide, high = self._spans.get(number, (1, 1))
                     left |= {len(texts) + each: high - 1 for each in range(wide) if high}
-                    texts += [" ".join(map(str.strip, lines)).strip() if high else DITTO, *[""] * (wide - 1)]
+                    text = " ".join(line.text.strip() for line in lines).strip()
+                    texts += [text if high else DITTO, *[""] * (wide - 1)]
             found.append(texts)
         return found
 
@@ -224,17 +224,17 @@ class OfficeReader:
             if count <= 0:
                 return
             cell, line = printed[place]
-            count -= _height(line)
-            self.left_out |= {COVERED} if line.strip() else set()
-            printed[place] = cell, ""
+            count -= _height(line.text)
+            self.left_out |= set() if line.is_blank else {COVERED}
+            printed[place] = cell, FileLine("")
 
 
-def _row_lines(row: list[list[str]]) -> list[str]:
-    """The lines of a row, cell by cell. IN_ROW marks a short cell of one line: it may be the label of the next cell."""
-    *labels, last = [[line for line in cell if line.strip()] or cell[:1] for cell in row]
+def _row_lines(row: list[list[FileLine]]) -> list[FileLine]:
+    """The lines of a row, cell by cell. A short cell of one line may be the label of the next cell."""
+    *labels, last = [[line for line in cell if not line.is_blank] or cell[:1] for cell in row]
     for cell in labels:
-        if len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL:
-            cell[0] += IN_ROW
+        if len(cell) == 1 and 0 < len(cell[0].text) < _LONGEST_LABEL:
+            cell[0] = msgspec.structs.replace(cell[0], is_label=True)
     return [line for cell in [*labels, last] for line in cell]
 
 
@@ -274,12 +274,12 @@ def _height(text: str) -> int:
     return sum(1 + len(each) // _LONGEST for each in text.split("\n"))
 
 
-def spaced(paragraphs: list[str]) -> list[str]:
+def _spaced(paragraphs: list[FileLine]) -> list[FileLine]:
     """Put an empty line after each paragraph, unless they are printed lines that were pasted one by one."""
-    written = [text for text in paragraphs if text.strip()]
-    pairs = [(above.rstrip(), below.lstrip()) for above, below in pairwise(written) if not above.endswith(IN_ROW)]
+    written = [line for line in paragraphs if not line.is_blank]
+    pairs = [(above.text.rstrip(), below.text.lstrip()) for above, below in pairwise(written) if not above.is_label]
     torn = sum(below[0].islower() and above[-1] not in ".;:" for above, below in pairs)
     if torn > max(len(pairs) * _TORN, 1):
         return paragraphs
-    apart = ([text] if text.endswith(IN_ROW) or not text.strip() else [text, ""] for text in paragraphs)
+    apart = ([line] if line.is_label or line.is_blank else [line, FileLine("")] for line in paragraphs)
     return [line for lines in apart for line in lines]

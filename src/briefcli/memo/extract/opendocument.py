@@ -11,7 +11,7 @@ from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
 from briefcli.memo.extract.office import Cover, ListLabel, OfficeParagraph, OfficeReader, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
-from briefcli.memo.text import BESIDE, RAISED
+from briefcli.memo.text import RAISED, FileLine, FileText
 
 _ENCRYPTED = f"{{{NAMESPACE}manifest:1.0}}encryption-data"
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
@@ -25,8 +25,8 @@ _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
 
 
-def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
-    """Return the lines of headers, body, footers and notes, one or more for each paragraph; and remarks."""
+def opendocument_text(package: Package) -> FileText:
+    """Return the lines of headers, body, footers and notes, one or more for each paragraph."""
     manifest = package.tree("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
         message = tr("{name} is protected with a password", name=package.name)
@@ -41,17 +41,17 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     common = styles.find(f"{OFFICE}styles")
     of_pages, of_text = (Looks([tree.find(f"{OFFICE}automatic-styles"), common]) for tree in (styles, content))
     reader = _Reader(_list_forms([content, styles]))
-    lines: list[str] = []
+    lines: list[FileLine] = []
     for sort in ("header", "body", "footer"):
         shown = _shown_on_pages(content, styles, sort)
         lines += reader.read(body, of_text) if sort == "body" else []
         lines += [line for part in shown for line in reader.read(part, of_pages)]
         if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
             reader.left_out.add(HIDDEN)
-    lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
+    lines += [FileLine(f"{number} {text}") for number, text in enumerate(reader.notes, start=1)]
     parts = [*content.iter(f"{OFFICE}annotation"), styles]
-    beside = [BESIDE + "".join(each.itertext()) for part in parts for each in part.iter(f"{TEXT}p")]
-    return [*lines, *beside, *reader.beside], reader.remarks()
+    reader.beside += ["".join(each.itertext()) for part in parts for each in part.iter(f"{TEXT}p")]
+    return reader.file_text(lines)
 
 
 class _Reader(OfficeReader):
@@ -64,7 +64,7 @@ class _Reader(OfficeReader):
         self._counted = ""  # the list that counts the items now
         self.notes: list[str] = []
 
-    def read(self, part: Element, styles: Looks) -> list[str]:
+    def read(self, part: Element, styles: Looks) -> list[FileLine]:
         """Return the lines of one part of the file, to which these styles apply."""
         self._looks = styles
         return self.lines(self._paragraphs(part, "", -1, Look()))

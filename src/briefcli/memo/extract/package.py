@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, TreeBuilder  # builds only; defusedxm
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.text import BESIDE, DOCUMENTS_EXTRA
+from briefcli.memo.text import DOCUMENTS_EXTRA
 
 # For all parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
 LARGEST = 24_000_000
@@ -63,7 +63,7 @@ class Package:
                 value = "".join(each.itertext()).strip()
                 is_part = each.tag.endswith("str")  # lpwstr: the value of a property that has a name
                 if value and (name or not len(each)) and not is_part:
-                    yield f"{BESIDE}{name}: {value}".replace(f"{BESIDE}: ", BESIDE)
+                    yield f"{name}: {value}" if name else value
 
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]

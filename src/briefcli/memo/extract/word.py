@@ -13,7 +13,7 @@ from briefcli.memo.extract.office import OfficeParagraph, OfficeReader, in_box
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_looks import FIRST_ROW, WordLooks
 from briefcli.memo.extract.word_xml import DRAWING, NOTHING, VML, W, WordField, first, inside, local, switch, value_at
-from briefcli.memo.text import BESIDE, RAISED
+from briefcli.memo.text import RAISED, FileLine, FileText
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -31,14 +31,14 @@ _REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
-def word_lines(package: Package) -> tuple[list[str], list[str]]:
-    """Return the lines of headers, body, footers and notes, and remarks. Raises BriefError if there is no Word text."""
+def word_text(package: Package) -> FileText:
+    """Return the lines of headers, body, footers and notes. Raises BriefError if there is no Word text."""
     main = next(iter(package.related("").get("officeDocument", {}).values()), "word/document.xml")
     body = package.tree(main)
     if body is None or body.tag != f"{W}document":
         message = tr("{name} is no Word or OpenDocument text", name=package.name)
         raise BriefError(message, tr("give the memo itself, not an archive"))
-    return _Reader(package, main).all_lines(body)
+    return _Reader(package, main).whole(body)
 
 
 class _Reader(OfficeReader):
@@ -54,16 +54,16 @@ class _Reader(OfficeReader):
         self._around = Look()
         self._page = word_xml.Page(NOTHING)
 
-    def all_lines(self, body: Element) -> tuple[list[str], list[str]]:
+    def whole(self, body: Element) -> FileText:
         self._clean(body)
         self._around = self._looks.of_page(inside(body, "background"))
         self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
         headers, texts = self._lines_of("header", body), self._lines(body)
         lines = [*headers, *texts, *self._lines_of("footer", body), *self._note_lines()]
         for comments in self._parts("comments"):
-            self.beside += map(BESIDE.__add__, self._lines(comments))
+            self.beside += [line.text for line in self._lines(comments)]
             self.leave_out(office.COMMENTS if len(comments) else None)
-        return [*lines, *self.beside], self.remarks()
+        return self.file_text(lines)
 
     def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator[Element]:
         """The parts of one type of relation, or only those with these relation ids."""
@@ -78,7 +78,7 @@ class _Reader(OfficeReader):
     def _part(self, sort: str) -> Element:
         return next(self._parts(sort), NOTHING)
 
-    def _lines_of(self, sort: str, body: Element) -> list[str]:
+    def _lines_of(self, sort: str, body: Element) -> list[FileLine]:
         """The lines of the headers or footers that the pages show."""
         names: list[str] = []
         for section in body.iter(f"{W}sectPr"):
@@ -87,8 +87,8 @@ class _Reader(OfficeReader):
             names += [each.get(_ID) or "" for each in found if asked.get(each.get(f"{W}type") or "", True)]
         parts = names, self._related.get(sort, {}).keys() - set(names)
         shown, hidden = ([line for tree in self._parts(sort, each) for line in self._lines(tree)] for each in parts)
-        self.leave_out(HIDDEN if any(map(str.strip, hidden)) else None)
-        self.beside += map(BESIDE.__add__, [*shown, *hidden])
+        self.leave_out(None if all(line.is_blank for line in hidden) else HIDDEN)
+        self.beside += [line.text for line in (*shown, *hidden)]
         return shown
 
     def _clean(self, tree: Element) -> None:
@@ -96,7 +96,7 @@ class _Reader(OfficeReader):
         for element in tree.iter():
             element[:] = [each for each in word_xml.shown(element) if not self._is_left_out(each)]
 
-    def _lines(self, tree: Element) -> list[str]:
+    def _lines(self, tree: Element) -> list[FileLine]:
         self._fields = []
         has_words = any(each.text or each.get("string") for each in tree.iter())  # else its paragraphs are empty
         return self.lines(self._paragraphs(tree, self._around)) if has_words else []
@@ -226,7 +226,7 @@ class _Reader(OfficeReader):
             self._fields[-1].instruction += part.text or ""
         return ""
 
-    def _note_lines(self) -> list[str]:
+    def _note_lines(self) -> list[FileLine]:
         """Each footnote or endnote that the text refers to, as `number text`, in order of number."""
         self._fields = []
         notes = [
@@ -236,7 +236,7 @@ class _Reader(OfficeReader):
             for note in tree.iter(f"{W}{kind}")
             if (number := self._notes.get(f"{kind}{note.get(f'{W}id')}")) is not None
         ]
-        return [f"{number} {text}" for number, text in sorted(notes)]
+        return [FileLine(f"{number} {text}") for number, text in sorted(notes)]
 
 
 def _goes_on(cell: Element) -> bool:

@@ -167,7 +167,7 @@ def part_of(text: str) -> Part | None:
 def _marked_heading(text: str) -> SectionKind | None:
     """A heading that says itself that the text below it is not public, or None if the line is no such heading."""
     words = words_of_heading(text.strip())
-    if _KEPT_BACK.fullmatch(words.rstrip(")")):
+    if _is_kept_back(words):
         return SectionKind(Part.WITHHELD, (words,), own_words=True)
     if is_mark_alone(text):
         return withheld_at(1)
@@ -222,7 +222,11 @@ def in_own_words(text: str) -> SectionKind:
 def may_withhold(words: str) -> bool:
     """Whether a heading or label that is not in the table perhaps says that the text is not public."""
     name = words_of_heading(words.strip())
-    return _KEPT_BACK.fullmatch(name) is not None or _MAY_WITHHOLD.search(name) is not None
+    return _is_kept_back(name) or _MAY_WITHHOLD.search(name) is not None
+
+
+def _is_kept_back(name: str) -> bool:
+    return _KEPT_BACK.fullmatch(name.strip("()")) is not None
 
 
 def has_doubtful_label(text: str) -> bool:
