@@ -29,16 +29,16 @@ from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.footnotes import lift_notes
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
-from briefcli.memo.layout.headings import Part, SectionKind, withheld_at
+from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
-from briefcli.memo.layout.outline import Outline, Section, divide, open_message
+from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
 from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
-from briefcli.memo.layout.tick_boxes import only_ticked
+from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText, not_blank
 
@@ -58,9 +58,9 @@ class ImportOptions(msgspec.Struct, frozen=True):
 def import_memo(text: MemoText, options: ImportOptions | None = None) -> Imported:
     """Make an agenda of a memo or another paper about a meeting. Raises NothingFound if the text is none of these."""
     options = options or ImportOptions()
-    agenda = Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ)
-    draft = Imported("", agenda, checks=[Check("", remark) for remark in text.remarks])
-    kept, dropped = sweep(text.lines)
+    draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
+    draft.checks = [Check("", remark) for remark in text.remarks]
+    kept, dropped = sweep(without_prompts(text.lines))
     kept, around, page = lift_page(kept)
     draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
     kept, marks = openness.lift_classification(only_ticked(kept))
@@ -72,8 +72,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))
-    letter.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
-    openness.withhold_in_head(letter)
+    openness.withhold_in_head(letter, covering)
     is_said, is_unknown = openness.withhold_named(letter)
     if is_said:
         draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
@@ -84,6 +83,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     told = [] if signs else [each for points in answers if _is_public(points, officials) for each in points]
     paragraphs = _study_all(draft, letter, reader, head, officials)
     opening = openness.withhold_bracketed(signs, letter)
+    is_partly = not openness.withhold_commented(letter, text.marked) or is_partly
     public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
     settle_years(public)
     meeting = _meeting(head, public, options, letter, text.lines)
@@ -92,7 +92,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     _date_by_items(draft, options)
     place_leftovers(draft, notes, signatures, letter)
     _title_from_text(draft, kept)
-    headings = [_as_paragraph(*title, head) for title in _titles(letter, head)]
+    headings = _titles(letter, head)
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     listed = [point for each in letter.sections if lists_promises(each.title) for point in each.paragraphs]
@@ -104,8 +104,8 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     mark = openness.classification(edges, letter.sections, text.beside)
     _close(draft, mark, is_partly=is_partly or (is_unknown and not signs))
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
-    said = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
-    officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), said)
+    shown = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
+    officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), shown)
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
 
@@ -144,11 +144,11 @@ def _is_public(points: list[Paragraph], officials: Officials) -> bool:
     return all(each.part is not Part.WITHHELD for each in points)
 
 
-def _titles(letter: Outline, head: MemoHead) -> list[tuple[str, Line]]:
-    """The titles of the items and of the paper itself, with their lines, except what is not public."""
+def _titles(letter: Outline, head: MemoHead) -> list[Paragraph]:
+    """The titles of the items and of the paper itself, except what is not public."""
     own = [each for each in letter.sections if each.heading.own_words and each.part is not Part.WITHHELD]
     itself = [(head.title.value, head.title.line)] if head.title is not None else []
-    return [*((each.title, each.place) for each in own), *itself]
+    return [_as_paragraph(*each, head) for each in (*((each.title, each.place) for each in own), *itself)]
 
 
 def _as_paragraph(text: str, line: Line, head: MemoHead) -> Paragraph:

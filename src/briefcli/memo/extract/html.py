@@ -29,6 +29,7 @@ _TAG = re.compile(
     r"|<[!?/][^>]*+(?:>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_PROPERTY = re.compile(r"<o:(\w+)(?:\s[^<>]*)?>([^<>]+)</o:")  # of a page that Word or Outlook saved
 # Elements that have no content and no end tag
 _ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}
 _BLOCKS = {
@@ -59,6 +60,8 @@ def html_text(text: str) -> FileText:
         raise OverflowError
     sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
     reader = _Reader(StyleSheets(sheets, filter(None, inline)))
+    reader.beside += _told_by_tags(tokens)
+    reader.beside += [f"{name}: {unescape(value)}" for name, value in _PROPERTY.findall(text)]
     return reader.file_text(reader.lines(reader.paragraphs(tokens)))
 
 
@@ -152,6 +155,17 @@ class _Reader(OfficeReader):
         for each in within:
             if closed.name in _GOES_ON or (each.name in _GOES_ON and closed.name not in _BOUNDS):
                 self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
+
+
+def _told_by_tags(tokens: list[_Token]) -> Iterator[str]:
+    """The title of a page, what its `meta` tags say, and the texts that stand for its pictures."""
+    for name, said, text in tokens:
+        if name == "title":
+            yield " ".join(unescape(text).split())
+        elif name == "meta":
+            sort = said.get("name") or said.get("property") or said.get("http-equiv") or ""
+            yield f"{sort}: {said.get('content', '')}"
+        yield said.get("alt", "")
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -22,7 +22,7 @@ from briefcli.domain.when import HOME
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import decoded
 from briefcli.memo.extract.html import html_text
-from briefcli.memo.text import LARGEST_TEXT, FileLine, FileText, clean_line
+from briefcli.memo.text import LARGEST_TEXT, FileLine, FileText, clean_line, words_of_file_name
 
 _DEEPEST = 10  # nested mails
 _MOST_LINES = 1_000_000  # of the file: a mail of 60 MB has 800,000
@@ -32,7 +32,10 @@ _LONGEST_FORM = 2000  # characters of a `Content-…` header
 _LONGEST_NAME = 80  # characters of the name of an attachment
 _BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
 _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "BCC", "subject": "Onderwerp"}
-_OF_OPENNESS = re.compile(r"(?i)sensitivity|keywords|label|classific|rubric")  # headers that may say who may read it
+# Headers that may say who may read the mail
+_OF_OPENNESS = re.compile(
+    r"(?i)sensitivity|keywords|comments|label|classific|rubric|m[ae]rking|vertrouw|confiden|openba|secur|tlp"
+)
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
 _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
@@ -118,7 +121,9 @@ class _Reader:
         ):
             yield from self._text(part, sort)
         elif sort not in _SIGNATURES:
-            self._unread[_shown(part.get_filename() or sort)[:_LONGEST_NAME]] = None
+            name = _shown(part.get_filename() or sort)
+            self._unread[name[:_LONGEST_NAME]] = None
+            self.beside += words_of_file_name(name)
 
     def _text(self, part: "Message[str, str]", sort: str) -> Iterator[FileLine]:
         data = part.get_payload(decode=True)

@@ -12,6 +12,7 @@ from itertools import compress, count, groupby, pairwise
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.marks import classified_as, closes
 from briefcli.memo.extract.looks import STRUCK, THINNEST, Look
 from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
 from briefcli.memo.text import RAISED, ROMANS, FileLine, FileText
@@ -30,6 +31,11 @@ _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next ce
 _TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, unless each printed line is a paragraph
 _LONGEST = 100  # characters of a printed line
 BULLET_KIND = "bullet"
+# A comment on the passage that it is beside, such as `Deze zin weglaten`
+_OF_PASSAGE = re.compile(
+    r"(?i)\b(?:deze|dit|die|dat|this|that)\s(?:\w+\s)?(?:zin(?:sdeel|snede)?|alinea|passage|(?:kern)?punt|bullet|tekst(?:deel)?"
+    r"|woord(?:en)?|bedrag|getal|cijfers?|kop(?:je)?|voetnoot|zinnen|sentence|paragraph|part)\b"
+)
 _PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
 _FEWEST_LETTERS = 3  # in the words of a label, as in `Vraag 1:`. With fewer, only the number and a full stop are kept
 
@@ -74,6 +80,7 @@ class OfficeParagraph(msgspec.Struct):
     in_box: bool = False  # in a drawing
     cell: CellPlace = ()  # the table cell that it is in
     is_heading: bool = False
+    is_marked: bool = False  # by a comment on it
 
 
 def in_box(paragraphs: Iterable[OfficeParagraph]) -> Iterator[OfficeParagraph]:
@@ -91,10 +98,33 @@ class OfficeReader:
         self.beside: list[str] = []
         self.numbers = count(1)  # of tables, rows and cells
         self._spans: dict[int, tuple[int, int]] = {}  # columns and rows that a cell takes, if not one each
+        self._comments: dict[str, list[str]] = {}  # by id, those that say that a passage is not public
+        self._commented: set[str] = set()  # the ids of the comments on what is read now
+        self._placed: set[str] = set()
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
         self._run_on: set[tuple[str, int]] = set()  # levels of lists that count on after an item of a higher level
 
+    def take_comment(self, name: str, texts: list[str]) -> None:
+        """Note what a comment says: about the passage that it is on, or else about the whole memo."""
+        if any(map(_OF_PASSAGE.search, texts)) and any(map(closes, texts)):
+            self._comments[name] = texts
+        else:
+            self.beside += texts
+
+    def is_commented(self, begun: set[str], ended: set[str], *, has_text: bool) -> bool:
+        """Whether a comment on this place says that it is not public, given those that begin and end here."""
+        here = self._commented | (begun & self._comments.keys())
+        self._commented = here - ended
+        self._placed |= here if has_text else set()
+        return bool(here)
+
+    def take_deleted(self, text: str) -> None:
+        """Note a mark that a tracked change deletes, as nobody has agreed with that yet."""
+        self.beside += [text] if classified_as(text) else []
+
     def file_text(self, lines: list[FileLine]) -> FileText:
+        for name in self._comments.keys() - self._placed:
+            self.beside += self._comments[name]
         return FileText(_spaced(lines), self.beside, [tr(reason) for reason in sorted(self.left_out)])
 
     def leave_out(self, reason: str | None) -> bool:
@@ -145,13 +175,16 @@ class OfficeReader:
             if is_heading:
                 label = f"{label.strip(' •')} ".lstrip()
             cell = paragraph.cell if len(paragraph.cell) > TABLE else ()
-            printed += [(cell, FileLine(line, is_heading)) for line in f"{label}{text}".split("\n")]
+            lines = (FileLine(line, is_heading, is_marked=paragraph.is_marked) for line in f"{label}{text}".split("\n"))
+            printed += [(cell, line) for line in lines]
         tables = groupby(printed, key=lambda each: each[0][:1])
         return [line for table, each in tables for line in (self._table_lines(each) if table else (t for _, t in each))]
 
-    def note(self, paragraphs: Iterable[OfficeParagraph]) -> str:
-        """The text of a note, on one line."""
-        return " ".join(" ".join(line.text for line in self.lines(paragraphs)).split())
+    def note(self, number: int, paragraphs: Iterable[OfficeParagraph]) -> FileLine:
+        """A note on one line, with its number."""
+        lines = self.lines(paragraphs)
+        words = " ".join(line.text for line in lines).split()
+        return FileLine(" ".join([str(number), *words]), is_marked=any(line.is_marked for line in lines))
 
     def _label(self, name: str, level: int, form: ListLabel) -> str:
         """The bullet or number in front of the next item of a list, counted as a word processor does."""
@@ -197,7 +230,11 @@ class OfficeReader:
         kept: list[FileLine] = []
         for cells, one_of_many in zip(rows.values(), is_row, strict=True):
             joined = next(together, None) if one_of_many else None
-            kept += map(FileLine, joined.split("\n")) if joined is not None else _row_lines(list(cells.values()))
+            if joined is None:
+                kept += _row_lines(list(cells.values()))
+                continue
+            is_marked = any(line.is_marked for cell in cells.values() for line in cell)
+            kept += [FileLine(line, is_marked=is_marked) for line in joined.split("\n")]
         return kept
 
     def _grid(self, rows: list[dict[int, list[FileLine]]]) -> list[TextRow]:

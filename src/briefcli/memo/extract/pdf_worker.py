@@ -92,7 +92,7 @@ def _flat(document: Any, place: int) -> tuple[Any, int | None]:
 
 
 def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
-    """Return the lines that a reader of the page sees, the reasons why text was left out, and the slanting text."""
+    """Return the lines that a reader of the page sees, the reasons why text was left out, and what stands beside it."""
     forget_other_words(page)
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
@@ -103,10 +103,12 @@ def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
     printed = _printed_lines(text.raw, chars, read, range(len(chars) if own is None else own))
     if own is not None:
         fill_in(printed, _printed_lines(text.raw, chars, read, range(own, len(chars))))
-    text.close()
-    page.close()
     slanted = "".join(chars[index] for index in sorted(slanting))
     beside = [" ".join(slanted.split()), "".join(slanted.split())]  # letter by letter, it has spaces within words
+    if not all(seen):
+        beside += page_lines(_printed_lines(text.raw, chars, [not each for each in seen], range(len(chars))))
+    text.close()
+    page.close()
     return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if sight.struck else set()), beside
 
 

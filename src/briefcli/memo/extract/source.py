@@ -17,7 +17,7 @@ from briefcli.memo.extract.office import COMMENTS
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
-from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, FileText, Line, MemoText, memo_text
+from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, FileText, Line, MemoText, memo_text, words_of_file_name
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
@@ -77,6 +77,7 @@ def read_memo(path: Path, content: bytes) -> MemoText:
     except (OverflowError, RecursionError) as error:
         message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
         raise BriefError(message, tr("ask the sender for a PDF")) from error
+    text.beside += words_of_file_name(name)
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
         message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)
         raise BriefError(message, tr(_ALONE))
@@ -148,7 +149,9 @@ def _memo_text(name: str, text: FileText) -> MemoText:
     lines: list[Line] = []
     for number, line in enumerate(text.lines, start=1):
         lines += split_columns(line.text, None, number, is_heading=line.is_heading)
-    return memo_text(lines, text.remarks, text.beside)
+    found = memo_text(lines, text.remarks, text.beside)
+    found.marked = {number for number, line in enumerate(text.lines, start=1) if line.is_marked}
+    return found
 
 
 def _plain(name: str, content: bytes) -> MemoText:

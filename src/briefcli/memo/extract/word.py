@@ -13,7 +13,7 @@ from briefcli.memo.extract.office import OfficeParagraph, OfficeReader, in_box
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_looks import FIRST_ROW, WordLooks
 from briefcli.memo.extract.word_xml import DRAWING, NOTHING, VML, W, WordField, first, inside, local, switch, value_at
-from briefcli.memo.text import RAISED, FileLine, FileText
+from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -26,8 +26,10 @@ _SILENT = {f"{W}delText", f"{W}delInstrText"}
 _IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
 _RUNS = {f"{W}r", f"{_M}r"}
 _WRITTEN = {f"{W}t", f"{_M}t"}
+_LETTERS = {f"{W}t", f"{W}delText"}
 _FIELD = {f"{W}fldChar", f"{W}instrText"}
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
+_COMMENTED = {f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference")}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -58,12 +60,11 @@ class _Reader(OfficeReader):
         self._clean(body)
         self._around = self._looks.of_page(inside(body, "background"))
         self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
+        for each in (each for comments in self._parts("comments") for each in comments):
+            self.take_comment(each.get(f"{W}id") or "", [line.text for line in self._lines(each)])
+            self.leave_out(office.COMMENTS)
         headers, texts = self._lines_of("header", body), self._lines(body)
-        lines = [*headers, *texts, *self._lines_of("footer", body), *self._note_lines()]
-        for comments in self._parts("comments"):
-            self.beside += [line.text for line in self._lines(comments)]
-            self.leave_out(office.COMMENTS if len(comments) else None)
-        return self.file_text(lines)
+        return self.file_text([*headers, *texts, *self._lines_of("footer", body), *self._note_lines()])
 
     def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator[Element]:
         """The parts of one type of relation, or only those with these relation ids."""
@@ -94,6 +95,7 @@ class _Reader(OfficeReader):
     def _clean(self, tree: Element) -> None:
         """Remove from a part what a reader never sees, whatever its look, such as deleted text."""
         for element in tree.iter():
+            self.beside += filter(None, (element.get("descr"), element.get("alt")))  # the texts that stand for pictures
             element[:] = [each for each in word_xml.shown(element) if not self._is_left_out(each)]
 
     def _lines(self, tree: Element) -> list[FileLine]:
@@ -109,6 +111,8 @@ class _Reader(OfficeReader):
             if first_row is not None and child is not first_row:
                 also = tuple(each for each in look.also if each.only_in != FIRST_ROW)
                 look = msgspec.structs.replace(look, also=also)
+            if child.tag in _COMMENTED:
+                self.is_commented(*_comments_of(child), has_text=False)
             if child.tag == f"{W}p":
                 text = "".join(self._texts(child, self._looks.of_block(inside(child, "pPr"), look))).strip("\n")
                 pieces.append(text)
@@ -130,11 +134,14 @@ class _Reader(OfficeReader):
     def _paragraph(self, paragraph: Element, pieces: list[str]) -> OfficeParagraph:
         """Make a paragraph of these pieces, and empty the list; if its end is deleted, keep them for the next."""
         covers = list(word_xml.covers_in(paragraph, self._page))
-        if inside(paragraph, "pPr/rPr/del") is not NOTHING:
-            return OfficeParagraph(None, covers=covers)
+        is_whole = inside(paragraph, "pPr/rPr/del") is NOTHING
         text = "".join(pieces)
+        is_marked = self.is_commented(*_comments_of(paragraph), has_text=is_whole and text.strip() != "")
+        if not is_whole:
+            return OfficeParagraph(None, covers=covers)
         pieces.clear()
-        return OfficeParagraph(text, self._lists.item(paragraph), covers, is_heading=self._lists.is_heading(paragraph))
+        item, is_heading = self._lists.item(paragraph), self._lists.is_heading(paragraph)
+        return OfficeParagraph(text, item, covers, is_heading=is_heading, is_marked=is_marked)
 
     def _diagram(self, name: str, around: Look) -> Iterator[OfficeParagraph]:
         """The texts of a SmartArt drawing, which are in a separate part of the file."""
@@ -163,12 +170,15 @@ class _Reader(OfficeReader):
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETED for each in properties):
             reason = office.DELETED
+            self.take_deleted("".join(each.text or "" for each in element.iter() if each.tag in _LETTERS))
         elif tag == f"{W}tc" and _goes_on(element) and "".join(element.itertext()).strip():
             reason = HIDDEN
         elif tag == f"{W}altChunk":
             reason = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
-            reason = office.PLACEHOLDER
+            self.leave_out(office.PLACEHOLDER)
+            for number, each in enumerate(element.iter(f"{W}t")):
+                each.text = "" if number else PROMPT
         return self.leave_out(reason) or tag in _SILENT
 
     def _texts(self, element: Element, block: Look) -> Iterator[str]:
@@ -230,13 +240,20 @@ class _Reader(OfficeReader):
         """Each footnote or endnote that the text refers to, as `number text`, in order of number."""
         self._fields = []
         notes = [
-            (number, self.note(self._paragraphs(note, self._around)))
+            (number, self.note(number, self._paragraphs(note, self._around)))
             for kind in ("footnote", "endnote")
             for tree in self._parts(f"{kind}s")
             for note in tree.iter(f"{W}{kind}")
             if (number := self._notes.get(f"{kind}{note.get(f'{W}id')}")) is not None
         ]
-        return [FileLine(f"{number} {text}") for number, text in sorted(notes)]
+        return [note for _, note in sorted(notes, key=lambda each: each[0])]
+
+
+def _comments_of(element: Element) -> tuple[set[str], set[str]]:
+    """The ids of the comments that begin in an element, and of those that end in it."""
+    found = [(each.tag, each.get(f"{W}id") or "") for each in element.iter() if each.tag in _COMMENTED]
+    begun = {name for tag, name in found if tag != f"{W}commentRangeEnd"}
+    return begun, {name for tag, name in found if tag != f"{W}commentRangeStart"}  # a reference alone is on one place
 
 
 def _goes_on(cell: Element) -> bool:

@@ -54,6 +54,12 @@ _LEFT_OUT = re.compile(
 _EXCEPTS = re.compile(
     r"(?i)\b(?:openba\w+|publi(?!ek)\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
 )
+# How a message above the memo names it: `Deze is vertrouwelijk`, `De bijgaande nota svp niet delen`
+_OF_MEMO = re.compile(
+    r"(?i)\b(?:deze|dit|alles|this)\s(?:is|zijn|blijft|mag|kan|svp|s\.v\.p|graag|niet|vertrouwelijk\w*|geheim\w*|interne?)\b"
+    r"|\b(?:deze|dit|de|het|bijgaande?|onderstaande?|bijgevoegde?|this)\s(?:\w+\s)?(?:(?:beslis)?nota|notitie|memo|stuk|stukken"
+    r"|document|versie|concept|mail|bericht|paper|note)\b|\bniet\s(?:door|verder|verspreid|del)"
+)
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
@@ -75,11 +81,14 @@ def is_marked_annex(name: str) -> bool:
 def classification(lines: list[Line], sections: list[Section], beside: list[str]) -> str | None:
     """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none.
 
-    A mark in the subject is about the whole memo too, and so is a section such as `Openbaarmaking`, which says no, and
-    what stands `beside` the text.
+    A mark in the subject is about the whole memo too, and so are a section such as `Openbaarmaking`, which says no, a
+    sentence about the memo in the message above it, and what stands `beside` the text.
     """
     if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
         return said
+    messages = (" ".join(line.text for line in each.lines) for each in sections if not each.title)
+    if any(_OF_MEMO.search(words) and marks.is_marked(words) for text in messages for words, _ in sentences(text)):
+        return "nota niet openbaar"
     titles = [words_of_heading(each.title) for each in sections]
     pairs = [*itertools.pairwise(line.text.strip() for line in lines if not line.is_blank), *itertools.pairwise(titles)]
     texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
@@ -172,6 +181,20 @@ def withhold_bracketed(signs: str, outline: Outline) -> re.Pattern[str]:
     return opening
 
 
+def withhold_commented(outline: Outline, marked: set[int]) -> bool:
+    """Withhold the points on these lines, on which a comment says so. Returns whether all of the lines were found."""
+    left = set(marked)
+    for section in outline.sections:
+        for each in section.paragraphs:
+            lines = {line.line for line in each.stretch.lines}
+            if lines & marked:
+                each.part = Part.WITHHELD
+                left -= lines
+                if section.part is Part.ANNEXES:
+                    section.withhold()
+    return not left
+
+
 def said_to_be_partly_public(lines: list[Line]) -> bool:
     """Whether the memo says that some passages are not public, without brackets that show which."""
     pairs = itertools.pairwise([*(line.text.strip() for line in lines if not line.is_blank), ""])
@@ -179,8 +202,12 @@ def said_to_be_partly_public(lines: list[Line]) -> bool:
     return any(map(marks.is_partly_public, texts))
 
 
-def withhold_in_head(outline: Outline) -> None:
-    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld."""
+def withhold_in_head(outline: Outline, covering: list[Line]) -> None:
+    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld.
+
+    So are the `covering` lines, which somebody wrote above what he passed on.
+    """
+    outline.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     kept: list[Line] = []
     is_open = False
     for line in outline.head:
