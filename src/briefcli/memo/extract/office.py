@@ -12,9 +12,13 @@ from itertools import compress, count, groupby, pairwise
 import msgspec
 
 from briefcli.catalog import later, tr
-from briefcli.domain.marks import classified_as, closes
+from briefcli.domain.marks import classified_as
+from briefcli.domain.marks_apart import is_mark
+from briefcli.memo.extract.comments import Comments
 from briefcli.memo.extract.looks import STRUCK, THINNEST, Look
+from briefcli.memo.layout.table_rows import CELL as BETWEEN_CELLS
 from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
+from briefcli.memo.layout.tick_boxes import is_prompt
 from briefcli.memo.text import RAISED, ROMANS, FileLine, FileText
 
 # Why text is left out, other than for its look
@@ -31,11 +35,6 @@ _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next ce
 _TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, unless each printed line is a paragraph
 _LONGEST = 100  # characters of a printed line
 BULLET_KIND = "bullet"
-# A comment on the passage that it is beside, such as `Deze zin weglaten`
-_OF_PASSAGE = re.compile(
-    r"(?i)\b(?:deze|dit|die|dat|this|that)\s(?:\w+\s)?(?:zin(?:sdeel|snede)?|alinea|passage|(?:kern)?punt|bullet|tekst(?:deel)?"
-    r"|woord(?:en)?|bedrag|getal|cijfers?|kop(?:je)?|voetnoot|zinnen|sentence|paragraph|part)\b"
-)
 _PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
 _FEWEST_LETTERS = 3  # in the words of a label, as in `Vraag 1:`. With fewer, only the number and a full stop are kept
 
@@ -96,36 +95,19 @@ class OfficeReader:
     def __init__(self) -> None:
         self.left_out: set[str] = set()
         self.beside: list[str] = []
+        self.comments = Comments()
         self.numbers = count(1)  # of tables, rows and cells
         self._spans: dict[int, tuple[int, int]] = {}  # columns and rows that a cell takes, if not one each
-        self._comments: dict[str, list[str]] = {}  # by id, those that say that a passage is not public
-        self._commented: set[str] = set()  # the ids of the comments on what is read now
-        self._placed: set[str] = set()
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
         self._run_on: set[tuple[str, int]] = set()  # levels of lists that count on after an item of a higher level
-
-    def take_comment(self, name: str, texts: list[str]) -> None:
-        """Note what a comment says: about the passage that it is on, or else about the whole memo."""
-        if any(map(_OF_PASSAGE.search, texts)) and any(map(closes, texts)):
-            self._comments[name] = texts
-        else:
-            self.beside += texts
-
-    def is_commented(self, begun: set[str], ended: set[str], *, has_text: bool) -> bool:
-        """Whether a comment on this place says that it is not public, given those that begin and end here."""
-        here = self._commented | (begun & self._comments.keys())
-        self._commented = here - ended
-        self._placed |= here if has_text else set()
-        return bool(here)
 
     def take_deleted(self, text: str) -> None:
         """Note a mark that a tracked change deletes, as nobody has agreed with that yet."""
         self.beside += [text] if classified_as(text) else []
 
     def file_text(self, lines: list[FileLine]) -> FileText:
-        for name in self._comments.keys() - self._placed:
-            self.beside += self._comments[name]
-        return FileText(_spaced(lines), self.beside, [tr(reason) for reason in sorted(self.left_out)])
+        beside = [*self.beside, *self.comments.unplaced()]
+        return FileText(_spaced(lines), beside, [tr(reason) for reason in sorted(self.left_out)])
 
     def leave_out(self, reason: str | None) -> bool:
         """Record the reason why something is left out, and return True. Return False if there is none."""
@@ -224,6 +206,7 @@ class OfficeReader:
         rows: dict[int, dict[int, list[FileLine]]] = {}
         for (_, row, cell), line in printed:
             rows.setdefault(row, {}).setdefault(cell, []).append(line)
+        rows = {row: cells for row, cells in rows.items() if not _is_unfilled(list(cells.values()))}
         grid = self._grid(list(rows.values()))
         is_row = [len(cells) > 1 or DITTO in texts for cells, texts in zip(rows.values(), grid, strict=True)]
         together = iter(rows_together(list(compress(grid, is_row))) or ())
@@ -267,12 +250,27 @@ class OfficeReader:
 
 
 def _row_lines(row: list[list[FileLine]]) -> list[FileLine]:
-    """The lines of a row, cell by cell. A short cell of one line may be the label of the next cell."""
-    *labels, last = [[line for line in cell if not line.is_blank] or cell[:1] for cell in row]
+    """The lines of a row, cell by cell. A short cell of one line may be the label of the next cell.
+
+    A cell that is a mark is about the cells beside it, so these become one line if each of them is.
+    """
+    cells = [[line for line in cell if not line.is_blank] or cell[:1] for cell in row]
+    *labels, last = cells
+    if labels and any(is_mark(cell[0].text) for cell in cells):
+        if all(len(cell) == 1 for cell in cells):
+            is_marked = any(cell[0].is_marked for cell in cells)
+            return [FileLine(BETWEEN_CELLS.join(cell[0].text for cell in cells), is_marked=is_marked)]
+        return [msgspec.structs.replace(line, is_marked=True) for cell in cells for line in cell]
     for cell in labels:
         if len(cell) == 1 and 0 < len(cell[0].text) < _LONGEST_LABEL:
             cell[0] = msgspec.structs.replace(cell[0], is_label=True)
     return [line for cell in [*labels, last] for line in cell]
+
+
+def _is_unfilled(row: list[list[FileLine]]) -> bool:
+    """Whether a row of a form has a label, and only prompts beside it."""
+    _, *values = (" ".join(line.text for line in cell).strip() for cell in row)
+    return any(map(is_prompt, values)) and all(not text or is_prompt(text) for text in values)
 
 
 def _shown(count: int, kind: str) -> str:

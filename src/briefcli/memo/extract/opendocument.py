@@ -44,7 +44,7 @@ def opendocument_text(package: Package) -> FileText:
     of_pages, of_text = (Looks([tree.find(f"{OFFICE}automatic-styles"), common]) for tree in (styles, content))
     reader = _Reader(_list_forms([content, styles]), {_name_of(each) for each in content.iter(_COMMENT_END)})
     for each in content.iter(f"{OFFICE}annotation"):
-        reader.take_comment(_name_of(each), _texts_in(each))
+        reader.beside += reader.comments.take(_name_of(each), _texts_in(each))
     for deletion in content.iter(f"{TEXT}deletion"):
         for text in _texts_in(deletion):
             reader.take_deleted(text)
@@ -109,7 +109,7 @@ class _Reader(OfficeReader):
         made = OfficeParagraph(text, covers=self._covers(drawings), is_heading=paragraph.tag == f"{TEXT}h")
         begun = {_name_of(each) for each in paragraph.iter(f"{OFFICE}annotation")}
         ended = (begun - self._ended) | {_name_of(each) for each in paragraph.iter(_COMMENT_END)}
-        made.is_marked = self.is_commented(begun, ended, has_text=text.strip() != "")
+        made.is_marked = self.comments.mark(begun, ended, has_text=text.strip() != "")
         yield made
         for drawing in drawings:
             around = self._looks.of(drawing).within(Look(hidden=look.hidden))

@@ -61,7 +61,7 @@ class _Reader(OfficeReader):
         self._around = self._looks.of_page(inside(body, "background"))
         self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
         for each in (each for comments in self._parts("comments") for each in comments):
-            self.take_comment(each.get(f"{W}id") or "", [line.text for line in self._lines(each)])
+            self.beside += self.comments.take(each.get(f"{W}id") or "", [line.text for line in self._lines(each)])
             self.leave_out(office.COMMENTS)
         headers, texts = self._lines_of("header", body), self._lines(body)
         return self.file_text([*headers, *texts, *self._lines_of("footer", body), *self._note_lines()])
@@ -112,7 +112,7 @@ class _Reader(OfficeReader):
                 also = tuple(each for each in look.also if each.only_in != FIRST_ROW)
                 look = msgspec.structs.replace(look, also=also)
             if child.tag in _COMMENTED:
-                self.is_commented(*_comments_of(child), has_text=False)
+                self.comments.mark(*_comments_of(child), has_text=False)
             if child.tag == f"{W}p":
                 text = "".join(self._texts(child, self._looks.of_block(inside(child, "pPr"), look))).strip("\n")
                 pieces.append(text)
@@ -136,7 +136,7 @@ class _Reader(OfficeReader):
         covers = list(word_xml.covers_in(paragraph, self._page))
         is_whole = inside(paragraph, "pPr/rPr/del") is NOTHING
         text = "".join(pieces)
-        is_marked = self.is_commented(*_comments_of(paragraph), has_text=is_whole and text.strip() != "")
+        is_marked = self.comments.mark(*_comments_of(paragraph), has_text=is_whole and text.strip() != "")
         if not is_whole:
             return OfficeParagraph(None, covers=covers)
         pieces.clear()

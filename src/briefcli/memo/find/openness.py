@@ -54,8 +54,12 @@ _LEFT_OUT = re.compile(
 _EXCEPTS = re.compile(
     r"(?i)\b(?:openba\w+|publi(?!ek)\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
 )
+_THIS_MEMO = re.compile(
+    r"(?i)\b(?:deze|dit|voorliggende|this)\s(?:(?:beslis)?nota|notitie|memo|stuk|document|paper|note)\s"
+    r"(?:is|blijft|mag|kan|wordt|may|must)\b"
+)
 # How a message above the memo names it: `Deze is vertrouwelijk`, `De bijgaande nota svp niet delen`
-_OF_MEMO = re.compile(
+_IN_MESSAGE = re.compile(
     r"(?i)\b(?:deze|dit|alles|this)\s(?:is|zijn|blijft|mag|kan|svp|s\.v\.p|graag|niet|vertrouwelijk\w*|geheim\w*|interne?)\b"
     r"|\b(?:deze|dit|de|het|bijgaande?|onderstaande?|bijgevoegde?|this)\s(?:\w+\s)?(?:(?:beslis)?nota|notitie|memo|stuk|stukken"
     r"|document|versie|concept|mail|bericht|paper|note)\b|\bniet\s(?:door|verder|verspreid|del)"
@@ -86,8 +90,7 @@ def classification(lines: list[Line], sections: list[Section], beside: list[str]
     """
     if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
         return said
-    messages = (" ".join(line.text for line in each.lines) for each in sections if not each.title)
-    if any(_OF_MEMO.search(words) and marks.is_marked(words) for text in messages for words, _ in sentences(text)):
+    if any(map(_says_of_memo, sections)):
         return "nota niet openbaar"
     titles = [words_of_heading(each.title) for each in sections]
     pairs = [*itertools.pairwise(line.text.strip() for line in lines if not line.is_blank), *itertools.pairwise(titles)]
@@ -100,6 +103,13 @@ def classification(lines: list[Line], sections: list[Section], beside: list[str]
     is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
     is_said = any(map(marks.is_not_to_be_published, texts)) or any(marks.may_close(line.text) for line in lines)
     return "nota niet openbaar" if is_in_subject or is_said or any(map(marks.closes, beside)) else None
+
+
+def _says_of_memo(section: Section) -> bool:
+    """Whether a sentence says that the memo is not public. A message above the memo has no title."""
+    of_memo, text = _THIS_MEMO if section.title else _IN_MESSAGE, " ".join(line.text for line in section.lines)
+    told = [section.title, *(words for words, _ in sentences(text))]
+    return any(of_memo.search(words) and marks.is_marked(words) for words in told)
 
 
 def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -29,6 +29,11 @@ _PROMPT = re.compile(
 _LABEL_ALONE = re.compile(r"[\W0-9]*[^:|]{0,40}[:|]*\s*")
 
 
+def is_prompt(text: str) -> bool:
+    """Whether a text only asks to fill in a field."""
+    return _PROMPT.fullmatch(text) is not None
+
+
 def without_prompts(lines: list[Line]) -> list[Line]:
     """The lines without the fields of a form that are not filled in: `Rubricering: Kies een item.` becomes empty."""
     kept: list[Line] = []
