@@ -26,7 +26,7 @@ LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
 _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
 _VERSION = re.compile(r"(?i)(?:[\s_.-]+(?:v(?:ersie)?[\s_.]?[0-9][0-9._]*|def\w*|concept\w*|draft|final|[0-9]+))+$")
-_LEADING = re.compile(r"\s*")
+_WIDEST = 200  # characters of an indent: more says nothing, and takes long to search
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -99,7 +99,7 @@ class MemoText(msgspec.Struct):
 def clean_line(raw: str) -> str:
     """Show unprintable characters as a visible one, drop invisible ones, make spaces single, except at the start."""
     text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
-    indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
+    indent = min(len(text) - len(text.lstrip()), _WIDEST)
     return " " * indent + " ".join(text.split())
 
 

@@ -30,6 +30,7 @@ _TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PROPERTY = re.compile(r"<o:(\w+)(?:\s[^<>]*)?>([^<>]+)</o:")  # of a page that Word or Outlook saved
+_COMMENT = re.compile(r"<!--(?!\[)([^<>]{1,500})-->")  # LibreOffice puts the comments of colleagues in these
 # Elements that have no content and no end tag
 _ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}
 _BLOCKS = {
@@ -60,8 +61,9 @@ def html_text(text: str) -> FileText:
         raise OverflowError
     sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
     reader = _Reader(StyleSheets(sheets, filter(None, inline)))
-    reader.beside += _told_by_tags(tokens)
+    reader.beside += filter(None, _told_by_tags(tokens))
     reader.beside += [f"{name}: {unescape(value)}" for name, value in _PROPERTY.findall(text)]
+    reader.beside += map(unescape, _COMMENT.findall(text))
     return reader.file_text(reader.lines(reader.paragraphs(tokens)))
 
 
@@ -164,7 +166,7 @@ def _told_by_tags(tokens: list[_Token]) -> Iterator[str]:
             yield " ".join(unescape(text).split())
         elif name == "meta":
             sort = said.get("name") or said.get("property") or said.get("http-equiv") or ""
-            yield f"{sort}: {said.get('content', '')}"
+            yield f"{sort}: {said['content']}" if said.get("content") else ""
         yield said.get("alt", "")
 
 

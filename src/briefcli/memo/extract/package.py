@@ -21,6 +21,7 @@ _ENTRY = b"PK\x01\x02"  # starts each entry in the central directory of a zip ar
 _STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(?P<what>\w+)/(?P<rest>\w+\})")
 # The properties that Word, SharePoint and OpenDocument programs write
 _PROPERTIES = re.compile(r"docProps/(?:core|custom|app)\.xml|customXml/item[0-9]+\.xml|meta\.xml", re.IGNORECASE)
+_OF_SHAREPOINT = b"documentManagement"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -60,9 +61,10 @@ class Package:
     def properties(self) -> Iterator[str]:
         """What the properties of the file say, such as its keywords or its sensitivity label."""
         for part in filter(_PROPERTIES.fullmatch, self.parts):
-            tree = self.tree(part)
+            is_own = part.startswith("customXml")  # of a program that made the file, unless it is of SharePoint
+            tree = None if is_own and _OF_SHAREPOINT not in self._bytes(part) else self.tree(part)
             for each in tree.iter() if tree is not None else ():
-                usual = each.tag.rpartition("}")[2] if part.startswith("customXml") and not len(each) else ""
+                usual = each.tag.rpartition("}")[2] if is_own and not len(each) else ""
                 name = next((value for key, value in each.items() if key.endswith("name")), usual)
                 value = "".join(each.itertext()).strip()
                 is_part = each.tag.endswith("str")  # lpwstr: the value of a property that has a name

@@ -28,6 +28,7 @@ _PICTURE = 0.3  # share of a page: an image of this size may contain the text of
 _BACK = 3.0  # times the font size: a character that is this far to the left of the last one starts a line
 MEMORY = 1_000_000_000  # bytes
 _MOST_NOTES, _LONGEST = 1000, 20_000  # notes on a page, and bytes of each
+_MOST_UNSEEN = 10  # lines at each edge of a page: more is the text of a scan, or a passage that was made black
 _SLANT = 5  # degrees from the nearest side of the page: less is text on a page that was scanned askew
 _LABEL = re.compile(rb"MSIP_Label_[\w-]+_Name\W{0,3}?[(>]((?:\\.|[^<>)]){1,200})", re.DOTALL)  # of sensitivity
 _LINE_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at a line end; it leaves out the line end itself
@@ -106,7 +107,8 @@ def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
     slanted = "".join(chars[index] for index in sorted(slanting))
     beside = [" ".join(slanted.split()), "".join(slanted.split())]  # letter by letter, it has spaces within words
     if not all(seen):
-        beside += page_lines(_printed_lines(text.raw, chars, [not each for each in seen], range(len(chars))))
+        unseen = page_lines(_printed_lines(text.raw, chars, [not each for each in seen], range(len(chars))))
+        beside += [*unseen[:_MOST_UNSEEN], *unseen[-_MOST_UNSEEN:]]
     text.close()
     page.close()
     return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if sight.struck else set()), beside

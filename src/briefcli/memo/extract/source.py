@@ -21,6 +21,7 @@ from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, FileText, Line, MemoTex
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
+_MOST_LINES = 10 * MOST_LINES  # with those that are blank
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TO_WORD = later("save it as .docx or PDF first")
 # Formats that are not read: the first bytes, a string that the file contains (in UTF-16), the message and the hint
@@ -141,6 +142,8 @@ def _read_office(name: str, content: bytes) -> MemoText:
 
 
 def _memo_text(name: str, text: FileText) -> MemoText:
+    if len(text.lines) > _MOST_LINES:
+        raise OverflowError
     if sum(len(line.text) for line in text.lines) > LARGEST_TEXT:
         raise _too_large(name)
     if all(line.is_blank for line in text.lines):
@@ -158,6 +161,8 @@ def _plain(name: str, content: bytes) -> MemoText:
     text = "\f".join(map(dedent, _decoded(name, content).split("\f")))  # a PDF saved as text has a margin on each page
     if len(text) > LARGEST_TEXT:
         raise _too_large(name)
+    if text.count("\n") > _MOST_LINES:
+        raise OverflowError
     if not text.strip():
         raise BriefError(tr("{name} is empty", name=name), tr("a memo has text"))
     seen = _Seen(text)

@@ -64,6 +64,8 @@ _IN_MESSAGE = re.compile(
     r"|\b(?:deze|dit|de|het|bijgaande?|onderstaande?|bijgevoegde?|this)\s(?:\w+\s)?(?:(?:beslis)?nota|notitie|memo|stuk|stukken"
     r"|document|versie|concept|mail|bericht|paper|note)\b|\bniet\s(?:door|verder|verspreid|del)"
 )
+_ASKS_OPENNESS = re.compile(r"(?i)\bopenba\w*\W{0,3}(?:ja?\s?/\s?n(?:ee)?|y(?:es)?/no?)\W*$")
+_SAYS_NO = re.compile(r"(?i)\sn(?:ee|o)?\W*$")
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
@@ -102,7 +104,7 @@ def classification(lines: list[Line], sections: list[Section], beside: list[str]
     fields = filter(None, (labelled(line.text) for line in lines))
     is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
     is_said = any(map(marks.is_not_to_be_published, texts)) or any(marks.may_close(line.text) for line in lines)
-    return "nota niet openbaar" if is_in_subject or is_said or any(map(marks.closes, beside)) else None
+    return "nota niet openbaar" if is_in_subject or is_said or any(map(marks.closes, dict.fromkeys(beside))) else None
 
 
 def _says_of_memo(section: Section) -> bool:
@@ -127,6 +129,7 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
     Returns the last point of each list that a marked point opens.
     """
     mark: MemoPoint | None = None
+    closed = _answered_no(paragraphs)
     has_list = listed = signed = False
     ends: list[Paragraph] = []
     for number, paragraph in enumerate(paragraphs):
@@ -146,11 +149,18 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
             first = number - 1 if what in _ONE else 0
             for above in paragraphs[max(first, 0) : number + 1]:
                 above.part = Part.WITHHELD
-        elif mark is not None:
+        elif mark is not None or number in closed:
             paragraph.part = Part.WITHHELD
         elif signed or tells_of_officials(paragraph.text, known):
             paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
     return ends
+
+
+def _answered_no(paragraphs: list[Paragraph]) -> set[int]:
+    """The indices of the points from the head of a column `Openbaar j/n` on in which a line ends in `n`."""
+    lines = [(number, line.text) for number, each in enumerate(paragraphs) for line in each.stretch.lines]
+    below = itertools.dropwhile(lambda line: not _ASKS_OPENNESS.search(line[1]), lines)
+    return {number for number, text in below if _SAYS_NO.search(text)}
 
 
 def _is_below(point: MemoPoint, mark: MemoPoint, *, has_list: bool) -> bool:
