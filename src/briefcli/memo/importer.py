@@ -5,7 +5,6 @@
 """
 
 import itertools
-import re
 
 import msgspec
 
@@ -13,11 +12,18 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.item import words_of
-from briefcli.domain.marks import brackets_said, classified_as, is_marked
+from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
+from briefcli.memo.find.classification import (
+    at_edges,
+    classification,
+    close,
+    lift_classification,
+    said_to_be_partly_public,
+)
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.headed_meetings import headed_meeting
@@ -40,10 +46,7 @@ from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
-from briefcli.memo.text import Line, MemoText, not_blank
-
-_GROUND = re.compile(r"(?i)\W*(?:art\w*\W+)?[0-9]")  # of a part that is not public: `5.1.2.e Woo`
-_ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
+from briefcli.memo.text import Line, MemoText
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -63,11 +66,11 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     kept, dropped = sweep(without_prompts(text.lines))
     kept, around, page = lift_page(kept)
     draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
-    kept, marks = openness.lift_classification(only_ticked(kept))
+    kept, marks = lift_classification(only_ticked(kept))
     kept, covering = lift_covering_words(kept)
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
-    is_partly = not signs and openness.said_to_be_partly_public(kept)
+    is_partly = not signs and said_to_be_partly_public(kept)
     kept, notes = lift_notes(kept)
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
@@ -100,9 +103,15 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*marks, *letter.head, *letter.opening, *_at_edges(kept, letter), *(line for line, _ in dropped)]
-    mark = openness.classification(edges, letter.sections, text.beside)
-    _close(draft, mark, is_partly=is_partly or (is_unknown and not signs))
+    edges = [
+        *marks,
+        *letter.head,
+        *letter.opening,
+        *at_edges(kept, letter),
+        *(line for line, _ in dropped),
+    ]
+    mark = classification(edges, letter.sections)
+    close(draft, mark, text.beside, is_partly=is_partly or (is_unknown and not signs))
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
     shown = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
     officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), shown)
@@ -110,32 +119,11 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     return draft
 
 
-def _at_edges(lines: list[Line], letter: Outline) -> list[Line]:
-    """Marks in the first or last two lines of a page, and the very last line unless it belongs to a part of its own."""
-    of_part = _GROUND if letter.sections and letter.sections[-1].part is Part.WITHHELD else _ROW_OF_ANNEXES
-    written = [lines[place] for place in not_blank(lines)]
-    printed = (line for line in written if line.page and "|" not in line.text)  # a row of a table is no header
-    pages = (list(page) for _, page in itertools.groupby(printed, lambda line: line.page))
-    marked = [line for page in pages for line in page[:2] + page[-2:] if classified_as(line.text)]
-    return [*marked, *(line for line in written[-1:] if not of_part.match(line.text))]
-
-
 def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
     """The words that may name a person who must do something."""
     days = ((each, each.dates[0].end if each.dates and each.dates[0].start == 0 else 0) for each in paragraphs)
     named = (doers_in(each.text[day:], each.part, is_planned=day > 0) for each, day in days)
     return [*itertools.chain(*named), *(words_of(each.owner) for each in agenda.deadlines if each.owner)]
-
-
-def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
-    """Keep the agenda withheld after a release if the memo says that it, or some unnamed part of it, is not public."""
-    if mark is not None:
-        draft.check("public", tr("the memo, or a property or comment in it, says this: remove the two lines by hand"))
-    elif is_partly:
-        mark = "nota deels openbaar"
-        message = tr("the memo says that some passages are not public, not which: mark them, then remove the two lines")
-        draft.check("public", message)
-    draft.agenda.ground = mark or draft.agenda.ground
 
 
 def _is_public(points: list[Paragraph], officials: Officials) -> bool:

@@ -52,6 +52,12 @@ HOSTILE = {
     "12 headers": (_many_headers, "overload"),
     "30,000 paragraphs": (lambda: word("<w:p/>" * 30_000), "overload"),
     "forms in forms": (_nested_forms, "too much time"),
+    "900,000 blank lines": (lambda: b"\n" * 900_000 + b"De dijk", "overload"),
+    "a mail of 900,000 blank lines": (
+        lambda: b"From: a@b.nl\nMIME-Version: 1.0\n\n" + b"\n" * 900_000 + b"x",
+        "overload",
+    ),
+    "tags without an end": (lambda: b"<html><p>x" + b"<!--" * 100_000 + b"<o:a " * 100_000, ""),
 }
 
 

@@ -29,7 +29,7 @@ _TAG = re.compile(
     r"|<[!?/][^>]*+(?:>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-_PROPERTY = re.compile(r"<o:(\w+)(?:\s[^<>]*)?>([^<>]+)</o:")  # of a page that Word or Outlook saved
+_PROPERTY = re.compile(r"<o:([^<>\s]+)(?:\s[^<>]*)?>([^<>]+)</o:")  # of a page that Word or Outlook saved
 _COMMENT = re.compile(r"<!--(?!\[)([^<>]{1,500})-->")  # LibreOffice puts the comments of colleagues in these
 # Elements that have no content and no end tag
 _ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}

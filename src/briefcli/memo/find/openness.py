@@ -12,10 +12,8 @@ from briefcli.catalog import tr
 from briefcli.domain import marks
 from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.item import Item, Marked
-from briefcli.domain.marks_apart import stands_apart
 from briefcli.memo.imported import Imported
-from briefcli.memo.layout.head_labels import Field, label_of, labelled
-from briefcli.memo.layout.headings import Part, has_doubtful_label, heading_of, number_of, withheld_at, words_of_heading
+from briefcli.memo.layout.headings import Part, has_doubtful_label, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section, is_of_memo
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
@@ -26,8 +24,6 @@ from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
 _OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises, and to whom: members of parliament and ministers
-# Any mark in the first lines, and a mark with a label in the head, is about the whole text
-_FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 # Brackets without a passage: from the memo's own explanation of its brackets, or around the number of a paper
 _NO_PASSAGE = (
@@ -54,16 +50,6 @@ _LEFT_OUT = re.compile(
 _EXCEPTS = re.compile(
     r"(?i)\b(?:openba\w+|publi(?!ek)\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
 )
-_THIS_MEMO = re.compile(
-    r"(?i)\b(?:deze|dit|voorliggende|this)\s(?:(?:beslis)?nota|notitie|memo|stuk|document|paper|note)\s"
-    r"(?:is|blijft|mag|kan|wordt|may|must)\b"
-)
-# How a message above the memo names it: `Deze is vertrouwelijk`, `De bijgaande nota svp niet delen`
-_IN_MESSAGE = re.compile(
-    r"(?i)\b(?:deze|dit|alles|this)\s(?:is|zijn|blijft|mag|kan|svp|s\.v\.p|graag|niet|vertrouwelijk\w*|geheim\w*|interne?)\b"
-    r"|\b(?:deze|dit|de|het|bijgaande?|onderstaande?|bijgevoegde?|this)\s(?:\w+\s)?(?:(?:beslis)?nota|notitie|memo|stuk|stukken"
-    r"|document|versie|concept|mail|bericht|paper|note)\b|\bniet\s(?:door|verder|verspreid|del)"
-)
 _ASKS_OPENNESS = re.compile(r"(?i)\bopenba\w*\W{0,3}(?:ja?\s?/\s?n(?:ee)?|y(?:es)?/no?)\W*$")
 _SAYS_NO = re.compile(r"(?i)\sn(?:ee|o)?\W*$")
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
@@ -82,45 +68,6 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
 def is_marked_annex(name: str) -> bool:
     return is_closed(f"{name}{CELL}") or marks.is_marked(name)
-
-
-def classification(lines: list[Line], sections: list[Section], beside: list[str]) -> str | None:
-    """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none.
-
-    A mark in the subject is about the whole memo too, and so are a section such as `Openbaarmaking`, which says no, a
-    sentence about the memo in the message above it, and what stands `beside` the text.
-    """
-    if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
-        return said
-    if any(map(_says_of_memo, sections)):
-        return "nota niet openbaar"
-    titles = [words_of_heading(each.title) for each in sections]
-    pairs = [*itertools.pairwise(line.text.strip() for line in lines if not line.is_blank), *itertools.pairwise(titles)]
-    texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
-    texts += [
-        " ".join([f"{title}:", *(line.text for line in each.lines)])
-        for title, each in zip(titles, sections, strict=True)
-    ]
-    fields = filter(None, (labelled(line.text) for line in lines))
-    is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
-    is_said = any(map(marks.is_not_to_be_published, texts)) or any(marks.may_close(line.text) for line in lines)
-    return "nota niet openbaar" if is_in_subject or is_said or any(map(marks.closes, dict.fromkeys(beside))) else None
-
-
-def _says_of_memo(section: Section) -> bool:
-    """Whether a sentence says that the memo is not public. A message above the memo has no title."""
-    of_memo, text = _THIS_MEMO if section.title else _IN_MESSAGE, " ".join(line.text for line in section.lines)
-    told = [section.title, *(words for words, _ in sentences(text))]
-    return any(of_memo.search(words) and marks.is_marked(words) for words in told)
-
-
-def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Take out the lines at the top that classify the whole text. Returns the other lines, and then these lines."""
-    written = [line for line in lines if not line.is_blank][:_HEAD_LINES]
-    head = list(itertools.takewhile(lambda line: not ((of := heading_of(line.text)) and of.is_declared), written))
-    lifted = [line for line in head[:_FIRST_LINES] if marks.classified_as(line.text)]
-    lifted += [line for line in head[_FIRST_LINES:] if marks.is_rubric(line.text)]
-    return [line for line in lines if line not in lifted], lifted
 
 
 def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
@@ -213,13 +160,6 @@ def withhold_commented(outline: Outline, marked: set[int]) -> bool:
                 if section.part is Part.ANNEXES:
                     section.withhold()
     return not left
-
-
-def said_to_be_partly_public(lines: list[Line]) -> bool:
-    """Whether the memo says that some passages are not public, without brackets that show which."""
-    pairs = itertools.pairwise([*(line.text.strip() for line in lines if not line.is_blank), ""])
-    texts = [f"{one} {other}" if other[:1].islower() or label_of(one) is Field.PUBLIC else one for one, other in pairs]
-    return any(map(marks.is_partly_public, texts))
 
 
 def withhold_in_head(outline: Outline, covering: list[Line]) -> None:
