@@ -225,10 +225,11 @@ PLACES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("said", ["Deze zin weglaten", "Naam lakken en weglaten"])
 @pytest.mark.parametrize("name", PLACES)
-def test_a_comment_on_a_sentence_withholds_only_that_point(name: str) -> None:
+def test_a_comment_on_a_sentence_withholds_only_that_point(name: str, said: str) -> None:
     body, public = PLACES[name]
-    comment = f'<w:comment w:id="1">{paragraph(run("Deze zin weglaten"))}</w:comment>'
+    comment = f'<w:comment w:id="1">{paragraph(run(said))}</w:comment>'
     agenda = import_memo(read_here(word(body, parts={"comments": comment}))).agenda
     shown = repr(plain(redact(lifted(agenda))))
     assert {place for place in (4, 5) if TEXT[place].strip("- ") in shown} == public
@@ -250,6 +251,12 @@ def test_a_comment_of_opendocument_on_a_sentence_withholds_only_that_point(end: 
     body = ODT.replace(TEXT[4], f"{comment}{TEXT[4]}{end}")
     agenda = redact(lifted(import_memo(read_here(opendocument(body))).agenda))
     assert (TEXT[4][2:] in repr(plain(agenda)), TEXT[5][2:] in repr(plain(agenda))) == (False, True)
+
+
+def test_a_label_that_is_a_mark_is_not_about_the_memo() -> None:
+    row = "".join(f"<w:tc>{paragraph(run(each))}</w:tc>" for each in ("Intern", "DGWB en FEZ"))
+    afterwards = f"{paragraph(run('Afstemming'))}<w:tbl><w:tr>{row}</w:tr></w:tbl>"
+    assert import_memo(read_here(word(BODY + afterwards))).agenda.ground == "not yet read"
 
 
 @pytest.mark.parametrize("mark", ["Woo: 5.1.2.e", "niet openbaar"])

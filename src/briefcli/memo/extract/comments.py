@@ -9,6 +9,7 @@ _OF_PASSAGE = re.compile(
     r"(?i)\b(?:deze|dit|die|dat|this|that)\s(?:\w+\s)?(?:zin(?:sdeel|snede)?|alinea|passage|(?:kern)?punt|bullet|tekst(?:deel)?"
     r"|woord(?:en)?|bedrag|getal|cijfers?|kop(?:je)?|voetnoot|zinnen|sentence|paragraph|part)\b"
 )
+_TO_BLACKEN = re.compile(r"(?i)\b(?:weg)?(?:ge)?lak(?:ken|t)?\b|\bzwart ?(?:maken|gemaakt)\b")  # `Naam lakken`
 
 
 class Comments:
@@ -21,7 +22,8 @@ class Comments:
 
     def take(self, name: str, texts: list[str]) -> list[str]:
         """Note a comment. Returns its texts if they are about the whole memo."""
-        if not (any(map(_OF_PASSAGE.search, texts)) and any(map(closes, texts))):
+        shape = _OF_PASSAGE if any(map(closes, texts)) else _TO_BLACKEN
+        if not any(map(shape.search, texts)):
             return texts
         self._marks[name] = texts
         return []

@@ -252,11 +252,11 @@ class OfficeReader:
 def _row_lines(row: list[list[FileLine]]) -> list[FileLine]:
     """The lines of a row, cell by cell. A short cell of one line may be the label of the next cell.
 
-    A cell that is a mark is about the cells beside it, so these become one line if each of them is.
+    A mark in a cell is about the cells before it, so these become one line if each of them is.
     """
     cells = [[line for line in cell if not line.is_blank] or cell[:1] for cell in row]
     *labels, last = cells
-    if labels and any(is_mark(cell[0].text) for cell in cells):
+    if any(is_mark(cell[0].text) for cell in cells[1:]):
         if all(len(cell) == 1 for cell in cells):
             is_marked = any(cell[0].is_marked for cell in cells)
             return [FileLine(BETWEEN_CELLS.join(cell[0].text for cell in cells), is_marked=is_marked)]
