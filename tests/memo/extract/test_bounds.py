@@ -79,6 +79,11 @@ def test_a_hostile_file_is_read_or_refused_in_time(name: str, monkeypatch: pytes
     assert _processor() - before < SECONDS
 
 
+def test_an_indent_has_a_limit() -> None:
+    indent = read_memo(Path("memo.txt"), b"Riet\n" + b" " * 900_000 + b"De dijk").lines[1].text.removesuffix("De dijk")
+    assert 0 < len(indent) < 1000
+
+
 def _processor() -> float:
     """The processor time of this process and its children, in seconds."""
     times = os.times()
