@@ -5,7 +5,6 @@
 """
 
 import itertools
-import re
 
 import msgspec
 
@@ -13,11 +12,18 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import suggested_name
 from briefcli.domain.item import words_of
-from briefcli.domain.marks import brackets_said, classified_as, is_marked
+from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
+from briefcli.memo.find.classification import (
+    at_edges,
+    classification,
+    close,
+    lift_classification,
+    said_to_be_partly_public,
+)
 from briefcli.memo.find.commitments import lists_promises
 from briefcli.memo.find.drawing import draw_out
 from briefcli.memo.find.headed_meetings import headed_meeting
@@ -29,21 +35,18 @@ from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.footnotes import lift_notes
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
-from briefcli.memo.layout.headings import Part, SectionKind, withheld_at
+from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
-from briefcli.memo.layout.outline import Outline, Section, divide, open_message
+from briefcli.memo.layout.outline import Outline, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
 from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
-from briefcli.memo.layout.tick_boxes import only_ticked
+from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
-from briefcli.memo.text import Line, MemoText, not_blank
-
-_GROUND = re.compile(r"(?i)\W*(?:art\w*\W+)?[0-9]")  # of a part that is not public: `5.1.2.e Woo`
-_ROW_OF_ANNEXES = re.compile(r"\W{0,5}[0-9]{1,2}\W{0,3}\|[^|]+\|")  # `2 | Vertrouwelijk` is the foot of a page
+from briefcli.memo.text import Line, MemoText
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
@@ -58,22 +61,21 @@ class ImportOptions(msgspec.Struct, frozen=True):
 def import_memo(text: MemoText, options: ImportOptions | None = None) -> Imported:
     """Make an agenda of a memo or another paper about a meeting. Raises NothingFound if the text is none of these."""
     options = options or ImportOptions()
-    agenda = Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ)
-    draft = Imported("", agenda, checks=[Check("", remark) for remark in text.remarks])
-    kept, dropped = sweep(text.lines)
+    draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
+    draft.checks = [Check("", remark) for remark in text.remarks]
+    kept, dropped = sweep(without_prompts(text.lines))
     kept, around, page = lift_page(kept)
     draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
-    kept, marks = openness.lift_classification(only_ticked(kept))
+    kept, marks = lift_classification(only_ticked(kept))
     kept, covering = lift_covering_words(kept)
     officials = officials_in([line.text for line in text.lines])
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
-    is_partly = not signs and openness.said_to_be_partly_public(kept)
+    is_partly = not signs and said_to_be_partly_public(kept)
     kept, notes = lift_notes(kept)
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
     letter = _divided(kept, is_list=bool(asked))
-    letter.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
-    openness.withhold_in_head(letter)
+    openness.withhold_in_head(letter, covering)
     is_said, is_unknown = openness.withhold_named(letter)
     if is_said:
         draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
@@ -84,6 +86,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     told = [] if signs else [each for points in answers if _is_public(points, officials) for each in points]
     paragraphs = _study_all(draft, letter, reader, head, officials)
     opening = openness.withhold_bracketed(signs, letter)
+    is_partly = not openness.withhold_commented(letter, text.marked) or is_partly
     public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
     settle_years(public)
     meeting = _meeting(head, public, options, letter, text.lines)
@@ -92,7 +95,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     _date_by_items(draft, options)
     place_leftovers(draft, notes, signatures, letter)
     _title_from_text(draft, kept)
-    headings = [_as_paragraph(*title, head) for title in _titles(letter, head)]
+    headings = _titles(letter, head)
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     listed = [point for each in letter.sections if lists_promises(each.title) for point in each.paragraphs]
@@ -100,24 +103,20 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*marks, *letter.head, *letter.opening, *_at_edges(kept, letter), *(line for line, _ in dropped)]
-    mark = openness.classification(edges, letter.sections, text.beside)
-    _close(draft, mark, is_partly=is_partly or (is_unknown and not signs))
+    edges = [
+        *marks,
+        *letter.head,
+        *letter.opening,
+        *at_edges(kept, letter),
+        *(line for line, _ in dropped),
+    ]
+    mark = classification(edges, letter.sections)
+    close(draft, mark, text.beside, is_partly=is_partly or (is_unknown and not signs))
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
-    said = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
-    officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), said)
+    shown = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
+    officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), shown)
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
-
-
-def _at_edges(lines: list[Line], letter: Outline) -> list[Line]:
-    """Marks in the first or last two lines of a page, and the very last line unless it belongs to a part of its own."""
-    of_part = _GROUND if letter.sections and letter.sections[-1].part is Part.WITHHELD else _ROW_OF_ANNEXES
-    written = [lines[place] for place in not_blank(lines)]
-    printed = (line for line in written if line.page and "|" not in line.text)  # a row of a table is no header
-    pages = (list(page) for _, page in itertools.groupby(printed, lambda line: line.page))
-    marked = [line for page in pages for line in page[:2] + page[-2:] if classified_as(line.text)]
-    return [*marked, *(line for line in written[-1:] if not of_part.match(line.text))]
 
 
 def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
@@ -127,28 +126,17 @@ def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
     return [*itertools.chain(*named), *(words_of(each.owner) for each in agenda.deadlines if each.owner)]
 
 
-def _close(draft: Imported, mark: str | None, *, is_partly: bool) -> None:
-    """Keep the agenda withheld after a release if the memo says that it, or some unnamed part of it, is not public."""
-    if mark is not None:
-        draft.check("public", tr("the memo, or a property or comment in it, says this: remove the two lines by hand"))
-    elif is_partly:
-        mark = "nota deels openbaar"
-        message = tr("the memo says that some passages are not public, not which: mark them, then remove the two lines")
-        draft.check("public", message)
-    draft.agenda.ground = mark or draft.agenda.ground
-
-
 def _is_public(points: list[Paragraph], officials: Officials) -> bool:
     """Whether no point of an answer has a mark or is about officials. If one has, the answer is withheld as a whole."""
     openness.withhold(points, officials)
     return all(each.part is not Part.WITHHELD for each in points)
 
 
-def _titles(letter: Outline, head: MemoHead) -> list[tuple[str, Line]]:
-    """The titles of the items and of the paper itself, with their lines, except what is not public."""
+def _titles(letter: Outline, head: MemoHead) -> list[Paragraph]:
+    """The titles of the items and of the paper itself, except what is not public."""
     own = [each for each in letter.sections if each.heading.own_words and each.part is not Part.WITHHELD]
     itself = [(head.title.value, head.title.line)] if head.title is not None else []
-    return [*((each.title, each.place) for each in own), *itself]
+    return [_as_paragraph(*each, head) for each in (*((each.title, each.place) for each in own), *itself)]
 
 
 def _as_paragraph(text: str, line: Line, head: MemoHead) -> Paragraph:

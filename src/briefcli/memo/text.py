@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -12,8 +13,7 @@ from briefcli.domain.composed import INVISIBLE, composed
 DOCUMENTS_EXTRA = later('in the folder of the program: pip install ".[documents]"')
 LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # lines that are not blank: twice what a hundred pages hold, read in some ten seconds
-HEADING = "\x0f"  # put before a line that the file marks as a heading
-BESIDE = "\x0e"  # put before what a file says outside its text: in a property, comment, header or hidden text
+PROMPT = "Kies een item."  # stands in a field of a form that is not filled in
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -25,7 +25,8 @@ LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of
 # Control characters and surrogates: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
 _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
-_LEADING = re.compile(r"\s*")
+_VERSION = re.compile(r"(?i)(?:[\s_.-]+(?:v(?:ersie)?[\s_.]?[0-9][0-9._]*|def\w*|concept\w*|draft|final|[0-9]+))+$")
+_WIDEST = 200  # characters of an indent: more says nothing, and takes long to search
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -58,19 +59,54 @@ def not_blank(lines: list[Line]) -> list[int]:
     return [place for place, line in enumerate(lines) if not line.is_blank]
 
 
+class FileLine(msgspec.Struct, frozen=True):
+    """One line as the reader of a file format finds it: not yet cleaned, numbered or split into columns.
+
+    `is_heading`: the file marks it as a heading. `is_label`: it is a table cell that may be the label of the next cell.
+    `is_marked`: a comment on it says that it is not public.
+    """
+
+    text: str
+    is_heading: bool = False
+    is_label: bool = False
+    is_marked: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+
+class FileText(msgspec.Struct):
+    """The lines of a file, what it says `beside` them (in properties, comments, headers, hidden text), and remarks."""
+
+    lines: list[FileLine]
+    beside: list[str] = []
+    remarks: list[str] = []
+
+
 class MemoText(msgspec.Struct):
-    """All lines of a memo, remarks for the user on how they were read, and what stands beside the text (`BESIDE`)."""
+    """All lines of a memo, remarks for the user on how they were read, and what stands beside the text.
+
+    `marked` has the numbers of the lines on which a comment says that they are not public.
+    """
 
     lines: list[Line]
     remarks: list[str] = []
     beside: list[str] = []
+    marked: set[int] = set()
 
 
 def clean_line(raw: str) -> str:
     """Show unprintable characters as a visible one, drop invisible ones, make spaces single, except at the start."""
     text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
-    indent = len(_LEADING.match(text)[0])  # type: ignore[index]  # it matches the empty text as well
+    indent = min(len(text) - len(text.lstrip()), _WIDEST)
     return " " * indent + " ".join(text.split())
+
+
+def words_of_file_name(name: str) -> list[str]:
+    """The words of a name such as `nota_dep_v_versie2.docx`, as one text and apart, without the version."""
+    stem = _VERSION.sub("", Path(name).stem)
+    return [stem.replace("_", " "), stem.replace("_", "; ")]
 
 
 def memo_text(lines: list[Line], remarks: Sequence[str] = (), beside: Sequence[str] = ()) -> MemoText:

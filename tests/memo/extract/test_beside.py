@@ -2,10 +2,13 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from tests.memo.extract.files import archive, opendocument, paragraph, pdf, read_here, run, word
 
+from briefcli.domain.agenda import plain
+from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.importer import import_memo
 
 TEXT = ("Nota over water", "Aanleiding", "Het water stijgt.", "Kernpunten", "- De dijk is sterk.", "- Het riet groeit.")
@@ -51,6 +54,37 @@ def _noted(text: str) -> bytes:
     return pdf(PAGE, objects=(note,)).replace(b"/Contents 5 0 R", b"/Annots [6 0 R] /Contents 5 0 R")
 
 
+def _page(head: str, body: str = "") -> bytes:
+    return f"<html><head>{head}</head><body>{HTML}{body}</body></html>".encode()
+
+
+def _of_word(name: str, value: str) -> str:
+    """A property in a page that Word or Outlook saved."""
+    sort = f"<o:{name} dt:dt='string'>{value}</o:{name}>"
+    return f"<!--[if gte mso 9]><xml><o:CustomDocumentProperties>{sort}</o:CustomDocumentProperties></xml><![endif]-->"
+
+
+def _sharepoint(name: str, value: str) -> bytes:
+    held = f"<p><documentManagement><{name}>{value}</{name}></documentManagement></p>"
+    return _with(word(BODY), "customXml/item1.xml", held)
+
+
+def _pictured(text: str) -> bytes:
+    return word(
+        BODY + f'<w:p><w:r><w:drawing><wp:inline><wp:docPr descr="{text}"/></wp:inline></w:drawing></w:r></w:p>'
+    )
+
+
+def _deleted(text: str) -> bytes:
+    return word(f"<w:p><w:del><w:r><w:delText>{text}</w:delText></w:r></w:del></w:p>{BODY}")
+
+
+def _attached(name: str) -> bytes:
+    part = f"--x\nContent-Type: application/pdf; name={name}\n\nx\n--x--"
+    text = "\n".join(TEXT)
+    return f"From: a@minwater.nl\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n{text}\n{part}".encode()
+
+
 def _pages(*edges: str) -> bytes:
     return pdf(*(f"{PAGE} BT /F1 9 Tf 70 800 Td ({edge}) Tj ET" for edge in edges))
 
@@ -80,6 +114,23 @@ CLOSED = {
         masters='<style:master-page style:name="Standard"><style:header-left><text:p>NIET VERSPREIDEN</text:p>'
         "</style:header-left></style:master-page>",
     ),
+    "title of a web page": _page("<title>VERTROUWELIJK - Nota</title>"),
+    "meta tag": _page('<meta name="classification" content="Departementaal Vertrouwelijk">'),
+    "property of a web page": _page(_of_word("Rubricering", "Stg. Geheim")),
+    "label of a web page": _page(_of_word(LABEL, "Vertrouwelijk")),
+    "picture of a web page": _page("", "<img alt=VERTROUWELIJK>"),
+    "comment of LibreOffice in a web page": _page("", "<!-- Let op: hele nota is Dep.V. -->"),
+    "comment in Markdown": ("<!-- niet openbaar -->\n\n## " + "\n\n".join(TEXT)).encode(),
+    "picture": _pictured("Stempel VERTROUWELIJK"),
+    "OpenDocument picture": opendocument(f"{ODT}<text:p><draw:frame><svg:desc>Dep.V.</svg:desc></draw:frame></text:p>"),
+    "SharePoint": _sharepoint("Rubricering", "Dep. Vertrouwelijk"),
+    "deleted mark": _deleted("Departementaal Vertrouwelijk"),
+    "OpenDocument deleted mark": opendocument(
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>Dep. Vertrouwelijk</text:p></text:deletion>"
+        f"</text:changed-region></text:tracked-changes>{ODT}"
+    ),
+    "attachment": _attached("nota_dep_v.pdf"),
+    "unseen text of a PDF": pdf(f"{PAGE} 1 g BT /F1 8 Tf 70 40 Td (Departementaal Vertrouwelijk) Tj ET"),
     "comment of a web page": f"<html><body>{HTML}<div style='mso-element:comment-list'><p>Vertrouwelijk</div>".encode(),
     **{
         each: MAIL.format(f"{each}\n").encode()
@@ -87,6 +138,8 @@ CLOSED = {
             "Sensitivity: Company-Confidential",
             "Sensitivity: Private",
             "X-Classification: VERTROUWELIJK",
+            "X-Rubricering: Dep.V.",
+            "Comments: Niet verspreiden",
             f"msip_labels: {LABEL[:-5]}_Enabled=True;{LABEL}=Departementaal Vertrouwelijk",
         )
     },
@@ -117,6 +170,16 @@ OPEN = {
     "note": _noted("Graag een bron"),
     "slanting": _slanting("CONCEPT"),
     "page": _pages("Waterschap"),
+    "head of a web page": _page(
+        "<title>Nota over water</title><meta name=viewport content=width=device-width><meta name=robots>"
+    ),
+    "property of a web page": _page(_of_word("Company", "Ministerie van Water")),
+    "picture": _pictured("Logo van het ministerie"),
+    "SharePoint": _sharepoint("Rubricering", "Ongerubriceerd"),
+    "own part of another program": _with(word(BODY), "customXml/item1.xml", "<a>Vertrouwelijk"),
+    "deleted text": _deleted("Dit was [niet openbaar] gemeld."),
+    "attachment": _attached("nota_interne_markt.pdf"),
+    "comment for a program": _page("", "<!-- saved from url=(0014)about:internet -->"),
 }
 
 
@@ -130,6 +193,78 @@ def test_a_mark_beside_the_text_closes_the_memo(name: str) -> None:
 @pytest.mark.parametrize("data", [f"{MAIL.format('')}\n\x0eEinde.".encode(), f"<html>{HTML}<p>\x0eEinde.".encode()])
 def test_a_line_that_begins_with_the_sign_for_what_is_beside_the_text_is_kept(data: bytes) -> None:
     assert "\ufffdEinde." in [line.text for line in read_here(data).lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_closed"),
+    [
+        ("nota_VERTROUWELIJK_v2.txt", True),
+        ("20310303 nota (dep.v.) def.docx", True),
+        ("nota dep_v.docx", True),
+        ("nota interne markt v2.docx", False),
+        ("verslag intern overleg.docx", False),
+    ],
+)
+def test_the_name_of_a_file_may_close_the_memo(name: str, is_closed: bool) -> None:
+    assert (import_memo(read_here(word(BODY), Path(name))).agenda.ground != "not yet read") is is_closed
+
+
+_BEGIN, _END = '<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>'
+_ON_POINT = paragraph(f"{_BEGIN}{run(TEXT[4])}{_END}")
+# The text with a comment, and what the public may read of its two points
+PLACES = {
+    "point": (BODY.replace(paragraph(run(TEXT[4])), _ON_POINT), {5}),
+    "two points": (BODY.replace(run(TEXT[4]), _BEGIN + run(TEXT[4])).replace(run(TEXT[5]), run(TEXT[5]) + _END), set()),
+    "between points": (
+        BODY.replace(paragraph(run(TEXT[4])), _BEGIN + paragraph(run(TEXT[4])) + _END), {5},
+    ),
+    "only a reference": (
+        BODY.replace(run(TEXT[4]), f'{run(TEXT[4])}<w:r><w:commentReference w:id="1"/></w:r>'), {5},
+    ),
+    "cell": (BODY + f"<w:tbl><w:tr><w:tc>{_ON_POINT}</w:tc><w:tc>{paragraph(run('x'))}</w:tc></w:tr></w:tbl>", {4, 5}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["Deze zin weglaten", "Naam lakken en weglaten"])
+@pytest.mark.parametrize("name", PLACES)
+def test_a_comment_on_a_sentence_withholds_only_that_point(name: str, said: str) -> None:
+    body, public = PLACES[name]
+    comment = f'<w:comment w:id="1">{paragraph(run(said))}</w:comment>'
+    agenda = import_memo(read_here(word(body, parts={"comments": comment}))).agenda
+    shown = repr(plain(redact(lifted(agenda))))
+    assert {place for place in (4, 5) if TEXT[place].strip("- ") in shown} == public
+    assert "weglaten" not in repr(plain(agenda))
+    assert agenda.ground == "not yet read"
+
+
+@pytest.mark.parametrize("place", [0, 3, None])
+def test_a_comment_on_no_point_closes_the_memo(place: int | None) -> None:
+    body = BODY if place is None else BODY.replace(run(TEXT[place]), f"{_BEGIN}{run(TEXT[place])}{_END}")
+    comment = f'<w:comment w:id="1">{paragraph(run("Deze zin weglaten"))}</w:comment>'
+    assert import_memo(read_here(word(body, parts={"comments": comment}))).agenda.ground != "not yet read"
+
+
+@pytest.mark.parametrize("end", ["", '<office:annotation-end office:name="a"/>'])
+def test_a_comment_of_opendocument_on_a_sentence_withholds_only_that_point(end: str) -> None:
+    name = ' office:name="a"' if end else ""
+    comment = f"<office:annotation{name}><text:p>Dit punt niet openbaar maken</text:p></office:annotation>"
+    body = ODT.replace(TEXT[4], f"{comment}{TEXT[4]}{end}")
+    agenda = redact(lifted(import_memo(read_here(opendocument(body))).agenda))
+    assert (TEXT[4][2:] in repr(plain(agenda)), TEXT[5][2:] in repr(plain(agenda))) == (False, True)
+
+
+def test_a_label_that_is_a_mark_is_not_about_the_memo() -> None:
+    row = "".join(f"<w:tc>{paragraph(run(each))}</w:tc>" for each in ("Intern", "DGWB en FEZ"))
+    afterwards = f"{paragraph(run('Afstemming'))}<w:tbl><w:tr>{row}</w:tr></w:tbl>"
+    assert import_memo(read_here(word(BODY + afterwards))).agenda.ground == "not yet read"
+
+
+@pytest.mark.parametrize("mark", ["Woo: 5.1.2.e", "niet openbaar"])
+def test_a_mark_in_a_cell_withholds_what_is_beside_it_and_nothing_below(mark: str) -> None:
+    row = "".join(f"<w:tc>{paragraph(run(each))}</w:tc>" for each in (TEXT[4], mark))
+    body = BODY.replace(paragraph(run(TEXT[4])), f"<w:tbl><w:tr>{row}</w:tr></w:tbl>")
+    shown = repr(plain(redact(lifted(import_memo(read_here(word(body))).agenda))))
+    assert (TEXT[4][2:] in shown, TEXT[5][2:] in shown) == (False, True)
 
 
 @pytest.mark.parametrize("name", OPEN)

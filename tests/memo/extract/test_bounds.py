@@ -52,6 +52,12 @@ HOSTILE = {
     "12 headers": (_many_headers, "overload"),
     "30,000 paragraphs": (lambda: word("<w:p/>" * 30_000), "overload"),
     "forms in forms": (_nested_forms, "too much time"),
+    "900,000 blank lines": (lambda: b"\n" * 900_000 + b"De dijk", "overload"),
+    "a mail of 900,000 blank lines": (
+        lambda: b"From: a@b.nl\nMIME-Version: 1.0\n\n" + b"\n" * 900_000 + b"x",
+        "overload",
+    ),
+    "tags without an end": (lambda: b"<html><p>x" + b"<!--" * 100_000 + b"<o:a " * 100_000, ""),
 }
 
 
@@ -71,6 +77,11 @@ def test_a_hostile_file_is_read_or_refused_in_time(name: str, monkeypatch: pytes
     else:
         read_memo(Path("memo"), data)
     assert _processor() - before < SECONDS
+
+
+def test_an_indent_has_a_limit() -> None:
+    indent = read_memo(Path("memo.txt"), b"Riet\n" + b" " * 900_000 + b"De dijk").lines[1].text.removesuffix("De dijk")
+    assert 0 < len(indent) < 1000
 
 
 def _processor() -> float:

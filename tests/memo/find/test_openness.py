@@ -573,3 +573,37 @@ def test_the_mark_at_the_foot_of_the_last_page_is_of_the_memo_and_that_of_a_row_
 
 def test_public_goods_are_no_public_version() -> None:
     assert "OPEN" in public(memo("Kernpunten\n- OPEN geldt voor publieke goederen, behalve voor onderdeel 2.").agenda)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_closed"),
+    [
+        ("Hierbij de nota. Deze is vertrouwelijk, niet doorsturen.", True),
+        ("De bijgevoegde nota is vertrouwelijk.", True),
+        ("Hierbij de nota. De tekst is nog een concept.", False),
+    ],
+)
+def test_a_message_above_a_memo_may_say_that_it_is_not_public(text: str, is_closed: bool) -> None:
+    mail = f"Van: Jan Vis\nVerzonden: 3 maart 2025 10:00\nOnderwerp: Nota\n\nBeste Els,\n\n{text}\n\nGroet, Jan\n\n"
+    found = import_memo_text(f"{mail}Aanleiding\nDe Raad komt.\n\nKernpunten\n- De dijk is hoog.\n")
+    assert (found.agenda.ground != "not yet read") is is_closed
+
+
+@pytest.mark.parametrize("text", ["Dit document is vertrouwelijk", "Dit stuk is geheim."])
+def test_a_sentence_about_this_memo_closes_it_wherever_it_is(text: str) -> None:
+    assert (
+        memo(f"Kernpunten\n- De dijk is hoog.\n\nToelichting\nDe dijk is oud.\n\n{text}\n").agenda.ground
+        != "not yet read"
+    )
+
+
+@pytest.mark.parametrize("head", ["Punt Openbaar j/n", "Punt   Openbaar (ja/nee)"])
+def test_a_point_under_a_column_about_openness_is_withheld_if_it_ends_in_no(head: str) -> None:
+    rows = "De dijk is OPEN. j\n\nDe grens is ZWIJN. n\n\nDe sluis is BREED. j\n"
+    shown = public(memo(f"Kernpunten\n{head}\n\n{rows}").agenda)
+    assert "ZWIJN" not in shown
+    assert "BREED" in shown
+
+
+def test_only_an_answer_under_such_a_column_withholds() -> None:
+    assert "OPEN" in public(memo("Kernpunten\n- Is de dijk OPEN? Nee\n- Openbaar vervoer: ja/nee is de vraag.").agenda)

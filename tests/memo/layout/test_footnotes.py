@@ -44,3 +44,9 @@ def test_a_footnote_may_have_its_number_on_the_line_above() -> None:
     assert [line.text for line in kept if line.text] == [
         "Streng.1 Er is een fiche,2 en", "een rapport.", "Er zijn", "3", "rivieren.",
     ]  # fmt: skip
+
+
+def test_a_footnote_that_is_a_mark_is_read_as_one_and_as_a_heading() -> None:
+    kept, notes = lift_notes(memo_of("De dijk is hoog.1\n\n1 Niet openbaar maken.").lines)
+    assert [line.text for line in notes[1].lines] == ["Niet openbaar maken."]
+    assert "1 Niet openbaar maken." in [line.text for line in kept]

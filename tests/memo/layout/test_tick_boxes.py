@@ -1,8 +1,8 @@
-"""Of a choice with tick boxes, only what is ticked is read. Other boxes, such as those of tasks, stay."""
+"""Of a choice with tick boxes, only what is ticked is read, and of an unfilled field nothing. Other boxes stay."""
 
 import pytest
 
-from briefcli.memo.layout.tick_boxes import only_ticked
+from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
 from briefcli.memo.text import Line
 
 CHOICES = {
@@ -21,3 +21,23 @@ OTHERS = (
 def test_only_what_is_ticked_is_kept(text: str, chosen: str) -> None:
     lines = [Line(each, None, number) for number, each in enumerate(text.split("\n"))]
     assert [line.text for line in only_ticked(lines)] == chosen.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Rubricering: Kies een item.", ""),
+        ("Classification: [Choose an item.]", ""),
+        ("Datum: Klik of tik om een datum in te voeren.", ""),
+        ("3. Merking: Klik hier als u tekst wilt invoeren.", ""),
+        ("• Rubricering | Click or tap here to enter text.", ""),
+        ("Rubricering\nKies een item.", "\n"),
+        ("Rubricering: Dep. Vertrouwelijk\nKies een item.", "Rubricering: Dep. Vertrouwelijk\n"),
+        ("Vertrouwelijk: Kies een item.", "Vertrouwelijk: "),
+        ("Kies een item op de agenda.", "Kies een item op de agenda."),
+        ("De Raad spreekt over dijken. Kies een item.", "De Raad spreekt over dijken. "),
+    ],
+)
+def test_a_field_that_is_not_filled_in_is_left_out(text: str, kept: str) -> None:
+    lines = [Line(each, None, number) for number, each in enumerate(text.split("\n"))]
+    assert "\n".join(line.text for line in without_prompts(lines)) == kept

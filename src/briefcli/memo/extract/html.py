@@ -14,6 +14,7 @@ import msgspec
 from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.office import CellPlace, ListLabel, ListLevel, OfficeParagraph, OfficeReader
 from briefcli.memo.extract.style_sheets import Attributes, StyleSheets
+from briefcli.memo.text import FileText
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -28,6 +29,8 @@ _TAG = re.compile(
     r"|<[!?/][^>]*+(?:>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_PROPERTY = re.compile(r"<o:([^<>\s]+)(?:\s[^<>]*)?>([^<>]+)</o:")  # of a page that Word or Outlook saved
+_COMMENT = re.compile(r"<!--(?!\[)([^<>]{1,500})-->")  # LibreOffice puts the comments of colleagues in these
 # Elements that have no content and no end tag
 _ALONE = {"hr", "img", "meta", "link", "input", "col", "base", "wbr", "area", "embed", "source", "track", "param"}
 _BLOCKS = {
@@ -51,14 +54,17 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
 _Token = tuple[str, Attributes, str]  # `p`, `/p` or empty; the attributes; the text after the tag or in it
 
 
-def html_lines(text: str) -> tuple[list[str], set[str]]:
-    """Return the lines, and why text was left out. Raises OverflowError for a text that is built to harm its reader."""
+def html_text(text: str) -> FileText:
+    """The text that a reader of the page sees. Raises OverflowError for a text that is built to harm its reader."""
     tokens = list(islice(_tokens(text), _MOST_TAGS + 1))
     if len(tokens) > _MOST_TAGS:
         raise OverflowError
     sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
     reader = _Reader(StyleSheets(sheets, filter(None, inline)))
-    return [*reader.lines(reader.paragraphs(tokens)), *reader.beside], reader.left_out
+    reader.beside += filter(None, _told_by_tags(tokens))
+    reader.beside += [f"{name}: {unescape(value)}" for name, value in _PROPERTY.findall(text)]
+    reader.beside += map(unescape, _COMMENT.findall(text))
+    return reader.file_text(reader.lines(reader.paragraphs(tokens)))
 
 
 class _Element(msgspec.Struct):
@@ -151,6 +157,17 @@ class _Reader(OfficeReader):
         for each in within:
             if closed.name in _GOES_ON or (each.name in _GOES_ON and closed.name not in _BOUNDS):
                 self._open.append(msgspec.structs.replace(each, look=each.own.within(self._open[-1].look)))
+
+
+def _told_by_tags(tokens: list[_Token]) -> Iterator[str]:
+    """The title of a page, what its `meta` tags say, and the texts that stand for its pictures."""
+    for name, said, text in tokens:
+        if name == "title":
+            yield " ".join(unescape(text).split())
+        elif name == "meta":
+            sort = said.get("name") or said.get("property") or said.get("http-equiv") or ""
+            yield f"{sort}: {said['content']}" if said.get("content") else ""
+        yield said.get("alt", "")
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -21,9 +21,8 @@ from briefcli.catalog import tr
 from briefcli.domain.when import HOME
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import decoded
-from briefcli.memo.extract.html import html_lines
-from briefcli.memo.extract.office import spaced
-from briefcli.memo.text import BESIDE, LARGEST_TEXT, REPLACEMENT, clean_line
+from briefcli.memo.extract.html import html_text
+from briefcli.memo.text import LARGEST_TEXT, FileLine, FileText, clean_line, words_of_file_name
 
 _DEEPEST = 10  # nested mails
 _MOST_LINES = 1_000_000  # of the file: a mail of 60 MB has 800,000
@@ -33,14 +32,17 @@ _LONGEST_FORM = 2000  # characters of a `Content-…` header
 _LONGEST_NAME = 80  # characters of the name of an attachment
 _BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
 _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "BCC", "subject": "Onderwerp"}
-_OF_OPENNESS = re.compile(r"(?i)sensitivity|keywords|label|classific|rubric")  # headers that may say who may read it
+# Headers that may say who may read the mail
+_OF_OPENNESS = re.compile(
+    r"(?i)sensitivity|keywords|comments|label|classific|rubric|m[ae]rking|vertrouw|confiden|openba|secur|tlp"
+)
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
 _BROKEN = (AssertionError, AttributeError, LookupError, MessageError, TypeError, ValueError)
 
 
-def mail_lines(name: str, content: bytes) -> tuple[list[str], list[str]]:
-    """Return lines and remarks. Raises BriefError if it is broken, sealed or empty, OverflowError if it is harmful."""
+def mail_text(name: str, content: bytes) -> FileText:
+    """Return the text of a mail. Raises BriefError if it is broken, sealed or empty, OverflowError if it is harmful."""
     content = content.removeprefix(codecs.BOM_UTF8).lstrip()
     if content.count(b"\n") > _MOST_LINES or len(_BOUNDARY.findall(content)) > _MOST_PARTS:
         raise OverflowError
@@ -55,7 +57,7 @@ def mail_lines(name: str, content: bytes) -> tuple[list[str], list[str]]:
         raise BriefError(message, tr("open it in your mail program and copy its text into a file"))
     if not reader.has_text:
         raise BriefError(tr("{name} has no text", name=name), tr("save what is attached to it, and import that"))
-    return lines, reader.remarks()
+    return FileText(lines, reader.beside, reader.remarks())
 
 
 class _Plain(Compat32):
@@ -73,13 +75,14 @@ class _Reader:
     """Reads one mail, and collects remarks on what was left out."""
 
     def __init__(self) -> None:
+        self.beside: list[str] = []
         self._left_out: set[str] = set()
         self._unread: dict[str, None] = {}
         self._is_broken = False
         self.is_sealed = self.has_text = False
 
     def remarks(self) -> list[str]:
-        found = [tr(sort) for sort in sorted(self._left_out)]
+        found = sorted(self._left_out)
         if self._unread:
             names = ", ".join(self._unread)
             found.append(tr("what is attached to the mail is not read, so import it by itself: {names}", names=names))
@@ -89,13 +92,13 @@ class _Reader:
             found.append(tr("the mail is broken or cut off, so a part of its text may be missing"))
         return found
 
-    def mail(self, message: "Message[str, str]", depth: int) -> Iterator[str]:
+    def mail(self, message: "Message[str, str]", depth: int) -> Iterator[FileLine]:
         said = ((key, _shown(value)) for key, value in message.items() if _OF_OPENNESS.search(key))
-        yield from (f"{BESIDE}{key}: {value}" for key, value in said if value.strip())
-        yield from _head(message)
+        self.beside += [f"{key}: {value}" for key, value in said if value.strip()]
+        yield from map(FileLine, _head(message))
         yield from self._part(message, depth)
 
-    def _part(self, part: "Message[str, str]", depth: int) -> Iterator[str]:
+    def _part(self, part: "Message[str, str]", depth: int) -> Iterator[FileLine]:
         sort = part.get_content_type()
         inner: Any = part.get_payload()
         self._is_broken = self._is_broken or bool(part.defects)
@@ -103,12 +106,12 @@ class _Reader:
             self.is_sealed = True
         elif sort == "message/rfc822" and isinstance(inner, list) and depth < _DEEPEST:
             for each in inner:
-                yield ""
+                yield FileLine("")
                 yield from self.mail(each, depth + 1)
         elif sort == "multipart/alternative" and isinstance(inner, list):
             plain = [each for each in inner if each.get_content_type() == "text/plain"]
             shown = [line for each in inner if each not in plain for line in self._part(each, depth)]
-            is_read = any(line.strip() and not line.startswith(BESIDE) for line in shown)
+            is_read = not all(line.is_blank for line in shown)
             yield from shown if is_read else (line for each in plain for line in self._part(each, depth))
         elif sort.startswith("multipart/") and isinstance(inner, list):
             for each in inner:
@@ -118,23 +121,26 @@ class _Reader:
         ):
             yield from self._text(part, sort)
         elif sort not in _SIGNATURES:
-            self._unread[_shown(part.get_filename() or sort)[:_LONGEST_NAME]] = None
+            name = _shown(part.get_filename() or sort)
+            self._unread[name[:_LONGEST_NAME]] = None
+            self.beside += words_of_file_name(name)
 
-    def _text(self, part: "Message[str, str]", sort: str) -> Iterator[str]:
+    def _text(self, part: "Message[str, str]", sort: str) -> Iterator[FileLine]:
         data = part.get_payload(decode=True)
         self._is_broken = self._is_broken or bool(part.defects)
         if not isinstance(data, bytes) or not data.strip():
             return
         if len(data) > 4 * LARGEST_TEXT:
             raise OverflowError
-        text = decoded(data, part.get_content_charset(), "utf-8").replace(BESIDE, REPLACEMENT)
+        text = decoded(data, part.get_content_charset(), "utf-8")
         self.has_text = True
         if sort == "text/plain":
-            yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            yield from map(FileLine, text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
         else:
-            lines, left_out = html_lines(text)
-            self._left_out |= left_out
-            yield from spaced(lines)
+            page = html_text(text)
+            self._left_out |= set(page.remarks)
+            self.beside += page.beside
+            yield from page.lines
 
 
 def _head(message: "Message[str, str]") -> Iterator[str]:

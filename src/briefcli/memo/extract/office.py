@@ -12,9 +12,14 @@ from itertools import compress, count, groupby, pairwise
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.marks import classified_as
+from briefcli.domain.marks_apart import is_mark
+from briefcli.memo.extract.comments import Comments
 from briefcli.memo.extract.looks import STRUCK, THINNEST, Look
+from briefcli.memo.layout.table_rows import CELL as BETWEEN_CELLS
 from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
-from briefcli.memo.text import BESIDE, HEADING, RAISED, ROMANS
+from briefcli.memo.layout.tick_boxes import is_prompt
+from briefcli.memo.text import RAISED, ROMANS, FileLine, FileText
 
 # Why text is left out, other than for its look
 COVERED = later("text that a shape may lie over is left out")
@@ -23,7 +28,6 @@ COMMENTS = later("comments are left out")
 OTHER_FILE = later("a part that is another file is left out")
 PLACEHOLDER = later("the prompt of an empty field is left out")
 
-IN_ROW = "\v"  # ends a table cell that may be the label of the next cell in its row
 LINE = 10.0  # points: the least height of a line
 _PAGE = 842.0  # points: the height of a page
 _MOST_COLUMNS, _MOST_ROWS = 50, 1000
@@ -44,7 +48,7 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 CellPlace = tuple[int, ...]  # the numbers of a table, its row and its cell, all unique; empty outside tables
-_Printed = tuple[CellPlace, str]  # the cell that a line is in, and the line
+_Printed = tuple[CellPlace, FileLine]  # the cell that a line is in, and the line
 Spans = tuple[str | None, str | None]  # how many columns and rows a cell takes, as the file writes it
 # How many numbers of a `CellPlace` are known before that of the cell, row or table is added
 CELL, ROW, TABLE = range(3)
@@ -75,6 +79,7 @@ class OfficeParagraph(msgspec.Struct):
     in_box: bool = False  # in a drawing
     cell: CellPlace = ()  # the table cell that it is in
     is_heading: bool = False
+    is_marked: bool = False  # by a comment on it
 
 
 def in_box(paragraphs: Iterable[OfficeParagraph]) -> Iterator[OfficeParagraph]:
@@ -90,13 +95,19 @@ class OfficeReader:
     def __init__(self) -> None:
         self.left_out: set[str] = set()
         self.beside: list[str] = []
+        self.comments = Comments()
         self.numbers = count(1)  # of tables, rows and cells
         self._spans: dict[int, tuple[int, int]] = {}  # columns and rows that a cell takes, if not one each
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
         self._run_on: set[tuple[str, int]] = set()  # levels of lists that count on after an item of a higher level
 
-    def remarks(self) -> list[str]:
-        return [tr(reason) for reason in sorted(self.left_out)]
+    def take_deleted(self, text: str) -> None:
+        """Note a mark that a tracked change deletes, as nobody has agreed with that yet."""
+        self.beside += [text] if classified_as(text) else []
+
+    def file_text(self, lines: list[FileLine]) -> FileText:
+        beside = [*self.beside, *self.comments.unplaced()]
+        return FileText(_spaced(lines), beside, [tr(reason) for reason in sorted(self.left_out)])
 
     def leave_out(self, reason: str | None) -> bool:
         """Record the reason why something is left out, and return True. Return False if there is none."""
@@ -106,7 +117,7 @@ class OfficeReader:
     def seen(self, text: str, look: Look) -> str:
         """Return a text with this look, with raised digits as superscripts; empty if it cannot be seen."""
         reason = look.why_unseen(text) if text and not text.isspace() else None
-        self.beside += [BESIDE + text] if reason not in {None, STRUCK} else []
+        self.beside += [text] if reason not in {None, STRUCK} else []
         if look.raised and not any(map(str.isalpha, text)):
             text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
         return "" if self.leave_out(reason) else text
@@ -122,7 +133,7 @@ class OfficeReader:
                 each.cell = (number, *each.cell)
             yield each
 
-    def lines(self, paragraphs: Iterable[OfficeParagraph]) -> list[str]:
+    def lines(self, paragraphs: Iterable[OfficeParagraph]) -> list[FileLine]:
         """Return one line or more for each paragraph, without text that a drawing may cover."""
         printed: list[_Printed] = []
         covered = boxes_covered = height = 0  # printed lines from here on that a drawing may cover
@@ -142,16 +153,20 @@ class OfficeReader:
                 text = ""
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
-            if paragraph.is_heading and text.strip() and not paragraph.cell:
-                label = f"{HEADING}{label.strip(' •')} ".replace(f"{HEADING} ", HEADING)
+            is_heading = paragraph.is_heading and text.strip() != "" and not paragraph.cell
+            if is_heading:
+                label = f"{label.strip(' •')} ".lstrip()
             cell = paragraph.cell if len(paragraph.cell) > TABLE else ()
-            printed += [(cell, line) for line in f"{label}{text}".split("\n")]
+            lines = (FileLine(line, is_heading, is_marked=paragraph.is_marked) for line in f"{label}{text}".split("\n"))
+            printed += [(cell, line) for line in lines]
         tables = groupby(printed, key=lambda each: each[0][:1])
         return [line for table, each in tables for line in (self._table_lines(each) if table else (t for _, t in each))]
 
-    def note(self, paragraphs: Iterable[OfficeParagraph]) -> str:
-        """The text of a note, on one line."""
-        return " ".join(" ".join(self.lines(paragraphs)).split())
+    def note(self, number: int, paragraphs: Iterable[OfficeParagraph]) -> FileLine:
+        """A note on one line, with its number."""
+        lines = self.lines(paragraphs)
+        words = " ".join(line.text for line in lines).split()
+        return FileLine(" ".join([str(number), *words]), is_marked=any(line.is_marked for line in lines))
 
     def _label(self, name: str, level: int, form: ListLabel) -> str:
         """The bullet or number in front of the next item of a list, counted as a word processor does."""
@@ -183,25 +198,29 @@ class OfficeReader:
         wide, high = (1 if (number := whole(each)) is None else number for each in (columns, rows))
         self._spans[cell] = min(wide, _MOST_COLUMNS), min(max(high, 0), _MOST_ROWS)
 
-    def _table_lines(self, printed: Iterable[_Printed]) -> list[str]:
+    def _table_lines(self, printed: Iterable[_Printed]) -> list[FileLine]:
         """The lines of one table.
 
-        A row becomes one line if the table can be read by row. Otherwise each cell has its own lines, and IN_ROW marks
-        the labels.
+        A row becomes one line if the table can be read by row. Otherwise each cell has its own lines.
         """
-        rows: dict[int, dict[int, list[str]]] = {}
+        rows: dict[int, dict[int, list[FileLine]]] = {}
         for (_, row, cell), line in printed:
             rows.setdefault(row, {}).setdefault(cell, []).append(line)
+        rows = {row: cells for row, cells in rows.items() if not _is_unfilled(list(cells.values()))}
         grid = self._grid(list(rows.values()))
         is_row = [len(cells) > 1 or DITTO in texts for cells, texts in zip(rows.values(), grid, strict=True)]
         together = iter(rows_together(list(compress(grid, is_row))) or ())
-        kept: list[str] = []
+        kept: list[FileLine] = []
         for cells, one_of_many in zip(rows.values(), is_row, strict=True):
             joined = next(together, None) if one_of_many else None
-            kept += joined.split("\n") if joined is not None else _row_lines(list(cells.values()))
+            if joined is None:
+                kept += _row_lines(list(cells.values()))
+                continue
+            is_marked = any(line.is_marked for cell in cells.values() for line in cell)
+            kept += [FileLine(line, is_marked=is_marked) for line in joined.split("\n")]
         return kept
 
-    def _grid(self, rows: list[dict[int, list[str]]]) -> list[TextRow]:
+    def _grid(self, rows: list[dict[int, list[FileLine]]]) -> list[TextRow]:
         """The texts of rows by column: DITTO for a cell that continues from above, empty text beside a wide cell."""
         found: list[TextRow] = []
         left: dict[int, int] = {}  # by column, how many rows the cell above still takes
@@ -214,7 +233,8 @@ class OfficeReader:
                 if number:
                     wide, high = self._spans.get(number, (1, 1))
                     left |= {len(texts) + each: high - 1 for each in range(wide) if high}
-                    texts += [" ".join(map(str.strip, lines)).strip() if high else DITTO, *[""] * (wide - 1)]
+                    text = " ".join(line.text.strip() for line in lines).strip()
+                    texts += [text if high else DITTO, *[""] * (wide - 1)]
             found.append(texts)
         return found
 
@@ -224,18 +244,33 @@ class OfficeReader:
             if count <= 0:
                 return
             cell, line = printed[place]
-            count -= _height(line)
-            self.left_out |= {COVERED} if line.strip() else set()
-            printed[place] = cell, ""
+            count -= _height(line.text)
+            self.left_out |= set() if line.is_blank else {COVERED}
+            printed[place] = cell, FileLine("")
 
 
-def _row_lines(row: list[list[str]]) -> list[str]:
-    """The lines of a row, cell by cell. IN_ROW marks a short cell of one line: it may be the label of the next cell."""
-    *labels, last = [[line for line in cell if line.strip()] or cell[:1] for cell in row]
+def _row_lines(row: list[list[FileLine]]) -> list[FileLine]:
+    """The lines of a row, cell by cell. A short cell of one line may be the label of the next cell.
+
+    A mark in a cell is about the cells before it, so these become one line if each of them is.
+    """
+    cells = [[line for line in cell if not line.is_blank] or cell[:1] for cell in row]
+    *labels, last = cells
+    if any(is_mark(cell[0].text) for cell in cells[1:]):
+        if all(len(cell) == 1 for cell in cells):
+            is_marked = any(cell[0].is_marked for cell in cells)
+            return [FileLine(BETWEEN_CELLS.join(cell[0].text for cell in cells), is_marked=is_marked)]
+        return [msgspec.structs.replace(line, is_marked=True) for cell in cells for line in cell]
     for cell in labels:
-        if len(cell) == 1 and 0 < len(cell[0]) < _LONGEST_LABEL:
-            cell[0] += IN_ROW
+        if len(cell) == 1 and 0 < len(cell[0].text) < _LONGEST_LABEL:
+            cell[0] = msgspec.structs.replace(cell[0], is_label=True)
     return [line for cell in [*labels, last] for line in cell]
+
+
+def _is_unfilled(row: list[list[FileLine]]) -> bool:
+    """Whether a row of a form has a label, and only prompts beside it."""
+    _, *values = (" ".join(line.text for line in cell).strip() for cell in row)
+    return any(map(is_prompt, values)) and all(not text or is_prompt(text) for text in values)
 
 
 def _shown(count: int, kind: str) -> str:
@@ -274,12 +309,12 @@ def _height(text: str) -> int:
     return sum(1 + len(each) // _LONGEST for each in text.split("\n"))
 
 
-def spaced(paragraphs: list[str]) -> list[str]:
+def _spaced(paragraphs: list[FileLine]) -> list[FileLine]:
     """Put an empty line after each paragraph, unless they are printed lines that were pasted one by one."""
-    written = [text for text in paragraphs if text.strip()]
-    pairs = [(above.rstrip(), below.lstrip()) for above, below in pairwise(written) if not above.endswith(IN_ROW)]
+    written = [line for line in paragraphs if not line.is_blank]
+    pairs = [(above.text.rstrip(), below.text.lstrip()) for above, below in pairwise(written) if not above.is_label]
     torn = sum(below[0].islower() and above[-1] not in ".;:" for above, below in pairs)
     if torn > max(len(pairs) * _TORN, 1):
         return paragraphs
-    apart = ([text] if text.endswith(IN_ROW) or not text.strip() else [text, ""] for text in paragraphs)
+    apart = ([line] if line.is_label or line.is_blank else [line, FileLine("")] for line in paragraphs)
     return [line for lines in apart for line in lines]

@@ -11,11 +11,13 @@ from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
 from briefcli.memo.extract.office import Cover, ListLabel, OfficeParagraph, OfficeReader, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
-from briefcli.memo.text import BESIDE, RAISED
+from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText
 
 _ENCRYPTED = f"{{{NAMESPACE}manifest:1.0}}encryption-data"
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
 _COMMENTS = {f"{OFFICE}annotation", f"{TEXT}annotation"}
+_OF_PICTURE = {f"{SVG}title", f"{SVG}desc"}  # the texts that stand for a picture
+_COMMENT_END = f"{OFFICE}annotation-end"
 _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
 _SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
@@ -25,8 +27,8 @@ _MOST_SPACES = 40
 _MOST_COLUMNS = 1000
 
 
-def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
-    """Return the lines of headers, body, footers and notes, one or more for each paragraph; and remarks."""
+def opendocument_text(package: Package) -> FileText:
+    """Return the lines of headers, body, footers and notes, one or more for each paragraph."""
     manifest = package.tree("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
         message = tr("{name} is protected with a password", name=package.name)
@@ -40,31 +42,36 @@ def opendocument_lines(package: Package) -> tuple[list[str], list[str]]:
     styles = content if found is None else found
     common = styles.find(f"{OFFICE}styles")
     of_pages, of_text = (Looks([tree.find(f"{OFFICE}automatic-styles"), common]) for tree in (styles, content))
-    reader = _Reader(_list_forms([content, styles]))
-    lines: list[str] = []
+    reader = _Reader(_list_forms([content, styles]), {_name_of(each) for each in content.iter(_COMMENT_END)})
+    for each in content.iter(f"{OFFICE}annotation"):
+        reader.beside += reader.comments.take(_name_of(each), _texts_in(each))
+    for deletion in content.iter(f"{TEXT}deletion"):
+        for text in _texts_in(deletion):
+            reader.take_deleted(text)
+    lines: list[FileLine] = []
     for sort in ("header", "body", "footer"):
         shown = _shown_on_pages(content, styles, sort)
         lines += reader.read(body, of_text) if sort == "body" else []
         lines += [line for part in shown for line in reader.read(part, of_pages)]
         if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
             reader.left_out.add(HIDDEN)
-    lines += [f"{number} {text}" for number, text in enumerate(reader.notes, start=1)]
-    parts = [*content.iter(f"{OFFICE}annotation"), styles]
-    beside = [BESIDE + "".join(each.itertext()) for part in parts for each in part.iter(f"{TEXT}p")]
-    return [*lines, *beside, *reader.beside], reader.remarks()
+    pictured = (each.text or "" for tree in (content, styles) for each in tree.iter() if each.tag in _OF_PICTURE)
+    reader.beside += [*_texts_in(styles), *pictured]
+    return reader.file_text([*lines, *reader.notes])
 
 
 class _Reader(OfficeReader):
-    def __init__(self, forms: dict[tuple[str, int], ListLabel]) -> None:
+    def __init__(self, forms: dict[tuple[str, int], ListLabel], ended: set[str]) -> None:
+        """`ended` has the names of the comments of which the file says where they end."""
         super().__init__()
-        self._forms = forms
+        self._forms, self._ended = forms, ended
         self._looks = Looks([])
         self._columns: list[Look] = []
         self._lists: dict[str | None, str] = {}  # the list that counts the items, by the id and by the style of a list
         self._counted = ""  # the list that counts the items now
-        self.notes: list[str] = []
+        self.notes: list[FileLine] = []
 
-    def read(self, part: Element, styles: Looks) -> list[str]:
+    def read(self, part: Element, styles: Looks) -> list[FileLine]:
         """Return the lines of one part of the file, to which these styles apply."""
         self._looks = styles
         return self.lines(self._paragraphs(part, "", -1, Look()))
@@ -99,7 +106,11 @@ class _Reader(OfficeReader):
             return
         drawings: list[Element] = []
         text = "".join(self._texts(paragraph, look, drawings))
-        yield OfficeParagraph(text, covers=self._covers(drawings), is_heading=paragraph.tag == f"{TEXT}h")
+        made = OfficeParagraph(text, covers=self._covers(drawings), is_heading=paragraph.tag == f"{TEXT}h")
+        begun = {_name_of(each) for each in paragraph.iter(f"{OFFICE}annotation")}
+        ended = (begun - self._ended) | {_name_of(each) for each in paragraph.iter(_COMMENT_END)}
+        made.is_marked = self.comments.mark(begun, ended, has_text=text.strip() != "")
+        yield made
         for drawing in drawings:
             around = self._looks.of(drawing).within(Look(hidden=look.hidden))
             yield from in_box(self._paragraphs(drawing, "", -1, around))
@@ -178,8 +189,6 @@ class _Reader(OfficeReader):
             reason = office.DELETED if is_deleted else None
         elif tag in _COMMENTS:
             reason = office.COMMENTS
-        elif tag == f"{TEXT}placeholder" or element.get(f"{LO}showing-place-holder") == "true":
-            reason = office.PLACEHOLDER
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and _has_text(element)):
             reason = HIDDEN
         return self.leave_out(reason) or tag in _SILENT
@@ -201,15 +210,26 @@ class _Reader(OfficeReader):
             yield self.seen("1", look) and self._note(element)
         elif element.tag.startswith(DRAW):
             drawings.append(element)
+        elif tag == "placeholder" or element.get(f"{LO}showing-place-holder") == "true":
+            self.leave_out(office.PLACEHOLDER)
+            yield PROMPT
         else:
             yield from self._texts(element, self._looks.of(element).over(look), drawings)
 
     def _note(self, element: Element) -> str:
         place = len(self.notes)
-        self.notes.append("")
+        self.notes.append(FileLine(str(place + 1)))
         for body in element.findall(f"{TEXT}note-body"):
-            self.notes[place] = self.note(self._paragraphs(body, "", -1, Look()))
+            self.notes[place] = self.note(place + 1, self._paragraphs(body, "", -1, Look()))
         return str(place + 1).translate(RAISED)
+
+
+def _name_of(comment: Element) -> str:
+    return comment.get(f"{OFFICE}name") or str(id(comment))
+
+
+def _texts_in(element: Element) -> list[str]:
+    return ["".join(each.itertext()) for each in element.iter(f"{TEXT}p")]
 
 
 def _is_hidden(element: Element) -> bool:

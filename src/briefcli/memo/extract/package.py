@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, TreeBuilder  # builds only; defusedxm
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
-from briefcli.memo.text import BESIDE, DOCUMENTS_EXTRA
+from briefcli.memo.text import DOCUMENTS_EXTRA
 
 # For all parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
 LARGEST = 24_000_000
@@ -19,6 +19,9 @@ MOST_PARTS = 4000
 DEEPEST = 200  # levels of XML: a table within a table in a text box has about 40
 _ENTRY = b"PK\x01\x02"  # starts each entry in the central directory of a zip archive
 _STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(?P<what>\w+)/(?P<rest>\w+\})")
+# The properties that Word, SharePoint and OpenDocument programs write
+_PROPERTIES = re.compile(r"docProps/(?:core|custom|app)\.xml|customXml/item[0-9]+\.xml|meta\.xml", re.IGNORECASE)
+_OF_SHAREPOINT = b"documentManagement"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -57,13 +60,16 @@ class Package:
 
     def properties(self) -> Iterator[str]:
         """What the properties of the file say, such as its keywords or its sensitivity label."""
-        for tree in filter(None, map(self.tree, ("docProps/core.xml", "docProps/custom.xml", "meta.xml"))):
-            for each in tree.iter():
-                name = next((value for key, value in each.items() if key.endswith("name")), "")
+        for part in filter(_PROPERTIES.fullmatch, self.parts):
+            is_own = part.startswith("customXml")  # of a program that made the file, unless it is of SharePoint
+            tree = None if is_own and _OF_SHAREPOINT not in self._bytes(part) else self.tree(part)
+            for each in tree.iter() if tree is not None else ():
+                usual = each.tag.rpartition("}")[2] if is_own and not len(each) else ""
+                name = next((value for key, value in each.items() if key.endswith("name")), usual)
                 value = "".join(each.itertext()).strip()
                 is_part = each.tag.endswith("str")  # lpwstr: the value of a property that has a name
                 if value and (name or not len(each)) and not is_part:
-                    yield f"{BESIDE}{name}: {value}".replace(f"{BESIDE}: ", BESIDE)
+                    yield f"{name}: {value}" if name else value
 
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]

@@ -28,6 +28,7 @@ _PICTURE = 0.3  # share of a page: an image of this size may contain the text of
 _BACK = 3.0  # times the font size: a character that is this far to the left of the last one starts a line
 MEMORY = 1_000_000_000  # bytes
 _MOST_NOTES, _LONGEST = 1000, 20_000  # notes on a page, and bytes of each
+_MOST_UNSEEN = 10  # lines at each edge of a page: more is the text of a scan, or a passage that was made black
 _SLANT = 5  # degrees from the nearest side of the page: less is text on a page that was scanned askew
 _LABEL = re.compile(rb"MSIP_Label_[\w-]+_Name\W{0,3}?[(>]((?:\\.|[^<>)]){1,200})", re.DOTALL)  # of sensitivity
 _LINE_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at a line end; it leaves out the line end itself
@@ -92,7 +93,7 @@ def _flat(document: Any, place: int) -> tuple[Any, int | None]:
 
 
 def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
-    """Return the lines that a reader of the page sees, the reasons why text was left out, and the slanting text."""
+    """Return the lines that a reader of the page sees, the reasons why text was left out, and what stands beside it."""
     forget_other_words(page)
     text = page.get_textpage()
     chars = [chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(min(text.count_chars(), LARGEST_TEXT))]
@@ -103,10 +104,13 @@ def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
     printed = _printed_lines(text.raw, chars, read, range(len(chars) if own is None else own))
     if own is not None:
         fill_in(printed, _printed_lines(text.raw, chars, read, range(own, len(chars))))
-    text.close()
-    page.close()
     slanted = "".join(chars[index] for index in sorted(slanting))
     beside = [" ".join(slanted.split()), "".join(slanted.split())]  # letter by letter, it has spaces within words
+    if not all(seen):
+        unseen = page_lines(_printed_lines(text.raw, chars, [not each for each in seen], range(len(chars))))
+        beside += [*unseen[:_MOST_UNSEEN], *unseen[-_MOST_UNSEEN:]]
+    text.close()
+    page.close()
     return page_lines(printed), ({UNSEEN} if not all(seen) else set()) | ({STRUCK} if sight.struck else set()), beside
 
 

@@ -7,18 +7,21 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from textwrap import dedent
 
+import msgspec
+
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import as_utf8, decoded
 from briefcli.memo.extract.looks import STRUCK
-from briefcli.memo.extract.office import COMMENTS, spaced
+from briefcli.memo.extract.office import COMMENTS
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
-from briefcli.memo.text import BESIDE, HEADING, LARGEST_TEXT, MOST_LINES, REPLACEMENT, Line, MemoText, memo_text
+from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, FileText, Line, MemoText, memo_text, words_of_file_name
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
+_MOST_LINES = 10 * MOST_LINES  # with those that are blank
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TO_WORD = later("save it as .docx or PDF first")
 # Formats that are not read: the first bytes, a string that the file contains (in UTF-16), the message and the hint
@@ -34,10 +37,10 @@ _OTHER_FORMATS = (
 )  # fmt: skip
 # A Markdown heading. `# ` on the first line does not count, as it can be a comment about the file
 _MARKDOWN = re.compile(r"(?:(?<!\A)^#|^##{1,5}) \S", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6} +(.*?)(?: #+)?$", re.MULTILINE)
 # Markdown syntax, and what a reader sees instead
 _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
     (r"\A--- *\n((?:[^\n]+\n)+?)---(?= *\n)", r"\n\1"),
-    (r"(?m)^#{1,6} +(.*?)(?: #+)?$", rf"{HEADING}\1"),
     (r"(?m)^([ \t]*[-*+] )\[ \] ", r"\1☐ "), (r"(?m)^([ \t]*[-*+] )\[[xX]\] ", r"\1☒ "),
     (r"(?m)^> ?", ""),
     (r"!?\[([^\]\n]+)\]\([^()\n]*\)", r"\1"),
@@ -75,6 +78,7 @@ def read_memo(path: Path, content: bytes) -> MemoText:
     except (OverflowError, RecursionError) as error:
         message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
         raise BriefError(message, tr("ask the sender for a PDF")) from error
+    text.beside += words_of_file_name(name)
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
         message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)
         raise BriefError(message, tr(_ALONE))
@@ -97,18 +101,17 @@ def _read(name: str, content: bytes) -> MemoText:
     if content.startswith(b"PK\x03\x04"):  # a zip archive
         return _read_office(name, content)
     if is_mail(name, content):
-        from briefcli.memo.extract.mail import mail_lines
+        from briefcli.memo.extract.mail import mail_text
 
-        return _of_lines(name, *mail_lines(name, content))
+        return _memo_text(name, mail_text(name, content))
     for begins, holds, message, hint in _OTHER_FORMATS:
         if content[:512].lstrip().startswith(begins) and holds.encode("utf-16-le") in content:
             raise BriefError(tr(message, name=name), tr(hint))
     content = as_utf8(content)
     if _is_web_page(name, content):
-        from briefcli.memo.extract.html import html_lines
+        from briefcli.memo.extract.html import html_text
 
-        lines, left_out = html_lines(_decoded(name, content))
-        return _of_lines(name, spaced(lines), [tr(sort) for sort in sorted(left_out)])
+        return _memo_text(name, html_text(_decoded(name, content)))
     return _plain(name, content)
 
 
@@ -130,54 +133,76 @@ def _read_office(name: str, content: bytes) -> MemoText:
 
     package = Package(name, content)
     if "content.xml" in package.parts:
-        from briefcli.memo.extract.opendocument import opendocument_lines as read
+        from briefcli.memo.extract.opendocument import opendocument_text as read
     else:
-        from briefcli.memo.extract.word import word_lines as read
-    lines, remarks = read(package)
-    return _of_lines(name, [*spaced(lines), *package.properties()], remarks)
+        from briefcli.memo.extract.word import word_text as read
+    text = read(package)
+    text.beside += package.properties()
+    return _memo_text(name, text)
 
 
-def _of_lines(name: str, extracted: list[str], remarks: list[str]) -> MemoText:
-    beside = [line.lstrip(BESIDE + HEADING) for line in extracted if line.startswith(BESIDE)]
-    lines = [line for line in extracted if not line.startswith(BESIDE)]
-    if sum(map(len, lines)) > LARGEST_TEXT:
+def _memo_text(name: str, text: FileText) -> MemoText:
+    if len(text.lines) > _MOST_LINES:
+        raise OverflowError
+    if sum(len(line.text) for line in text.lines) > LARGEST_TEXT:
         raise _too_large(name)
-    if not any(line.strip() for line in lines):
+    if all(line.is_blank for line in text.lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
-    numbered = enumerate(lines, start=1)
-    return memo_text([each for number, line in numbered for each in split_columns(line, None, number)], remarks, beside)
+    lines: list[Line] = []
+    for number, line in enumerate(text.lines, start=1):
+        lines += split_columns(line.text, None, number, is_heading=line.is_heading)
+    found = memo_text(lines, text.remarks, text.beside)
+    found.marked = {number for number, line in enumerate(text.lines, start=1) if line.is_marked}
+    return found
 
 
 def _plain(name: str, content: bytes) -> MemoText:
     text = "\f".join(map(dedent, _decoded(name, content).split("\f")))  # a PDF saved as text has a margin on each page
     if len(text) > LARGEST_TEXT:
         raise _too_large(name)
+    if text.count("\n") > _MOST_LINES:
+        raise OverflowError
     if not text.strip():
         raise BriefError(tr("{name} is empty", name=name), tr("a memo has text"))
-    remarks: list[str] = []
+    seen = _Seen(text)
     if _MARKDOWN.search(text) or name.lower().endswith((".md", ".markdown")):
-        text, remarks = _without_markup(text)
+        seen = _without_markup(text)
     is_paged = "\f" in text.strip()
     lines: list[Line] = []
     number = 1
-    for page, sheet in enumerate(text.split("\f"), start=1):
+    for page, sheet in enumerate(seen.text.split("\f"), start=1):
         rows = columns_apart(_ruled(sheet.split("\n")))
         for place, row in _by_row([row for _, row in rows]):
-            lines += split_columns(row, page if is_paged else None, number + rows[place][0])
+            at = number + rows[place][0]
+            lines += split_columns(row, page if is_paged else None, at, is_heading=at in seen.headings)
         number += sheet.count("\n") + 1
-    return memo_text(lines, remarks)
+    return memo_text(lines, seen.remarks, seen.beside)
 
 
-def _without_markup(text: str) -> tuple[str, list[str]]:
-    """Return what a reader of Markdown sees, with all line numbers unchanged, and remarks on what was left out."""
+class _Seen(msgspec.Struct):
+    """What a reader of a text file sees, with the numbers of its headings. The rest is as in `FileText`."""
+
+    text: str
+    headings: set[int] = set()
+    beside: list[str] = []
     remarks: list[str] = []
+
+
+def _without_markup(text: str) -> _Seen:
+    """What a reader of Markdown sees. All lines keep their numbers."""
+    seen = _Seen(text)
     for sort, shape in _UNSEEN:
-        text, count = shape.subn(lambda found: "\n" * found[0].count("\n"), text)
-        remarks += [tr(sort)] if count else []
-    for shape, seen in _MARKUP:
-        text = shape.sub(seen, text)
-    return text, remarks
+        found = shape.findall(seen.text)
+        seen.text = shape.sub(lambda each: "\n" * each[0].count("\n"), seen.text)
+        seen.remarks += [tr(sort)] if found else []
+        seen.beside += found if sort == COMMENTS else []
+    numbered = enumerate(re.split(r"[\n\f]", seen.text), start=1)
+    seen.headings = {number for number, line in numbered if _HEADING.match(line)}
+    seen.text = _HEADING.sub(r"\1", seen.text)
+    for shape, shown in _MARKUP:
+        seen.text = shape.sub(shown, seen.text)
+    return seen
 
 
 def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
@@ -225,7 +250,6 @@ def _decoded(name: str, content: bytes) -> str:
     text = decoded(content, "utf-8", named[1].decode() if named else None)
     if text[:8192].count("\0") or text[:8192].count("\x1b") > 8:
         raise BriefError(tr("{name} is no text", name=name), tr(_READS))
-    text = text.replace(BESIDE, REPLACEMENT)  # in a file the sign means nothing
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 
 

@@ -13,7 +13,7 @@ from briefcli.memo.extract.office import OfficeParagraph, OfficeReader, in_box
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.word_looks import FIRST_ROW, WordLooks
 from briefcli.memo.extract.word_xml import DRAWING, NOTHING, VML, W, WordField, first, inside, local, switch, value_at
-from briefcli.memo.text import BESIDE, RAISED
+from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -26,19 +26,21 @@ _SILENT = {f"{W}delText", f"{W}delInstrText"}
 _IN_TABLE = {f"{W}tc": office.CELL, f"{W}tr": office.ROW, f"{W}tbl": office.TABLE}
 _RUNS = {f"{W}r", f"{_M}r"}
 _WRITTEN = {f"{W}t", f"{_M}t"}
+_LETTERS = {f"{W}t", f"{W}delText"}
 _FIELD = {f"{W}fldChar", f"{W}instrText"}
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
+_COMMENTED = {f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference")}
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
-def word_lines(package: Package) -> tuple[list[str], list[str]]:
-    """Return the lines of headers, body, footers and notes, and remarks. Raises BriefError if there is no Word text."""
+def word_text(package: Package) -> FileText:
+    """Return the lines of headers, body, footers and notes. Raises BriefError if there is no Word text."""
     main = next(iter(package.related("").get("officeDocument", {}).values()), "word/document.xml")
     body = package.tree(main)
     if body is None or body.tag != f"{W}document":
         message = tr("{name} is no Word or OpenDocument text", name=package.name)
         raise BriefError(message, tr("give the memo itself, not an archive"))
-    return _Reader(package, main).all_lines(body)
+    return _Reader(package, main).whole(body)
 
 
 class _Reader(OfficeReader):
@@ -54,16 +56,15 @@ class _Reader(OfficeReader):
         self._around = Look()
         self._page = word_xml.Page(NOTHING)
 
-    def all_lines(self, body: Element) -> tuple[list[str], list[str]]:
+    def whole(self, body: Element) -> FileText:
         self._clean(body)
         self._around = self._looks.of_page(inside(body, "background"))
         self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
+        for each in (each for comments in self._parts("comments") for each in comments):
+            self.beside += self.comments.take(each.get(f"{W}id") or "", [line.text for line in self._lines(each)])
+            self.leave_out(office.COMMENTS)
         headers, texts = self._lines_of("header", body), self._lines(body)
-        lines = [*headers, *texts, *self._lines_of("footer", body), *self._note_lines()]
-        for comments in self._parts("comments"):
-            self.beside += map(BESIDE.__add__, self._lines(comments))
-            self.leave_out(office.COMMENTS if len(comments) else None)
-        return [*lines, *self.beside], self.remarks()
+        return self.file_text([*headers, *texts, *self._lines_of("footer", body), *self._note_lines()])
 
     def _parts(self, sort: str, names: Iterable[str] | None = None) -> Iterator[Element]:
         """The parts of one type of relation, or only those with these relation ids."""
@@ -78,7 +79,7 @@ class _Reader(OfficeReader):
     def _part(self, sort: str) -> Element:
         return next(self._parts(sort), NOTHING)
 
-    def _lines_of(self, sort: str, body: Element) -> list[str]:
+    def _lines_of(self, sort: str, body: Element) -> list[FileLine]:
         """The lines of the headers or footers that the pages show."""
         names: list[str] = []
         for section in body.iter(f"{W}sectPr"):
@@ -87,16 +88,17 @@ class _Reader(OfficeReader):
             names += [each.get(_ID) or "" for each in found if asked.get(each.get(f"{W}type") or "", True)]
         parts = names, self._related.get(sort, {}).keys() - set(names)
         shown, hidden = ([line for tree in self._parts(sort, each) for line in self._lines(tree)] for each in parts)
-        self.leave_out(HIDDEN if any(map(str.strip, hidden)) else None)
-        self.beside += map(BESIDE.__add__, [*shown, *hidden])
+        self.leave_out(None if all(line.is_blank for line in hidden) else HIDDEN)
+        self.beside += [line.text for line in (*shown, *hidden)]
         return shown
 
     def _clean(self, tree: Element) -> None:
         """Remove from a part what a reader never sees, whatever its look, such as deleted text."""
         for element in tree.iter():
+            self.beside += filter(None, (element.get("descr"), element.get("alt")))  # the texts that stand for pictures
             element[:] = [each for each in word_xml.shown(element) if not self._is_left_out(each)]
 
-    def _lines(self, tree: Element) -> list[str]:
+    def _lines(self, tree: Element) -> list[FileLine]:
         self._fields = []
         has_words = any(each.text or each.get("string") for each in tree.iter())  # else its paragraphs are empty
         return self.lines(self._paragraphs(tree, self._around)) if has_words else []
@@ -109,6 +111,8 @@ class _Reader(OfficeReader):
             if first_row is not None and child is not first_row:
                 also = tuple(each for each in look.also if each.only_in != FIRST_ROW)
                 look = msgspec.structs.replace(look, also=also)
+            if child.tag in _COMMENTED:
+                self.comments.mark(*_comments_of(child), has_text=False)
             if child.tag == f"{W}p":
                 text = "".join(self._texts(child, self._looks.of_block(inside(child, "pPr"), look))).strip("\n")
                 pieces.append(text)
@@ -130,11 +134,14 @@ class _Reader(OfficeReader):
     def _paragraph(self, paragraph: Element, pieces: list[str]) -> OfficeParagraph:
         """Make a paragraph of these pieces, and empty the list; if its end is deleted, keep them for the next."""
         covers = list(word_xml.covers_in(paragraph, self._page))
-        if inside(paragraph, "pPr/rPr/del") is not NOTHING:
-            return OfficeParagraph(None, covers=covers)
+        is_whole = inside(paragraph, "pPr/rPr/del") is NOTHING
         text = "".join(pieces)
+        is_marked = self.comments.mark(*_comments_of(paragraph), has_text=is_whole and text.strip() != "")
+        if not is_whole:
+            return OfficeParagraph(None, covers=covers)
         pieces.clear()
-        return OfficeParagraph(text, self._lists.item(paragraph), covers, is_heading=self._lists.is_heading(paragraph))
+        item, is_heading = self._lists.item(paragraph), self._lists.is_heading(paragraph)
+        return OfficeParagraph(text, item, covers, is_heading=is_heading, is_marked=is_marked)
 
     def _diagram(self, name: str, around: Look) -> Iterator[OfficeParagraph]:
         """The texts of a SmartArt drawing, which are in a separate part of the file."""
@@ -163,12 +170,15 @@ class _Reader(OfficeReader):
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETED for each in properties):
             reason = office.DELETED
+            self.take_deleted("".join(each.text or "" for each in element.iter() if each.tag in _LETTERS))
         elif tag == f"{W}tc" and _goes_on(element) and "".join(element.itertext()).strip():
             reason = HIDDEN
         elif tag == f"{W}altChunk":
             reason = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
-            reason = office.PLACEHOLDER
+            self.leave_out(office.PLACEHOLDER)
+            for number, each in enumerate(element.iter(f"{W}t")):
+                each.text = "" if number else PROMPT
         return self.leave_out(reason) or tag in _SILENT
 
     def _texts(self, element: Element, block: Look) -> Iterator[str]:
@@ -226,17 +236,24 @@ class _Reader(OfficeReader):
             self._fields[-1].instruction += part.text or ""
         return ""
 
-    def _note_lines(self) -> list[str]:
+    def _note_lines(self) -> list[FileLine]:
         """Each footnote or endnote that the text refers to, as `number text`, in order of number."""
         self._fields = []
         notes = [
-            (number, self.note(self._paragraphs(note, self._around)))
+            (number, self.note(number, self._paragraphs(note, self._around)))
             for kind in ("footnote", "endnote")
             for tree in self._parts(f"{kind}s")
             for note in tree.iter(f"{W}{kind}")
             if (number := self._notes.get(f"{kind}{note.get(f'{W}id')}")) is not None
         ]
-        return [f"{number} {text}" for number, text in sorted(notes)]
+        return [note for _, note in sorted(notes, key=lambda each: each[0])]
+
+
+def _comments_of(element: Element) -> tuple[set[str], set[str]]:
+    """The ids of the comments that begin in an element, and of those that end in it."""
+    found = [(each.tag, each.get(f"{W}id") or "") for each in element.iter() if each.tag in _COMMENTED]
+    begun = {name for tag, name in found if tag != f"{W}commentRangeEnd"}
+    return begun, {name for tag, name in found if tag != f"{W}commentRangeStart"}  # a reference alone is on one place
 
 
 def _goes_on(cell: Element) -> bool:

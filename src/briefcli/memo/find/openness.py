@@ -12,10 +12,8 @@ from briefcli.catalog import tr
 from briefcli.domain import marks
 from briefcli.domain.agenda import Agenda, Withheld
 from briefcli.domain.item import Item, Marked
-from briefcli.domain.marks_apart import stands_apart
 from briefcli.memo.imported import Imported
-from briefcli.memo.layout.head_labels import Field, label_of, labelled
-from briefcli.memo.layout.headings import Part, has_doubtful_label, heading_of, number_of, withheld_at, words_of_heading
+from briefcli.memo.layout.headings import Part, has_doubtful_label, number_of, withheld_at, words_of_heading
 from briefcli.memo.layout.outline import Outline, Section, is_of_memo
 from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.layout.persons import Officials, is_greeting, tells_of_officials
@@ -26,8 +24,6 @@ from briefcli.reading.mark_words import holds_torn_mark
 
 OF_OFFICIALS = "persoonlijke levenssfeer"
 _OF_MEMBERS = frozenset({"by", "to"})  # who asks or promises, and to whom: members of parliament and ministers
-# Any mark in the first lines, and a mark with a label in the head, is about the whole text
-_FIRST_LINES, _HEAD_LINES = 3, 25
 _CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
 # Brackets without a passage: from the memo's own explanation of its brackets, or around the number of a paper
 _NO_PASSAGE = (
@@ -54,6 +50,8 @@ _LEFT_OUT = re.compile(
 _EXCEPTS = re.compile(
     r"(?i)\b(?:openba\w+|publi(?!ek)\w+)\b.*\b(?:met uitzondering van|behalve|uitgezonderd|behoudens|except)\b"
 )
+_ASKS_OPENNESS = re.compile(r"(?i)\bopenba\w*\W{0,3}(?:ja?\s?/\s?n(?:ee)?|y(?:es)?/no?)\W*$")
+_SAYS_NO = re.compile(r"(?i)\sn(?:ee|o)?\W*$")
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
@@ -72,42 +70,13 @@ def is_marked_annex(name: str) -> bool:
     return is_closed(f"{name}{CELL}") or marks.is_marked(name)
 
 
-def classification(lines: list[Line], sections: list[Section], beside: list[str]) -> str | None:
-    """The classification of the memo as a whole, from its head or the edges of its pages. None if there is none.
-
-    A mark in the subject is about the whole memo too, and so is a section such as `Openbaarmaking`, which says no, and
-    what stands `beside` the text.
-    """
-    if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
-        return said
-    titles = [words_of_heading(each.title) for each in sections]
-    pairs = [*itertools.pairwise(line.text.strip() for line in lines if not line.is_blank), *itertools.pairwise(titles)]
-    texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
-    texts += [
-        " ".join([f"{title}:", *(line.text for line in each.lines)])
-        for title, each in zip(titles, sections, strict=True)
-    ]
-    fields = filter(None, (labelled(line.text) for line in lines))
-    is_in_subject = any(field is Field.TITLE and stands_apart(value) for field, value in fields)
-    is_said = any(map(marks.is_not_to_be_published, texts)) or any(marks.may_close(line.text) for line in lines)
-    return "nota niet openbaar" if is_in_subject or is_said or any(map(marks.closes, beside)) else None
-
-
-def lift_classification(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Take out the lines at the top that classify the whole text. Returns the other lines, and then these lines."""
-    written = [line for line in lines if not line.is_blank][:_HEAD_LINES]
-    head = list(itertools.takewhile(lambda line: not ((of := heading_of(line.text)) and of.is_declared), written))
-    lifted = [line for line in head[:_FIRST_LINES] if marks.classified_as(line.text)]
-    lifted += [line for line in head[_FIRST_LINES:] if marks.is_rubric(line.text)]
-    return [line for line in lines if line not in lifted], lifted
-
-
 def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
     """Withhold marked points, the points below them, points about officials, and all that follows a closing greeting.
 
     Returns the last point of each list that a marked point opens.
     """
     mark: MemoPoint | None = None
+    closed = _answered_no(paragraphs)
     has_list = listed = signed = False
     ends: list[Paragraph] = []
     for number, paragraph in enumerate(paragraphs):
@@ -127,11 +96,18 @@ def withhold(paragraphs: list[Paragraph], known: Officials) -> list[Paragraph]:
             first = number - 1 if what in _ONE else 0
             for above in paragraphs[max(first, 0) : number + 1]:
                 above.part = Part.WITHHELD
-        elif mark is not None:
+        elif mark is not None or number in closed:
             paragraph.part = Part.WITHHELD
         elif signed or tells_of_officials(paragraph.text, known):
             paragraph.part, paragraph.ground = Part.WITHHELD, OF_OFFICIALS
     return ends
+
+
+def _answered_no(paragraphs: list[Paragraph]) -> set[int]:
+    """The indices of the points from the head of a column `Openbaar j/n` on in which a line ends in `n`."""
+    lines = [(number, line.text) for number, each in enumerate(paragraphs) for line in each.stretch.lines]
+    below = itertools.dropwhile(lambda line: not _ASKS_OPENNESS.search(line[1]), lines)
+    return {number for number, text in below if _SAYS_NO.search(text)}
 
 
 def _is_below(point: MemoPoint, mark: MemoPoint, *, has_list: bool) -> bool:
@@ -172,15 +148,26 @@ def withhold_bracketed(signs: str, outline: Outline) -> re.Pattern[str]:
     return opening
 
 
-def said_to_be_partly_public(lines: list[Line]) -> bool:
-    """Whether the memo says that some passages are not public, without brackets that show which."""
-    pairs = itertools.pairwise([*(line.text.strip() for line in lines if not line.is_blank), ""])
-    texts = [f"{one} {other}" if other[:1].islower() or label_of(one) is Field.PUBLIC else one for one, other in pairs]
-    return any(map(marks.is_partly_public, texts))
+def withhold_commented(outline: Outline, marked: set[int]) -> bool:
+    """Withhold the points on these lines, on which a comment says so. Returns whether all of the lines were found."""
+    left = set(marked)
+    for section in outline.sections:
+        for each in section.paragraphs:
+            lines = {line.line for line in each.stretch.lines}
+            if lines & marked:
+                each.part = Part.WITHHELD
+                left -= lines
+                if section.part is Part.ANNEXES:
+                    section.withhold()
+    return not left
 
 
-def withhold_in_head(outline: Outline) -> None:
-    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld."""
+def withhold_in_head(outline: Outline, covering: list[Line]) -> None:
+    """Move each marked line of the head, and the lines below it up to a blank one, to a section that is withheld.
+
+    So are the `covering` lines, which somebody wrote above what he passed on.
+    """
+    outline.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     kept: list[Line] = []
     is_open = False
     for line in outline.head:

@@ -57,7 +57,10 @@ def lift_notes(lines: list[Line]) -> tuple[list[Line], dict[int, Note]]:
             row = row + 1 if is_row else 0
         number = len(notes) + 1
         mark = text["number"].translate(LOWERED) if text else ""
-        if is_row or heading or not text or _number(text) != number or marks.get(mark, place) >= place:
+        is_note = not is_row and text and _number(text) == number and marks.get(mark, place) < place
+        if is_note and text and heading and not heading.is_declared:  # `1 Niet openbaar maken.` is perhaps both
+            notes[number] = Note([line.saying(text["text"])])
+        if heading or not is_note or not text:
             kept.append(line)
             place += 1
             continue

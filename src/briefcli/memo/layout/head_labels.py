@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefcli.memo.layout.headings import squash, table_of
 from briefcli.memo.layout.table_rows import is_table_head
-from briefcli.memo.text import HEADING, Line, clean_line
+from briefcli.memo.text import Line, clean_line
 
 
 class Field(StrEnum):
@@ -164,9 +164,8 @@ _BEGINS = re.compile(
 )
 
 
-def split_columns(raw: str, page: int | None, number: int) -> list[Line]:
+def split_columns(raw: str, page: int | None, number: int, *, is_heading: bool = False) -> list[Line]:
     """Make lines of one extracted line: one for each of its columns, with a colon between a label and its value."""
-    is_heading, raw = raw.startswith(HEADING), raw.removeprefix(HEADING)
     pieces = _GAP.split(raw)
     first, *others = [raw] if len(pieces) > 12 or is_table_head(pieces) else pieces
     found = [first]

@@ -167,7 +167,7 @@ def part_of(text: str) -> Part | None:
 def _marked_heading(text: str) -> SectionKind | None:
     """A heading that says itself that the text below it is not public, or None if the line is no such heading."""
     words = words_of_heading(text.strip())
-    if _KEPT_BACK.fullmatch(words.rstrip(")")):
+    if _is_kept_back(words):
         return SectionKind(Part.WITHHELD, (words,), own_words=True)
     if is_mark_alone(text):
         return withheld_at(1)
@@ -186,7 +186,7 @@ _ASKED = r"(?:gevraagd|(?:door)?vragen|opgebracht|aangekaart|ter sprake|nodig|as
 _KEPT_BACK = any_words(rf"""
     (?:{_SPOKEN}\W{{1,3}})?(?:defensi|reacti)(?:ef|eve|ve)(?: {_SPOKEN})?|desgevraagd
     (?:(?:alleen|uitsluitend|slechts|only) )?(?:indien|als|wanneer|bij|if|when)\b.{{0,30}}\b{_ASKED}
-    niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|opbrengen|aankaarten|initiatief|beweging)|do not (?:raise|mention)
+    niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|(?:op|in)brengen|aankaarten|inzetten|initiatief|beweging)|do not (?:raise|mention)
     (?:\w+ )?(?:onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|rode lijn\w*|red lines?|fall-?back\w*)
     (?:marge|ruimte|room|margin) (?:voor|om te|for|to) (?:(?:een )?compromis\w*|(?:onderhandel|negotiat)\w+)
     bottom lines?|landingszone|wisselgeld|proces(?:vertegenwoordiging|positie|risico\W?s?|strategie|kansen|inschatting)
@@ -222,7 +222,11 @@ def in_own_words(text: str) -> SectionKind:
 def may_withhold(words: str) -> bool:
     """Whether a heading or label that is not in the table perhaps says that the text is not public."""
     name = words_of_heading(words.strip())
-    return _KEPT_BACK.fullmatch(name) is not None or _MAY_WITHHOLD.search(name) is not None
+    return _is_kept_back(name) or _MAY_WITHHOLD.search(name) is not None
+
+
+def _is_kept_back(name: str) -> bool:
+    return _KEPT_BACK.fullmatch(name.strip("()")) is not None
 
 
 def has_doubtful_label(text: str) -> bool:
