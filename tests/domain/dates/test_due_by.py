@@ -37,6 +37,10 @@ def test_before_part_of_a_period_is_not_before_the_period(text: str, when: str) 
         ("ten minste een maand voorafgaand aan de Raad", "1 month before meeting"),
         ("binnen een half jaar na de top", "6 months after meeting"),
         ("binnen tien werkbare dagen na het debat", "10 workdays after debate"),
+        ("uiterlijk 5 wd voor de raad", "5 workdays before meeting"),
+        ("binnen 10 werkdgn na het debat", "10 workdays after debate"),
+        ("binnen 6 wkn na de top", "6 weeks after meeting"),
+        ("minimaal 2 mnd voor de top", "2 months before meeting"),
     ],
 )
 def test_a_term_is_given_in_the_notation_of_an_agenda(text: str, due: str) -> None:

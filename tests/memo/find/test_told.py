@@ -238,6 +238,9 @@ def test_what_is_planned_for_a_day_is_a_deadline(sentence: str, due: str | None)
          [("JBZ: riet planten", "2024-05-28"), ("Riet volgens de wet open oevers (WOO)", "2024-04-06")]),
         (["- 20 maart: dossier gereed (DWB)", "- 24 maart: riet"], [("dossier gereed", "2024-03-20")]),
         (["- Notitie: uiterlijk 2 april"], [("Notitie", "2024-04-02")]),
+        (["- Otters tellen, 14-4 en 15-4", "- Riet planten 23/3, 26/3 en 2/4"],
+         [("Otters tellen", "2024-04-15"), ("Riet planten", "2024-04-02")]),
+        (["- Riet en 3 otters 21-3"], [("Riet en 3 otters", "2024-03-21")]),
     ],
 )  # fmt: skip
 def test_a_row_of_actions_has_its_day_and_who_acts(rows: list[str], found: list[tuple[str, str]]) -> None:

@@ -28,9 +28,7 @@ _LEAD: Final = (
     f"|until|before|by|at|from|between|{_NEAR}"
 )
 # What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
-_TIE: Final = (
-    r"(?:DASH|t/m|tot(?: en met)?|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
-)
+_TIE: Final = r"(?:DASH|UP_TO|tot|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
 _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
 # One time or two: a range, or two times beside each other.
