@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, without_spaces
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
@@ -15,11 +15,26 @@ _NO_COUNCIL: Final = later("The text does not say that this is a resolution of t
 _SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
 _TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
+_OF_COUNCIL: Final = r"(?:RES/|(?:UNSCR|VNVR)\s|[Rr]esolut[a-z]{2,4}\s)"
+
+
+def _with_year(text: str, canonical: str) -> str:
+    """The resolution with the year that the text states elsewhere: its number alone tells which one it is."""
+    whole = re.search(rf"{_OF_COUNCIL}{canonical.removeprefix('S/RES/')}\s?\(((?:19|20)[0-9]{{2}})\)", text)
+    return f"{canonical}({whole[1]})" if whole else canonical
+
+
+def _symbol(match: re.Match[str]) -> str:
+    canonical = without_spaces(match[0])
+    return _with_year(match.string, canonical) if re.fullmatch("S/RES/[0-9]+", canonical) else canonical
+
+
 _SYMBOL: Final = Matcher(
     rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
     rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
     rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
-    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
+    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))",
+    _symbol,
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
@@ -88,6 +103,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
         reasons = (None if is_named else _NO_COUNCIL, item.reason)
         others = [_resolution(other, year) for other in item.others]
         canonical = _resolution(item.value, year)
+        canonical = canonical if year else _with_year(text, canonical)
         references.append(reference(text, item.start, end, canonical, *reasons, alternatives=others))
     return Citation(tuple(references), whole_end)
 
