@@ -35,6 +35,9 @@ def test_a_partial_date_is_as_exact_as_it_is_written() -> None:
         ("Q2 2024", "2024-04/2024-06"),
         ("eind Q2 2024", "2024-04/2024-06"),
         ("begin van het tweede kwartaal 2024", "2024-04/2024-06"),
+        ("1e en 2e kw. 2024", "2024-01/2024-06"),
+        ("kw2 2024", "2024-04/2024-06"),
+        ("wk24 van 2023", "2023-W24"),
     ]:
         assert read(f"In {text}, dus") == [(text, edtf, True)]
 

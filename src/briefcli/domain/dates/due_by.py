@@ -135,7 +135,7 @@ _FROM_MEETING: Final = regex(
     r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
     "COUNT UNIT "
     rf"(?P<side>{AHEAD_OF}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
-    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{0,30}debat))\b"
+    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm|rbz|raz)|(?P<debate>\w{0,30}debat|ao|cd|wgo))\b(?!-)"
 )
 _OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
 

@@ -137,7 +137,8 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     if found["mark"] == "." or _PART_BEHIND.match(found.string, found.end()):
         return False
     is_large = int(found["day"]) > int(found["month"]) and found.group("day", "month") != ("24", "7")
-    if _is_in_row(found, before):
+    times = times_behind(found.string, found.end(), len(found.string))
+    if _is_in_row(found, before) or (times and not times.doubt):
         return True
     if found["mark"] == "-" and not is_large:
         return False
