@@ -191,6 +191,8 @@ def test_months_on_both_sides_of_new_year_are_a_guess() -> None:
         ("in juni/juli", {"2023-06/2023-07": ("2022-06/2022-07",)}),
         ("in mei of juni", {"2023-05": ("2024-05",), "2023-06": ("2022-06",)}),
         ("eind mei/begin juni", {"2023-05/2023-06": ("2024-05/2024-06",)}),
+        ("tweede week van mei en laatste week van juni", {"2023-05": ("2024-05",), "2023-06": ("2022-06",)}),
+        ("in mei en juni", {"2023-05/2023-06": ("2024-05/2024-06",)}),
         ("tussen mei en juli", {"2023-05/2023-07": ("2024-05/2024-07",)}),
         ("in december en januari", {"2022-12/2023-01": ("2023-12/2024-01",)}),
         ("vanaf september", {"2023-09": ("2022-09",)}),

@@ -141,6 +141,9 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
     items, tie, is_plain = list[parts.WrittenDate](), None, found is not None and _needs_no_year(found, written)
     while len(items) < _MOST and found:
         (unit, number), (year, end, doubt) = _unit_and_number(found), parts.read_year(found, written)
+        part = found.groupdict().get("part") or ""
+        if part and tie is parts.Link.AND:  # `in april en eind mei`: not all of both
+            tie = None
         days, toward = (parts.Day(number, found.start(), end, link=tie),), parts.toward_of(found)
         others: tuple[str, ...] = ()
         if found["dashed"] or (year and parts.NEXT_YEAR.match(found.string, end)):
@@ -148,7 +151,6 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
         item = parts.WrittenDate(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
-        part = found.groupdict().get("part") or ""
         stretch = next((each for words, each in PARTS.items() if part.startswith(words)), WHOLE_MONTH)
         items.append(msgspec.structs.replace(item, stretch=stretch))
         link = _LINK.match(found.string, end)
