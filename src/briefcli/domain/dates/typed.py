@@ -14,8 +14,8 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.when import (
     AT_LATEST,
+    NOT_KNOWN,
     SHORT_YEAR,
-    UNKNOWN,
     DateRefusedError,
     Grain,
     When,
@@ -53,10 +53,6 @@ _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
 _YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
 _UNTIL_TIME: Final = r"(?P<days>.+?),? (?:tot|until) (?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: uur)?"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
-_NOT_KNOWN: Final = frozenset({
-    UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
-    "?", "-",
-})  # fmt: skip
 _FAR_YEARS: Final = 10
 
 
@@ -110,7 +106,7 @@ def _in_usual_words(text: str) -> str:
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
-    if plain in _NOT_KNOWN:
+    if re.fullmatch(NOT_KNOWN, plain):
         return When.unknown()
     if found := re.fullmatch(_NOT_CONFIRMED, plain):
         when = _read(found["date"], today, ahead=ahead)
