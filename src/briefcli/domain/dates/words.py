@@ -167,6 +167,9 @@ for _name, _pattern in {
     # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en op vrijdag 16`; twelve more at most
     "DAY_LIST": "NUMBER(?>(?:LINK(?:ON_DAY)(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
     "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
+    # Before and after a day or an event
+    "AHEAD": "voor|vóór|voorafgaande? aan|eerder dan|before|prior to|ahead of",
+    "AFTER": "na|after|following",
     # `drie weken`, `2 months`, `een half jaar`
     "COUNT": rf"(?P<count>{_COUNT})",
     # `anderhalve`, or the last number of `twee à drie`
@@ -177,6 +180,8 @@ for _name, _pattern in {
     ),
 }.items():
     _GRAMMAR[_name] = spelled(_pattern)
+AHEAD: Final = _GRAMMAR["AHEAD"]
+AFTER: Final = _GRAMMAR["AFTER"]
 COUNT: Final = _GRAMMAR["COUNT"]
 UNIT: Final = _GRAMMAR["UNIT"]
 # The unit by the first letters of its word, and how many of that unit the word means
