@@ -22,18 +22,7 @@ from briefcli.domain.citations.paper import cite
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
 from briefcli.domain.citations.session import Head, SessionYear, opening_day, read_head
-from briefcli.domain.citations.spelling import (
-    BLANK,
-    CHAMBERS,
-    GAP,
-    MARK,
-    MONTH,
-    PAGE_WORD,
-    SESSION_YEARS,
-    THROUGH,
-    WORD,
-    skip_pages,
-)
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, MONTH, PAGE_WORD, THROUGH, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 # A single paper seldom has more pages than this. The pages of a session's Handelingen run into the thousands.
@@ -50,7 +39,7 @@ _CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with
 
 _WORD: Final = Pattern(
     rf"{WORD}(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z]))|Parliamentary{BLANK}Proceedings"
-    rf"|HAN(?={BLANK}(?:TK|EK|II?)?[ ,]{{0,2}}{SESSION_YEARS}[0-9]{{2,4}},{GAP}(?:{MARK}{GAP})?[0-9]{{1,3}}-[0-9]))"
+    rf"|HAN(?={BLANK}(?:TK|EK|II?)?[ ,]{{0,2}}[0-9]{{4}}[/-][0-9]{{2,4}},{GAP}(?:{MARK}{GAP})?[0-9]{{1,3}}-[0-9]))"
 )
 _DAY: Final = (
     rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"

@@ -20,13 +20,9 @@ _OF_COUNCIL: Final = r"(?:RES/|(?:UNSCR|VNVR)\s|[Rr]esolut[a-z]{2,4}\s)"
 
 def _with_year(text: str, canonical: str) -> str:
     """The resolution with the year that the text states elsewhere: its number alone tells which one it is."""
-    whole = re.search(rf"{_OF_COUNCIL}{canonical.removeprefix('S/RES/')}\s?\(((?:19|20)[0-9]{{2}})\)", text)
+    number = re.escape(canonical.removeprefix("S/RES/"))
+    whole = re.search(rf"{_OF_COUNCIL}{number}\s?\(((?:19|20)[0-9]{{2}})\)", text)
     return f"{canonical}({whole[1]})" if whole else canonical
-
-
-def _symbol(match: re.Match[str]) -> str:
-    canonical = without_spaces(match[0])
-    return _with_year(match.string, canonical) if re.fullmatch("S/RES/[0-9]+", canonical) else canonical
 
 
 _SYMBOL: Final = Matcher(
@@ -34,7 +30,7 @@ _SYMBOL: Final = Matcher(
     rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
     rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
     r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))",
-    _symbol,
+    lambda match: _with_year(match.string, without_spaces(match[0])),
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
@@ -102,8 +98,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     for item, year, end in zip(items, years, ends, strict=True):
         reasons = (None if is_named else _NO_COUNCIL, item.reason)
         others = [_resolution(other, year) for other in item.others]
-        canonical = _resolution(item.value, year)
-        canonical = canonical if year else _with_year(text, canonical)
+        canonical = _with_year(text, _resolution(item.value, year))
         references.append(reference(text, item.start, end, canonical, *reasons, alternatives=others))
     return Citation(tuple(references), whole_end)
 
