@@ -254,6 +254,7 @@ def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
     for text in (
         "op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3", "op 14-3 en 15-3",
         "uiterlijk 14-3, 15-3", "Riet planten, 14-3 en 15-3", "deadline is 14/3; nota van 15-3",
+        "deadline 1e ronde: 14/3, 2e ronde di 15/3",
     ):  # fmt: skip
         assert [each.when.text for each in scan_dates(text, date(2025, 3, 1))] == ["2025-03-14", "2025-03-15"]
 
@@ -264,10 +265,12 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
         assert (found.when.text[:10], found.certain) == ("2023-06-12", False)
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
     assert read("MR 14/6, Kamer 21-6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21-6", "2023-06-21")]
+    assert read("AO 8-6, Kamer 11/6", JUNE_2023) == [("8-6", "2023-06-08"), ("11/6", "2023-06-11")]
     assert read("16/6 9.00-11.00 uur", JUNE_2023) == [("16/6 9.00-11.00 uur", "2023-06-16T09:00/2023-06-16T11:00")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]
     for text in (
         "zaal 14/6",
+        "groep 9/3, punt 4/3, het wordt 9/3",
         "stand 15/6",
         "de stand is 15/6",
         "de score was 15/6",

@@ -36,7 +36,8 @@ _BEFORE_NUMERIC: Final = regex(
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = regex(
-    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})"
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
+    r"(?P<day>[0-9]{2}|(?<=[-/])[0-9])"
     r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
@@ -52,7 +53,8 @@ _NUMBERED_BEFORE: Final = regex(
 )
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 _DATED_BEFORE: Final = regex(
-    rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a)(?: is|:)?|deadline(?: is|:)?)~{_FIRST_OF_ROW}|WEEKDAY,? \(?\Z)"
+    rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a)(?: is|:)?|deadline(?:(?: \w{{2,15}}){{0,2}}:| is)?)~{_FIRST_OF_ROW}"
+    r"|WEEKDAY,? \(?\Z)"
 )
 _ON_BEFORE: Final = regex(
     rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
@@ -60,7 +62,7 @@ _ON_BEFORE: Final = regex(
 _SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
 # `MR 21/3, TK 28/3` in a planning; not `zaal 14/3` or the end of a row (`14 en 15/3`)
 _NOTED_BEFORE: Final = regex(
-    r"(?<![0-9]\x20)\b(?!artikel|zaal|stand|score|uitslag|deel|punt|tabel|bijlage|groep|(?:mc|is|was|werd|bleef|met)\b"
+    r"(?<![0-9]\x20)\b(?!artikel|zaal|stand|score|uitslag|deel|punt|tabel|bijlage|groep|(?:mc|is|was|werd|wordt|bleef|met)\b"
     r"|\w*verhouding)[a-z]{2,20} \Z"
 )
 # `14-2 en 15-2`, `29-6 t/m 3-7`
@@ -143,7 +145,7 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     if found["mark"] == "-" and not is_large:
         return False
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
-    is_noted = int(found["day"]) > 12 and _NOTED_BEFORE.search(before) and ENDS.match(found.string, found.end())
+    is_noted = is_large and _NOTED_BEFORE.search(before) and ENDS.match(found.string, found.end())
     return bool(is_entry or _ON_BEFORE.search(before) or (is_large and (is_noted or _SIDE_BEFORE.search(before))))
 
 
