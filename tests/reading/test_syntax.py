@@ -128,6 +128,9 @@ HINTS = {
     "title: ‘Raad: buitenland’\nwhen: unknown\n": "straight",
     "title: T\nwhen: n.t.b.\n": "unknown",
     "title: T\nwhen: nog niet bekend\n": "unknown",
+    "title: T\nwhen: datum onbekend\n": "unknown",
+    "title: T\nwhen: niet later dan 15 juni 2031\n": "2031-06-15",
+    "title: T\nwhen: vóór 15 juni 2031\n": "../2031-06-15",
     "title: T\nwhen: unknown\ndeadlines:\n- title:Nota\n  due:2031-02-01\n": "key: value",
 }
 

@@ -20,6 +20,11 @@ HOME = "Europe/Amsterdam"  # the time zone of an agenda that names none
 OPEN = ".."
 # Words that make a date the last possible day
 AT_LATEST = r"uiterlijk|niet later dan|op zijn laatst|ten laatste|t/m|tot en met|not? later than|at the latest|by"
+# What people write for a date that is not known yet
+NOT_KNOWN = (
+    r"(?i)(?:(?:date|datum) )?(?:nog )?(?:niet bekend|onbekend|unknown|onzeker)|nader te bepalen|n\.?[tn]\.?b\.?"
+    r"|tb[acd]|p\.?m\.?|(?:datum )?volgt(?: nog)?|[?-]"
+)
 SHORT_YEAR = later("The century of the year is not stated.")
 
 

@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import MEANT_KEYS, usual_word
-from briefcli.domain.when import UNKNOWN, When, WhenError, parse_when
+from briefcli.domain.when import AT_LATEST, NOT_KNOWN, UNKNOWN, When, WhenError, parse_when
 from briefcli.reading import codes
 
 TRUE = frozenset({"true", "yes", "ja", "on"})
@@ -63,22 +63,14 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
 _AMBIGUOUS = r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}"  # the error has a hint of its own about which number is the day
 _YEAR_LAST = r"[0-9]{1,2}[-/](?:[0-9]{1,2}|[0-9]{4})|[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2}"  # 15/6, 6/2023, 15-6-23
 _CLOCK = r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?"
-_NOT_KNOWN = (
-    r"(?i)(?:nog )?(?:niet bekend|onbekend|onzeker)|nader te bepalen|n\.?[tn]\.?b\.?|tb[acd]|p\.?m\.?|volgt( nog)?"
-)
 _LONGEST_DATE = 100  # characters
 # How to write a date after these words. No hint after others: “since”, “was” and “3 weeks before” change its meaning
-_AFTER_WORDS = {
-    **dict.fromkeys(("", "de", "op", "uiterlijk", "uiterlijk op", "t/m", "tot en met"), "{}"),
-    **dict.fromkeys(("on", "by", "no later than"), "{}"),
-    **dict.fromkeys(("voor", "vóór", "before"), "../{}"),
-    **dict.fromkeys(("na", "after"), "{}/.."),
-}
+_AFTER_WORDS = rf"(?i)(?:de|op|on|(?:{AT_LATEST})(?: op| on)?)?|(?P<before>v[oó][oó]r|before)|(?P<after>na|after)"
 
 
 def date_hint(text: str) -> str | None:
     """A hint with the date that the text probably means, in the notation of the file. None if that is not clear."""
-    if re.fullmatch(_NOT_KNOWN, text.strip()):
+    if re.fullmatch(NOT_KNOWN, text.strip()):
         return tr("did you mean {date}?", date=UNKNOWN)
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", re.sub("[\u2010-\u2015]", "-", " ".join(text.split())))
     text = re.sub(r"^([0-9]{4})([01][0-9])([0-3][0-9])$", r"\1-\2-\3", text)
@@ -96,8 +88,11 @@ def date_hint(text: str) -> str | None:
         from briefcli.domain.dates.in_text import scan_dates
 
         found = [each for each in scan_dates(text) if each.certain or not each.when.confirmed]
-        form = _AFTER_WORDS.get(text[: found[0].start].strip().casefold(), "") if len(found) == 1 else ""
-        meant = form.format(found[0].when.text) if form else ""
+        words = re.fullmatch(_AFTER_WORDS, text[: found[0].start].strip()) if len(found) == 1 else None
+        if words is None:
+            return None
+        day = found[0].when.text
+        meant = {"before": f"../{day}", "after": f"{day}/.."}.get(words.lastgroup or "", day)
     if "XXXX" in meant:
         return tr("write it with its year, as in {example}", example=meant.replace("XXXX", "2023"))
     try:

@@ -15,6 +15,10 @@ from briefcli.domain.dates.in_text import scan_dates
         ("twee weken voor 17 mei 2024", "2024-05-03"),
         ("binnen zes weken na 17 mei 2024", "../2024-06-29"),
         ("two weeks before 17 May 2024", "2024-05-03"),
+        ("two weeks prior to 17 May 2024", "2024-05-03"),
+        ("twee weken eerder dan 17 mei 2024", "2024-05-03"),
+        ("5 dagen voorafgaande aan 17 mei 2024", "2024-05-12"),
+        ("2 weeks following 17 May 2024", "2024-05-31"),
     ],
 )
 def test_a_day_counted_from_a_date_is_not_that_date(text: str, edtf: str) -> None:
@@ -40,6 +44,12 @@ def test_working_days_and_weekdays_can_count_from_a_date(text: str, edtf: str) -
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, edtf, False)
     assert found.alternatives == ("2024-05-17",)
+
+
+@pytest.mark.parametrize("text", ["een maand voor eind mei 2024", "de dag na 17 en 18 mei 2024", "de dag na 17 mei"])
+def test_a_count_from_what_is_no_single_day_leaves_it_in_doubt(text: str) -> None:
+    [found] = scan_dates(text)
+    assert (found.when.text[5:7], found.certain) == ("05", False)
 
 
 def test_a_count_separated_from_the_date_does_not_change_it() -> None:

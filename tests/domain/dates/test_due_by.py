@@ -37,6 +37,12 @@ def test_before_part_of_a_period_is_not_before_the_period(text: str, when: str) 
         ("ten minste een maand voorafgaand aan de Raad", "1 month before meeting"),
         ("binnen een half jaar na de top", "6 months after meeting"),
         ("binnen tien werkbare dagen na het debat", "10 workdays after debate"),
+        ("uiterlijk 5 wd voor de raad", "5 workdays before meeting"),
+        ("binnen 10 werkdgn na het debat", "10 workdays after debate"),
+        ("binnen 6 wkn na de top", "6 weeks after meeting"),
+        ("uiterlijk 10 dagen voor de RBZ", "10 days before meeting"),
+        ("binnen twee weken na het AO", "2 weeks after debate"),
+        ("minimaal 2 mnd voor de top", "2 months before meeting"),
     ],
 )
 def test_a_term_is_given_in_the_notation_of_an_agenda(text: str, due: str) -> None:
@@ -48,7 +54,13 @@ def test_a_term_is_given_in_the_notation_of_an_agenda(text: str, due: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["binnen drie weken na ontvangst", "twee dagen na de top", "uiterlijk twee weken", "binnen 5 minuten na het debat"],
+    [
+        "binnen drie weken na ontvangst",
+        "twee dagen na de top",
+        "uiterlijk twee weken",
+        "binnen 5 minuten na het debat",
+        "binnen twee weken na de cd-presentatie",
+    ],
 )
 def test_a_term_without_a_meeting_or_limit_is_ignored(text: str) -> None:
     assert not list(scan_terms(text))

@@ -65,6 +65,7 @@ def test_a_date_written_in_full_is_certain() -> None:
         ("vrijdag de 14e van juni 2024", "2024-06-14"),
         ("2024 02 01", "2024-02-01"),
         ("2024/02/01", "2024-02-01"),
+        ("2024-2-1", "2024-02-01"),
     ]:
         found = [(each.text, each.when.text, each.certain, each.reason) for each in scan_dates(f"Op {text}. En verder")]
         assert found == [(text, edtf, True, None)]
@@ -103,7 +104,8 @@ def test_lookalikes_of_dates_are_ignored() -> None:
         "nr. 12-03-2023", "070-1234567", "06-12345678", "06-12-34-56-78", "+31 6 12 34 56 78", "1.000", "€ 1.10.23",
         "artikel 5, eerste lid", "Stb. 2023, 12", "21 501-28", "p. 12-13", "blz. 3 en 4", "hoofdstuk 3.2.10",
         "meisje", "gemeinte", "maartens", "maart", "Mei", "Juni", "augustus de heer", "kst-28676-427", "2023Z24775",
-        "12dec34", "10.12.2023.5", "2023-06-151", "NL12 0123 4567 89", "2024 02 01 22", "5 2024 02 01", "in 2023",
+        "a12dec34f", "10.12.2023.5", "2023-06-151", "NL12 0123 4567 89", "2024 02 01 22", "5 2024 02 01", "in 2023",
+            "nr. 2024-2-1",
         "per week 24 uur", "deze 12 mensen", "week van de democratie", "3 maal", "16,6 miljard in 2023",
         "goedemorgen", "99-99-2023", "45-13-2023", "3 en 4 ministers", "1/2", "A5 mei-nummer", "winter 2023",
     ]:  # fmt: skip

@@ -35,6 +35,9 @@ def test_a_partial_date_is_as_exact_as_it_is_written() -> None:
         ("Q2 2024", "2024-04/2024-06"),
         ("eind Q2 2024", "2024-04/2024-06"),
         ("begin van het tweede kwartaal 2024", "2024-04/2024-06"),
+        ("1e en 2e kw. 2024", "2024-01/2024-06"),
+        ("kw2 2024", "2024-04/2024-06"),
+        ("wk24 van 2023", "2023-W24"),
     ]:
         assert read(f"In {text}, dus") == [(text, edtf, True)]
 
@@ -188,6 +191,8 @@ def test_months_on_both_sides_of_new_year_are_a_guess() -> None:
         ("in juni/juli", {"2023-06/2023-07": ("2022-06/2022-07",)}),
         ("in mei of juni", {"2023-05": ("2024-05",), "2023-06": ("2022-06",)}),
         ("eind mei/begin juni", {"2023-05/2023-06": ("2024-05/2024-06",)}),
+        ("tweede week van mei en laatste week van juni", {"2023-05": ("2024-05",), "2023-06": ("2022-06",)}),
+        ("in mei en juni", {"2023-05/2023-06": ("2024-05/2024-06",)}),
         ("tussen mei en juli", {"2023-05/2023-07": ("2024-05/2024-07",)}),
         ("in december en januari", {"2022-12/2023-01": ("2023-12/2024-01",)}),
         ("vanaf september", {"2023-09": ("2022-09",)}),

@@ -31,6 +31,8 @@ JUNE_2023 = date(2023, 6, 1)
         ("na het voorjaarsreces 2024", "2024-02-21/.."),
         ("before the summer recess", "../2023-07-01"),
         ("before the summer", "../2023-07-01"),
+        ("ahead of the summer recess", "../2023-07-01"),
+        ("twee weken voorafgaand aan het zomerreces", "../2023-06-17"),
         ("na het reces", "2023-08-29/.."),
         ("twee weken voor het zomerreces", "../2023-06-17"),
         ("vijf werkdagen voor het kerstreces", "../2023-12-11"),

@@ -84,6 +84,8 @@ def test_dates_are_read_as_people_type_them() -> None:
         ("vr 6 juni 17u", "2031-06-06T17:00"),
         ("6 juni 17 uur", "2031-06-06T17:00"),
         ("onbekend", "unknown"),
+        ("tbc", "unknown"),
+        ("datum volgt nog", "unknown"),
         ("15 juni 10u", "2031-06-15T10:00"),
         ("15 jun. 10u30", "2031-06-15T10:30"),
         ("zo 15 juni 17.00", "2031-06-15T17:00"),

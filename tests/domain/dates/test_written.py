@@ -38,6 +38,9 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("Week 6 - 3 februari 2026", "unknown", ("2026-02-03",)),
         ("(12 juni) 2024", "XXXX-06-12", ("2024-06-12",)),
         ("14\n- 15 februari 2024", "2024-02-15", ("2024-02",)),
+        ("Werkbezoek 30 juni\n– 2 juli 2026", "2026-06-30/2026-07-02", ()),
+        ("12mei26", "2026-05-12", ()),
+        ("28-6 t/m 3-7 2026", "2026-06-28/2026-07-03", ()),
     ],
 )
 def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
@@ -111,6 +114,10 @@ def test_characters_and_numbers_next_to_a_date_do_not_disturb_it(text: str, edtf
         ("week 52 t/m week 1 van 2025", "2024-W52/2025-W01"),
         ("Sept. 30 through Oct. 2, 2025", "2025-09-30/2025-10-02"),
         ("8\nop 9 juni 2023", "2023-06-08/2023-06-09"),
+        ("8 tm 10 juni 2023", "2023-06-08/2023-06-10"),
+        ("8 t.m. 10 juni 2023", "2023-06-08/2023-06-10"),
+        ("8 t / m 10 juni 2023", "2023-06-08/2023-06-10"),
+        ("8 tot/met 10 juni 2023", "2023-06-08/2023-06-10"),
     ],
 )
 def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
@@ -128,6 +135,7 @@ def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
         ("3, 4 en 6 juni en 2 juli 2024", ["06-03/06-04", "06-06", "07-02"]),
         ("op 3, op 4 en op 6 juni 2024", ["06-03/06-04", "06-06"]),
         ("op de 3e, de 4e en de 6e juni 2024", ["06-03/06-04", "06-06"]),
+        ("op 12/19/26 juni 2024", ["06-12", "06-19", "06-26"]),
         ("zowel op 3 als op 6 juni 2024", ["06-03", "06-06"]),
         ("op 3 alsmede 6 juni 2024", ["06-03", "06-06"]),
         ("3/4 juni en 6 juni 2024", ["06-03/06-04", "06-06"]),
@@ -243,7 +251,11 @@ def test_a_choice_may_have_an_accent_or_brackets() -> None:
 
 
 def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
-    for text in ("op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3"):
+    for text in (
+        "op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3", "op 14-3 en 15-3",
+        "uiterlijk 14-3, 15-3", "Riet planten, 14-3 en 15-3", "deadline is 14/3; nota van 15-3",
+        "deadline 1e ronde: 14/3, 2e ronde di 15/3",
+    ):  # fmt: skip
         assert [each.when.text for each in scan_dates(text, date(2025, 3, 1))] == ["2025-03-14", "2025-03-15"]
 
 
@@ -252,11 +264,21 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
         [found] = scan_dates(text, date(2023, 6, 1))
         assert (found.when.text[:10], found.certain) == ("2023-06-12", False)
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
-    assert read("MR 14/6, Kamer 21/6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21/6", "2023-06-21")]
+    assert read("MR 14/6, Kamer 21-6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21-6", "2023-06-21")]
+    assert read("AO 8-6, Kamer 11/6", JUNE_2023) == [("8-6", "2023-06-08"), ("11/6", "2023-06-11")]
+    assert read("16/6 9.00-11.00 uur", JUNE_2023) == [("16/6 9.00-11.00 uur", "2023-06-16T09:00/2023-06-16T11:00")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]
     for text in (
         "zaal 14/6",
-        "stand 12/6",
+        "groep 9/3, punt 4/3, het wordt 9/3",
+        "stand 15/6",
+        "de stand is 15/6",
+        "de score was 15/6",
+        "stemverhouding 15/6",
+        "op 2-3 punten, op 24-7 basis",
+        "artikel 14-2 en 15-2",
+        "paragraaf 3-2 en 15-2",
+        "8-2 en 9-2",
         "tabel 14/6",
         "A 14/6",
         "13 en 14/6",

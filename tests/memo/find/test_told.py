@@ -241,6 +241,9 @@ def test_what_is_planned_for_a_day_is_a_deadline(sentence: str, due: str | None)
         (["- Spreektekst riet -> DWB, 2 april", "- Otters tellen – DGW – 3 april"],
          [("Spreektekst riet", "2024-04-02"), ("Otters tellen", "2024-04-03")]),
         (["- Rietoverleg: 2 april 2024, 10.00 - 11.00 uur", "- Nota riet: 3 april"], [("Nota riet", "2024-04-03")]),
+        (["- Otters tellen, 14-4 en 15-4", "- Riet planten 23/3, 26/3 en 2/4"],
+         [("Otters tellen", "2024-04-15"), ("Riet planten", "2024-04-02")]),
+        (["- Riet en 3 otters 21-3"], [("Riet en 3 otters", "2024-03-21")]),
     ],
 )  # fmt: skip
 def test_a_row_of_actions_has_its_day_and_who_acts(rows: list[str], found: list[tuple[str, str]]) -> None:

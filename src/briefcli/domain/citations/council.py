@@ -6,7 +6,7 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference, with_further
 from briefcli.domain.citations.other_figures import COUNTED_WORD, OTHER_FIGURE
-from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, WORD
+from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT_OR_UP_TO, UP_TO, WORD
 from briefcli.patterns import Pattern
 
 _SITE: Final = "https://data.consilium.europa.eu/doc/document"
@@ -43,7 +43,7 @@ _VERSION_PARTS: Final = Pattern("[A-Z]{3}|[0-9]+")
 _REVISION: Final = Pattern(r"[\s-]+REV[\s-]*([0-9]+)")
 # "ST 9000/23 + ADD 1 en ADD 2", "ADD 1-2": further parts of the same paper
 _FURTHER: Final = Pattern(
-    rf"(?:{GAP}(?:[+&,]|en(?![a-z])|and(?![a-z])|t/m(?![a-z])){GAP}(?=[A-Z])|(?<=[0-9])(?:-|{GAP}t/m{GAP})(?=[0-9]))"
+    rf"(?:{JOINT_OR_UP_TO}(?=[A-Z])|(?<=[0-9])(?:-|{GAP}{UP_TO}{GAP})(?=[0-9]))"
     rf"(?P<part>(?:(?P<version>{_VERSION}){GAP})?(?P<number>[0-9]{{1,2}}))(?![0-9/]|{OTHER_FIGURE}|{COUNTED_WORD})"
 )
 _ADDED: Final = Pattern(rf"{GAP}[+]{GAP}{_VERSION}{GAP}[0-9]")

@@ -38,7 +38,8 @@ _NO_CHAMBER: Final = later("The chamber is not stated; the Tweede Kamer is a gue
 _CALLED_HANDELINGEN: Final = later("It is called Handelingen, but a dossier with a number is a Kamerstuk.")
 
 _WORD: Final = Pattern(
-    rf"{WORD}(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z]))|Parliamentary{BLANK}Proceedings)"
+    rf"{WORD}(?:[Hh]andelingen|HANDELINGEN|[Hh]and\.|H(?=[TE]K(?![A-Za-z]))|Parliamentary{BLANK}Proceedings"
+    rf"|HAN(?={BLANK}(?:TK|EK|II?)?[ ,]{{0,2}}[0-9]{{4}}[/-][0-9]{{2,4}},{GAP}(?:{MARK}{GAP})?[0-9]{{1,3}}-[0-9]))"
 )
 _DAY: Final = (
     rf"(?P<day>[0-9]{{1,2}}){BLANK}(?P<month>{MONTH})[a-z]{{0,6}}{BLANK}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
@@ -173,7 +174,7 @@ FORM: Final = Form(
     title="Handelingen",
     openings=(
         Opening(
-            words=f"~andelingen|HANDELINGEN|Hand.|HTK|HEK|Parliamentary Proc|{CHAMBERS}",
+            words=f"~andelingen|HANDELINGEN|Hand.|HTK|HEK|HAN |Parliamentary Proc|{CHAMBERS}",
             readers=(read_handelingen,),
         ),
     ),
@@ -182,6 +183,8 @@ FORM: Final = Form(
         Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5 → h-tk-20222023-71-4;h-tk-20222023-72-5
         Handelingen II 2012-2013, nr. 71, item 15 → h-tk-20122013-71-15
         Handelingen II 2012/13, vergadering 71 (5 juni 2013), item 15 → h-tk-20122013-71-15
+        HAN II 2022/23, 71-15 → h-tk-20222023-71-15
+        HAN 2022/23, 71-15 → h-tk-20222023-71-15?
         Handelingen II 5 juni 2023, nr. 71 → h-tk-20222023-71?
     """,
 )

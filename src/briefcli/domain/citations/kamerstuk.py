@@ -13,7 +13,7 @@ from briefcli.domain.citations.other_figures import MAY_COUNT
 from briefcli.domain.citations.paper import NO_DOSSIER_FROM, NUMBER_OF_OTHER, cite, read_groups
 from briefcli.domain.citations.paper_number import CLOSING, read_numbers
 from briefcli.domain.citations.session import Head, read_head
-from briefcli.domain.citations.spelling import BLANK, CHAMBERS, CHAPTER, GAP, MARK, WORD
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, CHAPTER, GAP, MARK, UP_TO, WORD
 from briefcli.patterns import Pattern
 
 KAMERSTUK_WORD: Final = Pattern(
@@ -38,7 +38,7 @@ _BEFORE_FOOT: Final = Pattern(
 # The number precedes the dossier: "nr. 456 (36800-XVI)", "moties 32 en 33 (Kamerstuk 35 925 V)".
 _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
-    r"(?P<numbers>[^0-9()\n]{0,8}[0-9][0-9,\sent/m-]{0,30})\("
+    rf"(?P<numbers>[^0-9()\n]{{0,8}}[0-9](?:[0-9,\s-]|en(?![a-z])|{UP_TO}){{0,30}})\("
 )
 _CHAPTER_BEFORE: Final = Pattern(rf"(?<![A-Za-z.])(?P<chapter>{CHAPTER}),?[ ]?\Z")  # `hoofdstuk X, nr. 12 (36 200)`
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"

@@ -43,12 +43,12 @@ _POINTED: Final = Matcher(
     ALONE + r"jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}"
     r"(?:&(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
 )
-_ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3}){0,2}[a-z]{0,2}(?![0-9A-Za-z:])"
+_ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3})?[a-z]{0,2}(?![0-9A-Za-z:])"
 _ORDINAL: Final = "(?:eerste|achtste|[a-z]{2,8}de)"
 _AND: Final = rf"{GAP}(?:,?{GAP}{AND}|,){GAP}"
-# A part of an article, or a list of parts: "eerste en tweede lid", "leden 1 en 2", "onder a, b en g"
+# A part of an article, or a list of parts: "eerste en tweede lid", "leden 1 en 2", "onder a, b en g", ".2.e"
 _PART: Final = (
-    rf"{GAP},?{GAP}(?:en{BLANK})?(?:{_ORDINAL}(?:{_AND}{_ORDINAL}){{0,4}}{BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
+    rf"(?:(?<=\.[0-9])|(?<=\.[0-9]{{2}}))\.[0-9]{{1,2}}(?:\.?[a-z]{{1,2}})?(?![0-9A-Za-z])|{GAP},?{GAP}(?:en{BLANK})?(?:{_ORDINAL}(?:{_AND}{_ORDINAL}){{0,4}}{BLANK}lid|lid{BLANK}[0-9]{{1,2}}"
     rf"|leden{BLANK}[0-9]{{1,2}}(?:{_AND}[0-9]{{1,2}}){{1,4}}|\([0-9]{{1,2}}\)|e\.?v\."
     rf"|(?:aanhef|onder|onderdeel|sub){BLANK}(?:en{BLANK}(?:onder|onderdeel){BLANK})?[a-z0-9]{{1,2}}(?![a-z0-9])"
     rf"(?:{_AND}[a-z](?![a-z0-9])){{0,6}})"
@@ -61,7 +61,7 @@ _RANGE: Final = Pattern(
     rf"(?<![0-9A-Za-z:.])((?:[0-9]{{1,4}}:)?)([0-9]{{1,4}}){GAP}{THROUGH}{GAP}\1([0-9]{{1,4}})(?![0-9A-Za-z:.])"
 )
 _THROUGH: Final = Pattern(THROUGH)
-_WORD: Final = r"(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.)"
+_WORD: Final = r"(?:[Aa]rtikel(?:en)?|[Aa]rticles?|[Aa]rtt?\.|[Aa]rtt?(?=\s[0-9]))"
 _ARTICLES: Final = Pattern(
     rf"{WORD}{_WORD}{BLANK}(?P<articles>{_ARTICLE}(?:{_PART}){{0,4}}"
     rf"(?:(?:{_AND}|{GAP}{THROUGH}{GAP})(?:{_WORD}{BLANK})?{_ARTICLE}(?:{_PART}){{0,4}}){{0,8}}){GAP},?{GAP}(?:(?:van|uit|of){BLANK}(?:de|het|the){BLANK})?(?:{_LAW})(?![A-Za-z0-9]|{BLANK}van{BLANK}[A-Z])"
@@ -102,7 +102,7 @@ FORM: Final = Form(
     title="Dutch law",
     openings=(
         Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(_POINTED, _NUMBER)),
-        Opening(words="~rtikel|~rticle|~rt.|~rtt.", readers=(read_articles,)),
+        Opening(words="~rtikel|~rticle|~rt.|~rtt.|~rt #|~rtt #", readers=(read_articles,)),
     ),
     address=address,
     examples="""
@@ -111,6 +111,7 @@ FORM: Final = Form(
         artikelen 8:26 en 8:29 Awb → jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:29
         art. 8:26-8:27 Awb → jci1.3:c:BWBR0005537&artikel=8:26;jci1.3:c:BWBR0005537&artikel=8:27
         art. 5.1, tweede lid, onder a, Woo → jci1.3:c:BWBR0045754&artikel=5.1
+        art 5.1.2.e Woo → jci1.3:c:BWBR0045754&artikel=5.1
         artikel 42, zevende lid, VEU → 12016M042
     """,
 )

@@ -42,11 +42,14 @@ _SORT: Final = (
     rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Bb]rie(?:f|ven)|[Ss]tuk(?:ken)?|[Vv]erslag(?:en)?|[Nn]ota|[Bb]ijlagen?(?:{BLANK}[0-9]{{1,2}})?{BLANK}bij){BLANK}"
 )
 _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
+_IDEM: Final = rf"idem,?{BLANK}"
+_IDEM_FURTHER: Final = rf"\)[^().;0-9]{{1,80}}\({_IDEM}"  # `(30 125, nr. 18) en de motie-De Vries (idem, nr. 20)`
 # A single number that surely ends the citation: the text, a sentence or brackets end there, or a word follows that
 # continues no citation. Most numbers are like this, and then the patterns for all that may follow are not tried.
 _LAST_NUMBER: Final = Pattern(
     r"(?:,? (?P<mark>nrs?\.) ?|-)(?P<item>[1-9][0-9]{0,3})"
-    r"(?=\)|\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|in|o[fnop]|re|ui|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
+    rf"(?=(?!{_IDEM_FURTHER})\)|"
+    r"\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|in|o[fnop]|re|ui|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
 )
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?"
@@ -82,7 +85,9 @@ _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 CLOSING: Final = Pattern(rf"{GAP}\)")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
-    rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{NOTE}|(?P<date>{_ITS_DATE}))?{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:idem,?{BLANK})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
+    rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{NOTE}|(?P<date>{_ITS_DATE}))?"
+    rf"(?:{GAP}[,;]?{GAP}(?:(?:{AND}|als){BLANK})?(?:{_IDEM})?(?:zie{BLANK})?(?:ook{BLANK})?(?:de{BLANK})?"
+    rf"|{_IDEM_FURTHER})"
     rf"(?P<mark>{MARK}){GAP}(?P<item>{_NUMBER}|{LETTERS})(?(date)(?={_ITS_DATE}|{GAP}[,;.)]|\Z))"
 )
 

@@ -52,7 +52,7 @@ _NO_PAGE_BEHIND: Final = r"(?![0-9_]|[\s.][0-9]{3}(?![0-9]))"
 _PAGES: Final = rf"{GAP}[,;(]?{GAP}{PAGE_WORD}{GAP}[0-9]{{1,5}}{_NO_PAGE_BEHIND}"
 # Further pages. Dossiers, and numbers such as "2023Z01234" or "2023/0140(COD)", are excluded.
 _MORE_PAGES: Final = (
-    rf"{GAP}(?:(?:,|/|en(?![a-z])|t/m){GAP}(?!(?:19|20)[0-9]{{2}}(?:[ZDA][0-9]|/[0-9]{{4}}))[0-9]{{1,4}}"
+    rf"{GAP}(?:(?:,|/|en(?![a-z])|{UP_TO}){GAP}(?!(?:19|20)[0-9]{{2}}(?:[ZDA][0-9]|/[0-9]{{4}}))[0-9]{{1,4}}"
     rf"|-{GAP}[0-9]{{1,5}}){_NO_PAGE_BEHIND}(?!/[0-9]|{GAP}(?:{MONTH}|%|miljoen|miljard))"
 )
 _PARTS: Final = (

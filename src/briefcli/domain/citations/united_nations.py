@@ -1,13 +1,15 @@
 """Resolutions and papers of the United Nations: `S/RES/2231 (2015)`, `VNVR-resolutie 1325`, `A/RES/71/1`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, without_spaces
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
+from briefcli.patterns import Pattern
 from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
@@ -15,11 +17,29 @@ _NO_COUNCIL: Final = later("The text does not say that this is a resolution of t
 _SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
 _TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
+_WITH_YEAR: Final = Pattern(
+    r"(?:RES/|(?:UNSCR|VNVR)\s|[Rr]esolut[a-z]{2,4}\s)(?P<number>[0-9]{1,4})\s?\((?P<year>(?:19|20)[0-9]{2})\)"
+)
+
+
+@lru_cache(maxsize=1)  # a text may cite the same resolution thousands of times
+def _years_in(text: str) -> dict[str, str]:
+    """The year of each resolution for which the text states one, by number: the first one that it states."""
+    return {found["number"]: found["year"] for found in reversed([*_WITH_YEAR.finditer(text)])}
+
+
+def _with_year(text: str, canonical: str) -> str:
+    """The resolution with the year that the text states elsewhere: its number alone tells which one it is."""
+    year = _years_in(text).get(canonical.removeprefix("S/RES/"))
+    return f"{canonical}({year})" if year else canonical
+
+
 _SYMBOL: Final = Matcher(
     rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
     rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
     rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
-    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
+    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))",
+    lambda match: _with_year(match.string, without_spaces(match[0])),
 )
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
@@ -87,7 +107,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     for item, year, end in zip(items, years, ends, strict=True):
         reasons = (None if is_named else _NO_COUNCIL, item.reason)
         others = [_resolution(other, year) for other in item.others]
-        canonical = _resolution(item.value, year)
+        canonical = _with_year(text, _resolution(item.value, year))
         references.append(reference(text, item.start, end, canonical, *reasons, alternatives=others))
     return Citation(tuple(references), whole_end)
 

@@ -15,11 +15,11 @@ from briefcli.domain.dates.words import regex
 from briefcli.domain.when import HOME
 
 _HOUR: Final = "(?:2[0-3]|[01]?[0-9])(?![0-9])"
-_OCLOCK: Final = r"(?:uur|u|uhr|hrs?|hours|h)\b"
+_OCLOCK: Final = r"(?:uur|u|uhr|hrs?|hours|h|noon)\b"
 _GLUED: Final = "(?:2[0-3]|[01][0-9])[0-5][0-9]"  # `1400 uur`, as the military writes it
 _TIME: Final = (
     rf"(?:{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
-    rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?{_OCLOCK}))"
+    rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?{_OCLOCK})|noon\b)"
 )
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
@@ -28,9 +28,7 @@ _LEAD: Final = (
     f"|until|before|by|at|from|between|{_NEAR}"
 )
 # What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
-_TIE: Final = (
-    r"(?:DASH|t/m|tot(?: en met)?|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
-)
+_TIE: Final = r"(?:DASH|UP_TO|tot|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
 _PARTS: Final = "ochtends|morgens|middags|avonds"
 _AND_OR: Final = "en|and|of|or|&"
 # One time or two: a range, or two times beside each other.
@@ -62,7 +60,7 @@ _PART_BEHIND: Final = regex(rf"~['’]s (?P<part>{_PARTS}|nachts)\b")
 _IN_OTHER_WORDS: Final = regex(
     r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|om \w{3,6} uur\b|(?:['’]s|in de) \w{5,10} om [0-9]"
     r"|(?:om )?(?:24[.:]00|[0-9]{2}[.:][0-9]{2}~uur)\b|(?:om|tot) (?:middernacht|midnight)"
-    r"|(?:at|until) (?:noon|midnight)|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
+    r"|(?:at|until) midnight|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
@@ -183,7 +181,7 @@ def _has_end(found: re.Match[str]) -> bool:
 
 def _padded(clock: str, half: str | None) -> str:
     """`9.30`, `9` and `7 p.m.` in the form 09:30, 09:00 and 19:00."""
-    hour, _, minute = re.sub("[.hu]|(?<=^[0-9]{2})(?=[0-9]{2}$)", ":", clock).partition(":")
+    hour, _, minute = re.sub("[.hu]|(?<=^[0-9]{2})(?=[0-9]{2}$)", ":", clock.replace("noon", "12")).partition(":")
     hours = int(hour)
     if half and hours <= _NOON:
         hours = hours % _NOON + (_NOON if half.startswith("p") else 0)

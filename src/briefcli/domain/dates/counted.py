@@ -302,7 +302,7 @@ _FROM_DATE: Final = regex(
     r"\b(?<!over\x20)(?<!in\x20)(?:(?P<limit>uiterlijk|binnen|(?P<within>within)) )?"
     "(?:(?:(?:de|the)(?: (?:eerste|first))?|(?:eerste|first)|COUNT) UNIT|daags"
     "|(?:(?:de|the|eerste|first) ){0,2}(?P<weekday>WHOLE_WEEKDAY)) "
-    r"(?P<side>voor|vóór|voorafgaand aan|before|na|after|(?P<from>vanaf|from|(?(within)of|(?!))))"
+    r"(?:AHEAD|(?P<after>AFTER)|(?P<from>vanaf|from|(?(within)of|(?!))))"
     r" (?:(?:op|de|the) ){0,2}\Z"
 )
 _FROM: Final = later("The day is counted from the date that the text gives.")
@@ -311,14 +311,13 @@ _BY: Final = later("By {day} {month} {year} at the latest, counted from the date
 
 def counted_from(text: str, lower: str, mention: DateMention) -> DateMention:
     """The day that a term before a date means, with the date as other reading. Without a term, the mention itself."""
-    day = mention.when.day
-    if day is None or mention.when.is_range or "T" in mention.when.text:
-        return mention
-    before = lower[max(0, mention.start - 60) : mention.start]
+    day, before = mention.when.day, lower[max(0, mention.start - 60) : mention.start]
     found = _FROM_DATE.search(before)
     if found is None or (found["from"] and not found["limit"]):  # `twee weken vanaf 14 juni` may be how long it takes
         return mention
-    side = 1 if found["from"] or found["side"] in ("na", "after") else -1
+    if day is None or mention.when.is_range or "T" in mention.when.text:
+        return doubted(mention, _FROM)
+    side = 1 if found["from"] or found["after"] else -1
     try:
         count, unit = counted(found["count"] or "1", found["unit"] or "dag")
         weekday = weekday_number(found["weekday"]) if found["weekday"] else None

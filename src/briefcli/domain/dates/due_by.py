@@ -11,16 +11,25 @@ from typing import Final
 from briefcli.catalog import later
 from briefcli.domain.dates.named import SEASON_DAYS
 from briefcli.domain.dates.parts import DateMention
-from briefcli.domain.dates.words import COUNT, EARLY, LATE, MIDDLE, SEASONS, UNIT, counted, in_figures, lowered, regex
+from briefcli.domain.dates.words import (
+    AHEAD,
+    EARLY,
+    LATE,
+    MIDDLE,
+    SEASONS,
+    counted,
+    in_figures,
+    lowered,
+    regex,
+    spelled,
+)
 from briefcli.domain.dates.written import WEEK_OF
 from briefcli.domain.due import moved
 from briefcli.domain.when import AT_LATEST, Grain, When, before, period, provisional, until
 
-# Words before a day or an event by which something is due sooner
-AHEAD_OF: Final = r"voor|vóór|voorafgaande?\saan|before|prior\sto|ahead\sof"
 # Words before a day by which something is due
 DUE: Final = re.compile(
-    rf"(?i)\b(?:(?P<before>{AHEAD_OF})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per|met))?):?\s+"
+    rf"(?i)\b(?:(?P<before>{AHEAD})|(?:{AT_LATEST})(?:\s(?:op|on|gereed|klaar|in|per|met))?):?\s+"
     r"(?:(?:het|de|the)\s)?(?:week\s(?:van|of)\s)?(?:\w+dag\s)?$"
 )
 _NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`
@@ -55,7 +64,7 @@ def due_by(words: str, mention: DateMention) -> When | None:
     return provisional(term) if term and CONDITION.search(words) else term
 
 
-_BEFORE: Final = rf"(?i)\b(?:{COUNT}\s{UNIT}\s)?(?:{AHEAD_OF})\s"
+_BEFORE: Final = r"(?i)\b" + spelled("(?:COUNT UNIT )?(?:AHEAD) ")
 _OF_DAY: Final = r"\s(?:van|op|in)\s$"
 # `voor het debat van`, `twee weken voor het debat van` before a date
 _BEFORE_EVENT: Final = re.compile(
@@ -134,8 +143,8 @@ def term_of(mention: DateMention) -> When:
 _FROM_MEETING: Final = regex(
     r"\b(?:uiterlijk|ten minste|tenminste|minstens|minimaal|niet later dan|binnen) "
     "COUNT UNIT "
-    rf"(?P<side>{AHEAD_OF}|na) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
-    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm)|(?P<debate>\w{0,30}debat))\b"
+    r"(?:AHEAD|(?P<after>AFTER)) (?:(?:de|het|die|dat|deze|dit|elke|iedere?) )?"
+    r"(?:(?P<meeting>\w{0,30}(?:vergadering|bijeenkomst|top|raad)|dmm|rbz|raz)|(?P<debate>\w{0,30}debat|ao|cd|wgo))\b(?!-)"
 )
 _OTHER_DAY: Final = later("It is counted from another day, which the text need not state.")
 
@@ -144,7 +153,7 @@ def scan_terms(text: str) -> Iterator[DateMention]:
     """Every term in the text that counts from a meeting or a debate, in order."""
     for found in _FROM_MEETING.finditer(lowered(text)):
         start, end = found.span()
-        count, side = in_figures(found["count"], found["unit"]), "after" if found["side"] == "na" else "before"
+        count, side = in_figures(found["count"], found["unit"]), "after" if found["after"] else "before"
         due = f"{count} {side} {'meeting' if found['meeting'] else 'debate'}"
         unknown = When.unknown()
         yield DateMention(text=text[start:end], start=start, end=end, when=unknown, doubt=_OTHER_DAY, due=due)

@@ -95,9 +95,7 @@ _GONE_BEFORE: Final = regex(
     rf"{_CANCELLED})~[:–-]~|\b(?:niet|not|no)(?: (?:langer|meer|longer))? (?:be )?(?:(?:op|in|on) )?)\Z"
 )
 # The end of a range that no form reads: `12 juni 2024 t/m 14`
-_OTHER_END: Final = regex(
-    r"~(?:t/m|tot en met|t\.e\.m\.|through|[–—](?=[0-9]))~(?:de )?[0-9]{1,2}(?:e|ste)?(?![\w:/.-]*[0-9]| uur)"
-)
+_OTHER_END: Final = regex(r"~(?:UP_TO|[–—](?=[0-9]))~(?:de )?[0-9]{1,2}(?:e|ste)?(?![\w:/.-]*[0-9]| uur)")
 _HALF: Final = later("The text gives another last day, which was not read.")
 _ARROW: Final = regex("~(?:→|[-=]>)~(?=[0-9a-z])")
 _COMES_TRUE: Final = regex(r"\b(?:op|per|vanaf|met ingang van|on|as of) \Z")

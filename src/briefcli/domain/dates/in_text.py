@@ -3,8 +3,9 @@
 A cheap pattern finds where a date can start, and a bounded pattern reads it there, so the time grows only with the
 length of the text. In this order:
 
-- `written.py` reads dates with a day, `periods.py` weeks, months and quarters. `parts.py` and `words.py` hold what
-  they are made of, `settle.py` says what a row of them means: years left out, ranges, impossible dates.
+- `written.py` reads dates with a day, `figures.py` those in figures, `periods.py` weeks, months and quarters.
+  `parts.py` and `words.py` hold what they are made of, `settle.py` says what a row of them means: years left out,
+  ranges, impossible dates.
 - `counted.py` reads what counts from the date of the text (`morgen`) or from another date, `named.py` what has a name
   (`Prinsjesdag`, `voor de zomer`).
 - `timed.py` adds the times beside a date, which `clock.py` reads, and `hedge.py` finds the words that doubt it.
@@ -16,6 +17,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
@@ -39,7 +42,7 @@ _MOST_LINKED: Final = 12
 # The pattern starts with the figure, for which Python searches quickly, and then looks back.
 _FIGURE: Final = regex(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–.,:].)(?:(?<![0-9]/.)|(?<=[.:][0-9]{2}/.)(?=[0-9]{3}-|[0-9]?[-.][0-9]{1,2}[-.][0-9]{4}))"
-    r"(?=[0-9]{3}[-/.\x20][0-9]{2}|(?<![a-z]-.)[0-9]?(?![0-9]))"
+    r"(?=[0-9]{3}[-/.\x20][0-9]|(?<![a-z]-.)[0-9]?(?![0-9]))"
 )
 _MONTH: Final = regex("MONTH")
 # The words that a date can start with, and the character before them.
@@ -47,8 +50,12 @@ _WORD: Final = regex(rf"{NO_LETTER}(?:{beginnings((*STARTS, *FEASTS))}|{NUMBER_S
 _NEXT_DATE: Final = regex(
     r"(?P<link>LINK|\sop\s|(?P<wrapped>\x20?\n[-–—]\x20?))(?:(?:van|op|on)\s)?WEEKDAY_FIRST(?:MONTH )?(?=[0-9])"
 )
-# A dash that begins a line after a date is the bullet of a list, unless such a word comes before the date
+# A dash that begins a line after a date is the bullet of a list, unless such a word comes before the date. Without it,
+# the date after the dash may end a range, if no list begins above it or goes on below it.
 _FROM: Final = regex(r"\b(?:van|vanaf|from) \Z")
+_ITEM: Final = regex(r"(?:\A|\n)[\x20\t]{0,12}[-–—•*·][\x20\t][^\n]{0,60}\Z")
+_GOES_ON: Final = regex(r"~:|[^\n]{0,80}\n[\x20\t]{0,12}[-–—•*·]")
+_WRAPPED: Final = later("The second date is on the next line, after a dash; it may be an item of a list.")
 # A figure alone, above a month with a capital, may belong to a title: in a Dutch sentence months have no capital.
 _FIGURE_ABOVE: Final = regex(
     r"[0-9]{1,2}[\x20\t]{0,8}\r?\n\s{0,8}(?:Januari|Februari|Maart|Mei|Juni|Juli|Augustus|Oktober)\b"
@@ -135,8 +142,12 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         last, next_day = dates[-1], (following.month, following.days[0].number)
         night = ((last.month, last.days[-1].number + 1), (last.month % 12 + 1, 1))  # `3 juni 2024 op 4 juni`
         is_other_night = found["link"].strip() == "op" and ("\n" in found["link"] or next_day not in night)
-        if is_other_night or (found["wrapped"] and (last.year or not _FROM.search(lower, floor, last.start))):
+        may_be_item = found["wrapped"] and not _FROM.search(lower, floor, last.start)
+        is_list = _ITEM.search(lower, floor, last.start) or _GOES_ON.match(lower, following.end)
+        if is_other_night or (found["wrapped"] and last.year) or (may_be_item and is_list):
             break
+        if may_be_item:
+            following = replace(following, doubt=following.doubt or _WRAPPED)
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following.tied(Link.OR if is_choice else link_of(found["link"])))
     return dates

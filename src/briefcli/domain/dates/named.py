@@ -132,19 +132,15 @@ FEASTS: Final[dict[str, _Break]] = {
     "jaarwisseling": ((13, 1), (13, 1), 13),
 }  # fmt: skip
 _LOOK_BACK: Final = 60
-_BEFORE: Final = ("voor", "vóór", "before", "tot", "until")
-_AFTER: Final = ("na", "after")
-_AROUND: Final = ("rond", "omstreeks", "around")
-_BY: Final = ("uiterlijk met", "uiterlijk", "by")  # that day counts too
 _ITS_YEAR: Final = "(?:ITS_YEAR| SHIFTED_YEAR)?"
 _BREAK: Final = regex(rf"(?:reces(?:s(?=\W|\Z)|(?!\w))|(?P<holiday>(?:vakantie|break)(?!\w))){_ITS_YEAR}")
 _FEAST: Final = regex(rf"(?P<feast>{'|'.join(FEASTS)})(?!\w|[\s-](?:reces|vakantie|break)){_ITS_YEAR}")
 # `ruim voor` names no limit, and `de laatste twee weken voor` no day to count from.
 _WORDS_BEFORE: Final = regex(
     r"\b(?:(?<!laatste\x20)(?<!eerste\x20)(?<!afgelopen\x20)(?<!over\x20)(?:(?P<limit>uiterlijk|binnen|within) )?"
-    rf"COUNT UNIT (?=(?:voor|vóór|before|{'|'.join(_AFTER)})\x20))?"
-    rf"(?<!ruim\x20)\b(?P<side>{'|'.join((*_BEFORE, *_AFTER, *_AROUND, *_BY))}|in|tijdens|gedurende|during)"
-    r"(?:(?<=tot) aan)? "
+    r"COUNT UNIT (?=(?:AHEAD|AFTER)\x20))?(?<!ruim\x20)\b"
+    r"(?:(?P<before>AHEAD|tot(?: aan)?|until)|(?P<after>AFTER)|(?P<around>rond|omstreeks|around)"
+    r"|(?P<by>uiterlijk(?: met)?|by)|in|tijdens|gedurende|during) "  # with `by`, that day counts too
     r"(?:(?P<end>(?:het\s|the\s)?(?:einde?|end)\s(?:van|of)\s)|(?:de\s|het\s)?(?:aanvang|begin|start)\s(?:van\s)?)?"
     rf"(?P<article>(?:het|de|the) )?(?:(?P<name>{'|'.join(_RECESSES)})[\x20-]?)?\Z"
 )
@@ -162,11 +158,11 @@ def read_breaks(lower: str, words: Sequence[int], written: date | None) -> Itera
         if before is None or not _is_term(found, before):
             continue
         named = FEASTS[found["feast"]] if found.re is _FEAST else _RECESSES.get(before["name"])
-        year, is_before = read_year(found, written)[0], before["side"] in (*_BEFORE, *_BY) and not before["end"]
+        year, is_before = read_year(found, written)[0], (before["before"] or before["by"]) and not before["end"]
         if written is None and (year is None or named is None):
             continue
         breaks = (named,) if named else _IN_ORDER
-        coming, chosen = _next(breaks, written or date.min, is_begin=is_before)
+        coming, chosen = _next(breaks, written or date.min, is_begin=bool(is_before))
         with suppress(OverflowError, ValueError):  # outside the years of the calendar
             edtf = _term(before, chosen, coming if year is None else year)
             yield before.start(), found.end(), Meaning(edtf, NO_DAY if named else _WHICH)
@@ -179,10 +175,11 @@ def _is_term(found: re.Match[str], before: re.Match[str]) -> bool:
     """
     if found.re is _FEAST:
         is_season = found["feast"] in SEASON_DAYS
-        if before["side"] in _BY:  # `uiterlijk in de zomer` is until the last month of the season (due_by.py)
+        if before["by"]:  # `uiterlijk in de zomer` is until the last month of the season (due_by.py)
             return not is_season and not before["name"]
         is_named = before["article"] or not is_season or found["year"]
-        return before["side"] in (*_BEFORE, *_AFTER, *_AROUND) and not before["name"] and bool(is_named)
+        is_beside = before["before"] or before["after"] or before["around"]
+        return bool(is_beside and is_named) and not before["name"]
     return before["article"] is not None and not (found["holiday"] and not before["name"])
 
 
@@ -195,17 +192,17 @@ def _next(breaks: Sequence[_Break], written: date, *, is_begin: bool) -> tuple[i
 
 
 def _term(words: re.Match[str], of: _Break, year: int) -> str:
-    (begin, end, last), side = of, 1 if words["side"] in _AFTER else -1
-    if words["side"] not in (*_BEFORE, *_BY, *_AFTER):
-        is_month_before = words["side"] in _AROUND and begin[1] == 1  # `rond de jaarwisseling` begins in December
-        return "/".join(dict.fromkeys(_text(year, month) for month in (begin[0] - is_month_before, last)))
+    (begin, end, last), side = of, 1 if words["after"] else -1
+    if not (words["before"] or words["by"] or words["after"]):
+        is_month_before = words["around"] and begin[1] == 1  # `rond de jaarwisseling` begins in December
+        return "/".join(dict.fromkeys(_text(year, month) for month in (begin[0] - bool(is_month_before), last)))
     day = date.fromisoformat(_text(year, *(begin if side < 0 and not words["end"] else end)))
     if words["count"]:  # `twee weken voor het reces`
         count, unit = counted(words["count"], words["unit"])
         day = moved(day, side * count, unit)
-    if words["side"] in _BEFORE:
+    if words["before"]:
         return f"../{day}"
-    return until(day).text if words["limit"] or words["side"] in _BY else f"{day}/.."
+    return until(day).text if words["limit"] or words["by"] else f"{day}/.."
 
 
 def _text(year: int, month: int, *day: int) -> str:

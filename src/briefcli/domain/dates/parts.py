@@ -257,3 +257,8 @@ class WrittenDate(msgspec.Struct, frozen=True, kw_only=True):
         """The same date with this link before the day at index `at`."""
         day = msgspec.structs.replace(self.days[at], link=link)
         return msgspec.structs.replace(self, days=(*self.days[:at], day, *self.days[at + 1 :]))
+
+
+# A pattern, and a function that returns what a match means. Its other arguments are the text before the match, and the
+# date of the text or None
+WrittenForm = tuple[re.Pattern[str], Callable[[re.Match[str], str, date | None], WrittenDate | None]]

@@ -36,7 +36,7 @@ _PART_OF_MONTH: Final = (
 
 STARTS: Final = (
     *COUNTED_STARTS, *MONTHS, *PARTS, *SEASONS, "week", "weken", "wk", "weeknummer", "weeknr", *NAMED_STARTS,
-    "kwartaal", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "end",
+    "kwartaal", "kw", "q1", "q2", "q3", "q4", "k1", "k2", "k3", "k4", "h1", "h2", "end",
 )  # fmt: skip
 # Ordinals count only before a quarter, a half or a link to another ordinal: most ordinals in our texts are those of the
 # chambers (`Tweede Kamer`).
@@ -47,7 +47,7 @@ NUMBER_STARTS: Final = (
 )
 
 _WEEKS: Final = regex(
-    r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?) (?P<weeks>WEEK_LIST)"
+    r"(?:weken|week|wk\.?|weeknummers?|weeknrs?\.?)~(?P<weeks>WEEK_LIST)"
     r"(?:(?: (?:in|of)(?=\s))?ITS_YEAR|,? SHIFTED_YEAR|(?![\w%]|[.,:/-][0-9])TOWARD)"
 )
 _COUNTED_WEEKS: Final = regex(
@@ -78,9 +78,9 @@ def _weeks(lower: str, position: int, written: date | None) -> list[parts.Writte
 _YEAR: Final = r"(?:ITS_YEAR|-(?P<dashed>[1-3][0-9])(?![\w/-]|[.,:][0-9]|~MONTH)|,? SHIFTED_YEAR|(?!\w)TOWARD)"
 _MONTH: Final = regex(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
 _QUARTER: Final = regex(
-    rf"(?:(?:PART) (?:van )?)?(?:(?:(?:q|kwartaal |(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
-    rf"|(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kwartaal|quarter)))|(?P<number>[1-4])NTH)"
-    "(?: (?P<noun>kwartaal|quarter|helft|halfjaar|semester|half(?= (?:jaar|of|[12][0-9]{3})))"
+    rf"(?:(?:PART) (?:van )?)?(?:(?:(?:q|kwartaal |kw\.?~|(?P<k>k))(?P<quarter>[1-4])|h(?P<half>[12]))(?: of(?= [12]))?"
+    rf"|(?:het |de )?(?:(?P<word>{'|'.join(ORDINALS)}|(?:laatste|last)(?= (?:kw|quarter)))|(?P<number>[1-4])NTH)"
+    r"(?: (?P<noun>kwartaal|kw(?!\w)\.?|quarter|helft|halfjaar|semester|half(?= (?:jaar|of|[12][0-9]{3})))"
     rf"(?:(?<=half) jaar|(?:(?<=half)|(?<=quarter)) of(?= [12]))?)?){_YEAR}"
 )
 # A day in an unusual form: `3. juni`, `op3 juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
@@ -141,6 +141,9 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
     items, tie, is_plain = list[parts.WrittenDate](), None, found is not None and _needs_no_year(found, written)
     while len(items) < _MOST and found:
         (unit, number), (year, end, doubt) = _unit_and_number(found), parts.read_year(found, written)
+        part = found.groupdict().get("part") or ""
+        if part and tie is parts.Link.AND:  # `in april en eind mei`: not all of both
+            tie = None
         days, toward = (parts.Day(number, found.start(), end, link=tie),), parts.toward_of(found)
         others: tuple[str, ...] = ()
         if found["dashed"] or (year and parts.NEXT_YEAR.match(found.string, end)):
@@ -148,7 +151,6 @@ def _items(row: re.Pattern[str], found: re.Match[str] | None, written: date | No
         if found["dashed"] and written and unit == "month":
             others = other_day(written.year, number, int(found["dashed"]))
         item = parts.WrittenDate(days=days, unit=unit, year=year, toward=toward, doubt=doubt, alternatives=others)
-        part = found.groupdict().get("part") or ""
         stretch = next((each for words, each in PARTS.items() if part.startswith(words)), WHOLE_MONTH)
         items.append(msgspec.structs.replace(item, stretch=stretch))
         link = _LINK.match(found.string, end)

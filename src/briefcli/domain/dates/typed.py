@@ -14,8 +14,8 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.domain.when import (
     AT_LATEST,
+    NOT_KNOWN,
     SHORT_YEAR,
-    UNKNOWN,
     DateRefusedError,
     Grain,
     When,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:  # not loaded for a plain date
 
 # Strings that `re` compiles on first use: most commands read no such date
 _AROUND: Final = rf"(?i)\A(?:{AT_LATEST})(?: op| on)? | (?:uiterlijk|op zijn laatst|at the latest)\Z"
-_SIDES: Final = r"before|after|v[oó][oó]r|na"
 # `15-6 10.00`, `dinsdag 10u`, `3 dec, 10u30`; not `dinsdag 15.06`, which may be 15 June
 _DAY_OR_TIME: Final = r",? [0-3]?[0-9]\.(?:0[1-9]|1[0-2])\Z"
 _TIME: Final = (
@@ -53,10 +52,6 @@ _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
 _YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
 _UNTIL_TIME: Final = r"(?P<days>.+?),? (?:tot|until) (?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: uur)?"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
-_NOT_KNOWN: Final = frozenset({
-    UNKNOWN, "date unknown", "datum onbekend", "onbekend", "nog onbekend", "nog niet bekend", "n.t.b.", "ntb", "tbd",
-    "?", "-",
-})  # fmt: skip
 _FAR_YEARS: Final = 10
 
 
@@ -75,13 +70,14 @@ def read_typed(text: str, today: date, *, ahead: bool) -> When:
 
 def read_typed_due(text: str, today: date) -> "Due":
     """A due date: a term as in the file, or a date as a person types it. Raises WhenError."""
+    from briefcli.domain.dates.words import AFTER, AHEAD
     from briefcli.domain.due import Due, parse_due
 
     text = re.sub(_AROUND, "", " ".join(text.split()))
     try:
         when = read_typed(text, today, ahead=True)  # first, or “vóór 1 juli” would count from something called “1 juli”
     except WhenError as error:
-        if isinstance(error, DateRefusedError) or not re.search(rf"\b(?:{_SIDES}|on|op)\b", text.casefold()):
+        if isinstance(error, DateRefusedError) or not re.search(rf"\b(?:{AHEAD}|{AFTER}|on|op)\b", text.casefold()):
             raise
         return parse_due(_in_figures(text))
     return Due(text=when.text, when=when)
@@ -89,13 +85,13 @@ def read_typed_due(text: str, today: date) -> "Due":
 
 def _in_figures(text: str) -> str:
     """A count in words in the notation of a due date: `binnen twee weken na de raad`, `de dag voor het debat`."""
-    from briefcli.domain.dates.words import COUNT, UNIT, in_figures
+    from briefcli.domain.dates.words import AFTER, AHEAD, COUNT, UNIT, in_figures
 
     one = r"(?:de|the|an?)(?= (?:da[gy]|week|month))"
-    found = re.match(rf"(?i)(?:(?:binnen|within) )?(?:{one}|{COUNT}) {UNIT} (?P<side>{_SIDES}) ", text)
+    found = re.match(rf"(?i)(?:(?:binnen|within) )?(?:{one}|{COUNT}) {UNIT} (?:{AHEAD}|(?P<after>{AFTER})) ", text)
     if found is None:
         return text
-    side = "after" if found["side"].lower() in ("na", "after") else "before"
+    side = "after" if found["after"] else "before"
     return f"{in_figures((found['count'] or '1').lower(), found['unit'].lower())} {side} {text[found.end() :]}"
 
 
@@ -110,7 +106,7 @@ def _in_usual_words(text: str) -> str:
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
-    if plain in _NOT_KNOWN:
+    if re.fullmatch(NOT_KNOWN, plain):
         return When.unknown()
     if found := re.fullmatch(_NOT_CONFIRMED, plain):
         when = _read(found["date"], today, ahead=ahead)

@@ -142,9 +142,8 @@ for _name, _pattern in {
         r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
         r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—](?:[0-9]{4}|[0-9]{2}-[0-9]|w[0-9])|[0-9]{3})"
     ),
-    "THROUGH": (
-        r"(?:DASH|t/m|tot en met|tot|t\.e\.m\.|to(?=\s)|until|till|through|bis(?: zum)?(?=~[0-9]{1,2}\.)|au(?=\s))"
-    ),
+    "UP_TO": r"t~/~m\.?|t\.?m\.?(?!\w)|tot(?: en |/)met|t\.e\.m\.|through",
+    "THROUGH": r"(?:DASH|UP_TO|tot|to(?=\s)|until|till|bis(?: zum)?(?=~[0-9]{1,2}\.)|au(?=\s))",
     "EITHER": r"(?:ofwel|[oó]f|or|dan wel|danwel|hetzij|[àá])\b",
     # What links two days, or two dates
     "LINK": rf"~(?:THROUGH|{_NIGHT}|/|,~(?:{_AND_OR}|to(?=\s))|{_AND_OR}|,)~",
@@ -168,22 +167,27 @@ for _name, _pattern in {
     # `15`, `15-16`, `11, 12 en 13`, `donderdag 15 en op vrijdag 16`; twelve more at most
     "DAY_LIST": "NUMBER(?>(?:LINK(?:ON_DAY)(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
     "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
+    # Before and after a day or an event
+    "AHEAD": "voor|vóór|voorafgaande? aan|eerder dan|before|prior to|ahead of",
+    "AFTER": "na|after|following",
     # `drie weken`, `2 months`, `een half jaar`
     "COUNT": rf"(?P<count>{_COUNT})",
     # `anderhalve`, or the last number of `twee à drie`
     "ABOUT_COUNT": (rf"(?:(?:{_COUNT})(?: (?:[àáa]|tot|of|to|or) |~[-–/]~))?(?P<count>anderhal(?:f|ve)|{_COUNT})"),
     "UNIT": (
         "(?P<unit>(?:werk(?:bare )?|kalender|work(?:ing )?|(?:business|calendar) )?da[gy]"
-        "|wee?k|maand|month|kwartaa?l|quarter|(?:half~)?(?:jaar|year))(?:en|s)?"
+        "|wee?k|maand|month|kwartaa?l|quarter|(?:half~)?(?:jaar|year)|(?:(?:werk)?dg|wk|mnd|wd)(?=n?(?!\\w)))(?:en|s|n)?"
     ),
 }.items():
     _GRAMMAR[_name] = spelled(_pattern)
+AHEAD: Final = _GRAMMAR["AHEAD"]
+AFTER: Final = _GRAMMAR["AFTER"]
 COUNT: Final = _GRAMMAR["COUNT"]
 UNIT: Final = _GRAMMAR["UNIT"]
 # The unit by the first letters of its word, and how many of that unit the word means
 _UNITS: Final = {
-    "werk": (Unit.WORKDAY, 1), "work": (Unit.WORKDAY, 1), "bus": (Unit.WORKDAY, 1), "we": (Unit.WEEK, 1),
-    "ma": (Unit.MONTH, 1), "mo": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
+    "werk": (Unit.WORKDAY, 1), "work": (Unit.WORKDAY, 1), "bus": (Unit.WORKDAY, 1), "wd": (Unit.WORKDAY, 1),
+    "w": (Unit.WEEK, 1), "m": (Unit.MONTH, 1), "kw": (Unit.MONTH, 3), "q": (Unit.MONTH, 3),
     "half": (Unit.MONTH, 6), "j": (Unit.MONTH, 12), "y": (Unit.MONTH, 12),
 }  # fmt: skip
 _DAYS_IN_HALVES: Final = {Unit.WEEK: 10, Unit.MONTH: 42}

@@ -57,6 +57,7 @@ _TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on
 _UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|JBZ|DMM|FMM|EU|OVSE|AVVN|COP|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
 _DOER = re.compile(rf"(?s)^(?:({_UNIT})\s?[:–-]\s)?(.*?)(?:\s\(({_UNIT})\))?$")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
+_NEXT_DAY = re.compile(r",?\s*(?:en|&)?\s*")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _PRODUCTS = (
     ("spokesperson lines", re.compile(r"(?i)\bwoordvoeringslijn|\bQ&A")),
@@ -187,10 +188,14 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     dates = sentence.dates
     if sentence.paragraph.part is not Part.ACTIONS or not dates or dates[-1].when.grain is not Grain.DAY:
         return None
-    words = _TO_DAY.sub("", sentence.before(dates[-1].start)).strip(" ,:-–")
+    first = dates[-1]
+    for each in dates[-2::-1]:
+        first = each if _NEXT_DAY.fullmatch(sentence.paragraph.text, each.end, first.start) else first
+    words = _TO_DAY.sub("", sentence.before(first.start)).strip(" ,:-–")
     if sentence.behind(dates[-1].end).strip(" .") or not words:
         return None
-    return _found(sentence, _ROW_NUMBER.sub("", words), by_day(sentence, dates[-1]))
+    note = None if first is dates[-1] else sentence.text  # which has the other days
+    return _found(sentence, _ROW_NUMBER.sub("", words), by_day(sentence, dates[-1]), note=note)
 
 
 def _with_doer(sentence: Sentence) -> Found[Deadline] | None:

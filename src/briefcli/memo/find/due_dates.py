@@ -5,10 +5,10 @@ import re
 import msgspec
 
 from briefcli.catalog import tr
-from briefcli.domain.dates.due_by import AHEAD_OF, CONDITION, DUE, before_event, denies, due_by, term_of
+from briefcli.domain.dates.due_by import CONDITION, DUE, before_event, denies, due_by, term_of
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.named import NO_DAY
-from briefcli.domain.dates.words import COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
+from briefcli.domain.dates.words import AFTER, AHEAD, COUNTS, UNIT, WHOLE_WEEKDAYS, in_figures, weekday_number
 from briefcli.domain.due import WEEKDAYS, Due, parse_due, resolve
 from briefcli.domain.when import When
 from briefcli.domain.workdays import Calendar
@@ -24,7 +24,7 @@ _COUNT = rf"\b(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P
 _SHAPES = (
     # `twee dagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
     re.compile(
-        rf"(?i){_COUNT}(?P<side>{AHEAD_OF}|na|after|following|of(?=\sthe\smeeting))\s"
+        rf"(?i){_COUNT}(?P<side>{AHEAD}|{AFTER}|of(?=\sthe\smeeting))\s"
         r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
         rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|terug\w+|thuiskomst|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
     ),

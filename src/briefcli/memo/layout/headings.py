@@ -186,7 +186,8 @@ _ASKED = r"(?:gevraagd|(?:door)?vragen|opgebracht|aangekaart|ter sprake|nodig|as
 _KEPT_BACK = any_words(rf"""
     (?:{_SPOKEN}\W{{1,3}})?(?:defensi|reacti)(?:ef|eve|ve)(?: {_SPOKEN})?|desgevraagd
     (?:(?:alleen|uitsluitend|slechts|only) )?(?:indien|als|wanneer|bij|if|when)\b.{{0,30}}\b{_ASKED}
-    niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|(?:op|in)brengen|aankaarten|inzetten|initiatief|beweging)|do not (?:raise|mention)
+    niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|(?:op|in)brengen|aankaarten|inzetten|initiatief|beweging)
+    do not (?:raise|mention)
     (?:\w+ )?(?:onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|rode lijn\w*|red lines?|fall-?back\w*)
     (?:marge|ruimte|room|margin) (?:voor|om te|for|to) (?:(?:een )?compromis\w*|(?:onderhandel|negotiat)\w+)
     bottom lines?|landingszone|wisselgeld|proces(?:vertegenwoordiging|positie|risico\W?s?|strategie|kansen|inschatting)

@@ -11,6 +11,7 @@ import msgspec
 
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.citations.reference import Reference
+from briefcli.domain.dates.figures import PERHAPS
 from briefcli.domain.dates.hedge import CALLED_OFF, HEDGED
 from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.settle import MOVED
@@ -23,7 +24,11 @@ from briefcli.memo.text import YEAR, Line
 
 Read = TypeVar("Read", DateMention, Reference)
 _FIGURE = re.compile(r"[0-9]")
-_BARE_DAY = re.compile(r"(?:^|(?<=\s))[0-9]{1,2}[-/][0-9]{1,2}(?=\s\||\W*$)")  # a whole cell or the end of an action
+# A day, or a row of days, that is a whole cell or the end of an action
+_BARE_DAY = re.compile(
+    r"(?:^|(?<=\s))[0-9]{1,2}[-/][0-9]{1,2}(?:(?:,\s?|\s(?:en|&|t/?m)\s)[0-9]{1,2}[-/][0-9]{1,2}){0,4}(?=\s\||\W*$)"
+)
+_DUE = "uiterlijk "
 _MOST_CELLS = 20  # with a bare day, in one row: each takes time to read
 
 
@@ -108,9 +113,11 @@ def study(part: Part, point: MemoPoint, written: date | None) -> Paragraph:
     text = point.text
     dates, papers = scan_dates(text, written), scan_references(text) if _FIGURE.search(text) else []
     for bare in islice(_BARE_DAY.finditer(text), _MOST_CELLS if part is Part.ACTIONS or CELL in text else 0):
-        if all(bare.start() >= each.end or bare.end() <= each.start for each in dates):
-            read = scan_dates(f"uiterlijk {bare[0]}", written)
-            dates += [msgspec.structs.replace(each, start=bare.start(), end=bare.end()) for each in read]
+        beside = [each for each in dates if bare.start() >= each.end or bare.end() <= each.start]
+        if all(each in beside or each.doubt == PERHAPS for each in dates):
+            read, ahead = scan_dates(_DUE + bare[0], written), bare.start() - len(_DUE)
+            moved = (msgspec.structs.replace(each, start=each.start + ahead, end=each.end + ahead) for each in read)
+            dates = [*beside, *moved]
     dates.sort(key=lambda each: each.start)
     paragraph = Paragraph(**msgspec.structs.asdict(point), part=part, dates=dates, references=papers, written=written)
     paragraph.sentences = [Sentence(paragraph, words, start) for words, start in sentences(text)]

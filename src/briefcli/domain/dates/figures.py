@@ -1,0 +1,171 @@
+"""Dates that are written in figures: `09-03-2023`, `2023-03-09`, `28 t/m 30-06-2024`, `op 14/3`.
+
+The day comes before the month, as in Dutch. A day and a month without a year are a date only if the text says so.
+"""
+
+import re
+from datetime import date
+from typing import Any, Final
+
+import msgspec
+
+from briefcli.catalog import later
+from briefcli.domain.dates import parts
+from briefcli.domain.dates.clock import ENDS, times_behind
+from briefcli.domain.dates.settle import other_day
+from briefcli.domain.dates.words import regex
+from briefcli.domain.when import SHORT_YEAR
+
+# After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
+COUNTS_BEFORE: Final = regex(
+    r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|(?:voet)?noot|bijlagen?|punt|vraag|vragen"
+    r"|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
+    r"|sections?|articles?|paragraphs?|items?|pages?)|§)[^\S\n]{0,3}\Z"
+)
+_NUMERIC: Final = regex(
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
+    "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
+    r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
+)
+_MONTH_BEHIND: Final = regex(r"[\x20\u00a0]MONTH")
+# "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
+_BEFORE_NUMERIC: Final = regex(
+    r"(?P<day>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2})\.?|(?P<dot>\.)(?=DASH)|(?P<item>\.)(?= DASH))?"
+    r"(?P<link>~(?:THROUGH|[/&,]|en\b|and\b)~)"
+    r"(?=(?:UNNAMED_WEEKDAY[0-9]{1,2}(?:[-/.][0-9]{1,2})?~(?:[&,]|en\b|and\b)~){0,4}UNNAMED_WEEKDAY(?P<last>[0-9]{1,2})(?P<mark>(?(dot)\.|[-/.]))"
+    r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
+)
+_ISO: Final = regex(
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
+    r"(?P<day>[0-9]{2}|(?<=[-/])[0-9])"
+    r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
+    r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
+)
+# "AO d.d. 07/12", "op 14 en 15/3"
+_DAY_AND_MONTH: Final = regex(
+    r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
+    r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
+    r"(?![0-9]|[-/.][0-9]|~[-/]?~MONTH|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
+)
+_NUMBERED_BEFORE: Final = regex(
+    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
+    r"[.:]{0,2}~\Z"
+)
+_FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
+_DATED_BEFORE: Final = regex(
+    rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a)(?: is|:)?|deadline(?:(?: \w{{2,15}}){{0,2}}:| is)?)~{_FIRST_OF_ROW}"
+    r"|WEEKDAY,? \(?\Z)"
+)
+_ON_BEFORE: Final = regex(
+    rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
+)
+_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
+# `MR 21/3, TK 28/3` in a planning; not `zaal 14/3` or the end of a row (`14 en 15/3`)
+_NOTED_BEFORE: Final = regex(
+    r"(?<![0-9]\x20)\b(?!artikel|zaal|stand|score|uitslag|deel|punt|tabel|bijlage|groep|(?:mc|is|was|werd|wordt|bleef|met)\b"
+    r"|\w*verhouding)[a-z]{2,20} \Z"
+)
+# `14-2 en 15-2`, `29-6 t/m 3-7`
+_PAIR: Final = "(?P<first>[0-9]{1,2})[-/](?:1[0-2]|0?[1-9])"
+_TO_PAIR: Final = "~(?:UP_TO|tot|en|and|&|of|or)~(?:WEEKDAY )?"
+_PAIR_BEHIND: Final = regex(rf"{_TO_PAIR}{_PAIR}(?![-/]?[0-9])")
+_PAIR_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_PAIR}{_TO_PAIR}\Z")
+# `22/01: College meeting` at the start of a line, as in a calendar
+_LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
+_COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
+_PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
+PERHAPS: Final = later("The numbers may be a date or a fraction.")
+_LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) {_FIRST_OF_ROW}")
+_FIGURES_BEHIND: Final = regex(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
+
+
+def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
+    day, month, year = int(found["day"]), int(found["month"]), parts.full_year(int(found["year"] or found["short"]))
+    if not found["short"]:
+        others = other_day(year, day, month) if month > 12 else ()
+        return in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None
+    is_dated = found["mark"] in "-/" or _DATED_BEFORE.search(before)
+    if found["mark"] == "/" and day < month < int(found["short"]) and _MONTH_BEHIND.match(found.string, found.end()):
+        return None  # `2/9/16 april`: three days
+    if month > 12 or not (is_dated or times_behind(found.string, found.end(), len(found.string))):
+        return None  # the number of a section or an account looks the same
+    others = other_day(year - 100, month, day)
+    return in_figures(found, before, month, year=year, doubt=SHORT_YEAR, alternatives=others)
+
+
+def _before_numeric(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
+    """The first day of a row or range in figures; the next date of the row gives its year."""
+    month, link = int(found["month"] or found["last_month"]), found["link"]
+    if month > 12 or COUNTS_BEFORE.search(before):
+        return None
+    may_count = found["month"] is None and (link.strip().isalpha() or link in (found["mark"], ", "))
+    is_next, is_item = int(found["last"]) == int(found["day"]) + 1, found["item"] and found["mark"] != "."
+    doubt = parts.MAY_BE_OTHER_DAY if is_item or (may_count and not is_next) else None
+    return in_figures(found, before, month, end=found.start("link"), doubt=doubt)
+
+
+def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
+    month = int(found["month"])
+    is_group = (before[-2:-1].isdigit() and before[-1].isspace()) or _FIGURES_BEHIND.match(found.string, found.end())
+    if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
+        return None
+    dated = in_figures(found, before, month, year=int(found["year"]))
+    if dated is None or found["last"] is None:
+        return dated
+    first, last = int(found["day"]), int(found["last"])  # `2024-06-12/14`, `2024-06-12 t/m 14`
+    days = *parts.up_to(dated.days, found.end("day")), parts.Day(last, *found.span("last"), link=parts.Link.THROUGH)
+    return msgspec.structs.replace(dated, days=days) if last > first else None
+
+
+def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
+    month = int(found["month"])
+    is_said = found["mark"] != "." and (_LATEST_BEFORE.search(before) or parts.toward_of(found))
+    is_dated = is_said or _DATED_BEFORE.search(before)
+    may_be = is_dated or _may_be_day(found, before)
+    last = in_figures(found, before, month, doubt=None if is_dated else PERHAPS) if may_be else None
+    if last is None:
+        return None
+    days = parts.up_to(parts.read_days(found.string, *found.span("days")), found.end())
+    year = int(found["year"] or found["late"] or 0) or None
+    return msgspec.structs.replace(last, days=days, year=year, toward=parts.toward_of(found))
+
+
+def _may_be_day(found: re.Match[str], before: str) -> bool:
+    """Whether the figures may be a date: `op 14/3`, `voor 12/6`, `22/01: College`; not `op 2/3 van de leden`, `24/7`.
+
+    A share is less than one, and a range of numbers ascends, so after `voor`, or with a dash, the day must be larger
+    than the month.
+    """
+    if found["mark"] == "." or _PART_BEHIND.match(found.string, found.end()):
+        return False
+    is_large = int(found["day"]) > int(found["month"]) and found.group("day", "month") != ("24", "7")
+    times = times_behind(found.string, found.end(), len(found.string))
+    if _is_in_row(found, before) or (times and not times.doubt):
+        return True
+    if found["mark"] == "-" and not is_large:
+        return False
+    is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
+    is_noted = is_large and _NOTED_BEFORE.search(before) and ENDS.match(found.string, found.end())
+    return bool(is_entry or _ON_BEFORE.search(before) or (is_large and (is_noted or _SIDE_BEFORE.search(before))))
+
+
+def _is_in_row(found: re.Match[str], before: str) -> bool:
+    """Whether another day and month is beside these, and one of the two days is too large for a month."""
+    behind, ahead = _PAIR_BEHIND.match(found.string, found.end()), _PAIR_BEFORE.search(before)
+    if ahead and _NUMBERED_BEFORE.search(before[: ahead.start()]):
+        return False
+    return any(beside and max(int(found["day"]), int(beside["first"])) > 12 for beside in (behind, ahead))
+
+
+def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> parts.WrittenDate | None:
+    """The date; None if it is another number. A month above 12 is kept (`06/15/2023`), for settle.py to report it."""
+    day = int(found["day"])
+    if _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
+        return None
+    return parts.WrittenDate(days=(parts.Day(day, found.start(), end or found.end()),), month=month, **more)
+
+
+# In the order in which they are tried
+FIGURE_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
+    (_ISO, _iso), (_NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
+)  # fmt: skip
