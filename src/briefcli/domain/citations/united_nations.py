@@ -10,7 +10,6 @@ from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSer
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
 from briefcli.patterns import Pattern
-from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 
