@@ -68,12 +68,15 @@ def _twin(text: str) -> str:
     return text.replace("ZILVER", "ANDERS").replace(".73519", ".61842").replace(_HIDDEN_KIND, "summit")
 
 
-def planted_agendas(*, withheld_as_a_whole: bool = False, slips: bool = False) -> st.SearchStrategy[Planted]:
+def planted_agendas(
+    *, withheld_as_a_whole: bool = False, slips: bool = False, every_field: bool = False
+) -> st.SearchStrategy[Planted]:
     """Agenda files with their secrets. With `withheld_as_a_whole`, some files are not public at all.
 
     With `slips`, marks are written in all the ways of `tests.marks`, as the first or last key of what they mark.
+    With `every_field`, no field is left out.
     """
-    return _planted(withheld_as_a_whole, slips)
+    return _planted(withheld_as_a_whole, slips, every_field)
 
 
 def agenda_texts() -> st.SearchStrategy[tuple[str, list[str]]]:
@@ -82,8 +85,8 @@ def agenda_texts() -> st.SearchStrategy[tuple[str, list[str]]]:
 
 
 @st.composite
-def _planted(draw: st.DrawFn, withheld_as_a_whole: bool, slips: bool) -> Planted:
-    gardener = _Gardener(draw, slips=slips)
+def _planted(draw: st.DrawFn, withheld_as_a_whole: bool, slips: bool, every_field: bool) -> Planted:
+    gardener = _Gardener(draw, slips=slips, every_field=every_field)
     hidden = withheld_as_a_whole and draw(st.integers(0, 9)) == 9
     content = gardener.record(Agenda, hidden=hidden)
     content = gardener.marked(content) if hidden else content
@@ -108,9 +111,10 @@ def _holds_text(kind: type[msgspec.Struct], name: str) -> bool:
 class _Gardener:
     """Fills records field by field, and remembers each word it plants."""
 
-    def __init__(self, draw: st.DrawFn, *, slips: bool) -> None:
+    def __init__(self, draw: st.DrawFn, *, slips: bool, every_field: bool) -> None:
         self.draw = draw
         self.slips = slips
+        self.every_field = every_field
         self.may_tear = slips and draw(st.booleans())
         self.marks: list[str] = []  # the mark that replaces each key MARKn
         self.secrets: list[str] = []
@@ -135,7 +139,7 @@ class _Gardener:
         """Whether a field gets a value: always if required, but a hidden record may be incomplete and stay hidden."""
         if shape.required:
             return not hidden or not self._seldom()
-        return self.draw(st.booleans())
+        return self.every_field or self.draw(st.booleans())
 
     def _seldom(self) -> bool:
         return self.draw(st.integers(0, 9)) == 9

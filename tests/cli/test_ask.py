@@ -221,6 +221,16 @@ def test_a_broken_file_does_not_hide_the_others(run: Run, monkeypatch: pytest.Mo
         )
 
 
+def test_show_names_the_errors_of_its_own_file(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("raad", "top"):
+        text = f"title: Overleg\nwhen: 2031-03-18\ndeadlines: [{{title: Nota, due: {name}-dag}}]\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    said = run("show", "raad").err
+    assert "raad.yaml, line 3: " in said
+    assert "top.yaml, line 3: " not in said
+
+
 def test_without_a_folder_the_error_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("BRIEF_AGENDAS")
     monkeypatch.chdir(tmp_path)

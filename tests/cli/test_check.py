@@ -185,7 +185,8 @@ def test_mistakes_across_files_are_found(agendas: Path, run: Run) -> None:
     )
     (agendas / "top.yaml").write_text(
         TOP
-        + "leads_to: [raad, nergens]\ndocuments:\n  - ref: 28 676, nr. 427\n    date: 2023-03-09\nstatus: planned\n",
+        + "leads_to: [raad, nergens]\ndocuments:\n  - ref: 28 676, nr. 427\n    date: 2023-03-09\nstatus: planned\n"
+        + "questions: [{question: Wat kost het?, answer: Zie het dossier., ref: 29 279}]\n",  # no paper to list
         encoding="utf-8",
     )
     found = places(run("check", "--format", "json", "--today", "2031-07-03").out)

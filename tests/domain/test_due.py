@@ -61,6 +61,17 @@ def test_case_and_spaces_in_the_name_of_an_anchor_are_ignored() -> None:
         assert parse_due(typed).anchor == plain_name(id_) != ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "anchor"),
+    [
+        ("3 days before the vote", "vote"), ("before de stemming", "stemming"), ("2 dagen na het debat", "debat"),
+        ("5 werkdagen voor de vergadering", "meeting"), ("before de nota", "de nota"), ("before the note", "the note"),
+    ],
+)  # fmt: skip
+def test_an_article_is_left_out_before_a_known_kind_alone(typed: str, anchor: str) -> None:
+    assert parse_due(typed).anchor == anchor
+
+
 def test_a_due_date_is_no_more_exact_than_its_anchor() -> None:
     for due, meeting, date_ in [
         ("2 weeks before meeting", "2023-W24", "2023-W22"),

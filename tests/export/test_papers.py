@@ -146,6 +146,13 @@ def test_the_pdf_passes_accessibility_validators(tmp_path: Path) -> None:
             assert [f"{each.rule_id}: {each.message}" for each in failures] == []
 
 
+def test_the_pdf_has_a_title_and_a_language_to_read_aloud_in() -> None:
+    (catalog,) = re.findall(rb"/Type/Catalog.*?endobj", the_pdf(), re.DOTALL)
+    for each in (b"/Lang(nl)", b"/DisplayDocTitle true", b"/MarkInfo<</Marked true"):
+        assert each in catalog, each
+    assert re.findall(rb"/S/H1/P \d+ 0 R/T\((.*?)\)", the_pdf()) == [b"Raad Proefzaken van maart 2031"]
+
+
 @needs("outloud", there=OUTLOUD.is_file())
 def test_the_pdf_reads_well_aloud(tmp_path: Path) -> None:
     (tmp_path / "one.pdf").write_bytes(the_pdf())
@@ -161,7 +168,7 @@ def test_the_pages_pass_axe_in_a_browser(tmp_path: Path) -> None:
     pages = render_site(paper_in(AGENDAS, [MEETING, "raad-2030-11"], internal=True))
     for name, text in pages.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    looked_at = [tmp_path / "one.html", tmp_path / "index.html", tmp_path / "m-raad-2030-11.html"]
+    looked_at = [tmp_path / "one.html", tmp_path / "index.html", tmp_path / f"m-{MEETING}.html"]
     assert json.loads(ran("node", JUDGES / "axe.mjs", MODULES, str(CHROMIUM), *looked_at)) == []
 
 

@@ -1,21 +1,10 @@
 """Which lines belong together, to the head or to an item. Each test is for a mistake that was made before."""
 
 import pytest
-from tests.memo.words import NOTA, memo_of
+from tests.memo.words import NOTA, agenda_of, imported
 
-from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.memo.imported import Imported
-from briefcli.memo.importer import import_memo
-
-
-def imported(text: str) -> Imported:
-    return import_memo(memo_of(text))
-
-
-def agenda_of(text: str) -> Agenda:
-    return imported(text).agenda
 
 
 def points(text: str) -> list[str]:

@@ -1,16 +1,10 @@
 """Letters, agendas and programmes as printed, or as copied from web pages."""
 
 import pytest
-from tests.memo.words import NOTA, memo_of
+from tests.memo.words import NOTA, agenda_of, memo_of
 
-from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
 from briefcli.memo.importer import import_memo
-
-
-def agenda_of(text: str) -> Agenda:
-    return import_memo(memo_of(text)).agenda
-
 
 LETTER = """\
 29 999 Dijken

@@ -1,9 +1,9 @@
 """Papers in the layouts of ministries, the Council of the EU and NATO, and what each must give."""
 
 import pytest
-from tests.memo.words import memo_of
+from tests.memo.words import agenda_of, memo_of
 
-from briefcli.domain.agenda import Agenda, plain
+from briefcli.domain.agenda import plain
 from briefcli.domain.item import Text
 from briefcli.domain.redaction import lifted, redact
 from briefcli.domain.vocabulary import Status
@@ -74,10 +74,6 @@ De Raad spreekt over riet.
 
 De Raad spreekt over gemalen.
 """
-
-
-def agenda_of(text: str) -> Agenda:
-    return import_memo(memo_of(text)).agenda
 
 
 def promises(sentence: str) -> list[tuple[str | None, str | None]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
-from tests.memo.words import memo_of
+from tests.memo.words import agenda_of, memo_of
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
@@ -208,10 +208,6 @@ Inzet Nederland: hogere dijken.
 B. Overig
 De Commissie spreekt over riet.
 """
-
-
-def agenda_of(text: str) -> Agenda:
-    return import_memo(memo_of(text)).agenda
 
 
 def items(agenda: Agenda) -> list[tuple[int | None, str]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.texts import passages
 from briefcli.memo.imported import Imported
+from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.footnotes import GLUED_MARK, LOOSE_MARK, RAISED_MARK
 from briefcli.memo.text import LOWERED, Line, MemoText
 
@@ -33,6 +34,14 @@ Kernpunten
 
 def memo_of(text: str) -> MemoText:
     return MemoText([Line(each, None, number) for number, each in enumerate(text.split("\n"), start=1)])
+
+
+def imported(text: str) -> Imported:
+    return import_memo(memo_of(text))
+
+
+def agenda_of(text: str) -> Agenda:
+    return imported(text).agenda
 
 
 def words_of_text(text: str) -> Counter[str]:

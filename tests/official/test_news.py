@@ -32,12 +32,20 @@ def _told(before: State, after: State) -> list[tuple[str, str]]:
 
 
 def test_calendars_are_compared_by_subject_and_day() -> None:
-    before = _calendar(("Dijken", "2031-03-10"), ("Duinen", "2031-03-11"), ("Sluizen", "2031-03-12"))
-    after = _calendar(("Dijken (verplaatst)", "2031-03-17"), ("Duinen", "2031-03-11"), ("Havens", "2031-03-20"))
+    before = _calendar(
+        ("Dijken", "2031-03-10"), ("Duinen", "2031-03-11"), ("Sluizen", "2031-03-12"), ("Riet en gras", "2031-03-13")
+    )  # fmt: skip
+    after = _calendar(
+        ("Dijken (verplaatst)", "2031-03-17"), ("Duinen", "2031-03-11"), ("Havens", "2031-03-20"),
+        ("Riet en biezen", "2031-03-13"),
+    )  # fmt: skip
     found = {(each.what, (each.new or each.old or before[0]).subject) for each in activity_changes(before, after)}
     assert found == {
         ("moved", "Dijken (verplaatst)"), ("vanished", "Sluizen"), ("new", "Havens"),
+        ("renamed", "Riet en biezen"),
     }  # fmt: skip
+    told = [title for _, title in _told(State(activities=tuple(before)), State(activities=tuple(after)))]
+    assert sorted(told) == ["Dijken (verplaatst)", "Havens", "Sluizen"]
 
 
 @pytest.mark.parametrize(

@@ -262,7 +262,8 @@ def test_a_key_that_names_a_small_audience_withholds(key: str) -> None:
         "STG. GEHEIM de ZILVER", "NIET VOOR DE KAMER: ZILVER", "Vertrouwelijk! ZILVER",
         "Advies – vertrouwelijk: ZILVER",
         "[withheld] ZILVER", "[withheld: Woo 5.1.2b] ZILVER", "ZILVER (vertrouwelijk tot 1 maart)",
-        "ZILVER; niet openbaar", "ZILVER. Dep. V.", "ZILVER (art. 5.1 Woo)",
+        "ZILVER; niet openbaar", "ZILVER. Dep. V.", "ZILVER (art. 5.1 Woo)", "public no, ZILVER is ours",
+        "Openbaar - nee, ZILVER",
     ],
 )  # fmt: skip
 def test_a_mark_set_apart_in_a_text_withholds_it_and_gets_a_hint(text: str) -> None:

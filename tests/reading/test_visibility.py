@@ -138,6 +138,7 @@ def test_a_typo_that_splits_a_withheld_item_shows_no_part_of_it(text: str) -> No
     [
         "key_points:\n  # niet openbaar\n  - ZILVER\n  - dijken\n", "key_points:\n  - ZILVER # intern\n  - dijken\n",
         "documents:\n  - title: ZILVER\n    # niet openbaar\n  - title: dijken\n",
+        "key_points:\n  - ZILVER # afgestemd met BZK, openbaar: nee\n  - dijken\n",
         "key_points:\n  - ZILVER # Niet-openbaar deel.\n  - dijken\n",
         "documents:\n  - title: dijken\n  # niet openbaar\n  - title: ZILVER\n",
         "documents:\n  - title: dijken\ndeadlines:\n  - title: ZILVER\n    due: ZILVER  # Woo 5.1.2e\n",

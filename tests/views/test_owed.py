@@ -185,6 +185,12 @@ def test_two_events_that_match_one_meeting_both_stay_listed(tmp_path: Path) -> N
     assert len(listed(index_of(tmp_path, summits("Top", "Nog een top")))) == 2
 
 
+def test_a_deadline_like_an_event_that_is_a_meeting_stays_listed(tmp_path: Path) -> None:
+    agendas = summits("Top")
+    raad = agendas["raad"].removesuffix("}") + ", deadlines: [{title: Top, kind: summit, due: 2031-06-20}]}"
+    assert listed(index_of(tmp_path, agendas | {"raad": raad})) == [("Top", "raad")]
+
+
 def test_frequent_kinds_of_events_match_only_by_a_common_word(tmp_path: Path) -> None:
     events = ("Gesprek met Duitsland",)
     assert len(listed(index_of(tmp_path / "a", summits(*events, summit="kind: bilateral")))) == 1

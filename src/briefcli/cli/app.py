@@ -167,7 +167,7 @@ def _help(words: list[str]) -> int:
 
 
 def _offered_to_begin(error: NoAgendas) -> int:
-    """Say so, and offer to run `brief init` at once if the user can be asked on a terminal. Returns the exit code."""
+    """Say that there are no agendas, and offer to run `brief init` if a terminal can ask. Returns the exit code."""
     from briefcli.cli.commands import init
     from briefcli.cli.input import agrees, is_terminal
 

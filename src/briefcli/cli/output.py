@@ -268,7 +268,7 @@ def _rendered(view: View, form: Format) -> str:
             from briefcli.render.as_csv import render_csv
 
             return render_csv(view, excel=form == "excel")
-        case _:
+        case "table" | "markdown":
             from briefcli.render.as_markdown import render_markdown
 
             return render_markdown(view)

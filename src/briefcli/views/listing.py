@@ -13,7 +13,7 @@ from briefcli.views.dated import MEETING_FIELDS, meeting_record, status_on
 from briefcli.views.making import nothing_found, table, view_of
 from briefcli.views.view import Column, View
 
-Period = Literal["upcoming", "past"]  # of today
+Period = Literal["upcoming", "past"]  # seen from today
 
 
 def list_view(index: Index, today: date, wanted: Filter, side: Period | None) -> View:

@@ -322,6 +322,20 @@ def test_named_days_and_other_parts_of_a_year_are_read(text: str, edtf: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("before", "month", "words"),
+    [
+        ("on", "June", "first second third fourth fifth sixth seventh eighth ninth tenth"),
+        ("op", "juni", "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien"),
+        ("de", "juni", "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"),
+    ],
+)
+def test_a_day_of_a_month_may_be_in_words(before: str, month: str, words: str) -> None:
+    for day, word in enumerate(words.split(), 1):
+        [found] = scan_dates(f"{before} {word} {month} 2024")
+        assert (found.when.text, found.certain) == (f"2024-06-{day:02}", True), word
+
+
+@pytest.mark.parametrize(
     ("text", "edtf"),
     [
         ("de vijfde dinsdag van februari 2024", "2024-02"),

@@ -56,6 +56,16 @@ def test_an_amount_that_may_be_incomplete_is_to_be_checked(words: str, amount: f
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [("3 miljoen", True), ("3 tot 5 miljoen", True), ("€ 3 miljoen", False), ("3 mld. euro", False), ("3%", False)],
+)
+def test_an_amount_without_a_currency_is_to_be_checked(words: str, *, is_told: bool) -> None:
+    found = imported(f"Dat kost {words}.")
+    doubts = [each.message for each in found.checks if each.field == "figures[0].unit"]
+    assert doubts == ["the memo names no currency"] * is_told
+
+
 @pytest.mark.parametrize("words", ["€ 12,-", "€ 12,50", "€ 1.500", "€ 3 miljoen", "€ 5 per jaar"])
 def test_a_complete_amount_needs_no_check(words: str) -> None:
     found = imported(f"Dat kost {words}.")

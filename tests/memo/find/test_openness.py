@@ -3,24 +3,19 @@
 import re
 
 import pytest
-from tests.memo.words import memo_of
+from tests.memo.words import imported
 
 from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.imported import Imported
-from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.persons import named_in_mail, tells_of_officials
 
 WITHHELD = "Informatie die niet openbaar gemaakt kan worden"
 
 
-def import_memo_text(text: str) -> Imported:
-    return import_memo(memo_of(text))
-
-
 def memo(body: str) -> Imported:
-    return import_memo_text(
+    return imported(
         "Aan: de minister\nDatum: 14 maart 2025\n\nNota over de Raad\n\nAanleiding\nDe Raad komt bijeen.\n\n"
         f"Geadviseerd besluit\nAkkoord.\n\n{body}\n"
     )
@@ -146,7 +141,7 @@ def test_what_is_said_only_when_asked_ends_at_the_next_heading_in_any_paper(head
     told = f"Actieve spreeklijn\n- Riet groeit.\n{heading}\n- Het bod is ZWIJN.\nActies\n"
     told += "- DWB: riet planten – 12 juni 2031\n"
     for text in (f"{head}{told}", f"Van: DWB\nAan: de minister\nDatum: 3 juni 2031\nOnderwerp: Riet\n\n{told}"):
-        agenda = import_memo_text(text).agenda
+        agenda = imported(text).agenda
         assert "ZWIJN" in repr(plain(agenda))
         assert "ZWIJN" not in public(agenda)
         assert "Riet groeit" in public(agenda)
@@ -154,7 +149,7 @@ def test_what_is_said_only_when_asked_ends_at_the_next_heading_in_any_paper(head
 
 
 def headed(openness: str, body: str) -> Agenda:
-    return import_memo_text(
+    return imported(
         f"Aan: de minister\n{openness}\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"
         f"Aanleiding\nDe Raad komt bijeen.\n\nKernpunten\n{body}\n"
     ).agenda
@@ -282,8 +277,8 @@ def test_a_mark_with_a_question_or_more_words_withholds(text: str) -> None:
 
 def test_a_mark_in_the_subject_is_about_the_whole_memo() -> None:
     text = "Aan: Kees\nDatum: 3 maart 2025\nOnderwerp: planning, niet doorsturen\n\nKernpunten\n- Een dijk.\n"
-    assert import_memo_text(text).agenda.ground == "nota niet openbaar"
-    assert import_memo_text(text.replace(", niet", " en")).agenda.ground == "not yet read"
+    assert imported(text).agenda.ground == "nota niet openbaar"
+    assert imported(text.replace(", niet", " en")).agenda.ground == "not yet read"
 
 
 def test_a_memo_with_an_exception_that_was_not_found_stays_withheld() -> None:
@@ -359,7 +354,7 @@ NOT_CLOSED = (
 def test_a_line_of_the_head_or_foot_may_say_that_not_everyone_may_read_the_memo(line: str) -> None:
     text = "Kernpunten\n- De dijk.\n"
     grounds = {headed(line, "- De dijk.").ground, memo(f"{text}\n{line}").agenda.ground}
-    grounds.add(import_memo_text(f"{line}\n\nAan: de minister\nDatum: 14 maart 2025\n\nNota\n\n{text}").agenda.ground)
+    grounds.add(imported(f"{line}\n\nAan: de minister\nDatum: 14 maart 2025\n\nNota\n\n{text}").agenda.ground)
     assert ("not yet read" in grounds) is (line in NOT_CLOSED)
     assert line in CLOSED or len(grounds) == 1
 
@@ -376,7 +371,7 @@ def test_a_ground_in_the_last_section_is_not_about_the_whole_memo() -> None:
 
 
 def test_the_ground_of_a_memo_has_no_reason_or_period() -> None:
-    found = import_memo_text(
+    found = imported(
         "Vertrouwelijk tot SECRET is gekocht\nAan: de minister\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"
         "Aanleiding\nDe Raad komt bijeen.\n"
     )
@@ -391,7 +386,7 @@ def test_every_point_about_redactions_is_to_be_checked() -> None:
 
 
 def test_the_contact_person_of_a_memo_is_not_public() -> None:
-    found = import_memo_text(
+    found = imported(
         "Aan: de minister\nContactpersoon: A. Bakker; T 06 1234 5678\nDatum: 14 maart 2025\n\nNota over de Raad\n\n"
         "Aanleiding\nDe Raad komt bijeen.\n\nGeadviseerd besluit\nAkkoord.\n"
     )
@@ -441,7 +436,7 @@ Ruben
 
 
 def test_points_that_name_people_of_the_mail_are_not_public() -> None:
-    agenda = import_memo_text(MAIL).agenda
+    agenda = imported(MAIL).agenda
     seen = public(agenda)
     assert "Aafke" not in seen
     assert "Ruben" not in seen
@@ -461,7 +456,7 @@ Dinsdag 4 februari 2031
 
 
 def test_a_programme_item_with_contact_details_is_not_public() -> None:
-    found = import_memo_text(PROGRAMME)
+    found = imported(PROGRAMME)
     seen = public(found.agenda)
     assert "Snoek" not in seen
     assert "5678" not in seen
@@ -494,7 +489,7 @@ Antwoord: Nee.
 
 
 def test_no_public_text_of_a_mail_names_sender_or_recipient() -> None:
-    public = repr(plain(redact(lifted(import_memo(memo_of(_MAIL)).agenda))))
+    public = repr(plain(redact(lifted(imported(_MAIL).agenda))))
     assert not re.search("Karel|Bos|Anna|Vis", public)
     assert "Is het water laag?" in public
 
@@ -504,7 +499,7 @@ def test_public_title_and_place_name_no_official(field: str) -> None:
     subject, place = ("Overleg met A. Zilver" if field == each else "Dijken" for each in ("title", "place"))
     head = f"Van: DIJK\nDatum overleg: 18 maart 2031\nPlaats: {place}\nOnderwerp: {subject}\n\n"
     text = f"{head}Agenda\n1. Dijken\n2. Bruggen\n"
-    agenda = redact(lifted(import_memo(memo_of(text)).agenda))
+    agenda = redact(lifted(imported(text).agenda))
     assert "Zilver" not in repr(plain(agenda))
     assert words_of(getattr(agenda, field)).startswith("[withheld: persoonlijke levenssfeer]")
 
@@ -535,7 +530,7 @@ def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[s
     ],
 )
 def test_who_wrote_a_memo_or_was_consulted_is_withheld_everywhere_and_departments_stay(head: str, body: str) -> None:
-    agenda = import_memo_text(
+    agenda = imported(
         f"Aan: de minister\nDatum: 14 maart 2025\n{head}\nBetreft: De Raad\n\nAanleiding\nDe Raad komt.\n\n{body}\n"
     ).agenda
     assert not {"Secreta", "Piet", "Karin", "Riet"} & set(re.findall(r"\w+", public(agenda)))
@@ -558,7 +553,7 @@ def test_covering_words_above_a_memo_in_a_mail_are_withheld_and_the_memo_is_read
     body = (
         "Aan: de minister\nVan: DIE\nDatum: 3 maart 2025\n\nAanleiding\nDe Raad komt bijeen.\n\nKernpunten\n- Een dijk."
     )
-    found = import_memo_text(head.format("Anna Vos", "anna") + cover + between + head.format("Jan Smit", "jan") + body)
+    found = imported(head.format("Anna Vos", "anna") + cover + between + head.format("Jan Smit", "jan") + body)
     assert "SECRET" not in public(found.agenda)
     assert "Een dijk" in public(found.agenda)
     assert "SECRET" in repr(plain(found.agenda))

@@ -40,16 +40,16 @@ def annexes(lines: list[Line], paragraphs: list[Paragraph], hyphens: Hyphens) ->
 
     A table with a head or with numbers such as `1 Kamerbrief` is read line by line.
     """
-    form: list[str] = []
+    table_words: list[str] = []
     written = [line for line in lines if not line.is_blank]
     has_head = bool(written) and is_annex_head(written[0].text) and len(written[0].text.split()) > 1
     if has_head or (sum(bool(_ROW.match(line.text)) for line in written) > 1 and _ROW.match(written[0].text)):
-        found = _table(written, hyphens, form, has_notes=has_head)
+        found = _table(written, hyphens, table_words, has_notes=has_head)
     else:
-        found = _list(paragraphs, form)
-    if any("openba" in each.casefold() for each in form):
+        found = _list(paragraphs, table_words)
+    if any("openba" in each.casefold() for each in table_words):
         found = list(_with_answers(found))
-    return found, form
+    return found, table_words
 
 
 def _with_answers(found: list[Annex]) -> Iterator[Annex]:
@@ -65,7 +65,7 @@ def _with_answers(found: list[Annex]) -> Iterator[Annex]:
         yield each
 
 
-def _table(lines: list[Line], hyphens: Hyphens, form: list[str], *, has_notes: bool) -> list[Annex]:
+def _table(lines: list[Line], hyphens: Hyphens, table_words: list[str], *, has_notes: bool) -> list[Annex]:
     """Read a table line by line. A row starts with the next number, with a date, or after a finished row."""
     found: list[Annex] = []
     for row in _rows(lines):
@@ -73,12 +73,12 @@ def _table(lines: list[Line], hyphens: Hyphens, form: list[str], *, has_notes: b
         number, day = _row_number(first), _day(first)
         if day is not None and len(row) > 1:
             found.append(Annex(joined(row[1:], hyphens).text, row[0], date=day))
-            form.append(first)
+            table_words.append(first)
         elif all(is_annex_head(each.text) for each in row):
-            form += [each.text.strip() for each in row]
+            table_words += [each.text.strip() for each in row]
         else:
             if number:
-                form.append(number[0].strip())
+                table_words.append(number[0].strip())
                 row[0] = row[0].saying(first[number.end() :])
             words = [each.text.strip() for each in row]  # a note about the paper is a mark, or begins like a sentence
             begins = [has_notes and each[:1].isupper() and len(each.split()) > 3 for each in words]
@@ -115,7 +115,7 @@ def _day(text: str) -> When | None:
     return days[0] if days else None
 
 
-def _list(paragraphs: list[Paragraph], form: list[str]) -> list[Annex]:
+def _list(paragraphs: list[Paragraph], table_words: list[str]) -> list[Annex]:
     found: list[Annex] = []
     numbers = [_ROW_NUMBER.fullmatch(each.text.strip()) is not None for each in paragraphs]
     # Each row number has a line of its own, so the lines between two numbers are one name
@@ -126,13 +126,13 @@ def _list(paragraphs: list[Paragraph], form: list[str]) -> list[Annex]:
         stripped = _LETTER.sub("", paragraph.text.strip()) if is_lettered else paragraph.text.strip()
         number = _row_number(stripped)
         if is_annex_head(stripped) or is_greeting(stripped):
-            form.append(stripped)
+            table_words.append(stripped)
         elif found and is_mark_alone(stripped) and not stripped.endswith(":"):  # it is about the paper above
             found[-1].note = f"{found[-1].note} {stripped}".strip()
         elif CELL in stripped:
-            found.append(_of_cells(stripped.split(CELL), paragraph.line_at(0), form))
+            found.append(_of_cells(stripped.split(CELL), paragraph.line_at(0), table_words))
         elif number and number.end() == len(stripped):
-            form.append(stripped)
+            table_words.append(stripped)
             is_new_row = True
         elif has_rows and not is_new_row and not number:
             found[-1].name = f"{found[-1].name} {stripped}"
@@ -143,10 +143,10 @@ def _list(paragraphs: list[Paragraph], form: list[str]) -> list[Annex]:
     return found
 
 
-def _of_cells(cells: list[str], line: Line, form: list[str]) -> Annex:
-    """The annex in a row of a table. The cells with its number and its day are added to `form`."""
+def _of_cells(cells: list[str], line: Line, table_words: list[str]) -> Annex:
+    """The annex in a row of a table. The cells with its number and its day are added to `table_words`."""
     days = {cell: day for cell in cells if (day := _day(cell)) is not None}
     own = [cell for cell in cells if cell.strip(". ").isdecimal() or cell in days]
-    form += own
+    table_words += own
     name, *notes = [cell for cell in cells if cell.strip() and cell not in own] or [" ".join(cells)]
     return Annex(name, line, CELL.join(notes), next(iter(days.values()), None), is_row=True)

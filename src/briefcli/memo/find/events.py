@@ -172,7 +172,7 @@ def _row(sentence: Sentence) -> Found[Event] | None:
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:
-    """The only date of a sentence that ends in `: ` or `op` and this date, unless it is the date of another act."""
+    """The only date of a sentence that ends in `: ` or `op` and that date. None if another act has that date."""
     dates = sentence.dates
     if len(dates) != 1 or dates[0].start < end or not _END.match(sentence.behind(dates[0].end)):
         return None

@@ -79,7 +79,10 @@ _REACH = 80  # the most characters between a number and its date
 
 
 def find_papers(paragraphs: list[Paragraph]) -> list[Found[Any]]:
-    """Every cited paper once, with its first date. A motion with a name is a commitment too, if it stands."""
+    """Every cited paper once, with its first date.
+
+    A motion with a name is a commitment too, unless it was rejected, put off, withdrawn or replaced.
+    """
     known: dict[str, list[Found[Any]]] = {}  # the paper, and for a motion its commitment
     for paragraph in paragraphs:
         days = _days_of(paragraph)

@@ -1,4 +1,4 @@
-"""Finds the lines in an agenda that head several items: a kind of acts, a subject, a meeting or a day."""
+"""Finds the lines in an agenda that head several items: a kind of work (laws or not), a subject, a meeting or a day."""
 
 import re
 from datetime import date
@@ -11,7 +11,7 @@ from briefcli.memo.layout.headings import number_of
 from briefcli.memo.layout.items import TIME
 from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
 
-# Headings of a kind of acts in a council's agenda, and lines in brackets that say that it deliberates in public
+# Headings in a council's agenda that say whether it makes laws, and lines in brackets that say that it meets in public
 _OF_COUNCIL = re.compile(
     r"(?i)\s*(?:(?:[A-Z]|[IVX]{1,4})[.)]\s*)?(?:(?:non-)?legislative\s(?:deliberations?|activities|acts|items)"
     r"|(?:niet-)?wetgevende\s(?:beraadslagingen|werkzaamheden|activiteiten|besprekingen|handelingen))\s*(?:\(.*)?"

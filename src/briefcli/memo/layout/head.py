@@ -52,9 +52,10 @@ _TAKES_ANY = {Field.TO, Field.FROM, Field.ANNEXES, Field.CONSULTED}  # also acce
 
 
 def lift_covering_words(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Take out what people write in a mail above the mail or memo that they pass on. Returns the rest, and these.
+    """Take out what people write in a mail above the mail or memo that they pass on.
 
-    Words with a day, above other mails only, are the planning that the agenda is made of.
+    Returns the other lines, and those taken out. Words with a day above nothing but mails stay: the agenda is made of
+    that planning.
     """
     covering, words, planning = list[Line](), list[Line](), list[Line]()
     is_sent = [SENT.match(line.text) is not None for line in lines]

@@ -44,7 +44,7 @@ def begins_item(text: str) -> bool:
 
 
 def called(text: str) -> tuple[str, str] | None:
-    """The numbered title of an item with a label, and that label if it is of a session: `1. Dikes`, `Session`."""
+    """The title of a labelled item, after its number, and its label if it is a session: `1. Dikes`, `Session`."""
     found = _CALLED.fullmatch(text)
     if found is None or not (found["title"] or found["number"]):
         return None
@@ -55,7 +55,7 @@ def called(text: str) -> tuple[str, str] | None:
 
 
 def labelled_items(lines: list[Line]) -> list[int]:
-    """The places of items that start with a label: `Agendapunt: Dijken`, `Session 2: Dikes`. Empty if only one does."""
+    """The places of items that start with a label: `Agendapunt: Dijken`, `Session 2: Dikes`. Not if only one does."""
     starts = [place for place in not_blank(lines) if called(lines[place].text) is not None]
     return with_named(lines, starts) if len(starts) > 1 else []
 
@@ -66,7 +66,7 @@ def is_named(text: str) -> bool:
 
 
 def with_named(lines: list[Line], starts: list[int]) -> list[int]:
-    """These items, and those below the first of them that only have a name."""
+    """These items, and the lines below the first of them that can be items by their name alone: `Diversen`."""
     below = range(starts[0], len(lines)) if starts else ()
     return sorted([*starts, *(place for place in below if is_named(lines[place].text))])
 
@@ -74,8 +74,8 @@ def with_named(lines: list[Line], starts: list[int]) -> list[int]:
 def numbered(lines: list[Line]) -> list[int]:
     """The places of items that are numbered in a row from 1, also where an item is repeated with the same title.
 
-    Empty for rows of a list: items without text, where the file marks as headings not these but two lines or more above
-    them, and the last of those is not `Agenda`.
+    Empty if they are no items but a numbered list. It has no text between its rows, and the file marks as headings
+    two lines or more above it, the last of which is not `Agenda`, but not its first row.
     """
     starts: list[int] = []
     titles: dict[str, str] = {}
@@ -97,12 +97,12 @@ def numbered(lines: list[Line]) -> list[int]:
 
 
 def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -> list[int]:
-    """The `starts` that no heading in `withheld` covers. Nothing says where the part below such a heading ends.
+    """The `starts` that no heading in `withheld` covers. A memo does not say where the part below such a heading ends.
 
-    A withheld heading that is an item itself, such as the fourth of five, ends at the next item. One that is not, or
-    whose number does not come right before or after that of a start, covers the items up to the next heading. One that
-    is not among `starts`, or that the file marks as a heading, covers all up to the next withheld heading. `Diversen`
-    and the like, which have no number, end none.
+    A withheld heading that is itself an item, such as the fourth of five, covers the lines up to the next item. A
+    heading that is no item, or whose number does not come right before or after that of a start, covers the items up
+    to the next heading. A heading that is not among `starts`, or that the file marks as one, covers all up to the next
+    withheld heading. An item without a number, such as `Diversen`, ends no covered part.
     """
     outside: list[int] = []
     numbers = {number_of(lines[place].text) for place in starts}
@@ -214,7 +214,7 @@ def is_styled_heading(line: Line) -> bool:
 
 
 def is_next_heading(lines: list[Line], place: int, above: str, between: list[Line]) -> bool:
-    """Whether a short line has the number after the heading `above`, as `c. Financiële gevolgen`, and is in no list."""
+    """Whether a short line in no list has the number after that of the heading `above`: `c. Financiële gevolgen`."""
     text, below = text_at(lines, place), _next_text(lines, place)
     number, last = number_of(text), number_of(above)
     following = {counted_on(last), counted_on(last.partition(".")[0])}
@@ -239,7 +239,10 @@ def goes_on(lines: list[Line], place: int) -> bool:
 
 
 def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
-    """The places of headings above a text, apart from it (not if `is_tight`: no empty lines), and of A., B. …"""
+    """The places of headings above a text, and of headings with the letters A., B., … in order.
+
+    Empty lines are around a heading, unless `is_tight`: then the text has none.
+    """
     body = not_blank(lines)
     found = [place for place in body if _is_heading(lines, place)]
     if found and not _SMALL_LETTER.match(lines[found[0]].text):

@@ -238,7 +238,7 @@ def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
 
 
 def _below_title(lines: list[Line], starts: list[int]) -> list[int]:
-    """The items without the headings on top that lead to the title: the last of them that names a day and year."""
+    """The items below the title, which is the last of the headings at the top that names a day with its year."""
     title = -1
     for at, start in enumerate(starts[:-1]):
         text = lines[start].text

@@ -72,7 +72,7 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
 def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
     """The places of the lines with words on each page. `reasons` gets the lines to drop, such as page numbers.
 
-    A page number can be on several lines: `Pagina` with `1 van 3` below it. If the file has no pages, it ends one.
+    A page number can be on several lines: `Pagina` with `1 van 3` below it. In a file without pages it ends a page.
     """
     pages: list[list[int]] = [[]]
     places = not_blank(lines)

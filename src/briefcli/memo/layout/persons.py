@@ -143,8 +143,8 @@ class Officials(msgspec.Struct, frozen=True):
 def officials_in(lines: list[str]) -> Officials:
     """The officials in the lines of a memo.
 
-    A Roman number is of a heading if only one line starts with it, and only one with the number before or after it.
-    Any other may be an initial.
+    A Roman number counts as that of a heading if exactly one line starts with it, and exactly one with the number
+    before or after it. Any other may be an initial.
     """
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
     pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
@@ -155,7 +155,8 @@ def officials_in(lines: list[str]) -> Officials:
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
     """Add who wrote the memo, as its head says on the line of a label or below it, who was present, and `doers`.
 
-    A doer or someone present has no word of the title or place as name, nor one that the text has in lower case too.
+    A word is no name of a doer or of someone present if it is in the title or the place, or if the text also has it in
+    lower case.
     """
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
