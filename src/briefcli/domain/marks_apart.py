@@ -21,12 +21,22 @@ from briefcli.domain.mark_phrases import (
     marks_in,
     pattern_of,
 )
+from briefcli.domain.mark_remarks import remarks_in
 from briefcli.patterns import Pattern
 
 # The sign of each kind, and another for a mark in upper case: letters of a script that no text here is written in
 _SIGN = {kind: chr(0xA510 + place) for place, kind in enumerate(Kind)}
 _CAPITAL = {kind: chr(0xA520 + place) for place, kind in enumerate(Kind)}
 BESIDE_SIGN = "\ua530"
+# What the sign of a mark means in a remark
+_MEANT = {
+    **dict.fromkeys((Kind.LABEL, Kind.STRONG, Kind.FRONT), ("mark",)),
+    Kind.WORD: ("mark", "remove"),
+    Kind.ORDER: ("order",),
+    Kind.CIRCLE: ("us",),
+    Kind.REMARK: ("some",),
+}
+_IN_REMARKS = {sign[kind]: frozenset(kinds) for kind, kinds in _MEANT.items() for sign in (_SIGN, _CAPITAL)}
 
 
 def signs_of(*kinds: Kind) -> str:
@@ -35,6 +45,7 @@ def signs_of(*kinds: Kind) -> str:
 
 _MARK = signs_of(*(kind for kind in Kind if kind not in {Kind.TITLE, Kind.ELSE}))
 _ANY = signs_of(*Kind)
+_IS_ANY = Pattern(_ANY)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
 _BARE_TOPIC, _BARE_CIRCLE = Pattern(signs_of(Kind.TOPIC)), Pattern(signs_of(Kind.CIRCLE))
 _HAS_MARK = Pattern(_MARK)
@@ -101,7 +112,16 @@ def signed(text: str) -> str:
     for start, end, kind in marks_in(text):
         pieces += [text[last:start], (_CAPITAL if text[start:end].isupper() else _SIGN)[kind]]
         last = end
-    return _LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:])))
+    return _with_remarks(_LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:]))))
+
+
+def _with_remarks(signs: str) -> str:
+    """The text with one sign for each remark in it, before the signs of its marks."""
+    pieces, last = [], 0
+    for start, end in remarks_in(signs, _IN_REMARKS):
+        pieces += [signs[last:start], _SIGN[Kind.REMARK], *_IS_ANY.findall(signs[start:end])]
+        last = end
+    return "".join((*pieces, signs[last:]))
 
 
 def _sign_of_slip(found: re.Match[str]) -> str:
@@ -166,7 +186,7 @@ _STATEMENT = Pattern(
     rf"|blijf(?:t|ven)|are|were)\s(?:(?:nog|ook|altijd|steeds|deels|not)\s)*{_MARK}{_BEHIND}"
 )
 _ABOUT = Pattern(
-    rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
+    rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer|voor))?\s{_MARK}{_BEHIND}"
     rf"|en,\s{signs_of(Kind.ORDER)}{_BEHIND}"  # `verdedigen, niet prijsgeven`
     # `De Commissie heeft nog niets laten weten`
     rf"|\w\s(?:heeft|hebben|laat|laten)\s(?:(?:dit|zich|nog|ook)\s)*{signs_of(Kind.ORDER)}{_BEHIND}"
@@ -190,11 +210,7 @@ _PARTS = Pattern(
 _STOP = Pattern(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
 _BEGIN = Pattern(r"^|[.!?:;|/–—-]\s+")
 _OURS = signs_of(Kind.ORDER, Kind.REMARK)
-# What the author says to colleagues, beside a few other words, but not what others want: `wil dit niet delen`
-_REMARK = Pattern(
-    r"(?!.*\b(?:wil|willen|zal|zullen|zou|zouden|om|die|door|maar|wel)\b)(?:\w+\W+){0,4}"
-    rf"({_OURS})(?:\W+\w+){{0,4}}\W*"
-)
+_IS_OURS = Pattern(_OURS)
 # The last clause of a text, if it is about the text too: `…, maar dat mag niet naar buiten`
 _CLAUSE = Pattern(
     rf"(?:,?\s(?:maar|doch|but|dus)|(?<!en),|,(?!\s{_OURS}))\s(?=[^,;:!?]*(?:\b(?:dit|dat|deze|this|that|it)\b|{_OURS}))"
@@ -311,8 +327,8 @@ def _apart(signs: str, *, is_open: bool) -> Iterator[str]:
                 yield from (each for each in words.split(", ") if not _SUBJECT.fullmatch(each))
             elif is_noted or (is_apart and before not in _CLOSES):
                 yield words
-            if is_inside or is_opened or before[:1] in {*_DASHES}:
-                yield from (found[1] for found in map(_REMARK.fullmatch, words.split(", ")) if found)
+            if behind == ":" or before[:1] in {*_DASHES}:
+                yield from filter(_IS_OURS.search, words.split(", "))
         if words or behind:
             before = before if not words and is_first and behind not in _OPENS else behind
     if not is_open and (clause := _CLAUSE.search(signs[-LONGEST:])):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
+from briefcli.domain.mark_remarks import may_be_remark
 from briefcli.domain.marks import has_mark_word, is_marked
 from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, spelling, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
@@ -168,7 +169,7 @@ def may_hold_mark(text: str) -> bool:
     """
     text = as_seen(text)
     pieces = {*chain.from_iterable(map(_pieces_needed, text.split()))}  # each once: a long text may repeat its words
-    return any(map(text.lower().__contains__, pieces))
+    return any(map(text.lower().__contains__, pieces)) or may_be_remark(text, {})
 
 
 def holds_mark(text: str, *, is_open: bool = False) -> bool:

@@ -1,0 +1,192 @@
+"""Remarks: what an author says to colleagues about who may know a text (`bron wil niet genoemd worden`).
+
+Nobody can list all wordings. So each word of a piece of text (what stands between punctuation) has kinds, and a rule
+says which kinds together make it a remark, in any order. Words without a kind are about a subject: a remark has none,
+or a few in brackets or behind a dash.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from briefcli.domain.composed import folded
+from briefcli.patterns import Pattern
+
+# The words of each kind, in lower case, without accents or full stops. `share*` may go on, `*gev` may be the end
+WORDS = {
+    "not": "niet nooit nergens niemand niets niks noch not never nvt nt",
+    "nothing": "niets niks nothing",
+    "none": "geen no",
+    "only": "alleen slechts enkel uitsluitend exclusief strikt strictly persoonlijk only",
+    "later": "pas",
+    "if": "als indien tbv mondeling",
+    "asked": "gevraagd doorvragen",
+    "to": "ter aan naar met voor vr in op onder bij uit tegen richting via buiten binnen achter tussen to with w for"
+    " within between outside",
+    "toward": "naar",
+    "inside": "bij binnen in onder tussen within between inside",
+    "from": "van uit via from of",
+    "beyond": "buiten outside beyond",
+    # To tell others, in any way
+    "tell": "delen noemen benoemen zeggen melden vermelden meedelen meegeven toegeven vertellen doorvertellen"
+    " rondvertellen verklappen tonen onthullen prijsgeven overhandigen citeren herhalen bevestigen verspreiden"
+    " verstrekken doorgeven doorsturen rondsturen doorzetten mailen appen printen kopieren lekken uitlekken publiceren"
+    " openbaren vrijgeven vrijgegeven communiceren aankondigen uitdragen uitspreken notuleren opschrijven bekendmaken"
+    " informeren inlichten weten horen merken blijken share* quote* cite* mention* circulate* circulation forward* fwd"
+    " copy distribute* distribution disclose* disclosure release* disseminat* publish tell",
+    "talk": "praten spreken mededeling* uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
+    " ingelicht zeg meld noem vertel spreek praat deel",
+    # May mean the same, but less surely
+    "use": "gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren bespreken"
+    " gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen"
+    " toelichten toegelicht herleiden",
+    "know": "weten weet horen hoort hoogte know",
+    "may": "mag mogen moet moeten may",
+    # What must not happen to a secret, or to a source
+    "out": "uitlekken uitlekt lekken uitkomt uitkomen genoemd geciteerd herleidbaar wereldkundig named quoted"
+    " identified attributed traced",
+    "known": "bekend known public",
+    "become": "zijn worden wordt gemaakt maken be become",
+    "source": "bron bronnen zegsman source sources",
+    "protect": "bescherm* protect* afscherm*",
+    "service": "aivd mivd sigint humint",
+    "secret": "anoniem anonimiteit anonymity anonymous opsec comsec officieus officieuze"
+    " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev",
+    "trust": "confidence",
+    # Who may not know, and where they would read it
+    "house": "kamer kamerleden kamerversie tk ek parlement pers media journalist* derden extern* buitenwereld woo wob"
+    " publiciteit woordvoering citaat citaten",
+    "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders",
+    "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
+    " schrift citatie verspreiding record attribution quotation annotatie ga agenda geannoteerde debat mail kalender",
+    # Who may know
+    "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie rijk huis"
+    " deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie woordvoer* ambtelijk*"
+    " intern mondeling desgevraagd reactief bz def fin minfin az ez us you your yourself ourselves self selves"
+    " gecleard* personeel geadresseerde* lezer ogen oren eyes ears",
+    "own": "eigen own",
+    "keep": "houd hou houden bewaar bewaren keep",
+    "stay": "blijf blijft blijven stay stays remain",
+    "still": "stil zwijg zwijgen pet quiet close",
+    "remove": "weglaten weghouden verwijderen schrappen halen knippen wissen uitgezonderd remove delete",
+    # What others wish: mostly their position
+    "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
+    "verb": "is was zijn waren wordt worden werd heeft hebben are were has have",
+    # The text itself, and words without a meaning here
+    "this": "dit dat deze hier hierover hiervan er ervan erover info informatie naam namen bedrag bedragen cijfer"
+    " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode this that it these figure figures",
+    "some": "het de den der een te tot na en maar doch dus of al nog even echt ook zelf steeds verder vooral vooralsnog"
+    " voorlopig nu vandaag hardop heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm mee moest"
+    " heb had kan kunnen hoeft gaat laten zien geven ik behandelen omgaan bestemd bedoeld gebruik purposes versie"
+    " achtergrond politiek mr the a an and yet do does asked told further onward us",
+}
+
+
+class _Rule(NamedTuple):
+    needs: frozenset[str]
+    never: frozenset[str]
+    in_brackets: int  # the most words without a kind that a remark in brackets may have
+    elsewhere: int
+
+
+def _rules(needs: str, never: str = "wish", in_brackets: int = 5, elsewhere: int = 0) -> Iterator[_Rule]:
+    """The rule that a remark has these kinds, one of each, and none of those that it may never have."""
+    for each in product(*(kinds.split("/") for kinds in needs.split())):
+        yield _Rule(frozenset(each), frozenset(never.split()), in_brackets, elsewhere)
+
+
+_RULES = (
+    *_rules("order"), *_rules("not tell/talk/use/asked/house"), *_rules("not to outside/place"),
+    *_rules("not toward beyond"), *_rules("not beyond us"), *_rules("not from us", "wish", 0),
+    *_rules("not know us/house/outside/may/this/from"),
+    *_rules("none tell/talk"), *_rules("none house", "wish place"), *_rules("none outside place", "wish", 1),
+    *_rules("none known become"), *_rules("know nothing"),
+    *_rules("only us/tell/know/known/out/asked"), *_rules("only use", "wish if"), *_rules("only if talk"),
+    *_rules("later us/tell/know/known"), *_rules("later use", "wish", 0), *_rules("own us", "wish", 0),
+    *_rules("keep us", "wish know"), *_rules("keep/stay still", ""), *_rules("keep from house/place"),
+    *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0), *_rules("still this"),
+    *_rules("remove house/place/outside"),
+    *_rules("not out", ""), *_rules("not known become", ""),
+    *_rules("not out this", "", 5, 1), *_rules("not known become this", "", 5, 1),
+    *_rules("source not", "place"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
+    *_rules("secret", "tell talk place house us", 1), *_rules("to trust", "wish", 0),
+    *_rules("mark", "not none wish tell use outside verb", 0),
+)  # fmt: skip
+_MOST_WORDS = 16  # of a remark
+_MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
+_TOKEN = Pattern(r"(?:\w\.){2,}\w?(?!\w)|[^\W_]+")
+_OPENS, _CLOSES, _DASHES = frozenset("[({<⟦"), frozenset("])}>⟧"), frozenset("–—-")
+_BETWEEN = Pattern(
+    r"\s*([\[({<⟦\])}>⟧|\n;:!?…*\"“”„–—\t]|\.(?<!\.\w\.)(?=\s|$)|,(?=\s)|(?<=\s)(?:#|//|=|-+)|-+(?=\s)|(?<=\s)\s)\s*"
+)
+
+
+def remarks_in(text: str, signs: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """The start and end of each piece of a text that is a remark. `signs` are the kinds of the signs of marks."""
+    if not may_be_remark(text, signs):
+        return
+    start, before, is_inside = 0, "", False
+    for found in (*_BETWEEN.finditer(text), None):
+        end = found.start() if found else len(text)
+        is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
+        if _is_remark(text[start:end], signs, is_inside=is_inside, is_behind_dash=before[:1] in _DASHES):
+            yield start, end
+        if found:
+            start, before = found.end(), found[1]
+
+
+def may_be_remark(text: str, signs: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the words of a text together have the kinds of a rule."""
+    kinds = _kinds_of_all({*_TOKEN.findall(text)}, signs)
+    all_kinds = frozenset[str]().union(*kinds)
+    return any(rule.needs <= all_kinds for rule in _RULES)
+
+
+def _is_remark(piece: str, signs: Mapping[str, frozenset[str]], *, is_inside: bool, is_behind_dash: bool) -> bool:
+    words = _TOKEN.findall(piece)
+    if len(words) > _MOST_WORDS or signs.keys() >= {*words}:
+        return False
+    kinds = _kinds_of_all(words, signs)
+    rules = _rules_met(frozenset[str]().union(*kinds))
+    others = sum(not each for each in kinds)
+    if is_inside:
+        return any(others <= rule.in_brackets for rule in rules)
+    if is_behind_dash:
+        return any(others <= min(rule.in_brackets, _MOST_BEHIND_DASH) for rule in rules)
+    return any(others <= rule.elsewhere for rule in rules)
+
+
+@lru_cache(maxsize=4_000)  # the same few kinds come back in piece after piece
+def _rules_met(kinds: frozenset[str]) -> list[_Rule]:
+    return [rule for rule in _RULES if rule.needs <= kinds and rule.never.isdisjoint(kinds)]
+
+
+def _kinds_of_all(words: Iterable[str], signs: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
+    return [signs.get(word) or _kinds_of(word) for word in words]
+
+
+@lru_cache(maxsize=20_000)  # the same words come back in text after text
+def _kinds_of(word: str) -> frozenset[str]:
+    """The kinds of a word; none if it is about a subject."""
+    small = folded(word).replace(".", "")
+    whole, parts = _listed()
+    found = whole.get(small, frozenset()).union(
+        kind for begin, end, kind in parts if small.startswith(begin) and small.endswith(end)
+    )
+    return found or frozenset({"some"} if small.isdigit() else ())
+
+
+@cache
+def _listed() -> tuple[dict[str, frozenset[str]], list[tuple[str, str, str]]]:
+    """The kinds of each whole word, and those of the words that begin or end so."""
+    whole: dict[str, frozenset[str]] = {}
+    parts: list[tuple[str, str, str]] = []
+    for kind, words in WORDS.items():
+        for word in words.split():
+            begin, star, end = word.partition("*")
+            if star:
+                parts.append((begin, end, kind))
+            else:
+                whole[word] = whole.get(word, frozenset()) | {kind}
+    return whole, parts
