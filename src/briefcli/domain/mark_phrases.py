@@ -21,7 +21,6 @@ from enum import StrEnum
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from briefcli.domain.mark_remarks import WORDS
 from briefcli.patterns import Pattern
 
 
@@ -41,13 +40,24 @@ class Kind(StrEnum):
     ELSE = "else"  # in a memo as WORD, elsewhere no mark: the words plainly say something else
 
 
-# Kinds of words that the phrases combine, as nobody can list all wordings
-_SAY = (
-    f"{'/'.join(WORDS['tell'].split())}/vrij_te_geven/uit_te_dragen/uit_te_spreken/op_de_hoogte/bekend_zijn"
-    "/bekend_worden"
+# The sign of each kind, and another for a mark in upper case: letters of a script that no text here is written in
+SIGN = {kind: chr(0xA510 + place) for place, kind in enumerate(Kind)}
+CAPITAL = {kind: chr(0xA520 + place) for place, kind in enumerate(Kind)}
+# Kinds of words that the phrases combine; `mark_remarks.py` has more
+SAY = (  # to tell others, in any way
+    "delen/noemen/benoemen/zeggen/melden/vermelden/meedelen/meegeven/toegeven/vertellen/doorvertellen/rondvertellen"
+    "/verklappen/tonen/onthullen/prijsgeven/overhandigen/citeren/herhalen/bevestigen/verspreiden/verstrekken/doorgeven"
+    "/doorsturen/rondsturen/doorzetten/mailen/appen/printen/kopieren/lekken/uitlekken/publiceren/openbaren/vrijgeven"
+    "/vrijgegeven/communiceren/aankondigen/uitdragen/uitspreken/notuleren/opschrijven/bekendmaken/informeren/inlichten"
+    "/weten/horen/merken/blijken/share*/quote*/cite*/mention*/circulate*/circulation/forward*/fwd/copy/distribute*"
+    "/distribution/disclose*/disclosure/release*/disseminat*/publish/tell"
 )
-_TO = "/".join(WORDS["to"].split())
-_NOT = f"{'/'.join(WORDS['not'].split())}/n.v.t."
+NOT = "niet/nooit/nergens/niemand/niets/niks/noch/not/never/nvt/nt"
+TO = (
+    "ter/aan/naar/met/voor/vr/in/op/onder/bij/uit/tegen/richting/via/buiten/binnen/achter/tussen/to/with/w/for/within"
+    "/between/outside"
+)
+_SAY = f"{SAY}/vrij_te_geven/uit_te_dragen/uit_te_spreken/op_de_hoogte/bekend_zijn/bekend_worden"
 _PUBLIC = "publi*/openba*/extern*/kamerversie/woo-versie/verspreiding"
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
@@ -71,11 +81,11 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "intern/interne noot/nota/notitie/lijn/memo/aantekening*", "niet/nooit tegen/aan ...3 zeggen/vertellen/melden",
     ),
     Kind.ORDER: (
-        f"{_NOT} ...4 {_SAY}", f"{_NOT} ...4 {_SAY} met/aan/buiten/to/with ...2 *", "geen publ/publicatie/verspreiding",
-        f"{_NOT}/weglaten {_TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
+        f"{NOT}/n.v.t. ...4 {_SAY}", f"{NOT}/n.v.t. ...4 {_SAY} met/aan/buiten/to/with ...2 *",
+        "geen publ/publicatie/verspreiding",
+        f"{NOT}/n.v.t./weglaten {TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
         "pas ...4 openb*/naar_buiten", "alleen mondeling delen", "sub rosa", "onder de roos", "hold close",
-        "on background", "mondje dicht/toe",
-        "nl/nld/delegatie/internal_use/background/fyi only",
+        "on background", "mondje dicht/toe", "nl/nld/delegatie/internal_use/background/fyi only",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
@@ -83,15 +93,14 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*", "n.openb*", "*vertrouwelijk*",
         "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*", "gerubriceerd*",
         "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*", "weggelaten", "weglaten",
-        "alleen/uitsluitend/strikt voor? intern* te? gebruik*?", "lakken/weglakken bij/voor ...1 *",
-        "lak/weglak/lakken/weglakken/zwarten", "weg te laten/lakken", "uitzonderen", "zwart/onleesbaar te maken",
-        "zwart/onleesbaar~maken/gemaakt*/lakken", "geel/grijs~gemarkeerd*/gearceerd*",
+        "alleen/uitsluitend/strikt voor? intern* te? gebruik*?", "lak/weglak/lakken/weglakken/zwarten",
+        "weg te laten/lakken", "uitzonderen", "zwart/onleesbaar te maken", "zwart/onleesbaar~maken/gemaakt*/lakken",
+        "geel/grijs~gemarkeerd*/gearceerd*",
         "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen", "intern/interne vraag/beraad/gebruik",
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "onderhandelingsgevoelig*", "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*",
         "embargo*", "sous embargo", "sensitive but unclassified", "undisclosed", "eyes only", "need to know",
-        "minister/ministers eyes only", "hier/dit lakken/weglakken",
         "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "for official/internal use/purposes only?",
         "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
     ),
@@ -99,7 +108,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.ALONE: (
         "nicht offentlich*", "nicht weitergeben/weitersagen/veroffentlichen", "nur fur/zum den? internen gebrauch",
         "nur intern", "riservat*", "poufn*", "tajn*", "hemlig*", "segreto/secreto/reservado", "fortrolig*",
-        "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "no distribution", "nodis",
+        "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "nodis",
         "dit is/betreft/bevat ...1 vertrouwelijke/geheime/interne/gevoelige informatie/gegevens/nota/notitie",
         "under/onder nda", "privileged/verschoningsgerechtigd*", "onder de pet/radar houden?", "op de achtergrond",
         "onder/tussen ons", "voor eigen gebruik/info*/ogen/oren", "sst/ssst", "strikt persoonlijk", "withheld", "vertr",
@@ -108,8 +117,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "achter gesloten deuren", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig", "weghalen",
         "rijksintern", "for your/my eyes/ears only?", "gevoelige info", "lees en vernietig*", "burn after reading",
         "achter de schermen", "tussen vier muren", "beperkte/kleine kring", "geheimhouding opgelegd/geldt/bekrachtigd",
-        "ambtelijk concept",
-        "ambtelijke noot", "publicatie/publiceren volgt? pas ...3 *",
+        "ambtelijk concept", "ambtelijke noot", "publicatie/publiceren volgt? pas ...3 *",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
         "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
     ),

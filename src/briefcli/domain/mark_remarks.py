@@ -5,36 +5,30 @@ says which kinds together make it a remark, in any order. Words without a kind a
 or a few in brackets or behind a dash.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
 from briefcli.domain.composed import folded
+from briefcli.domain.mark_phrases import CAPITAL, NOT, SAY, SIGN, TO, Kind
 from briefcli.patterns import Pattern
 
 # The words of each kind, in lower case, without accents or full stops. `share*` may go on, `*gev` may be the end
 WORDS = {
-    "not": "niet nooit nergens niemand niets niks noch not never nvt nt",
+    "not": NOT,
     "nothing": "niets niks nothing",
     "none": "geen no",
     "only": "alleen slechts enkel uitsluitend exclusief strikt strictly persoonlijk only",
     "later": "pas",
     "if": "als indien tbv mondeling",
     "asked": "gevraagd doorvragen",
-    "to": "ter aan naar met voor vr in op onder bij uit tegen richting via buiten binnen achter tussen to with w for"
-    " within between outside",
+    "to": TO,
     "toward": "naar",
     "inside": "bij binnen in onder tussen within between inside",
     "from": "van uit via from of",
     "beyond": "buiten outside beyond",
-    # To tell others, in any way
-    "tell": "delen noemen benoemen zeggen melden vermelden meedelen meegeven toegeven vertellen doorvertellen"
-    " rondvertellen verklappen tonen onthullen prijsgeven overhandigen citeren herhalen bevestigen verspreiden"
-    " verstrekken doorgeven doorsturen rondsturen doorzetten mailen appen printen kopieren lekken uitlekken publiceren"
-    " openbaren vrijgeven vrijgegeven communiceren aankondigen uitdragen uitspreken notuleren opschrijven bekendmaken"
-    " informeren inlichten weten horen merken blijken share* quote* cite* mention* circulate* circulation forward* fwd"
-    " copy distribute* distribution disclose* disclosure release* disseminat* publish tell",
+    "tell": SAY,
     "talk": "praten spreken mededeling* uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
     " ingelicht zeg meld noem vertel spreek praat deel",
     # May mean the same, but less surely
@@ -61,10 +55,10 @@ WORDS = {
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
     " schrift citatie verspreiding record attribution quotation annotatie ga agenda geannoteerde debat mail kalender",
     # Who may know
-    "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie rijk huis"
-    " deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie woordvoer* ambtelijk*"
-    " intern mondeling desgevraagd reactief bz def fin minfin az ez us you your yourself ourselves self selves"
-    " gecleard* personeel geadresseerde* lezer ogen oren eyes ears",
+    "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie"
+    " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie woordvoer*"
+    " ambtelijk* intern mondeling desgevraagd reactief bz def fin minfin az ez us you your yourself ourselves self"
+    " selves gecleard* personeel geadresseerde* lezer ogen oren eyes ears",
     "own": "eigen own",
     "keep": "houd hou houden bewaar bewaren keep",
     "stay": "blijf blijft blijven stay stays remain",
@@ -83,6 +77,12 @@ WORDS = {
 }
 
 
+_NONE = frozenset[str]()
+_LONGEST = 160  # characters of a remark
+_MOST_OTHERS = 5  # words without a kind that a remark in brackets may have
+_MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
+
+
 class _Rule(NamedTuple):
     needs: frozenset[str]
     never: frozenset[str]
@@ -90,7 +90,7 @@ class _Rule(NamedTuple):
     elsewhere: int
 
 
-def _rules(needs: str, never: str = "wish", in_brackets: int = 5, elsewhere: int = 0) -> Iterator[_Rule]:
+def _rules(needs: str, never: str = "wish", in_brackets: int = _MOST_OTHERS, elsewhere: int = 0) -> Iterator[_Rule]:
     """The rule that a remark has these kinds, one of each, and none of those that it may never have."""
     for each in product(*(kinds.split("/") for kinds in needs.split())):
         yield _Rule(frozenset(each), frozenset(never.split()), in_brackets, elsewhere)
@@ -108,48 +108,62 @@ _RULES = (
     *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0), *_rules("still this"),
     *_rules("remove house/place/outside"),
     *_rules("not out", ""), *_rules("not known become", ""),
-    *_rules("not out this", "", 5, 1), *_rules("not known become this", "", 5, 1),
+    *_rules("not out this", "", _MOST_OTHERS, 1), *_rules("not known become this", "", _MOST_OTHERS, 1),
     *_rules("source not", "place"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
     *_rules("secret", "tell talk place house us", 1), *_rules("to trust", "wish", 0),
     *_rules("mark", "not none wish tell use outside verb", 0),
 )  # fmt: skip
-_MOST_WORDS = 16  # of a remark
-_MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
+# What the sign of a mark means in a remark
+_OF_SIGNS = {
+    **dict.fromkeys((Kind.LABEL, Kind.STRONG, Kind.FRONT), ("mark",)),
+    Kind.WORD: ("mark", "remove"),
+    Kind.ORDER: ("order",),
+    Kind.CIRCLE: ("us",),
+    Kind.REMARK: ("some",),
+}
+_MEANT = {sign[kind]: frozenset(_OF_SIGNS.get(kind, ())) for kind in Kind for sign in (SIGN, CAPITAL)}
 _TOKEN = Pattern(r"(?:\w\.){2,}\w?(?!\w)|[^\W_]+")
 _OPENS, _CLOSES, _DASHES = frozenset("[({<⟦"), frozenset("])}>⟧"), frozenset("–—-")
 _BETWEEN = Pattern(
-    r"\s*([\[({<⟦\])}>⟧|\n;:!?…*\"“”„–—\t]|\.(?<!\.\w\.)(?=\s|$)|,(?=\s)|(?<=\s)(?:#|//|=|-+)|-+(?=\s)|(?<=\s)\s)\s*"
+    r"([\[({<⟦\])}>⟧|\n;:!?…*\"“”„–—\t]|\.(?<!\.\w\.)(?=\s|$)|,(?=\s)|(?<=\s)(?:#|//|=|-+)|-+(?=\s)|(?<=\s)\s)\s*"
 )
 
 
-def remarks_in(text: str, signs: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """The start and end of each piece of a text that is a remark. `signs` are the kinds of the signs of marks."""
-    if not may_be_remark(text, signs):
-        return
+def may_be_remark(words: Iterable[str]) -> bool:
+    """Whether the words of a text, split at its spaces, together have the kinds of a rule."""
+    return _has_rule(frozenset[str]().union(*{*map(_kinds_within, words)}))
+
+
+def with_remarks(signs: str) -> str:
+    """The text with one sign for each remark in it, before the signs of its marks."""
+    if not may_be_remark({*signs.split()}):
+        return signs
+    pieces, last = [], 0
+    for start, end in _remarks_in(signs):
+        pieces += [signs[last:start], SIGN[Kind.REMARK], *filter(_MEANT.__contains__, signs[start:end])]
+        last = end
+    return "".join((*pieces, signs[last:]))
+
+
+def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each piece of a text that is a remark."""
     start, before, is_inside = 0, "", False
-    for found in (*_BETWEEN.finditer(text), None):
-        end = found.start() if found else len(text)
+    for found in (*_BETWEEN.finditer(signs), None):
+        piece = signs[start : found.start() if found else None].rstrip()
         is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
-        if _is_remark(text[start:end], signs, is_inside=is_inside, is_behind_dash=before[:1] in _DASHES):
-            yield start, end
+        if len(piece) <= _LONGEST and _is_remark(piece, is_inside=is_inside, is_behind_dash=before[:1] in _DASHES):
+            yield start, start + len(piece)
         if found:
             start, before = found.end(), found[1]
 
 
-def may_be_remark(text: str, signs: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the words of a text together have the kinds of a rule."""
-    kinds = _kinds_of_all({*_TOKEN.findall(text)}, signs)
-    all_kinds = frozenset[str]().union(*kinds)
-    return any(rule.needs <= all_kinds for rule in _RULES)
-
-
-def _is_remark(piece: str, signs: Mapping[str, frozenset[str]], *, is_inside: bool, is_behind_dash: bool) -> bool:
+def _is_remark(piece: str, *, is_inside: bool, is_behind_dash: bool) -> bool:
     words = _TOKEN.findall(piece)
-    if len(words) > _MOST_WORDS or signs.keys() >= {*words}:
+    kinds = [*map(_kinds_of, words)]
+    others = kinds.count(_NONE)
+    if others > _MOST_OTHERS or all(word in _MEANT for word in words):
         return False
-    kinds = _kinds_of_all(words, signs)
     rules = _rules_met(frozenset[str]().union(*kinds))
-    others = sum(not each for each in kinds)
     if is_inside:
         return any(others <= rule.in_brackets for rule in rules)
     if is_behind_dash:
@@ -157,16 +171,22 @@ def _is_remark(piece: str, signs: Mapping[str, frozenset[str]], *, is_inside: bo
     return any(others <= rule.elsewhere for rule in rules)
 
 
-@lru_cache(maxsize=4_000)  # the same few kinds come back in piece after piece
+@lru_cache(maxsize=4_000)  # the same few kinds come back in text after text
+def _has_rule(kinds: frozenset[str]) -> bool:
+    return any(rule.needs <= kinds for rule in _RULES)
+
+
+@lru_cache(maxsize=4_000)
 def _rules_met(kinds: frozenset[str]) -> list[_Rule]:
     return [rule for rule in _RULES if rule.needs <= kinds and rule.never.isdisjoint(kinds)]
 
 
-def _kinds_of_all(words: Iterable[str], signs: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
-    return [signs.get(word) or _kinds_of(word) for word in words]
-
-
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
+def _kinds_within(words: str) -> frozenset[str]:
+    return frozenset[str]().union(*map(_kinds_of, _TOKEN.findall(words)))
+
+
+@lru_cache(maxsize=20_000)
 def _kinds_of(word: str) -> frozenset[str]:
     """The kinds of a word; none if it is about a subject."""
     small = folded(word).replace(".", "")
@@ -174,7 +194,7 @@ def _kinds_of(word: str) -> frozenset[str]:
     found = whole.get(small, frozenset()).union(
         kind for begin, end, kind in parts if small.startswith(begin) and small.endswith(end)
     )
-    return found or frozenset({"some"} if small.isdigit() else ())
+    return found or _MEANT.get(word) or frozenset({"some"} if small.isdigit() else ())
 
 
 @cache
@@ -183,7 +203,7 @@ def _listed() -> tuple[dict[str, frozenset[str]], list[tuple[str, str, str]]]:
     whole: dict[str, frozenset[str]] = {}
     parts: list[tuple[str, str, str]] = []
     for kind, words in WORDS.items():
-        for word in words.split():
+        for word in words.replace("/", " ").split():
             begin, star, end = word.partition("*")
             if star:
                 parts.append((begin, end, kind))

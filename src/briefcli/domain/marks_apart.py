@@ -15,37 +15,26 @@ from briefcli.domain.composed import INVISIBLE, PLAIN_SIGNS, folded
 from briefcli.domain.mark_phrases import (
     BEFORE,
     BESIDE,
+    CAPITAL,
     OF_PARAGRAPHS,
+    SIGN,
     SPELT,
     Kind,
     marks_in,
     pattern_of,
 )
-from briefcli.domain.mark_remarks import remarks_in
+from briefcli.domain.mark_remarks import with_remarks
 from briefcli.patterns import Pattern
 
-# The sign of each kind, and another for a mark in upper case: letters of a script that no text here is written in
-_SIGN = {kind: chr(0xA510 + place) for place, kind in enumerate(Kind)}
-_CAPITAL = {kind: chr(0xA520 + place) for place, kind in enumerate(Kind)}
 BESIDE_SIGN = "\ua530"
-# What the sign of a mark means in a remark
-_MEANT = {
-    **dict.fromkeys((Kind.LABEL, Kind.STRONG, Kind.FRONT), ("mark",)),
-    Kind.WORD: ("mark", "remove"),
-    Kind.ORDER: ("order",),
-    Kind.CIRCLE: ("us",),
-    Kind.REMARK: ("some",),
-}
-_IN_REMARKS = {sign[kind]: frozenset(kinds) for kind, kinds in _MEANT.items() for sign in (_SIGN, _CAPITAL)}
 
 
 def signs_of(*kinds: Kind) -> str:
-    return f"[{''.join(_SIGN[kind] + _CAPITAL[kind] for kind in kinds)}]"
+    return f"[{''.join(SIGN[kind] + CAPITAL[kind] for kind in kinds)}]"
 
 
 _MARK = signs_of(*(kind for kind in Kind if kind not in {Kind.TITLE, Kind.ELSE}))
 _ANY = signs_of(*Kind)
-_IS_ANY = Pattern(_ANY)
 _SUBJECT = Pattern(signs_of(Kind.TOPIC, Kind.CIRCLE))
 _BARE_TOPIC, _BARE_CIRCLE = Pattern(signs_of(Kind.TOPIC)), Pattern(signs_of(Kind.CIRCLE))
 _HAS_MARK = Pattern(_MARK)
@@ -110,22 +99,13 @@ def signed(text: str) -> str:
         return text
     pieces, last = [], 0
     for start, end, kind in marks_in(text):
-        pieces += [text[last:start], (_CAPITAL if text[start:end].isupper() else _SIGN)[kind]]
+        pieces += [text[last:start], (CAPITAL if text[start:end].isupper() else SIGN)[kind]]
         last = end
-    return _with_remarks(_LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:]))))
-
-
-def _with_remarks(signs: str) -> str:
-    """The text with one sign for each remark in it, before the signs of its marks."""
-    pieces, last = [], 0
-    for start, end in remarks_in(signs, _IN_REMARKS):
-        pieces += [signs[last:start], _SIGN[Kind.REMARK], *_IS_ANY.findall(signs[start:end])]
-        last = end
-    return "".join((*pieces, signs[last:]))
+    return with_remarks(_LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:]))))
 
 
 def _sign_of_slip(found: re.Match[str]) -> str:
-    return _SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), SPELT) else found[0]
+    return SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), SPELT) else found[0]
 
 
 # Marks that stand apart, as in the texts of agendas
@@ -175,7 +155,7 @@ _ASIDE = Pattern(
 _IN_FRONT = Pattern(
     lambda: (
         rf"\W*{_before()}(?:{signs_of(Kind.STRONG, Kind.FRONT)}(?!-?\s?(?:en|of)\b)"
-        rf"|[{''.join(_CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
+        rf"|[{''.join(CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
         rf"|{signs_of(Kind.TOPIC)}(?!\s(?i:op|tegen|jegens|on|against|en|and)\b|[,'’]))"
     )
 )

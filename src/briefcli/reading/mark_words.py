@@ -168,8 +168,9 @@ def may_hold_mark(text: str) -> bool:
     Every text gets this quick test. Only the few that pass are searched for a place where the word is a mark.
     """
     text = as_seen(text)
-    pieces = {*chain.from_iterable(map(_pieces_needed, text.split()))}  # each once: a long text may repeat its words
-    return any(map(text.lower().__contains__, pieces)) or may_be_remark(text, {})
+    words = {*text.split()}  # each once, as a long text may repeat its words
+    pieces = {*chain.from_iterable(map(_pieces_needed, words))}
+    return any(map(text.lower().__contains__, pieces)) or may_be_remark(words)
 
 
 def holds_mark(text: str, *, is_open: bool = False) -> bool:
