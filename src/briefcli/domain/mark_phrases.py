@@ -180,6 +180,12 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
+    # `Bijeenkomst met bedrijven (besloten)`: the meeting is closed, which is no secret
+    (
+        Kind.ELSE,
+        ("bijeenkomst", "overleg", "gesprek", "gesprekken", "vergadering", "lunch", "diner", "ontbijt", "rondetafel"),
+        r"(?<![\w,]\s)\w+\s(?:met|van|tussen)\s(?:(?!\w*(?:geheim|vertr|conf|intern))[\w'’-]+\s){1,4}\(besloten(?=\))",
+    ),
     (Kind.ELSE, ("gerubriceerde",), r"gerubriceerde\sinformatie\b(?!\W*[\])])"),  # in brackets it is about the text
 )
 # What NATO and others put before a paragraph as its mark: (NR)

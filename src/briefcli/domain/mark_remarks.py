@@ -6,8 +6,9 @@ or a few in brackets or behind a dash.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import product
+from operator import or_
 from typing import NamedTuple
 
 from briefcli.domain.composed import folded
@@ -77,23 +78,27 @@ WORDS = {
 }
 
 
-_NONE = frozenset[str]()
+_BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
 _LONGEST = 160  # characters of a remark
 _MOST_OTHERS = 5  # words without a kind that a remark in brackets may have
 _MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
 
 
 class _Rule(NamedTuple):
-    needs: frozenset[str]
-    never: frozenset[str]
+    needs: int  # kinds
+    never: int
     in_brackets: int  # the most words without a kind that a remark in brackets may have
     elsewhere: int
+
+
+def _bits(*kinds: str) -> int:
+    return sum(_BITS[kind] for kind in kinds)
 
 
 def _rules(needs: str, never: str = "wish", in_brackets: int = _MOST_OTHERS, elsewhere: int = 0) -> Iterator[_Rule]:
     """The rule that a remark has these kinds, one of each, and none of those that it may never have."""
     for each in product(*(kinds.split("/") for kinds in needs.split())):
-        yield _Rule(frozenset(each), frozenset(never.split()), in_brackets, elsewhere)
+        yield _Rule(_bits(*each), _bits(*never.split()), in_brackets, elsewhere)
 
 
 _RULES = (
@@ -121,7 +126,7 @@ _OF_SIGNS = {
     Kind.CIRCLE: ("us",),
     Kind.REMARK: ("some",),
 }
-_MEANT = {sign[kind]: frozenset(_OF_SIGNS.get(kind, ())) for kind in Kind for sign in (SIGN, CAPITAL)}
+_MEANT = {sign[kind]: _bits(*_OF_SIGNS.get(kind, ())) for kind in Kind for sign in (SIGN, CAPITAL)}
 _TOKEN = Pattern(r"(?:\w\.){2,}\w?(?!\w)|[^\W_]+")
 _OPENS, _CLOSES, _DASHES = frozenset("[({<⟦"), frozenset("])}>⟧"), frozenset("–—-")
 _BETWEEN = Pattern(
@@ -131,7 +136,7 @@ _BETWEEN = Pattern(
 
 def may_be_remark(words: Iterable[str]) -> bool:
     """Whether the words of a text, split at its spaces, together have the kinds of a rule."""
-    return _has_rule(frozenset[str]().union(*{*map(_kinds_within, words)}))
+    return _has_rule(reduce(or_, map(_kinds_within, words), 0))
 
 
 def with_remarks(signs: str) -> str:
@@ -160,10 +165,10 @@ def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
 def _is_remark(piece: str, *, is_inside: bool, is_behind_dash: bool) -> bool:
     words = _TOKEN.findall(piece)
     kinds = [*map(_kinds_of, words)]
-    others = kinds.count(_NONE)
+    others = kinds.count(0)
     if others > _MOST_OTHERS or all(word in _MEANT for word in words):
         return False
-    rules = _rules_met(frozenset[str]().union(*kinds))
+    rules = _rules_met(reduce(or_, kinds, 0))
     if is_inside:
         return any(others <= rule.in_brackets for rule in rules)
     if is_behind_dash:
@@ -172,41 +177,42 @@ def _is_remark(piece: str, *, is_inside: bool, is_behind_dash: bool) -> bool:
 
 
 @lru_cache(maxsize=4_000)  # the same few kinds come back in text after text
-def _has_rule(kinds: frozenset[str]) -> bool:
-    return any(rule.needs <= kinds for rule in _RULES)
+def _has_rule(kinds: int) -> bool:
+    return any(rule.needs & ~kinds == 0 for rule in _RULES)
 
 
 @lru_cache(maxsize=4_000)
-def _rules_met(kinds: frozenset[str]) -> list[_Rule]:
-    return [rule for rule in _RULES if rule.needs <= kinds and rule.never.isdisjoint(kinds)]
+def _rules_met(kinds: int) -> list[_Rule]:
+    return [rule for rule in _RULES if rule.needs & ~kinds == 0 and rule.never & kinds == 0]
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
-def _kinds_within(words: str) -> frozenset[str]:
-    return frozenset[str]().union(*map(_kinds_of, _TOKEN.findall(words)))
+def _kinds_within(words: str) -> int:
+    return reduce(or_, map(_kinds_of, _TOKEN.findall(words)), 0)
 
 
 @lru_cache(maxsize=20_000)
-def _kinds_of(word: str) -> frozenset[str]:
-    """The kinds of a word; none if it is about a subject."""
+def _kinds_of(word: str) -> int:
+    """The kinds of a word; 0 if it is about a subject."""
     small = folded(word).replace(".", "")
     whole, parts = _listed()
-    found = whole.get(small, frozenset()).union(
-        kind for begin, end, kind in parts if small.startswith(begin) and small.endswith(end)
-    )
-    return found or _MEANT.get(word) or frozenset({"some"} if small.isdigit() else ())
+    found = whole.get(small, 0)
+    for begin, end, kind in parts:
+        if small.startswith(begin) and small.endswith(end):
+            found |= kind
+    return found or _MEANT.get(word, 0) or (_BITS["some"] if small.isdigit() else 0)
 
 
 @cache
-def _listed() -> tuple[dict[str, frozenset[str]], list[tuple[str, str, str]]]:
-    """The kinds of each whole word, and those of the words that begin or end so."""
-    whole: dict[str, frozenset[str]] = {}
-    parts: list[tuple[str, str, str]] = []
+def _listed() -> tuple[dict[str, int], list[tuple[str, str, int]]]:
+    """The kinds of each whole word, and the kind of the words that begin or end so."""
+    whole: dict[str, int] = {}
+    parts: list[tuple[str, str, int]] = []
     for kind, words in WORDS.items():
         for word in words.replace("/", " ").split():
             begin, star, end = word.partition("*")
             if star:
-                parts.append((begin, end, kind))
+                parts.append((begin, end, _BITS[kind]))
             else:
-                whole[word] = whole.get(word, frozenset()) | {kind}
+                whole[word] = whole.get(word, 0) | _BITS[kind]
     return whole, parts

@@ -44,11 +44,12 @@ _BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
 _SENTENCE = (
     r"(?i)[.!]$|\b(?:is|are|was|zijn|word(?:t|en)|will|wil(?:len)?|za?l|zullen|moet|kan|mag|heeft|has|gaat|komt)\b"
 )
+_WHO_DOES = r"[A-Z]\w+\s(?!(?:volgt|geldt|komt|gaat|staat|hoort|blijft|wordt|moet)\b)[a-z]{2,}t\b"  # `Rome twijfelt`
 # What a mark on a line of its own may be about, and how a remark behind it starts
 _NAMES_OTHERS = (
     r"(?i)^(?:zie|see|pas|nog|niet|tot|na|vanaf|conform|volgens|i\.?v\.?m|wegens|vraag|wacht|akkoord|graag)\b|"
     r"\b(?:di[te]|deze|(?:ge)?hele?|alles?|this|these|all|whole|lijst|stuk\w*|punt\w*|items?|agenda|geldt"
-    r"|boven\w*|onder\w*|above|below)\b"
+    r"|boven\w*|onder\w*|above|below|nota\w*|memo\w*|document\w*|bijlage\w*|bevat)\b"
 )
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
@@ -149,17 +150,19 @@ def is_mark_line(words: str) -> bool:
     )
 
 
-def has_own_words(line: str) -> bool:
+def has_own_words(line: str, *, surely: bool = False) -> bool:
     """Whether a line is a mark of its other words only: `Vertrouwelijk: NL stemt tegen`, not `vertrouwelijk: zie mail`.
 
-    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that is a sentence of
-    three words or more, which is no mark and no remark about one, and names nothing else that the mark may be about.
+    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that is a sentence,
+    which is no mark and no remark about one, and names nothing else that the mark may be about.
+    If `surely`, that sentence starts with who does something: `Rome twijfelt`.
     """
     mark, *others = _BEHIND_STOP.split(line)
     words = others[-1] if others and line[0].isupper() else ""
-    is_text = len(words.split()) >= _FEWEST_WORDS and re.search(_SENTENCE, words) is not None
-    is_text = is_text and not re.search(_NAMES_OTHERS, words)
-    return is_text and is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
+    is_sentence = not surely and len(words.split()) >= _FEWEST_WORDS and re.search(_SENTENCE, words) is not None
+    if not (is_sentence or re.match(_WHO_DOES, words)) or re.search(_NAMES_OTHERS, words):
+        return False
+    return is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
 
 
 def may_hold_mark(text: str) -> bool:
