@@ -108,7 +108,8 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.ALONE: (
         "nicht offentlich*", "nicht weitergeben/weitersagen/veroffentlichen", "nur fur/zum den? internen gebrauch",
         "nur intern", "riservat*", "poufn*", "tajn*", "hemlig*", "segreto/secreto/reservado", "fortrolig*",
-        "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "nodis",
+        "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "nodis/limdis/exdis",
+        "limited distribution/dissemination",
         "dit is/betreft/bevat ...1 vertrouwelijke/geheime/interne/gevoelige informatie/gegevens/nota/notitie",
         "under/onder nda", "privileged/verschoningsgerechtigd*", "onder de pet/radar houden?", "op de achtergrond",
         "onder/tussen ons", "voor eigen gebruik/info*/ogen/oren", "sst/ssst", "strikt persoonlijk", "withheld", "vertr",
@@ -116,7 +117,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "n.o.b", "otr/bwo/bpo", "mr/bwo/bpo~stuk/punt", "fyeo", "fouo", "noforn", "chatham house rule*?", "entre nous",
         "achter gesloten deuren", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig", "weghalen",
         "rijksintern", "for your/my eyes/ears only?", "gevoelige info", "lees en vernietig*", "burn after reading",
-        "achter de schermen", "tussen vier muren", "beperkte/kleine kring", "geheimhouding opgelegd/geldt/bekrachtigd",
+        "achter de schermen", "tussen vier muren", "geheimhouding opgelegd/geldt/bekrachtigd",
         "ambtelijk concept", "ambtelijke noot", "publicatie/publiceren volgt? pas ...3 *",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
         "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",

@@ -20,10 +20,10 @@ WORDS = {
     "not": NOT,
     "nothing": "niets niks nothing",
     "none": "geen no",
-    "only": "alleen slechts enkel uitsluitend exclusief strikt strictly persoonlijk only",
+    "only": "alleen slechts enkel uitsluitend exclusief strikt strict strictly persoonlijk only",
     "later": "pas",
     "if": "als indien tbv mondeling",
-    "asked": "gevraagd doorvragen",
+    "asked": "gevraagd vraagt vragen doorvragen asked",
     "to": TO,
     "toward": "naar",
     "inside": "bij binnen in onder tussen within between inside",
@@ -36,7 +36,7 @@ WORDS = {
     "use": "gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren bespreken"
     " gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen"
     " toelichten toegelicht herleiden",
-    "know": "weten weet horen hoort hoogte know",
+    "know": "weten weet horen hoogte know",
     "may": "mag mogen moet moeten may",
     # What must not happen to a secret, or to a source
     "out": "uitlekken uitlekt lekken uitkomt uitkomen genoemd geciteerd herleidbaar wereldkundig named quoted"
@@ -49,12 +49,14 @@ WORDS = {
     "secret": "anoniem anonimiteit anonymity anonymous opsec comsec officieus officieuze"
     " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev",
     "trust": "confidence",
+    "circle": "kring comite",
     # Who may not know, and where they would read it
     "house": "kamer kamerleden kamerversie tk ek parlement pers media journalist* derden extern* buitenwereld woo wob"
     " publiciteit woordvoering citaat citaten",
-    "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders",
+    "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders them",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
-    " schrift citatie verspreiding record attribution quotation annotatie ga agenda geannoteerde debat mail kalender",
+    " schrift citatie verspreiding record attribution quotation annotatie ga agenda geannoteerde debat mail kalender"
+    " ibabs",
     # Who may know
     "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie"
     " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie woordvoer*"
@@ -72,8 +74,8 @@ WORDS = {
     "this": "dit dat deze hier hierover hiervan er ervan erover info informatie naam namen bedrag bedragen cijfer"
     " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode this that it these figure figures",
     "some": "het de den der een te tot na en maar doch dus of al nog even echt ook zelf steeds verder vooral vooralsnog"
-    " voorlopig nu vandaag hardop heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm mee moest"
-    " heb had kan kunnen hoeft gaat laten zien geven ik behandelen omgaan bestemd bedoeld gebruik purposes versie"
+    " voorlopig nu vandaag hardop heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm mee moest men"
+    " heb had kan kunnen hoeft gaat laten zien geven ik ernaar klein kleine beperkte besproken gehoord vernomen voorbehoud let behandelen omgaan bestemd bedoeld gebruik purposes versie"
     " achtergrond politiek mr the a an and yet do does asked told further onward us",
 }
 
@@ -103,11 +105,12 @@ def _rules(needs: str, never: str = "wish", in_brackets: int = _MOST_OTHERS, els
 
 _RULES = (
     *_rules("order"), *_rules("not tell/talk/use/asked/house"), *_rules("not to outside/place"),
-    *_rules("not toward beyond"), *_rules("not beyond us"), *_rules("not from us", "wish", 0),
+    *_rules("not toward beyond", ""), *_rules("not beyond us"), *_rules("not from us", "wish", 0),
     *_rules("not know us/house/outside/may/this/from"),
     *_rules("none tell/talk"), *_rules("none house", "wish place"), *_rules("none outside place", "wish", 1),
     *_rules("none known become"), *_rules("know nothing"),
     *_rules("only us/tell/know/known/out/asked"), *_rules("only use", "wish if"), *_rules("only if talk"),
+    *_rules("only if asked", "wish", _MOST_OTHERS, 1),
     *_rules("later us/tell/know/known"), *_rules("later use", "wish", 0), *_rules("own us", "wish", 0),
     *_rules("keep us", "wish know"), *_rules("keep/stay still", ""), *_rules("keep from house/place"),
     *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0), *_rules("still this"),
@@ -115,8 +118,9 @@ _RULES = (
     *_rules("not out", ""), *_rules("not known become", ""),
     *_rules("not out this", "", _MOST_OTHERS, 1), *_rules("not known become this", "", _MOST_OTHERS, 1),
     *_rules("source not", "place"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
-    *_rules("secret", "tell talk place house us", 1), *_rules("to trust", "wish", 0),
+    *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0), *_rules("circle", "wish", 1),
     *_rules("mark", "not none wish tell use outside verb", 0),
+    *_rules("mark this", "not none wish tell use outside place", 0),
 )  # fmt: skip
 # What the sign of a mark means in a remark
 _OF_SIGNS = {
