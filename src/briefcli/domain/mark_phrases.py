@@ -117,7 +117,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "n.o.b", "otr/bwo/bpo", "mr/bwo/bpo~stuk/punt", "fyeo", "fouo", "noforn", "chatham house rule*?", "entre nous",
         "achter gesloten deuren", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig", "weghalen",
         "rijksintern", "for your/my eyes/ears only?", "gevoelige info", "lees en vernietig*", "burn after reading",
-        "achter de schermen", "tussen vier muren", "geheimhouding opgelegd/geldt/bekrachtigd",
+        "achter de schermen", "tussen vier muren", "in klein comite", "geheimhouding opgelegd/geldt/bekrachtigd",
         "ambtelijk concept", "ambtelijke noot", "publicatie/publiceren volgt? pas ...3 *",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
         "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",

@@ -31,10 +31,10 @@ WORDS = {
     "beyond": "buiten outside beyond",
     "tell": SAY,
     "talk": "praten spreken mededeling* uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
-    " ingelicht zeg meld noem vertel spreek praat deel",
+    " ingelicht communicatie zeg meld noem vertel spreek praat deel",
     # May mean the same, but less surely
     "use": "gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren bespreken"
-    " gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen"
+    " gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen hergebruiken"
     " toelichten toegelicht herleiden",
     "know": "weten weet horen hoogte know",
     "may": "mag mogen moet moeten may",
@@ -46,10 +46,10 @@ WORDS = {
     "source": "bron bronnen zegsman source sources",
     "protect": "bescherm* protect* afscherm*",
     "service": "aivd mivd sigint humint",
-    "secret": "anoniem anonimiteit anonymity anonymous opsec comsec officieus officieuze"
+    "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
     " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev",
     "trust": "confidence",
-    "circle": "kring comite",
+    "circle": "kring",
     # Who may not know, and where they would read it
     "house": "kamer kamerleden kamerversie tk ek parlement pers media journalist* derden extern* buitenwereld woo wob"
     " publiciteit woordvoering citaat citaten",
@@ -59,9 +59,9 @@ WORDS = {
     " ibabs",
     # Who may know
     "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie"
-    " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie woordvoer*"
-    " ambtelijk* intern mondeling desgevraagd reactief bz def fin minfin az ez us you your yourself ourselves self"
-    " selves gecleard* personeel geadresseerde* lezer ogen oren eyes ears",
+    " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie"
+    " delegatieleider woordvoer* ambtelijk* intern mondeling desgevraagd reactief bz def fin minfin az ez us"
+    " you your yourself ourselves self selves gecleard* personeel geadresseerde* lezer ogen oren eyes ears",
     "own": "eigen own",
     "keep": "houd hou houden bewaar bewaren keep",
     "stay": "blijf blijft blijven stay stays remain",
@@ -73,10 +73,11 @@ WORDS = {
     # The text itself, and words without a meaning here
     "this": "dit dat deze hier hierover hiervan er ervan erover info informatie naam namen bedrag bedragen cijfer"
     " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode this that it these figure figures",
-    "some": "het de den der een te tot na en maar doch dus of al nog even echt ook zelf steeds verder vooral vooralsnog"
-    " voorlopig nu vandaag hardop heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm mee moest men"
-    " heb had kan kunnen hoeft gaat laten zien geven ik ernaar klein kleine beperkte besproken gehoord vernomen voorbehoud let behandelen omgaan bestemd bedoeld gebruik purposes versie"
-    " achtergrond politiek mr the a an and yet do does asked told further onward us",
+    "some": "het de den der een te tot na en maar doch dus of al nog even echt ook zelf steeds verder vooral"
+    " vooralsnog voorlopig nu vandaag hardop heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb"
+    " opm mee moest men heb had kan kunnen hoeft gaat laten zien geven ik ernaar klein kleine beperkte besproken"
+    " gehoord vernomen voorbehoud let behandelen omgaan bestemd bedoeld gebruik purposes versie achtergrond politiek"
+    " afgesproken hoor mr the a an and yet do does asked told further onward us",
 }
 
 
@@ -111,14 +112,14 @@ _RULES = (
     *_rules("none known become"), *_rules("know nothing"),
     *_rules("only us/tell/know/known/out/asked"), *_rules("only use", "wish if"), *_rules("only if talk"),
     *_rules("only if asked", "wish", _MOST_OTHERS, 1),
-    *_rules("later us/tell/know/known"), *_rules("later use", "wish", 0), *_rules("own us", "wish", 0),
+    *_rules("later us/tell/talk/know/known"), *_rules("later use", "wish", 0), *_rules("own us", "wish", 0),
     *_rules("keep us", "wish know"), *_rules("keep/stay still", ""), *_rules("keep from house/place"),
     *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0), *_rules("still this"),
     *_rules("remove house/place/outside"),
     *_rules("not out", ""), *_rules("not known become", ""),
     *_rules("not out this", "", _MOST_OTHERS, 1), *_rules("not known become this", "", _MOST_OTHERS, 1),
     *_rules("source not", "place"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
-    *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0), *_rules("circle", "wish", 1),
+    *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0), *_rules("circle", "wish", 0),
     *_rules("mark", "not none wish tell use outside verb", 0),
     *_rules("mark this", "not none wish tell use outside place", 0),
 )  # fmt: skip
