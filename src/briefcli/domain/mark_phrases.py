@@ -1,7 +1,8 @@
 """The marks (phrases by which a text says that it is not public), and where they are in a text.
 
-This is the only list of marks in texts; the keys that may be meant as a mark are in `reading/mark_words.py`. To add a
-mark, add it to the list of its kind, or a word to the words of one kind. A phrase is in lower case, without accents:
+This is the only list of marks in texts; `mark_remarks.py` finds remarks in any wording, and the keys that may be meant
+as a mark are in `reading/mark_words.py`. To add a mark, add it to the list of its kind. A phrase is in lower case,
+without accents:
 
     openb*           the word may go on: openbaar, openbaarmaking, openb
     *vertrouwelijk   the word may be the end of a compound: bedrijfsvertrouwelijk

@@ -120,8 +120,8 @@ _RULES = (
     *_rules("not out this", "", _MOST_OTHERS, 1), *_rules("not known become this", "", _MOST_OTHERS, 1),
     *_rules("source not", "place"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
     *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0), *_rules("circle", "wish", 0),
-    *_rules("mark", "not none wish tell use outside verb", 0),
-    *_rules("mark this", "not none wish tell use outside place", 0),
+    *_rules("mark", "not none wish tell talk use outside verb", 0),
+    *_rules("mark this", "not none wish tell talk use outside place", 0),
 )  # fmt: skip
 # What the sign of a mark means in a remark
 _OF_SIGNS = {
@@ -135,7 +135,7 @@ _MEANT = {sign[kind]: _bits(*_OF_SIGNS.get(kind, ())) for kind in Kind for sign 
 _TOKEN = Pattern(r"(?:\w\.){2,}\w?(?!\w)|[^\W_]+")
 _OPENS, _CLOSES, _DASHES = frozenset("[({<⟦"), frozenset("])}>⟧"), frozenset("–—-")
 _BETWEEN = Pattern(
-    r"([\[({<⟦\])}>⟧|\n;:!?…*\"“”„–—\t]|\.(?<!\.\w\.)(?=\s|$)|,(?=\s)|(?<=\s)(?:#|//|=|-+)|-+(?=\s)|(?<=\s)\s)\s*"
+    r"([\[({<⟦\])}>⟧|\n;:!?…*\"“”„–—\t]|\.(?<!\.\w\.)(?=\s|$)|,(?=\s)|(?<=\s)(?:#|//|=|-+)|(?<!-)-++(?=\s)|(?<=\s)\s)\s*"
 )
 
 
@@ -161,7 +161,8 @@ def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
     for found in (*_BETWEEN.finditer(signs), None):
         piece = signs[start : found.start() if found else None].rstrip()
         is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
-        if len(piece) <= _LONGEST and _is_remark(piece, is_inside=is_inside, is_behind_dash=before[:1] in _DASHES):
+        is_behind_dash = before[:1] in _DASHES and signs[:start].strip(" \t–—-") != ""
+        if len(piece) <= _LONGEST and _is_remark(piece, is_inside=is_inside, is_behind_dash=is_behind_dash):
             yield start, start + len(piece)
         if found:
             start, before = found.end(), found[1]

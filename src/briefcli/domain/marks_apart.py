@@ -101,7 +101,7 @@ def signed(text: str) -> str:
     for start, end, kind in marks_in(text):
         pieces += [text[last:start], (CAPITAL if text[start:end].isupper() else SIGN)[kind]]
         last = end
-    return with_remarks(_LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:]))))
+    return _LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:])))
 
 
 def _sign_of_slip(found: re.Match[str]) -> str:
@@ -206,7 +206,7 @@ def is_mark(words: str, *, before: Pattern | None = None, noted: bool = True) ->
     If `before` is given, a mark that goes on with such a word counts too: `vertrouwelijk tot de Raad beslist`. If
     `noted` is false, a mark with a note behind it (`JK 12/3`) does not count.
     """
-    signs = signed(words)
+    signs = with_remarks(signed(words))
     if not _HAS_MARK.search(signs):
         return False
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
@@ -262,7 +262,7 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
 
     If the author says that the text `is_open`, a strong mark needs punctuation beside it too.
     """
-    signs = signed(_WRAP.sub(" ", text) if "\n" in text else text)
+    signs = with_remarks(signed(_WRAP.sub(" ", text) if "\n" in text else text))
     if _LABEL_IN_FRONT.match(signs):
         return True
     if not _HAS_MARK.search(signs):
