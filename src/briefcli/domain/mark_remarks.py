@@ -49,7 +49,6 @@ WORDS = {
     "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
     " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev",
     "trust": "confidence",
-    "circle": "kring",
     # Who may not know, and where they would read it
     "house": "kamer kamerleden kamerversie tk ek parlement pers media journalist* derden extern* buitenwereld woo wob"
     " publiciteit woordvoering citaat citaten",
@@ -118,10 +117,10 @@ _RULES = (
     *_rules("remove house/place/outside"),
     *_rules("not out", ""), *_rules("not known become", ""),
     *_rules("not out this", "", _MOST_OTHERS, 1), *_rules("not known become this", "", _MOST_OTHERS, 1),
-    *_rules("source not", "place"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
-    *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0), *_rules("circle", "wish", 0),
+    *_rules("source not", "place"), *_rules("source protect/service", ""),
+    *_rules("from service", "", 0),
+    *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0),
     *_rules("mark", "not none wish tell talk use outside verb", 0),
-    *_rules("mark this", "not none wish tell talk use outside place", 0),
 )  # fmt: skip
 # What the sign of a mark means in a remark
 _OF_SIGNS = {
