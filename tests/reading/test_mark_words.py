@@ -241,7 +241,13 @@ def test_a_mark_with_who_does_something_withholds_no_other_item(item: str, order
 
 
 @pytest.mark.parametrize(
-    "item", ["Vertrouwelijk: Nota bevat ZILVER", "Vertrouwelijk: Rest volgt", "Intern: Wat volgt is"]
+    "item",
+    [
+        "Vertrouwelijk: Nota bevat ZILVER",
+        "Geheim zolang wij onderhandelen. De inzet.",
+        "Vertrouwelijk: Rest volgt",
+        "Intern: Wat volgt is",
+    ],
 )
 def test_a_mark_that_may_be_about_more_withholds_the_item_above(item: str) -> None:
     assert "dijken" not in _public(f"key_points:\n- dijken\n- {item}\n")[0]

@@ -44,12 +44,15 @@ _BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
 _SENTENCE = (
     r"(?i)[.!]$|\b(?:is|are|was|zijn|word(?:t|en)|will|wil(?:len)?|za?l|zullen|moet|kan|mag|heeft|has|gaat|komt)\b"
 )
-_WHO_DOES = r"[A-Z]\w+\s(?!(?:volgt|geldt|komt|gaat|staat|hoort|blijft|wordt|moet)\b)[a-z]{2,}t\b"  # `Rome twijfelt`
+_WHO_DOES = (  # `Rome twijfelt`, not `De inzet`
+    r"(?!(?i:de|het|een|on[sz]e?|hun|zijn|the|our|no[gt]|nota|memo|document|bijlage|rest|wat)\b)[A-Z]\w+\s"
+    r"(?!(?:volgt|geldt|komt|gaat|staat|hoort|blijft|wordt|moet|bevat)\b)[a-z]{2,}t\b"
+)
 # What a mark on a line of its own may be about, and how a remark behind it starts
 _NAMES_OTHERS = (
     r"(?i)^(?:zie|see|pas|nog|niet|tot|na|vanaf|conform|volgens|i\.?v\.?m|wegens|vraag|wacht|akkoord|graag)\b|"
     r"\b(?:di[te]|deze|(?:ge)?hele?|alles?|this|these|all|whole|lijst|stuk\w*|punt\w*|items?|agenda|geldt"
-    r"|boven\w*|onder\w*|above|below|nota\w*|memo\w*|document\w*|bijlage\w*|bevat)\b"
+    r"|boven\w*|onder\w*|above|below)\b"
 )
 
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
