@@ -36,8 +36,8 @@ def _written(phrase: str) -> Iterator[str]:
         yield " ".join([word, *rest]).replace(" ~", "-").replace(" *", " publicatie").replace("*", "").replace("_", " ")
 
 
-WRITTEN = {kind: [each for phrase in PHRASES[kind] for each in _written(phrase)] for kind in Kind}
-MARKS = [each for kind in Kind if kind not in {Kind.TITLE, Kind.ELSE} for each in WRITTEN[kind]]
+WRITTEN = {kind: [each for phrase in PHRASES[kind] for each in _written(phrase)] for kind in PHRASES}
+MARKS = [each for kind in PHRASES if kind not in {Kind.TITLE, Kind.ELSE} for each in WRITTEN[kind]]
 
 
 @pytest.mark.parametrize("mark", MARKS)

@@ -225,6 +225,35 @@ def test_a_mark_with_a_sentence_may_be_about_the_items_around_it(item: str) -> N
 
 
 @pytest.mark.parametrize(
+    "item",
+    [
+        "Off the record: ZILVER twijfelt", "'Off the record: ZILVER twijfelt'", "Vertrouwelijk: ZILVER steunt het bod",
+        "Niet voor de Kamer: ZILVER schuift op naar ja", "Intern: Madrid blokkeert ZILVER",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("order", ["- {}\n- dijken\n", "- dijken\n- {}\n", "  - dijken\n  - {}\n"])
+def test_a_mark_with_who_does_something_withholds_no_other_item(item: str, order: str) -> None:
+    text = f"key_points:\n{order.format(item)}"
+    assert "dijken" in _public(text)[0]
+    assert "ZILVER" not in "".join(_public(text))
+    found = read_agenda("x.yaml", (HEAD + text).encode()).diagnostics
+    assert item.startswith("'") or any("in quotes; it stays withheld" in (each.hint or "") for each in found)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Vertrouwelijk: Nota bevat ZILVER",
+        "Geheim zolang wij onderhandelen. De inzet.",
+        "Vertrouwelijk: Rest volgt",
+        "Intern: Wat volgt is",
+    ],
+)
+def test_a_mark_that_may_be_about_more_withholds_the_item_above(item: str) -> None:
+    assert "dijken" not in _public(f"key_points:\n- dijken\n- {item}\n")[0]
+
+
+@pytest.mark.parametrize(
     "mark", ["openbaar: pas na het debat", "Vertrouwelijk: zie mail van Jan", "embargo: vrijdag 12 maart 15 uur"]
 )
 def test_a_mark_with_a_remark_behind_it_withholds_the_item_above(mark: str) -> None:

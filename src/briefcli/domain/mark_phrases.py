@@ -1,7 +1,8 @@
 """The marks (phrases by which a text says that it is not public), and where they are in a text.
 
-This is the only list of marks in texts; the keys that may be meant as a mark are in `reading/mark_words.py`. To add a
-mark, add it to the list of its kind, or a word to the words of one kind. A phrase is in lower case, without accents:
+This is the only list of marks in texts; `mark_remarks.py` finds remarks in any wording, and the keys that may be meant
+as a mark are in `reading/mark_words.py`. To add a mark, add it to the list of its kind. A phrase is in lower case,
+without accents:
 
     openb*           the word may go on: openbaar, openbaarmaking, openb
     *vertrouwelijk   the word may be the end of a compound: bedrijfsvertrouwelijk
@@ -32,7 +33,7 @@ class Kind(StrEnum):
     FRONT = "front"  # as WORD, also at the start or end of a text
     ORDER = "order"  # as WORD, also at the end of a text
     TOPIC = "topic"  # as WORD, but beside a comma or a note it may be only a subject
-    REMARK = "remark"  # as ALONE, and in brackets beside a few other words: what the author says to colleagues
+    REMARK = "remark"  # as ALONE: what `mark_remarks.py` finds
     WORD = "word"  # in a memo also among other words: in a heading, in brackets, before a colon
     CIRCLE = "circle"  # in a memo also among other words in brackets; beside a comma it may be only a subject
     ALONE = "alone"  # nowhere else
@@ -40,34 +41,25 @@ class Kind(StrEnum):
     ELSE = "else"  # in a memo as WORD, elsewhere no mark: the words plainly say something else
 
 
-# Kinds of words that the phrases combine, as nobody can list all wordings
-_SAY = (  # to tell others, in any way
+# The sign of each kind, and another for a mark in upper case: letters of a script that no text here is written in
+SIGN = {kind: chr(0xA510 + place) for place, kind in enumerate(Kind)}
+CAPITAL = {kind: chr(0xA520 + place) for place, kind in enumerate(Kind)}
+# Kinds of words that the phrases combine; `mark_remarks.py` has more
+SAY = (  # to tell others, in any way
     "delen/noemen/benoemen/zeggen/melden/vermelden/meedelen/meegeven/toegeven/vertellen/doorvertellen/rondvertellen"
     "/verklappen/tonen/onthullen/prijsgeven/overhandigen/citeren/herhalen/bevestigen/verspreiden/verstrekken/doorgeven"
     "/doorsturen/rondsturen/doorzetten/mailen/appen/printen/kopieren/lekken/uitlekken/publiceren/openbaren/vrijgeven"
-    "/vrijgegeven/vrij_te_geven/communiceren/aankondigen/uitdragen/uit_te_dragen/uitspreken/uit_te_spreken/notuleren"
-    "/opschrijven/bekendmaken/informeren/inlichten/weten/horen/merken/blijken/op_de_hoogte/bekend_zijn/bekend_worden"
-    "/share*/quote*/cite*/mention*/circulate*/circulation/forward*/fwd/copy/distribute*/distribution/disclose*/disclosure"
-    "/release*/disseminat*/publish/tell"
+    "/vrijgegeven/communiceren/aankondigen/uitdragen/uitspreken/notuleren/opschrijven/bekendmaken/informeren/inlichten"
+    "/weten/horen/merken/blijken/share*/quote*/cite*/mention*/circulate*/circulation/forward*/fwd/copy/distribute*"
+    "/distribution/disclose*/disclosure/release*/disseminat*/publish/tell"
 )
-_USE = (  # may mean the same, but less surely
-    "gebruiken/opnemen/inzetten/brengen/sturen/zenden/meesturen/meezenden/meenemen/zetten/noteren/bespreken/gedeeld"
-    "/gemeld/genoemd/gecommuniceerd/bekendgemaakt/bekend_gemaakt/aangekondigd/ter_inzage/proactief/gevraagd/doorvragen"
-    "/herleidbaar"
+NOT = "niet/nooit/nergens/niemand/niets/niks/noch/not/never/nvt/nt"
+TO = (
+    "ter/aan/naar/met/voor/vr/in/op/onder/bij/uit/tegen/richting/via/buiten/binnen/achter/tussen/to/with/w/for/within"
+    "/between/outside"
 )
-_OTHERS = (  # those who may not know, or where they would read it
-    "kamer*/tk/ek/parlement/pers/media/buiten*/derden/journalist*/fractie*/extern*/collega*/press/house/publi*/openba*"
-    "/woo/wob/woo-versie/brief/verslag*/notulen/stuk*/spreektekst/nota/website/internet/dossier/papier/schrift"
-    "/citaat/citatie/verspreiding/record/attribution/quotation"
-)
-_US = (  # those who may know
-    "ons/je/u/*zelf/team/directie/departement/ministerie/rijk/huis/hand/m/mp/min/minister/stas/bewindsperso*/bwp/sg/psg"
-    "/dg*/delegatie/woordvoer*/ambtelijk*/mondeling/desgevraagd/reactief/bz/def/fin/az/ez/between_us/*self/*selves/close"
-)
+_SAY = f"{SAY}/vrij_te_geven/uit_te_dragen/uit_te_spreken/op_de_hoogte/bekend_zijn/bekend_worden"
 _PUBLIC = "publi*/openba*/extern*/kamerversie/woo-versie/verspreiding"
-_NOT = "niet/nooit/nergens/niemand/niets/not/never/n.v.t./nvt"
-_ONLY = "alleen/slechts/enkel/uitsluitend/exclusief/strikt/strictly/persoonlijk/pas"
-_TO = "ter/aan/naar/met/voor/in/op/onder/bij/uit/tegen/richting/via/buiten/binnen/achter/to/with/for/within/between"
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
         "dep/dept/departementaal/interdepartementaal~v/vertr*", "stg",
@@ -87,27 +79,14 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
         "confidential/confidentieel/confidentiele/confidentiel", "classified", "restricted", "secret", "top secret",
         "vertraulich*", "onder/tussen ons gezegd en? gezwegen?", "off the record",
-        "intern/interne noot/nota/notitie/lijn/memo/aantekening*",
+        "intern/interne noot/nota/notitie/lijn/memo/aantekening*", "niet/nooit tegen/aan ...3 zeggen/vertellen/melden",
     ),
     Kind.ORDER: (
-        f"{_NOT} ...4 {_SAY}", f"{_NOT} ...4 {_SAY} met/aan/buiten/to/with ...2 *", "geen publ/publicatie/verspreiding",
-        f"{_NOT}/weglaten {_TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
-        "pas ...4 openb*/naar_buiten", "alleen mondeling delen",
-    ),
-    Kind.REMARK: (
-        "geen/niet kamer/tk/ek/parlement/pers/media/derden/extern/woo/publiciteit/woordvoering/citaat/citaten",
-        f"{_NOT}/weglaten/weghouden ...2 {_TO} ...2 {_OTHERS} versie/agenda/kalender/gebruik? {_USE}?",
-        f"{_NOT} ...3 {_USE}", f"{_NOT} ...1 buiten ...1 {_US}/deur", f"geen ...2 {_SAY}",
-        f"{_ONLY} ...3 {_US}/geadresseerde* bekend/gebruik/toelichten?", f"{_ONLY} t.b.v./tbv ...1 {_US}",
-        f"{_ONLY} ...1 {_SAY}/{_USE}", f"{_ONLY} {_TO}/als/indien ...3 {_SAY}/gevraagd/doorvragen",
-        f"zeg/meld/noem/vertel/spreek/praat/tell ...3 {_NOT}",
-        f"deel/share dit/dat/deze/het/hier*/er*/this/it ...2 {_NOT}", f"houd/hou/houden/keep ...4 {_US}/stil",
-        f"blijf/blijft/blijven ...2 bij/binnen/in/onder/tussen ...1 {_US}", f"{_TO} ...1 {_US} houden/blijven",
-        f"voor/for ...1 {_US} alleen/only", "for your/my eyes/ears only?", "on background", "in confidence",
-        "m/mp/sg/dg/bz/def/nl/nld/delegatie/intern*/internal_use/background/fyi only", "hold close",
-        "weet dit/dat/hier* ...1 niet van?", "kamer/tk/ek/parlement/pers/media weet ...2 niet/niets van?",
-        "weet ...2 niets/niks van?", "discreet/discretie ...2 omgaan/behandelen/gevraagd?", "mondje dicht",
-        "stil te? houden", "stilhouden/achterhouden", "sub rosa", "onder de roos",
+        f"{NOT}/n.v.t. ...4 {_SAY}", f"{NOT}/n.v.t. ...4 {_SAY} met/aan/buiten/to/with ...2 *",
+        "geen publ/publicatie/verspreiding",
+        f"{NOT}/n.v.t./weglaten {TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
+        "pas ...4 openb*/naar_buiten", "alleen mondeling delen", "sub rosa", "onder de roos", "hold close",
+        "on background", "mondje dicht/toe", "nl/nld/delegatie/internal_use/background/fyi only",
     ),
     Kind.TOPIC: ("embargo",),
     Kind.WORD: (
@@ -115,31 +94,34 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "onttrokken/uitgezonderd/uitgesloten/vrijgesteld aan/van de? openb*", "n.openb*", "*vertrouwelijk*",
         "geheim*/staatsgeheim*", "bedrijfsgeheim*", "ambtsgeheim*", "kabinetsgeheim*", "confidenti*", "gerubriceerd*",
         "*geanonimiseerd*", "afgeschermd*", "gelakt*/weggelakt*", "zwart~gelakt*", "weggelaten", "weglaten",
-        "alleen/uitsluitend/strikt voor? intern* te? gebruik*?", "lakken/weglakken bij/voor ...1 *",
-        "lak/weglak/lakken/weglakken/zwarten", "weg te laten/lakken", "uitzonderen", "zwart/onleesbaar te maken",
-        "zwart/onleesbaar~maken/gemaakt*/lakken", "geel/grijs~gemarkeerd*/gearceerd*",
+        "alleen/uitsluitend/strikt voor? intern* te? gebruik*?", "lak/weglak/lakken/weglakken/zwarten",
+        "weg te laten/lakken", "uitzonderen", "zwart/onleesbaar te maken", "zwart/onleesbaar~maken/gemaakt*/lakken",
+        "geel/grijs~gemarkeerd*/gearceerd*",
         "schrappen/verwijderen/anonimiseren/afschermen/weghalen/eruit ...1 bij/voor/uit ...2 openb*/publi*/woo*/kamer",
         "openb*/publi* schrappen/verwijderen/anonimiseren/afschermen", "intern/interne vraag/beraad/gebruik",
         "koersgevoelig*/beursgevoelig*/marktgevoelig*/concurrentiegevoelig*/bedrijfsgevoelig*/privacygevoelig*",
         "onderhandelingsgevoelig*", "uitzonderingsgrond*", "weigeringsgrond*", "persoonlijke beleidsopvatting*",
         "embargo*", "sous embargo", "sensitive but unclassified", "undisclosed", "eyes only", "need to know",
-        "minister/ministers eyes only", "hier/dit lakken/weglakken",
-        "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "for official/internal use only?",
+        "ter vertrouwelijke inzage/informatie/info/kennisname/kennisneming", "for official/internal use/purposes only?",
         "binnenskamers", "geclassificeerd", "no foreign", "sensitive", "redacted", "non~publi*/attribut*",
     ),
     Kind.CIRCLE: ("intern/internal", "private/prive"),
     Kind.ALONE: (
         "nicht offentlich*", "nicht weitergeben/weitersagen/veroffentlichen", "nur fur/zum den? internen gebrauch",
         "nur intern", "riservat*", "poufn*", "tajn*", "hemlig*", "segreto/secreto/reservado", "fortrolig*",
-        "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "no distribution", "nodis",
+        "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "nodis/limdis/exdis",
+        "limited distribution/dissemination",
         "dit is/betreft/bevat ...1 vertrouwelijke/geheime/interne/gevoelige informatie/gegevens/nota/notitie",
         "under/onder nda", "privileged/verschoningsgerechtigd*", "onder de pet/radar houden?", "op de achtergrond",
         "onder/tussen ons", "voor eigen gebruik/info*/ogen/oren", "sst/ssst", "strikt persoonlijk", "withheld", "vertr",
         "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek", "gerubr", "confi/confid", "*sgevoelig", "n.o/n-o", "pbo",
         "n.o.b", "otr/bwo/bpo", "mr/bwo/bpo~stuk/punt", "fyeo", "fouo", "noforn", "chatham house rule*?", "entre nous",
         "achter gesloten deuren", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig", "weghalen",
-        "rijksintern", "beperkte/kleine kring", "geheimhouding opgelegd/geldt/bekrachtigd", "ambtelijk concept",
-        "ambtelijke noot", "publicatie/publiceren volgt? pas ...3 *",
+        "rijksintern", "for your/my eyes/ears only?", "gevoelige info", "lees en vernietig*", "burn after reading",
+        "achter de schermen", "tussen vier muren", "in klein comite besproken?",
+        "in beperkte/kleine kring bekend/besproken?", "beperkte/kleine kring",
+        "geheimhouding opgelegd/geldt/bekrachtigd", "ambtelijk concept", "ambtelijke noot",
+        "publicatie/publiceren volgt? pas ...3 *",
         "openba* na/vanaf de/het? verzending/aanbieding/publicatie/debat/besluitvorming/ministerraad/mr/prinsjesdag",
         "woo/wob~uitzonder*/grond*/gevoelig*/weiger* a/b/c/d/e/f/g/h/i/j/k?",
     ),
@@ -185,7 +167,11 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("5.1", "5.2"), r"5\.1\.[12]\.?[a-i]\b|(?<![^\[(])5\.(?:1\.5|2\.1)(?![^\])])"),
     (Kind.ALONE, ("int", "conf", "geh", "vtr"), r"(?:int|conf|geh|vtr)(?=\.?(?:\W*$|[)\]}:]|\s[–—-]\s))"),
     # In brackets, but not behind the name of a meeting
-    (Kind.ALONE, ("MR", "V", "besloten"), rf"(?<=[(\[]){_NO_MARK}(?:(?-i:MR|V(?=.\W*$))|besloten)(?=[)\]])"),
+    (
+        Kind.ALONE,
+        ("MR", "V", "besloten", "kabinet"),
+        rf"(?<=[(\[]){_NO_MARK}(?:(?-i:MR|V(?=.\W*$))|besloten|kabinet)(?=[)\]])",
+    ),
     (
         Kind.ALONE,
         ("openb*", "publi*", "woo", "wob"),
@@ -198,6 +184,12 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),
+    # `Bijeenkomst met bedrijven (besloten)`: the meeting is closed, which is no secret
+    (
+        Kind.ELSE,
+        ("bijeenkomst", "overleg", "gesprek", "gesprekken", "vergadering", "lunch", "diner", "ontbijt", "rondetafel"),
+        r"(?<![\w,]\s)\w+\s(?:met|van|tussen)\s(?:(?!\w*(?:geheim|vertr|conf|intern))[\w'’-]+\s){1,4}\(besloten(?=\))",
+    ),
     (Kind.ELSE, ("gerubriceerde",), r"gerubriceerde\sinformatie\b(?!\W*[\])])"),  # in brackets it is about the text
 )
 # What NATO and others put before a paragraph as its mark: (NR)
@@ -206,9 +198,10 @@ OF_PARAGRAPHS = ("R", "C", "S", "V", "TS", "NU", "NR", "NC", "NS", "DV", "ZG")
 SPELT = ("vertrouwelijk", "confidentieel", "confidential", "geheim", "nietopenbaar")
 # Words before a mark at the start of a text, behind which the text itself may follow
 BEFORE = (
-    "strikt", "zeer", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek", "ambtelijk",
+    "strikt", "zeer/heel", "hoogst/uiterst/streng", "strict/strictly", "persoonlijk", "commercieel", "politiek",
+    "ambtelijk",
     "let/pas op", "n.b", "nb", "nog", "graag", "even", "s.v.p", "svp", "a.u.b/aub", "uit/via", "status", "u/uu/uur",
-    "concept/conceptversie/draft", "diplomatiek/bilateraal", "bestuurlijk/juridisch", "onder",
+    "concept/conceptversie/draft", "diplomatiek/bilateraal", "bestuurlijk/juridisch", "onder/under",
     "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag/ma/di/wo/do/vr/za/zo",
     "januari/februari/maart/april/mei/juni/juli", "augustus/september/oktober/november/december",
     "jan/feb/mrt/apr/jun/jul/aug/sep/sept/okt/nov/dec",

@@ -15,22 +15,22 @@ from briefcli.domain.composed import INVISIBLE, PLAIN_SIGNS, folded
 from briefcli.domain.mark_phrases import (
     BEFORE,
     BESIDE,
+    CAPITAL,
     OF_PARAGRAPHS,
+    SIGN,
     SPELT,
     Kind,
     marks_in,
     pattern_of,
 )
+from briefcli.domain.mark_remarks import with_remarks
 from briefcli.patterns import Pattern
 
-# The sign of each kind, and another for a mark in upper case: letters of a script that no text here is written in
-_SIGN = {kind: chr(0xA510 + place) for place, kind in enumerate(Kind)}
-_CAPITAL = {kind: chr(0xA520 + place) for place, kind in enumerate(Kind)}
 BESIDE_SIGN = "\ua530"
 
 
 def signs_of(*kinds: Kind) -> str:
-    return f"[{''.join(_SIGN[kind] + _CAPITAL[kind] for kind in kinds)}]"
+    return f"[{''.join(SIGN[kind] + CAPITAL[kind] for kind in kinds)}]"
 
 
 _MARK = signs_of(*(kind for kind in Kind if kind not in {Kind.TITLE, Kind.ELSE}))
@@ -101,13 +101,13 @@ def signed(text: str) -> str:
         return text
     pieces, last = [], 0
     for start, end, kind in marks_in(text):
-        pieces += [text[last:start], (_CAPITAL if text[start:end].isupper() else _SIGN)[kind]]
+        pieces += [text[last:start], (CAPITAL if text[start:end].isupper() else SIGN)[kind]]
         last = end
     return _LIKE_MARK.sub(_sign_of_slip, "".join((*pieces, text[last:])))
 
 
 def _sign_of_slip(found: re.Match[str]) -> str:
-    return _SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), SPELT) else found[0]
+    return SIGN[Kind.STRONG] if is_spelt_like(re.sub(r"\W", "", spelling(found[0])), SPELT) else found[0]
 
 
 # Marks that stand apart, as in the texts of agendas
@@ -157,7 +157,7 @@ _ASIDE = Pattern(
 _IN_FRONT = Pattern(
     lambda: (
         rf"\W*{_before()}(?:{signs_of(Kind.STRONG, Kind.FRONT)}(?!-?\s?(?:en|of)\b)"
-        rf"|[{''.join(_CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
+        rf"|[{''.join(CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
         rf"|{signs_of(Kind.TOPIC)}(?!\s(?i:op|tegen|jegens|on|against|en|and)\b|[,'’]))"
     )
 )
@@ -168,7 +168,7 @@ _STATEMENT = Pattern(
     rf"|blijf(?:t|ven)|are|were)\s(?:(?:nog|ook|altijd|steeds|deels|not)\s)*{_MARK}{_BEHIND}"
 )
 _ABOUT = Pattern(
-    rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer))?\s{_MARK}{_BEHIND}"
+    rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer|voor))?\s{_MARK}{_BEHIND}"
     rf"|en,\s{signs_of(Kind.ORDER)}{_BEHIND}"  # `verdedigen, niet prijsgeven`
     # `De Commissie heeft nog niets laten weten`
     rf"|\w\s(?:heeft|hebben|laat|laten)\s(?:(?:dit|zich|nog|ook)\s)*{signs_of(Kind.ORDER)}{_BEHIND}"
@@ -192,11 +192,7 @@ _PARTS = Pattern(
 _STOP = Pattern(rf"\s*(?:{_DASH})\s*|[:!.]\s|[;,\n]")
 _BEGIN = Pattern(r"^|[.!?:;|/–—-]\s+")
 _OURS = signs_of(Kind.ORDER, Kind.REMARK)
-# What the author says to colleagues, beside a few other words, but not what others want: `wil dit niet delen`
-_REMARK = Pattern(
-    r"(?!.*\b(?:wil|willen|zal|zullen|zou|zouden|om|die|door|maar|wel)\b)(?:\w+\W+){0,4}"
-    rf"({_OURS})(?:\W+\w+){{0,4}}\W*"
-)
+_IS_OURS = Pattern(_OURS)
 # The last clause of a text, if it is about the text too: `…, maar dat mag niet naar buiten`
 _CLAUSE = Pattern(
     rf"(?:,?\s(?:maar|doch|but|dus)|(?<!en),|,(?!\s{_OURS}))\s(?=[^,;:!?]*(?:\b(?:dit|dat|deze|this|that|it)\b|{_OURS}))"
@@ -212,7 +208,7 @@ def is_mark(words: str, *, before: Pattern | None = None, noted: bool = True) ->
     If `before` is given, a mark that goes on with such a word counts too: `vertrouwelijk tot de Raad beslist`. If
     `noted` is false, a mark with a note behind it (`JK 12/3`) does not count.
     """
-    signs = signed(words)
+    signs = with_remarks(signed(words))
     if not _HAS_MARK.search(signs):
         return False
     found = _ALONE.fullmatch(_BESIDE.sub(BESIDE_SIGN, signs))
@@ -268,7 +264,7 @@ def stands_apart(text: str, *, is_open: bool = False) -> bool:
 
     If the author says that the text `is_open`, a strong mark needs punctuation beside it too.
     """
-    signs = signed(_WRAP.sub(" ", text) if "\n" in text else text)
+    signs = with_remarks(signed(_WRAP.sub(" ", text) if "\n" in text else text))
     if _LABEL_IN_FRONT.match(signs):
         return True
     if not _HAS_MARK.search(signs):
@@ -313,8 +309,8 @@ def _apart(signs: str, *, is_open: bool) -> Iterator[str]:
                 yield from (each for each in words.split(", ") if not _SUBJECT.fullmatch(each))
             elif is_noted or (is_apart and before not in _CLOSES):
                 yield words
-            if is_inside or is_opened or before[:1] in {*_DASHES}:
-                yield from (found[1] for found in map(_REMARK.fullmatch, words.split(", ")) if found)
+            if behind == ":" or before[:1] in {*_DASHES}:
+                yield from filter(_IS_OURS.search, words.split(", "))
         if words or behind:
             before = before if not words and is_first and behind not in _OPENS else behind
     if not is_open and (clause := _CLAUSE.search(signs[-LONGEST:])):

@@ -19,7 +19,7 @@ from briefcli.reading import codes, visibility
 from briefcli.reading.leaves import Refusal, first_sign_hint, leaf, nearest, shortened
 from briefcli.reading.limits import BULLETS, MOST_MISTAKES
 from briefcli.reading.lines import lines_of
-from briefcli.reading.mark_words import holds_torn_mark, is_marked_text, may_hold_mark
+from briefcli.reading.mark_words import has_own_words, holds_torn_mark, is_marked_text, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
 from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of
@@ -156,9 +156,8 @@ class Walker:
             elif type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
-                self._unknown_key(
-                    key, shapes, is_text=_is_text(shapes, node), withholds=visibility.is_doubtful(key, value, node)
-                )
+                withholds = visibility.is_doubtful(key, value, node)
+                self._unknown_key(key, value.value, shapes, is_text=_is_text(shapes, node), withholds=withholds)
             else:
                 message = tr("the key “{name}” is written a second time here", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
@@ -268,11 +267,15 @@ class Walker:
                 self._report(node, codes.MISSING_KEY, tr("the key “{name}” is missing", name=name), hint)
         return False
 
-    def _unknown_key(self, key: yaml.ScalarNode, shapes: dict[str, Shape], *, is_text: bool, withholds: bool) -> None:
+    def _unknown_key(
+        self, key: yaml.ScalarNode, value: Any, shapes: dict[str, Shape], *, is_text: bool, withholds: bool
+    ) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return  # looking for the nearest word takes long
         hint = first_sign_hint(key.value) or nearest(key.value, shapes)
-        if withholds and (hint is None or nearest(key.value, MARKS) is None):
+        if withholds and is_text and has_own_words(f"{key.value}: {value}"):
+            hint = tr("put the whole text in quotes; it stays withheld, as it starts with a mark")
+        elif withholds and (hint is None or nearest(key.value, MARKS) is None):
             hint = tr("if this is not public, write public: false and ground: instead; until then the text is withheld")
         elif hint is None and (is_text or " " in key.value):
             hint = tr("a text with a colon and a space in it must be in quotes")

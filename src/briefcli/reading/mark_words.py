@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
+from briefcli.domain.mark_remarks import may_be_remark
 from briefcli.domain.marks import has_mark_word, is_marked
 from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, spelling, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
@@ -42,6 +43,10 @@ _LONGEST_LINE = 80  # characters of a line that is nothing but a mark
 _BEHIND_STOP, _FEWEST_WORDS = re.compile(r"[:.]\s+"), 3
 _SENTENCE = (
     r"(?i)[.!]$|\b(?:is|are|was|zijn|word(?:t|en)|will|wil(?:len)?|za?l|zullen|moet|kan|mag|heeft|has|gaat|komt)\b"
+)
+_WHO_DOES = (  # `Rome twijfelt`, not `De inzet`
+    r"(?!(?i:de|het|een|on[sz]e?|hun|zijn|the|our|no[gt]|nota|memo|document|bijlage|rest|wat)\b)[A-Z]\w+\s"
+    r"(?!(?:volgt|geldt|komt|gaat|staat|hoort|blijft|wordt|moet|bevat)\b)[a-z]{2,}t\b"
 )
 # What a mark on a line of its own may be about, and how a remark behind it starts
 _NAMES_OTHERS = (
@@ -148,17 +153,19 @@ def is_mark_line(words: str) -> bool:
     )
 
 
-def has_own_words(line: str) -> bool:
+def has_own_words(line: str, *, surely: bool = False) -> bool:
     """Whether a line is a mark of its other words only: `Vertrouwelijk: NL stemt tegen`, not `vertrouwelijk: zie mail`.
 
-    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that is a sentence of
-    three words or more, which is no mark and no remark about one, and names nothing else that the mark may be about.
+    It starts as a text does, with an upper-case letter, a mark, and a colon or full stop. Behind that is a sentence,
+    which is no mark and no remark about one, and names nothing else that the mark may be about.
+    If `surely`, that sentence starts with who does something: `Rome twijfelt`.
     """
     mark, *others = _BEHIND_STOP.split(line)
     words = others[-1] if others and line[0].isupper() else ""
-    is_text = len(words.split()) >= _FEWEST_WORDS and re.search(_SENTENCE, words) is not None
-    is_text = is_text and not re.search(_NAMES_OTHERS, words)
-    return is_text and is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
+    is_sentence = not surely and len(words.split()) >= _FEWEST_WORDS and re.search(_SENTENCE, words) is not None
+    if not (is_sentence or re.match(_WHO_DOES, words)) or re.search(_NAMES_OTHERS, words):
+        return False
+    return is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
 
 
 def may_hold_mark(text: str) -> bool:
@@ -167,8 +174,9 @@ def may_hold_mark(text: str) -> bool:
     Every text gets this quick test. Only the few that pass are searched for a place where the word is a mark.
     """
     text = as_seen(text)
-    pieces = {*chain.from_iterable(map(_pieces_needed, text.split()))}  # each once: a long text may repeat its words
-    return any(map(text.lower().__contains__, pieces))
+    words = {*text.split()}  # each once, as a long text may repeat its words
+    pieces = {*chain.from_iterable(map(_pieces_needed, words))}
+    return any(map(text.lower().__contains__, pieces)) or may_be_remark(words)
 
 
 def holds_mark(text: str, *, is_open: bool = False) -> bool:

@@ -124,11 +124,12 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
     An item that belongs elsewhere (`known` are the keys that exist here) may be a part of the item before it: then both
     are withheld if one is.
     """
-    marks = [is_only_mark(each) for each in items]
+    is_own = [has_own_words(_line_of(each), surely=True) for each in items]
+    marks = [is_only_mark(each) and not own for each, own in zip(items, is_own, strict=True)]
     found = set[int]()
     is_below = False
     for place, each in enumerate(items):
-        if place and (marks[place] or _goes_on(each)):
+        if place and (marks[place] or _goes_on(each)) and not is_own[place]:
             found.add(place - 1)
         if place and ((known is not None and _is_strange(each, known)) or _is_part(items[place - 1], each)):
             both = {place - 1, place}

@@ -580,7 +580,7 @@ def test_public_goods_are_no_public_version() -> None:
 )
 def test_a_message_above_a_memo_may_say_that_it_is_not_public(text: str, is_closed: bool) -> None:
     mail = f"Van: Jan Vis\nVerzonden: 3 maart 2025 10:00\nOnderwerp: Nota\n\nBeste Els,\n\n{text}\n\nGroet, Jan\n\n"
-    found = import_memo_text(f"{mail}Aanleiding\nDe Raad komt.\n\nKernpunten\n- De dijk is hoog.\n")
+    found = imported(f"{mail}Aanleiding\nDe Raad komt.\n\nKernpunten\n- De dijk is hoog.\n")
     assert (found.agenda.ground != "not yet read") is is_closed
 
 

@@ -9,7 +9,8 @@ _OF_PASSAGE = re.compile(
     r"(?i)\b(?:deze|dit|die|dat|this|that)\s(?:\w+\s)?(?:zin(?:sdeel|snede)?|alinea|passage|(?:kern)?punt|bullet|tekst(?:deel)?"
     r"|woord(?:en)?|bedrag|getal|cijfers?|kop(?:je)?|voetnoot|zinnen|sentence|paragraph|part)\b"
 )
-_TO_BLACKEN = re.compile(r"(?i)\b(?:weg)?(?:ge)?lak(?:ken|t)?\b|\bzwart ?(?:maken|gemaakt)\b")  # `Naam lakken`
+# `Naam lakken en weglaten`
+_TO_BLACKEN = re.compile(r"(?i)\b(?:(?:weg)?(?:ge)?lak(?:ken|t)?|zwart ?(?:maken|gemaakt))\b(?: (?:en|of) weglaten\b)?")
 
 
 class Comments:
@@ -22,7 +23,8 @@ class Comments:
 
     def take(self, name: str, texts: list[str]) -> list[str]:
         """Note a comment. Returns its texts if they are about the whole memo."""
-        shape = _OF_PASSAGE if any(map(closes, texts)) else _TO_BLACKEN
+        closes_memo = any(closes(_TO_BLACKEN.sub("", text)) for text in texts)
+        shape = _OF_PASSAGE if closes_memo else _TO_BLACKEN
         if not any(map(shape.search, texts)):
             return texts
         self._marks[name] = texts

@@ -1,0 +1,68 @@
+"""A remark to colleagues withholds a text, however it is worded; words about a subject do not."""
+
+import pytest
+
+from briefcli.reading.mark_words import holds_mark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het bod volgt (bron wil niet genoemd worden)", "Het bod volgt, doch Berlijn wil niet dat dit bekend wordt",
+        "Het bod volgt (opsec)", "Het bod volgt (kabinet)", "Het bod volgt (alleen voor gecleard personeel)",
+        "Het bod volgt (lees en vernietig)", "Het bod volgt, uit te lekken mag dit niet",
+        "Het bod volgt (bron heeft om anonimiteit gevraagd)", "Het bod volgt – wil niet met naam genoemd worden",
+        "Het bod volgt (voor je eigen achtergrond)", "NB: niet tegen de Fransen zeggen dat het bod volgt",
+        "Het bod volgt (rode lijn, alleen intern bekend)", "Het bod volgt (graag uit de Woo-stukken houden)",
+        "Het bod volgt. Deze rode lijn niet aan anderen laten zien.", "Het bod volgt [niet vr publicatie]",
+        "Het bod volgt (pssst)", "Not to be shared w/ press: het bod volgt", "Het bod volgt (source protected)",
+        "Deze alinea niet overnemen in de geannoteerde agenda: het bod", "Het bod volgt (jullie weten van niks)",
+        "Het bod volgt, maar dat heb je niet van mij", "Het bod volgt. Zwijgen hierover!", "Het bod volgt (besl. deel)",
+        "Het bod volgt – Woo uitgezonderd", "Achter de schermen: het bod volgt",
+        "Het bod volgt (dit is alleen voor jou)", "Het bod volgt (zeg maar dat je van niks weet)",
+        "Het bod volgt. Gelieve dit voor u te houden.",
+        "Het bod volgt — officieus, s.v.p. geen ruchtbaarheid aan geven", "Bron wil anoniem blijven: het bod volgt",
+        "Het bod volgt (Londen wil dit nog stilhouden)", "Het bod volgt (Londen vroeg er niet over te praten)",
+        "Het bod volgt [tekst verwijderen voor verzending TK]", "Niet deelbaar: het bod volgt",
+        "Achtergrondinfo, niet voor woordvoering: het bod volgt", "Het bod volgt (do not minute)",
+        "Het bod volgt; Kamer is nog niet geïnformeerd", "Het bod volgt (nog niet wereldkundig)",
+        "Het bod volgt (hoort bij ons te blijven)", "Het bod volgt (told us in strict confidence)",
+        "Het bod volgt (in kleine kring bekend)", "Alleen als de voorzitter ernaar vraagt: het bod volgt",
+         "Het bod volgt (niet in Ibabs)", "Het bod volgt (LIMDIS)",
+    ],
+)  # fmt: skip
+def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
+    assert holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slachtoffers willen niet dat hun naam bekend wordt", "Geen persoonsgegevens delen met derde landen",
+        "Zorgverleners delen geen medische gegevens", "Bijeenkomst met ngo's (besloten)",
+        "Overleg met Shell en BP (besloten)", "De Kamer is hierover op 3 mei geïnformeerd",
+        "Duitsland zegt nog niets over de begroting", "De Commissie zegt niet wanneer het voorstel komt",
+        "Ministers spreken tijdens de lunch in kleine kring over Oekraïne", "Italië zwijgt over de bijdrage",
+        "Alleen de Commissie mag dit voorstellen", "De IAEA mag Natanz niet inspecteren",
+        "Klokkenluiders moeten anoniem kunnen melden", "Journalisten krijgen toegang tot de zaal",
+        "Lekken van methaan moeten sneller worden gemeld", "Landen buiten de EU mogen niet meedoen",
+        "Niemand weet hoe lang de oorlog duurt", "Bronbescherming voor journalisten",
+        "Pas na de zomer (juni) bespreken", "Nederland pleit voor openbare beraadslagingen, niet voor geheime",
+        "De AIVD en de MIVD (diensten)", "Het Militair Comité (NAVO)", "Spreekpunten voor de pers zijn afgestemd",
+        "Krachtenveld: de molenaars zwijgen.", "De inlichtingendienst (AIVD)",
+        "Het is een complex, politiek gevoelig dossier",
+    ],
+)  # fmt: skip
+def test_words_about_a_subject_are_public(text: str) -> None:
+    assert not holds_mark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De prijs is 4 mln (besloten)", "Rome zegde toe in overleg met Polen (besloten)",
+        "Gesprek met vertrouwelijke bron (besloten)", "Bijeenkomst met ngo's (besloten). Niet openbaar",
+    ],
+)  # fmt: skip
+def test_only_a_closed_meeting_is_public(text: str) -> None:
+    assert holds_mark(text)
