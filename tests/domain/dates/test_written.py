@@ -250,6 +250,11 @@ def test_a_choice_may_have_an_accent_or_brackets() -> None:
         ]
 
 
+@pytest.mark.parametrize(("first", "second"), [("3 juni", "4 oktober"), ("3-4 juni", "6 juni"), ("6 juni", "3 juni")])
+def test_a_date_after_a_dash_on_the_next_line_ends_no_range_that_is_long_or_has_an_end(first: str, second: str) -> None:
+    assert [each[0] for each in read(f"{first}\n- {second} 2023", JUNE_2023)] == [first, f"{second} 2023"]
+
+
 def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
     for text in (
         "op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3", "op 14-3 en 15-3",
@@ -266,6 +271,7 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
     assert read("MR 14/6, Kamer 21-6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21-6", "2023-06-21")]
     assert read("AO 8-6, Kamer 11/6", JUNE_2023) == [("8-6", "2023-06-08"), ("11/6", "2023-06-11")]
+    assert read("Het debat is 14/6.", JUNE_2023) == read("vragen 14/6", JUNE_2023) == [("14/6", "2023-06-14")]
     assert read("16/6 9.00-11.00 uur", JUNE_2023) == [("16/6 9.00-11.00 uur", "2023-06-16T09:00/2023-06-16T11:00")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]
     for text in (
@@ -274,6 +280,10 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
         "stand 15/6",
         "de stand is 15/6",
         "de score was 15/6",
+        "de score is 14-2, 15-2",
+        "Hoofdstraat 12-3 en 14-3",
+        "pagina's 12-3 en 14-3",
+        "met 14-2 stemmen",
         "stemverhouding 15/6",
         "op 2-3 punten, op 24-7 basis",
         "artikel 14-2 en 15-2",
