@@ -136,6 +136,8 @@ def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
         ("op 3, op 4 en op 6 juni 2024", ["06-03/06-04", "06-06"]),
         ("op de 3e, de 4e en de 6e juni 2024", ["06-03/06-04", "06-06"]),
         ("op 12/19/26 juni 2024", ["06-12", "06-19", "06-26"]),
+        ("uiterlijk 3/4 en 15 juni 2024", ["06-03/06-04", "06-15"]),
+        ("tel. 12-3-26 en 15 juni 2024", ["06-15"]),
         ("zowel op 3 als op 6 juni 2024", ["06-03", "06-06"]),
         ("op 3 alsmede 6 juni 2024", ["06-03", "06-06"]),
         ("3/4 juni en 6 juni 2024", ["06-03/06-04", "06-06"]),

@@ -174,7 +174,7 @@ def _is_time(found: re.Match[str]) -> bool:
 
 def _has_end(found: re.Match[str]) -> bool:
     """Whether the second figure is a time as well: `10.00 tot 12.30`, `9 tot 12 uur`, `9-12:30`."""
-    if not found["end"] or found["end_said"] or found["end_half"]:
+    if not found["end"] or found["end_said"] or found["end_half"] or found["end"] == "noon":
         return bool(found["end"])
     return ":" in found["end"] or not (found["start"].isdigit() or found["end"].isdigit())
 

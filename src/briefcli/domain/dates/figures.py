@@ -23,11 +23,12 @@ _COUNTED: Final = (
     r"|sections?|articles?|paragraphs?|items?|pages?"
 )
 COUNTS_BEFORE: Final = regex(rf"(?:(?<!\w)(?:{_COUNTED}|vraag|vragen)|§)[^\S\n]{{0,3}}\Z")
-_NUMERIC: Final = regex(
+NUMERIC: Final = regex(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
     "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
+_MORE_DAYS: Final = regex("LINK(?P<next>[0-9]{1,2}) MONTH")
 _MONTH_BEHIND: Final = regex(r"[\x20\u00a0]MONTH")
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = regex(
@@ -52,7 +53,7 @@ _DAY_AND_MONTH: Final = regex(
 _NUMBERED: Final = (
     "nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur"
 )
-_NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
+NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 # Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
 _OTHER_BEFORE: Final = regex(
@@ -125,7 +126,9 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
-    month = int(found["month"])
+    month, more = int(found["month"]), _MORE_DAYS.match(found.string, found.end())
+    if more and int(found["day"]) < month < int(more["next"]):
+        return None  # `3/4 en 15 april`: three days
     is_said = found["mark"] != "." and (_LATEST_BEFORE.search(before) or parts.toward_of(found))
     is_dated = is_said or _DATED_BEFORE.search(before)
     may_be = is_dated or _may_be_day(found, before)
@@ -166,12 +169,12 @@ def _is_in_row(found: re.Match[str], before: str) -> bool:
 def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> parts.WrittenDate | None:
     """The date; None if it is another number. A month above 12 is kept (`06/15/2023`), for settle.py to report it."""
     day = int(found["day"])
-    if _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
+    if NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
         return None
     return parts.WrittenDate(days=(parts.Day(day, found.start(), end or found.end()),), month=month, **more)
 
 
 # In the order in which they are tried
 FIGURE_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
-    (_ISO, _iso), (_NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
+    (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip
