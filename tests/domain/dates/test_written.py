@@ -137,6 +137,7 @@ def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
         ("op de 3e, de 4e en de 6e juni 2024", ["06-03/06-04", "06-06"]),
         ("op 12/19/26 juni 2024", ["06-12", "06-19", "06-26"]),
         ("uiterlijk 3/4 en 15 juni 2024", ["06-03/06-04", "06-15"]),
+        ("d.d. 31/5 t/m 3/6 en 15 juni 2024", ["05-31/06-03", "06-15"]),
         ("tel. 12-3-26 en 15 juni 2024", ["06-15"]),
         ("zowel op 3 als op 6 juni 2024", ["06-03", "06-06"]),
         ("op 3 alsmede 6 juni 2024", ["06-03", "06-06"]),

@@ -47,8 +47,7 @@ _ISO: Final = regex(
 _DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
-    r"(?![0-9]|[-/.][0-9]|~[-/]?~MONTH|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar|stemmen|zetels|leden|punten)\b)"
-    r"(?: (?P<year>YEAR)\b|TOWARD)"
+    r"(?![0-9]|[-/.][0-9]|~[-/]?~MONTH|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
 )
 _NUMBERED: Final = (
     "nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur"
@@ -127,7 +126,7 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month, more = int(found["month"]), _MORE_DAYS.match(found.string, found.end())
-    if more and int(found["day"]) < month < int(more["next"]):
+    if more and int(found["day"]) < month < int(more["next"]) and not _PAIR_BEFORE.search(before):
         return None  # `3/4 en 15 april`: three days
     is_said = found["mark"] != "." and (_LATEST_BEFORE.search(before) or parts.toward_of(found))
     is_dated = is_said or _DATED_BEFORE.search(before)
