@@ -17,10 +17,10 @@ from briefcli.domain.dates.words import regex
 from briefcli.domain.when import SHORT_YEAR
 
 # After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
+_LABELLED: Final = "nrs?|nummers?|art|artikel|paragraaf|tabel|figuur"
 _COUNTED: Final = (
-    r"artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|(?:voet)?noot|bijlagen?|punt"
-    r"|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:['’]?s|\s{1,3}[0-9]{1,4}\s{1,3}van)?"
-    r"|sections?|articles?|paragraphs?|items?|pages?"
+    rf"{_LABELLED}|nrs?\.|no\.|artt?\.|artt|artikelen|leden|lid|hoofdstuk|(?:voet)?noot|bijlagen?|punt|pp?\.|blz\.?"
+    r"|pagina(?:['’]?s|\s{1,3}[0-9]{1,4}\s{1,3}van)?|sections?|articles?|paragraphs?|items?|pages?"
 )
 COUNTS_BEFORE: Final = regex(rf"(?:(?<!\w)(?:{_COUNTED}|vraag|vragen)|§)[^\S\n]{{0,3}}\Z")
 NUMERIC: Final = regex(
@@ -49,9 +49,7 @@ _DAY_AND_MONTH: Final = regex(
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9]|~[-/]?~MONTH|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
 )
-_NUMBERED: Final = (
-    "nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur"
-)
+_NUMBERED: Final = rf"{_LABELLED}|no|tel|telefoon(?:nummer)?|fax|dossier|versie|€|eur"
 NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 # Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
@@ -67,7 +65,7 @@ _DATED_BEFORE: Final = regex(
 _ON_BEFORE: Final = regex(
     rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
 )
-_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
+_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|tot|vanaf|by|until|from|UP_TO|AHEAD|AFTER) {_FIRST_OF_ROW}")
 # `MR 21/3, TK 28/3` in a planning; not the end of a row (`14 en 15/3`). A score may come after a verb
 _NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?:(?P<verb>is|was|werd|wordt|bleef|met)|[a-z]{2,20}) \Z")
 # `14-2 en 15-2`, `29-6 t/m 3-7`
