@@ -65,7 +65,7 @@ _YEAR_LAST = r"[0-9]{1,2}[-/](?:[0-9]{1,2}|[0-9]{4})|[0-9]{1,2}([-/.])[0-9]{1,2}
 _CLOCK = r"(?:([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]+)?([0-9]{1,2})[:.]([0-9]{2})(?::[0-9]{2})?(Z|[-+][0-9:]+)?"
 _LONGEST_DATE = 100  # characters
 # How to write a date after these words. No hint after others: “since”, “was” and “3 weeks before” change its meaning
-_AFTER_WORDS = rf"(?i)(?:de|op|on|(?:{AT_LATEST})(?: op| on)?)?|(?P<before>v[oó][oó]r|before)|(?P<after>na|after)"
+_DAY_AFTER = rf"(?i)(?:de|op|on|(?:{AT_LATEST})(?: op| on)?)?"
 
 
 def date_hint(text: str) -> str | None:
@@ -86,9 +86,11 @@ def date_hint(text: str) -> str | None:
         meant = example
     else:
         from briefcli.domain.dates.in_text import scan_dates
+        from briefcli.domain.dates.words import AFTER, AHEAD
 
         found = [each for each in scan_dates(text) if each.certain or not each.when.confirmed]
-        words = re.fullmatch(_AFTER_WORDS, text[: found[0].start].strip()) if len(found) == 1 else None
+        after_words = rf"{_DAY_AFTER}|(?P<before>{AHEAD})|(?P<after>{AFTER})"
+        words = re.fullmatch(after_words, text[: found[0].start].strip()) if len(found) == 1 else None
         if words is None:
             return None
         day = found[0].when.text

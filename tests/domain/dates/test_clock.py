@@ -45,6 +45,7 @@ def test_a_time_belongs_to_the_date_before_it(text: str, edtf: str) -> None:
         ("2023-06-15T10:00+02:00/2023-06-15T12:00+02:00", True),
         ("15 June 2023 from 10.00 until no later than 12.00", True),
         ("15 June 2023 from 10.00 to noon", True),
+        ("15 June 2023, 10 am - noon", True),
         ("from 10.00 until 12 noon on 15 June 2023", True),
         ("15 juni 2023 van 10.00 uur tot ca. 12.00 uur", False),
         ("15 juni 2023 van 10.00 uur tot ongeveer 12.00 uur", False),

@@ -105,7 +105,7 @@ def test_lookalikes_of_dates_are_ignored() -> None:
         "artikel 5, eerste lid", "Stb. 2023, 12", "21 501-28", "p. 12-13", "blz. 3 en 4", "hoofdstuk 3.2.10",
         "meisje", "gemeinte", "maartens", "maart", "Mei", "Juni", "augustus de heer", "kst-28676-427", "2023Z24775",
         "a12dec34f", "10.12.2023.5", "2023-06-151", "NL12 0123 4567 89", "2024 02 01 22", "5 2024 02 01", "in 2023",
-            "nr. 2024-2-1",
+        "nr. 2024-2-1", "release 2024-2-1", "Ons kenmerk: 2024-2-1", "projectnummer 2024-2-1",
         "per week 24 uur", "deze 12 mensen", "week van de democratie", "3 maal", "16,6 miljard in 2023",
         "goedemorgen", "99-99-2023", "45-13-2023", "3 en 4 ministers", "1/2", "A5 mei-nummer", "winter 2023",
     ]:  # fmt: skip

@@ -232,7 +232,9 @@ def test_a_due_date_may_be_counted_or_typed() -> None:
                   "by 1 July 2031", "1 July 2031 at the latest"):  # fmt: skip
         assert read_typed_due(typed, TODAY).text == "2031-07-01"
     assert read_typed_due("uiterlijk 5 werkdagen voor debat", TODAY).anchor == "debat"
-    for typed in ("vóór 1 juli 2031", "uiterlijk vóór 1 juli 2031", "before 1 July 2031"):
+    assert read_typed_due("5 werkdagen vóor vergadering", TODAY).text == "5 workdays before meeting"
+    for typed in ("vóór 1 juli 2031", "voór 1 juli 2031", "prior to 1 July 2031", "uiterlijk vóór 1 juli 2031",
+                  "before 1 July 2031"):  # fmt: skip
         assert read_typed_due(typed, TODAY).text == "../2031-07-01"
     assert (
         read_typed_due("before 2031-07", TODAY).text == read_typed_due("vóór juli 2031", TODAY).text == "../2031-07-01"

@@ -136,6 +136,9 @@ def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
         ("op 3, op 4 en op 6 juni 2024", ["06-03/06-04", "06-06"]),
         ("op de 3e, de 4e en de 6e juni 2024", ["06-03/06-04", "06-06"]),
         ("op 12/19/26 juni 2024", ["06-12", "06-19", "06-26"]),
+        ("uiterlijk 3/4 en 15 juni 2024", ["06-03/06-04", "06-15"]),
+        ("d.d. 31/5 t/m 3/6 en 15 juni 2024", ["05-31/06-03", "06-15"]),
+        ("tel. 12-3-26 en 15 juni 2024", ["06-15"]),
         ("zowel op 3 als op 6 juni 2024", ["06-03", "06-06"]),
         ("op 3 alsmede 6 juni 2024", ["06-03", "06-06"]),
         ("3/4 juni en 6 juni 2024", ["06-03/06-04", "06-06"]),
@@ -250,6 +253,11 @@ def test_a_choice_may_have_an_accent_or_brackets() -> None:
         ]
 
 
+@pytest.mark.parametrize(("first", "second"), [("3 juni", "4 oktober"), ("3-4 juni", "6 juni"), ("6 juni", "3 juni")])
+def test_a_date_after_a_dash_on_the_next_line_ends_no_range_that_is_long_or_has_an_end(first: str, second: str) -> None:
+    assert [each[0] for each in read(f"{first}\n- {second} 2023", JUNE_2023)] == [first, f"{second} 2023"]
+
+
 def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
     for text in (
         "op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3", "op 14-3 en 15-3",
@@ -260,12 +268,14 @@ def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
 
 
 def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
-    for text in ("comments by 12/6", "de inbreng voor 12/6", "vanaf 12/06 open", "tot 12/6 10.00 uur", "mail van 12/6"):
+    for text in ("comments by 12/6", "de inbreng voor 12/6", "vanaf 12/06 open", "tot 12/6 10.00 uur", "mail van 12/6",
+                 "tot en met 12/6", "voorafgaand aan 12/6", "prior to 12/6"):  # fmt: skip
         [found] = scan_dates(text, date(2023, 6, 1))
         assert (found.when.text[:10], found.certain) == ("2023-06-12", False)
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
     assert read("MR 14/6, Kamer 21-6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21-6", "2023-06-21")]
     assert read("AO 8-6, Kamer 11/6", JUNE_2023) == [("8-6", "2023-06-08"), ("11/6", "2023-06-11")]
+    assert read("Het debat is 14/6.", JUNE_2023) == read("vragen 14/6", JUNE_2023) == [("14/6", "2023-06-14")]
     assert read("16/6 9.00-11.00 uur", JUNE_2023) == [("16/6 9.00-11.00 uur", "2023-06-16T09:00/2023-06-16T11:00")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]
     for text in (
@@ -274,6 +284,10 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
         "stand 15/6",
         "de stand is 15/6",
         "de score was 15/6",
+        "de score is 14-2, 15-2",
+        "Hoofdstraat 12-3 en 14-3",
+        "pagina's 12-3 en 14-3",
+        "met 14-2 stemmen",
         "stemverhouding 15/6",
         "op 2-3 punten, op 24-7 basis",
         "artikel 14-2 en 15-2",

@@ -21,6 +21,7 @@ def dues(sentence: str) -> tuple[list[str | None], set[str]]:
         "De brief moet niet voor 4 december 2026 naar de Kamer.",
         "De brief gaat niet naar de Kamer voor 4 december 2026.",
         "De Kamer wordt niet voor 4 december 2026 geïnformeerd.",
+        "De Kamer wordt in geen geval voor 4 december 2026 geïnformeerd.",
         "De Kamer wordt niet vóór vrijdag 4 december 2026 geïnformeerd.",
         "Het verslag hoeft niet vóór de zomer van 2027 naar de Kamer.",
         "De minister heeft niet toegezegd voor 4 december 2026 een brief te sturen.",
@@ -53,6 +54,8 @@ def test_not_before_the_meeting_is_no_deadline() -> None:
 @pytest.mark.parametrize(
     ("sentence", "due"),
     [
+        ("De brief moet vóor 4 december 2026 naar de Kamer.", "../2026-12-04"),
+        ("De brief moet eerder dan 4 december 2026 naar de Kamer.", "../2026-12-04?"),
         ("De brief moet niet later dan 4 december 2026 naar de Kamer.", "2026-12-04"),
         ("De minister heeft niet alleen toegezegd voor 4 december 2026 te schrijven, maar meer.", "../2026-12-04"),
         ("De deadline van 20 november 2026 is verschoven naar 4 december 2026.", "2026-12-04"),

@@ -16,19 +16,29 @@ _NO_COUNCIL: Final = later("The text does not say that this is a resolution of t
 _SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
 _TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
+_COUNCIL: Final = (
+    rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
+)
+_RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
+# Only of the Security Council: other bodies have a resolution 2231 of another year
 _WITH_YEAR: Final = Pattern(
-    r"(?:RES/|(?:UNSCR|VNVR)\s|[Rr]esolut[a-z]{2,4}\s)(?P<number>[0-9]{1,4})\s?\((?P<year>(?:19|20)[0-9]{2})\)"
+    rf"{WORD}(?:S/RES/|(?:VNVR|UNSCR)s?{BLANK}|{_COUNCIL}s?[- ]?{GAP}{_RESOLUTION}{BLANK})"
+    rf"(?P<number>[0-9]{{1,4}}){GAP}\({GAP}(?P<year>(?:19|20)[0-9]{{2}}){GAP}\)"
 )
 
 
 @lru_cache(maxsize=1)  # a text may cite the same resolution thousands of times
 def _years_in(text: str) -> dict[str, str]:
-    """The year of each resolution for which the text states one, by number: the first one that it states."""
-    return {found["number"]: found["year"] for found in reversed([*_WITH_YEAR.finditer(text)])}
+    """The year of each resolution for which the text states one, by number; empty if it states more than one."""
+    years: dict[str, str] = {}
+    for found in _WITH_YEAR.finditer(text):
+        number, year = found.group("number", "year")
+        years[number] = year if years.get(number, year) == year else ""
+    return years
 
 
 def _with_year(text: str, canonical: str) -> str:
-    """The resolution with the year that the text states elsewhere: its number alone tells which one it is."""
+    """The resolution with the year that the text states elsewhere."""
     year = _years_in(text).get(canonical.removeprefix("S/RES/"))
     return f"{canonical}({year})" if year else canonical
 
@@ -40,9 +50,6 @@ _SYMBOL: Final = Matcher(
     r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))",
     lambda match: _with_year(match.string, without_spaces(match[0])),
 )
-_COUNCIL: Final = (
-    rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
-)
 _DAY: Final = rf"{GAP}(?:{DAY_AND_MONTH})?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 # The year after a number: "1325 (2000)", "1325 van 2000", "2231/2015"
@@ -52,7 +59,6 @@ _YEAR_BEHIND: Final = (
 )
 _YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}\sen\s){_YEAR}")  # "uit 2015 en 2021"
 _SERIES: Final = NumberSeries(other=_YEAR_OF_SECOND, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
-_RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 _NAMED: Final = Pattern(
     rf"{WORD}(?:(?P<short>(?:VNVR|UNSCR)s?{BLANK}(?=[0-9]{{3}}))|(?P<before>{_COUNCIL}s?[- ]?{GAP})?"
     rf"(?P<un>(?:VN|UN)[- ]{{1,2}})?{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?)"

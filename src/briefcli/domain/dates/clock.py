@@ -24,8 +24,8 @@ _TIME: Final = (
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
 _LEAD: Final = (
-    r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|voor|vóór|uiterlijk|um|à(?=\s[0-9]{1,2}~h)"
-    f"|until|before|by|at|from|between|{_NEAR}"
+    r"om|van|vanaf|tussen|te|aanvang|begin|start|tijd|tijdstip|tot|AHEAD|uiterlijk|um|à(?=\s[0-9]{1,2}~h)"
+    f"|until|by|at|from|between|{_NEAR}"
 )
 # What may come between two times of a range: `10.00 uur tot uiterlijk 12.00 uur`, `aanvang 10.00 uur, einde 12.00 uur`
 _TIE: Final = r"(?:DASH|UP_TO|tot|to|until|till|(?:(?:[,;.]|~\()~)?(?:eind(?:e|tijd|igt)?|ends?)(?: (?:om|at))?:?)"
@@ -174,7 +174,7 @@ def _is_time(found: re.Match[str]) -> bool:
 
 def _has_end(found: re.Match[str]) -> bool:
     """Whether the second figure is a time as well: `10.00 tot 12.30`, `9 tot 12 uur`, `9-12:30`."""
-    if not found["end"] or found["end_said"] or found["end_half"]:
+    if not found["end"] or found["end_said"] or found["end_half"] or found["end"] == "noon":
         return bool(found["end"])
     return ":" in found["end"] or not (found["start"].isdigit() or found["end"].isdigit())
 

@@ -224,7 +224,7 @@ def _month(written: date, side: int, month: int, *, is_twofold: bool) -> Meaning
 
 # `uiterlijk vrijdag`, `op vrijdag om 12.00 uur`; but not `op vrijdag de 13e`, `op maandag en dinsdag`
 _ON_BEFORE: Final = regex(
-    r"(?:\A|\s|\()(?<!week\s)(?:op|uiterlijk|voor|vóór|tot|(?<!dag\s|day\s)t/m|vanaf|deadline:?|on|by|before|until"
+    r"(?:\A|\s|\()(?<!week\s)(?:op|uiterlijk|AHEAD|tot|(?<!dag\s|day\s)t/m|vanaf|deadline:?|on|by|until"
     r"|from) \Z"
 )
 _NOT_ALONE: Final = regex(

@@ -35,7 +35,7 @@ DUE: Final = re.compile(
 _NOT_DUE: Final = re.compile(r"(?i)(?:tot|until)\b")  # `tot het reces`
 # `niet naar de Kamer voor` denies a day; `niet tevreden en vraagt voor` and conditions do not
 _DENIED: Final = re.compile(
-    r"(?i)\b(?:niet|nooit|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
+    r"(?i)\b(?:niet|nooit|geen\sgeval|not|never)\s(?!alleen\b|slechts\b)(?:(?!(?:en|maar|of|want|dus|and|but)\b)\w+\s){0,4}$"
 )
 # What comes right after is in a condition, which another date may follow: `als het kabinet niet voor 1 juni besluit, `
 CONDITION: Final = re.compile(
@@ -61,7 +61,8 @@ def due_by(words: str, mention: DateMention) -> When | None:
         return None
     is_before = found["before"] and mention.when.from_time is None  # `voor 4 december 12.00 uur` is by that hour
     term = before_date(mention) if is_before else term_of(mention)
-    return provisional(term) if term and CONDITION.search(words) else term
+    is_rough = CONDITION.search(words) or "eerder" in found[0].lower()  # `eerder dan 1 juli lukt niet`
+    return provisional(term) if term and is_rough else term
 
 
 _BEFORE: Final = r"(?i)\b" + spelled("(?:COUNT UNIT )?(?:AHEAD) ")

@@ -17,16 +17,18 @@ from briefcli.domain.dates.words import regex
 from briefcli.domain.when import SHORT_YEAR
 
 # After such a word on its line, a number counts something else: `artikel 5, 6 en 7 juni`, `Pagina 1 van 3\n\nmei 2023`.
-COUNTS_BEFORE: Final = regex(
-    r"(?:(?<!\w)(?:artikel(?:en)?|artt?\.?|leden|lid|paragraaf|hoofdstuk|tabel|figuur|(?:voet)?noot|bijlagen?|punt|vraag|vragen"
-    r"|nrs?\.?|nummers?|no\.|pp?\.|blz\.?|pagina(?:\s{1,3}[0-9]{1,4}\s{1,3}van)?"
-    r"|sections?|articles?|paragraphs?|items?|pages?)|§)[^\S\n]{0,3}\Z"
+_LABELLED: Final = "nrs?|nummers?|art|artikel|paragraaf|tabel|figuur"
+_COUNTED: Final = (
+    rf"{_LABELLED}|nrs?\.|no\.|artt?\.|artt|artikelen|leden|lid|hoofdstuk|(?:voet)?noot|bijlagen?|punt|pp?\.|blz\.?"
+    r"|pagina(?:['’]?s|\s{1,3}[0-9]{1,4}\s{1,3}van)?|sections?|articles?|paragraphs?|items?|pages?"
 )
-_NUMERIC: Final = regex(
+COUNTS_BEFORE: Final = regex(rf"(?:(?<!\w)(?:{_COUNTED}|vraag|vragen)|§)[^\S\n]{{0,3}}\Z")
+NUMERIC: Final = regex(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
     "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
+_MORE_DAYS: Final = regex("LINK(?P<next>[0-9]{1,2}) MONTH")
 _MONTH_BEHIND: Final = regex(r"[\x20\u00a0]MONTH")
 # "28 t/m 30-06-2024", "28-06 t/m 30-06-2024": the days before a date in figures, which has their year.
 _BEFORE_NUMERIC: Final = regex(
@@ -47,11 +49,15 @@ _DAY_AND_MONTH: Final = regex(
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9]|~[-/]?~MONTH|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
 )
-_NUMBERED_BEFORE: Final = regex(
-    r"(?<!\w)(?:nrs?|nummers?|no|tel|telefoon(?:nummer)?|fax|dossier|artikel|art|versie|€|eur|paragraaf|tabel|figuur)"
-    r"[.:]{0,2}~\Z"
-)
+_NUMBERED: Final = rf"{_LABELLED}|no|tel|telefoon(?:nummer)?|fax|dossier|versie|€|eur"
+NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
+# Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
+_OTHER_BEFORE: Final = regex(
+    rf"(?<!\w)(?:{_NUMBERED}|{_COUNTED}|zaal|set|deel|groep|klasse|toestel|mc|kenmerk|ref(?:erentie)?|release|build|iso"
+    r"|(?:stand|score|uitslag|ratio|\w*verhouding)(?: (?:is|was|werd|wordt|bleef|van|met))?"
+    rf"|\w*(?:nummers?|codes?|schaal|straat|laan|kade|gracht))[.:]{{0,2}} {_FIRST_OF_ROW}"
+)
 _DATED_BEFORE: Final = regex(
     rf"(?<!\w)(?:(?:d\.?d\.?|dat(?:um|a)(?: is|:)?|deadline(?:(?: \w{{2,15}}){{0,2}}:| is)?)~{_FIRST_OF_ROW}"
     r"|WEEKDAY,? \(?\Z)"
@@ -59,12 +65,9 @@ _DATED_BEFORE: Final = regex(
 _ON_BEFORE: Final = regex(
     rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
 )
-_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|voor|tot|t/m|vanaf|na|by|before|until|from|after) {_FIRST_OF_ROW}")
-# `MR 21/3, TK 28/3` in a planning; not `zaal 14/3` or the end of a row (`14 en 15/3`)
-_NOTED_BEFORE: Final = regex(
-    r"(?<![0-9]\x20)\b(?!artikel|zaal|stand|score|uitslag|deel|punt|tabel|bijlage|groep|(?:mc|is|was|werd|wordt|bleef|met)\b"
-    r"|\w*verhouding)[a-z]{2,20} \Z"
-)
+_SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|tot|vanaf|by|until|from|UP_TO|AHEAD|AFTER) {_FIRST_OF_ROW}")
+# `MR 21/3, TK 28/3` in a planning; not the end of a row (`14 en 15/3`). A score may come after a verb
+_NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?:(?P<verb>is|was|werd|wordt|bleef|met)|[a-z]{2,20}) \Z")
 # `14-2 en 15-2`, `29-6 t/m 3-7`
 _PAIR: Final = "(?P<first>[0-9]{1,2})[-/](?:1[0-2]|0?[1-9])"
 _TO_PAIR: Final = "~(?:UP_TO|tot|en|and|&|of|or)~(?:WEEKDAY )?"
@@ -75,7 +78,7 @@ _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_O
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 PERHAPS: Final = later("The numbers may be a date or a fraction.")
-_LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|vóór) {_FIRST_OF_ROW}")
+_LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|v(?:ó[oó]|oó)r) {_FIRST_OF_ROW}")
 _FIGURES_BEHIND: Final = regex(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 
 
@@ -109,6 +112,8 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
     is_group = (before[-2:-1].isdigit() and before[-1].isspace()) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
         return None
+    if len(found["month"] + found["day"]) < 4 and _OTHER_BEFORE.search(before):  # `release 2024-2-1`
+        return None
     dated = in_figures(found, before, month, year=int(found["year"]))
     if dated is None or found["last"] is None:
         return dated
@@ -118,7 +123,9 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
-    month = int(found["month"])
+    month, more = int(found["month"]), _MORE_DAYS.match(found.string, found.end())
+    if more and int(found["day"]) < month < int(more["next"]) and not _PAIR_BEFORE.search(before):
+        return None  # `3/4 en 15 april`: three days
     is_said = found["mark"] != "." and (_LATEST_BEFORE.search(before) or parts.toward_of(found))
     is_dated = is_said or _DATED_BEFORE.search(before)
     may_be = is_dated or _may_be_day(found, before)
@@ -136,7 +143,7 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     A share is less than one, and a range of numbers ascends, so after `voor`, or with a dash, the day must be larger
     than the month.
     """
-    if found["mark"] == "." or _PART_BEHIND.match(found.string, found.end()):
+    if found["mark"] == "." or _PART_BEHIND.match(found.string, found.end()) or _OTHER_BEFORE.search(before):
         return False
     is_large = int(found["day"]) > int(found["month"]) and found.group("day", "month") != ("24", "7")
     times = times_behind(found.string, found.end(), len(found.string))
@@ -145,27 +152,26 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     if found["mark"] == "-" and not is_large:
         return False
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
-    is_noted = is_large and _NOTED_BEFORE.search(before) and ENDS.match(found.string, found.end())
-    return bool(is_entry or _ON_BEFORE.search(before) or (is_large and (is_noted or _SIDE_BEFORE.search(before))))
+    noted = _NOTED_BEFORE.search(before) if is_large and ENDS.match(found.string, found.end()) else None
+    is_noted = noted and (noted["verb"] is None or (found["mark"] == "/" and int(found["day"]) > 12))
+    return bool(is_entry or _ON_BEFORE.search(before) or is_noted or (is_large and _SIDE_BEFORE.search(before)))
 
 
 def _is_in_row(found: re.Match[str], before: str) -> bool:
     """Whether another day and month is beside these, and one of the two days is too large for a month."""
     behind, ahead = _PAIR_BEHIND.match(found.string, found.end()), _PAIR_BEFORE.search(before)
-    if ahead and _NUMBERED_BEFORE.search(before[: ahead.start()]):
-        return False
     return any(beside and max(int(found["day"]), int(beside["first"])) > 12 for beside in (behind, ahead))
 
 
 def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **more: Any) -> parts.WrittenDate | None:
     """The date; None if it is another number. A month above 12 is kept (`06/15/2023`), for settle.py to report it."""
     day = int(found["day"])
-    if _NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
+    if NUMBERED_BEFORE.search(before) or not (1 <= day <= 31 and 1 <= month <= 31):
         return None
     return parts.WrittenDate(days=(parts.Day(day, found.start(), end or found.end()),), month=month, **more)
 
 
 # In the order in which they are tried
 FIGURE_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
-    (_ISO, _iso), (_NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
+    (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip

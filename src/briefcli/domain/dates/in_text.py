@@ -142,15 +142,23 @@ def _linked_dates(lower: str, position: int, floor: int, written: date | None) -
         last, next_day = dates[-1], (following.month, following.days[0].number)
         night = ((last.month, last.days[-1].number + 1), (last.month % 12 + 1, 1))  # `3 juni 2024 op 4 juni`
         is_other_night = found["link"].strip() == "op" and ("\n" in found["link"] or next_day not in night)
-        may_be_item = found["wrapped"] and not _FROM.search(lower, floor, last.start)
-        is_list = _ITEM.search(lower, floor, last.start) or _GOES_ON.match(lower, following.end)
-        if is_other_night or (found["wrapped"] and last.year) or (may_be_item and is_list):
+        if is_other_night or (found["wrapped"] and last.year):
             break
-        if may_be_item:
+        if found["wrapped"] and not _FROM.search(lower, floor, last.start):
+            if len(dates) > 1 or _is_item(lower, floor, last, following):
+                break
             following = replace(following, doubt=following.doubt or _WRAPPED)
         is_choice = found["link"].strip() == "/" and _MONTH.search(lower, dates[-1].start, dates[-1].end) is not None
         dates.append(following.tied(Link.OR if is_choice else link_of(found["link"])))
     return dates
+
+
+def _is_item(lower: str, floor: int, last: WrittenDate, following: WrittenDate) -> bool:
+    """Whether the date after a dash that begins a line is an item of a list, and cannot end a range."""
+    if _ITEM.search(lower, floor, last.start) or _GOES_ON.match(lower, following.end):
+        return True
+    months, days = (following.month - last.month) % 12, following.days[0].number - last.days[0].number
+    return len(last.days) > 1 or months > 1 or (months == 0 and days <= 0)
 
 
 def _without_days(

@@ -42,10 +42,11 @@ _TIME: Final = (
 _ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}(?:[.:][0-9]{2}| ?u(?:ur)?\b)| (?:om|at) [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"(?:\A|(?<=[-–] )|(?<=/m ))([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| (?:om |at )?[0-9]| [-–t])"
 _YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| (?:om |at )?[0-9])"
+# In the grammar of words.py
 # With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
-    r"(?:(?P<before>before|voor|vóór) (?P<end>(?:(?:het|the) )?(?:einde?|end)(?: van| of)? )?"
-    r"|(?:after|na) (?P<start>(?:het begin van|the start of) )?)(?:the )?(?P<date>.+)"
+    "(?:(?P<before>AHEAD) (?P<end>(?:(?:het|the) )?(?:einde?|end)(?: van| of)? )?"
+    "|(?:AFTER) (?P<start>(?:het begin van|the start of) )?)(?:the )?(?P<date>.+)"
 )
 # As `brief` writes them
 _NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
@@ -106,6 +107,8 @@ def _in_usual_words(text: str) -> str:
 
 
 def _read(plain: str, today: date, *, ahead: bool) -> When | None:
+    from briefcli.domain.dates.words import spelled
+
     if re.fullmatch(NOT_KNOWN, plain):
         return When.unknown()
     if found := re.fullmatch(_NOT_CONFIRMED, plain):
@@ -114,7 +117,7 @@ def _read(plain: str, today: date, *, ahead: bool) -> When | None:
     if found := re.fullmatch(_YEARLESS, plain):
         of_any_year = _mention(found["date"])
         return of_any_year.when if of_any_year and of_any_year.when.grain is Grain.YEARLESS else None
-    when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(_BOUND, plain)
+    when, bound = _whole(plain, today, ahead=ahead), re.fullmatch(spelled(_BOUND), plain)
     until = None if when and when.to_time else re.fullmatch(_UNTIL_TIME, plain)
     if days := until and _whole(until["days"], today, ahead=ahead):
         return parse_when(f"{days.first}/{days.last}T{until['hour']:0>2}:{until['minute']}")

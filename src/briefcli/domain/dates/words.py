@@ -168,7 +168,7 @@ for _name, _pattern in {
     "DAY_LIST": "NUMBER(?>(?:LINK(?:ON_DAY)(?:UNNAMED_WEEKDAY)NUMBER){0,12})",
     "WEEK_LIST": "NUMBER(?>(?:LINK(?:week )?NUMBER){0,12})",
     # Before and after a day or an event
-    "AHEAD": "voor|vóór|voorafgaande? aan|eerder dan|before|prior to|ahead of",
+    "AHEAD": "v[oó][oó]r|voorafgaande? aan|eerder dan|before|prior to|ahead of",
     "AFTER": "na|after|following",
     # `drie weken`, `2 months`, `een half jaar`
     "COUNT": rf"(?P<count>{_COUNT})",

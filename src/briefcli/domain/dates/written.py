@@ -12,7 +12,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates import parts
-from briefcli.domain.dates.figures import COUNTS_BEFORE, FIGURE_FORMS, in_figures
+from briefcli.domain.dates.figures import COUNTS_BEFORE, FIGURE_FORMS, NUMBERED_BEFORE, NUMERIC, in_figures
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
 
@@ -52,6 +52,8 @@ def _are_days(found: re.Match[str], before: str) -> bool:
 
 
 def _with_month(found: re.Match[str], before: str, written: date | None) -> parts.WrittenDate | None:
+    if NUMERIC.match(found.string, found.start()) and NUMBERED_BEFORE.search(before):  # `tel. 12-3-26 en 15 april`
+        return None
     counts = COUNTS_BEFORE.search(before) is not None
     may_count = _MAY_COUNT_BEFORE.search(before) is not None and (found["days"].isdigit() or not counts)
     is_above = may_count and "\n" in found.string[found.end("days") : found.start("month")]

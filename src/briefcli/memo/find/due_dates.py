@@ -24,23 +24,22 @@ _COUNT = rf"\b(?:(?P<count>[\w½-]+)\s(?:{UNIT}|uur|uren|hours?)|(?:de|the)\s(?P
 _SHAPES = (
     # `twee dagen voor het debat`, `5 working days before the meeting`, `zes weken na indiening`
     re.compile(
-        rf"(?i){_COUNT}(?P<side>{AHEAD}|{AFTER}|of(?=\sthe\smeeting))\s"
+        rf"(?i){_COUNT}(?:{AHEAD}|(?P<after>{AFTER}|of(?=\sthe\smeeting)))\s"
         r"(?:(?:de\s)?(?:aanvang|start)\svan\s|het\sbegin\svan\s|afloop\svan\s)?"
         rf"(?:(?:de|het|dit|deze|the)\s|(?=(?:{_FROM}|afloop|terug\w+|thuiskomst|(?-i:[A-Z]{{2,}}))\b)){ANCHOR}"
     ),
     # `minstens een dag eerder`, `uiterlijk twee weken daarna`
     re.compile(
         rf"(?i)\b(?:uiterlijk|minstens|ten\sminste|minimaal)\s{_COUNT}"
-        r"(?P<side>eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf)\b"
+        r"(?:eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf)\b"
     ),
-    re.compile(rf"(?i)\buiterlijk\s{_COUNT}(?P<side>nadien|daarna|later(?!\sdan))\b"),
+    re.compile(rf"(?i)\buiterlijk\s{_COUNT}(?P<after>nadien|daarna|later(?!\sdan))\b"),
     # `Na de Raad ontvangt de Kamer binnen tien werkdagen …`
     re.compile(
-        rf"^(?P<side>Na)\s(?:afloop\svan\s)?(?:de|het)\s(?!\w+\svan\s[0-9]){ANCHOR}\b(?:(?!\bdat\b)[^.;])*"
+        rf"^(?P<after>Na)\s(?:afloop\svan\s)?(?:de|het)\s(?!\w+\svan\s[0-9]){ANCHOR}\b(?:(?!\bdat\b)[^.;])*"
         rf"\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}"
     ),
 )
-_AFTER_WORDS = frozenset({"na", "after", "following", "of", "nadien", "daarna", "later"})
 _BACK = frozenset({"afloop", "terugkeer", "terugkomst", "thuiskomst"})
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
@@ -120,7 +119,7 @@ class Around(msgspec.Struct, frozen=True):
     def _counted(self, found: re.Match[str], sentence: Sentence) -> By:
         words = found.groupdict().get("anchor")  # None for `daarvoor` and the like
         anchor, count = self.anchor(words or ""), _count_of(found)
-        side = "after" if found["side"].lower() in _AFTER_WORDS else "before"
+        side = "after" if found.groupdict().get("after") else "before"
         if anchor and count:
             return parse_due(f"{count} {side} {anchor}"), None
         above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
