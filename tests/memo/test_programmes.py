@@ -160,3 +160,12 @@ def test_who_writes_a_report_is_not_its_title() -> None:
     agenda = _agenda(text)
     assert words_of(agenda.title) == "Bestuurlijk overleg Riet, 3 maart 2031"
     assert "Jansen" not in " ".join(words_of(each.title) for each in agenda.documents if each.public)
+
+
+@pytest.mark.parametrize(("above", "is_public"), [("Kernpunten", True), ("Niet openbaar", False)])
+def test_a_programme_below_a_withheld_heading_is_withheld(above: str, *, is_public: bool) -> None:
+    text = (
+        f"Aan: Minister\nDatum: 3 maart 2031\nOnderwerp: Rietland\n\nAanleiding\nU gaat.\n\n{above}\n\nRiet is op.\n\n"
+    )
+    agenda = _agenda(f"{text}Bezoek aan de fabriek\n09.00 Ontvangst\n10.00 Gesprek\n11.00 Vertrek\n")
+    assert [title for title, _ in _sessions(agenda)] == (["Ontvangst", "Gesprek", "Vertrek"] if is_public else [])
