@@ -77,9 +77,9 @@ def rows_together(table: list[TextRow]) -> list[str] | None:
         return None
     table = _subject_second(table)
     names = [name.strip() for name in table[0]]
-    if is_programme_head(names) and _DAY.fullmatch(names[0]):
-        return [CELL.join(names), *_by_day(table[1:])]
     is_open = any(map(_is_of_openness, names))
+    if not is_open and is_programme_head(names) and _DAY.fullmatch(names[0]):
+        return [CELL.join(names), *_by_day(table[1:])]
     columns = planning_columns(names)
     if is_agenda_head(["nr", *names]):  # `1. Opening` is in one cell
         split = [_NUMBERED.fullmatch(row[0]) for row in table[1:]]
