@@ -66,7 +66,7 @@ _PRODUCTS = (
     ("memo", re.compile(r"(?i)\bnota\b")),
 )
 _WITH_DOER = re.compile(
-    r"(?P<what>[A-Z][^|;]{3,80}?)\s(?:(?:->|→|=>)\s(?P<who>[^,:;]{2,40}),|[–-]\s(?P<by>[^–:;]{2,40}?)\s[–-])\s(?:uiterlijk\s)?"
+    r"(?P<what>[A-Z][^|;]{3,80}?)\s(?:(?:->|→|=>)\s(?P<who>[^,:;]{2,40}),|[–-]\s(?P<by>[A-Z][^–:;]{1,40}?)\s[–-])\s(?:uiterlijk\s)?"
 )
 _LONGEST_END = 12  # characters behind the day of such a row
 _TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\s)?)?")
