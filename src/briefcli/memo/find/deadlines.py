@@ -214,9 +214,8 @@ def _row_of_list(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | N
     """
     name, _, rest = sentence.text.partition(": ")
     dates, end = sentence.dates, sentence.start + len(name)
-    is_first = (
-        bool(dates) and dates[0].text == name and bool(DELIVERED.search(rest) or _OUT.search(rest))
-    )  # `3 mei: verslag`
+    is_delivered = DELIVERED.search(rest) is not None or _OUT.search(rest) is not None
+    is_first = bool(dates) and dates[0].text == name and is_delivered  # `3 mei: verslag`
     what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > end])
     is_listed = is_in_list and sentence.start == 0
     if not dates or not (is_first or len(rest.split()) <= 8) or dates[0].when.to_time is not None:
