@@ -8,6 +8,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
+from briefcli.memo.layout.table_rows import rows_together
 
 
 def _agenda(text: str) -> Agenda:
@@ -169,3 +170,8 @@ def test_a_programme_below_a_withheld_heading_is_withheld(above: str, *, is_publ
     )
     agenda = _agenda(f"{text}Bezoek aan de fabriek\n09.00 Ontvangst\n10.00 Gesprek\n11.00 Vertrek\n")
     assert [title for title, _ in _sessions(agenda)] == (["Ontvangst", "Gesprek", "Vertrek"] if is_public else [])
+
+
+def test_a_row_of_a_programme_may_have_one_cell() -> None:
+    rows = [["Dag", "Tijd", "Onderwerp"], ["maandag 3 mei", "09.00", "Riet"], ["Pauze"], ["11.00", "Otters"]]
+    assert rows_together(rows) == ["Dag | Tijd | Onderwerp", "maandag 3 mei\n09.00 Riet", "Pauze", "11.00 Otters"]

@@ -145,7 +145,7 @@ def _by_day(rows: list[TextRow]) -> list[str]:
     """The texts of the rows of a programme whose first cells name the day, for one row or for more."""
     whole: list[TextRow] = []
     for row in rows:  # a cell that is too narrow goes on in the next row: `09.00 –`, `Maandag 13`
-        cells = [cell.strip() for cell in row]
+        cells = [cell.strip() for cell in (*row, "", "")]  # a row may have one cell
         cells = ["", *cells] if _TIME.match(cells[0]) else cells  # `| 10.15 | Gesprek`: the empty cell is lost
         is_within = bool(whole) and (not cells[1] or whole[-1][1].endswith(("-", "–")))
         if is_within and (not cells[0] or (whole[-1][0] and not cells[0][0].isupper())):
