@@ -175,3 +175,13 @@ def test_a_programme_below_a_withheld_heading_is_withheld(above: str, *, is_publ
 def test_a_row_of_a_programme_may_have_one_cell() -> None:
     rows = [["Dag", "Tijd", "Onderwerp"], ["maandag 3 mei", "09.00", "Riet"], ["Pauze"], ["11.00", "Otters"]]
     assert rows_together(rows) == ["Dag | Tijd | Onderwerp", "maandag 3 mei\n09.00 Riet", "Pauze", "11.00 Otters"]
+
+
+@pytest.mark.parametrize("mark", ["niet openbaar", "Over kabels. Niet openbaar."])
+def test_a_mark_in_a_row_of_a_programme_withholds_that_row(mark: str) -> None:
+    rows = f" | 10.00 | Gesprek | {mark}\n | 11.00 | Vertrek | bus\n"
+    agenda = _agenda(
+        f"Programma Rietland, 12 mei 2031\n\nDag | Tijd | Onderwerp | Opmerking\n12 mei | 9.00 | Riet | x\n{rows}"
+    )
+    assert [title for title, _ in _sessions(agenda)] == ["Riet", "Vertrek"]
+    assert [words_of(each.text) for each in agenda.withheld] == [f"10.00 Gesprek | {mark}"]

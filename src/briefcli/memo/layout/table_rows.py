@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from briefcli.domain.marks import is_marked
+
 CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
 TextRow = list[str]
@@ -163,6 +165,8 @@ def _timed(row: TextRow) -> str:
     if not _TIME.fullmatch(time):
         return CELL.join([first, *others])
     first, others[:1] = time, [f"{each}{bracket}{room}" for each in others[:1] or [""]]
+    if any(map(is_marked, others[1:])):  # a mark in a row is about the whole of it
+        others = [CELL.join(others)]
     return "\n".join([f"{first} {others[0]}", *others[1:]]) if others else first
 
 
