@@ -287,6 +287,12 @@ def test_each_part_of_a_sentence_with_a_day_is_a_deadline_of_its_own() -> None:
     ]
 
 
+def test_a_part_of_a_sentence_that_gives_no_deadline_stays_in_the_note() -> None:
+    said = "De Kamer ontvangt de brief uiterlijk 1 april 2024; het verslag volgt op 20 april 2024."
+    [deadline] = agenda_of(said).deadlines
+    assert (str(deadline.due), deadline.note) == ("2024-04-01", said)
+
+
 def test_a_row_of_actions_that_is_called_done_is_done() -> None:
     rows = (
         "• Omschrijving | Deadline | Eigenaar | Status", "• Riet planten | 2 april 2024 | DWB | Gereed",

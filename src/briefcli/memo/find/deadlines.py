@@ -113,8 +113,12 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
         beside = paragraphs[max(at - 1, 0) : at] + paragraphs[at + 1 : at + 2]
         is_in_list = any(each.label and each.dates for each in beside)  # a single row may be anything
         is_in_list = is_in_list and paragraph.label != "" and not any(duties)
-        rows = (duty or _row_of_list(each, is_in_list=is_in_list) for each, duty in zip(told, duties, strict=True))
-        found += filter(None, rows)
+        rows = [duty or _row_of_list(each, is_in_list=is_in_list) for each, duty in zip(told, duties, strict=True)]
+        missed = {paragraph.sentence_at(each.start).text for each, row in zip(told, rows, strict=True) if row is None}
+        for row in filter(None, rows):
+            if row.words in missed:  # other parts of the sentence have a day too
+                row.item.note = row.words
+            found.append(row)
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
