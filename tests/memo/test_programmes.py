@@ -8,6 +8,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.item import words_of
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
+from briefcli.memo.layout.table_rows import rows_together
 
 
 def _agenda(text: str) -> Agenda:
@@ -160,3 +161,27 @@ def test_who_writes_a_report_is_not_its_title() -> None:
     agenda = _agenda(text)
     assert words_of(agenda.title) == "Bestuurlijk overleg Riet, 3 maart 2031"
     assert "Jansen" not in " ".join(words_of(each.title) for each in agenda.documents if each.public)
+
+
+@pytest.mark.parametrize(("above", "is_public"), [("Kernpunten", True), ("Niet openbaar", False)])
+def test_a_programme_below_a_withheld_heading_is_withheld(above: str, *, is_public: bool) -> None:
+    text = (
+        f"Aan: Minister\nDatum: 3 maart 2031\nOnderwerp: Rietland\n\nAanleiding\nU gaat.\n\n{above}\n\nRiet is op.\n\n"
+    )
+    agenda = _agenda(f"{text}Bezoek aan de fabriek\n09.00 Ontvangst\n10.00 Gesprek\n11.00 Vertrek\n")
+    assert [title for title, _ in _sessions(agenda)] == (["Ontvangst", "Gesprek", "Vertrek"] if is_public else [])
+
+
+def test_a_row_of_a_programme_may_have_one_cell() -> None:
+    rows = [["Dag", "Tijd", "Onderwerp"], ["maandag 3 mei", "09.00", "Riet"], ["Pauze"], ["11.00", "Otters"]]
+    assert rows_together(rows) == ["Dag | Tijd | Onderwerp", "maandag 3 mei\n09.00 Riet", "Pauze", "11.00 Otters"]
+
+
+@pytest.mark.parametrize("mark", ["niet openbaar", "Over kabels. Niet openbaar."])
+def test_a_mark_in_a_row_of_a_programme_withholds_that_row(mark: str) -> None:
+    rows = f" | 10.00 | Gesprek | {mark}\n | 11.00 | Vertrek | bus\n"
+    agenda = _agenda(
+        f"Programma Rietland, 12 mei 2031\n\nDag | Tijd | Onderwerp | Opmerking\n12 mei | 9.00 | Riet | x\n{rows}"
+    )
+    assert [title for title, _ in _sessions(agenda)] == ["Riet", "Vertrek"]
+    assert [words_of(each.text) for each in agenda.withheld] == [f"10.00 Gesprek | {mark}"]

@@ -103,13 +103,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [
-        *marks,
-        *letter.head,
-        *letter.opening,
-        *at_edges(kept, letter),
-        *(line for line, _ in dropped),
-    ]
+    edges = [*marks, *letter.head, *letter.opening, *at_edges(kept, letter), *(line for line, _ in dropped)]
     mark = classification(edges, letter.sections)
     close(draft, mark, text.beside, is_partly=is_partly or (is_unknown and not signs))
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines

@@ -225,7 +225,7 @@ PLACES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("said", ["Deze zin weglaten", "Naam lakken en weglaten"])
+@pytest.mark.parametrize("said", ["Deze zin weglaten", "Naam lakken en weglaten", "Dit punt mag niet naar de Kamer"])
 @pytest.mark.parametrize("name", PLACES)
 def test_a_comment_on_a_sentence_withholds_only_that_point(name: str, said: str) -> None:
     body, public = PLACES[name]
@@ -241,6 +241,24 @@ def test_a_comment_on_a_sentence_withholds_only_that_point(name: str, said: str)
 def test_a_comment_on_no_point_closes_the_memo(place: int | None) -> None:
     body = BODY if place is None else BODY.replace(run(TEXT[place]), f"{_BEGIN}{run(TEXT[place])}{_END}")
     comment = f'<w:comment w:id="1">{paragraph(run("Deze zin weglaten"))}</w:comment>'
+    assert import_memo(read_here(word(body, parts={"comments": comment}))).agenda.ground != "not yet read"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vanaf deze zin niet openbaar",
+        "Dit punt en punt 3 niet openbaar",
+        "Deze alinea t/m punt 4 weglaten",
+        "Dit bedrag en het percentage hieronder niet openbaar",
+        "Deze passage, ook in de bijlage, niet openbaar",
+        "Deze tekst is vertrouwelijk",
+        "Deze zin lakken. De hele nota is vertrouwelijk.",
+    ],
+)
+def test_a_comment_about_more_than_a_sentence_closes_the_memo(said: str) -> None:
+    body = BODY.replace(paragraph(run(TEXT[4])), _ON_POINT)
+    comment = f'<w:comment w:id="1">{paragraph(run(said))}</w:comment>'
     assert import_memo(read_here(word(body, parts={"comments": comment}))).agenda.ground != "not yet read"
 
 

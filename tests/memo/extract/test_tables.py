@@ -254,6 +254,21 @@ def test_a_programme_in_a_table_gives_sessions_with_times() -> None:
     assert [words_of(each.text) for each in agenda.withheld] == ["12.00 Lunch (vertrouwelijk)", "Kelder"]
 
 
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        (["Rubricering", "Kies een item."], False),
+        (["Niet openbaar", "Kies een item."], True),
+        (["Brief sturen voor 3 april 2031", "Kies een item."], True),
+        (["Brief sturen", "Kies een item.", "Kies een item."], True),
+        (["De dijk is zwak.", "Kies een item."], True),
+    ],
+)
+def test_only_a_row_with_a_label_and_an_empty_field_is_left_out(row: list[str], kept: bool) -> None:
+    lines = read_here(_word(ABOVE, [row, ["Afdeling", "Water"]])).lines
+    assert any(row[0] in line.text for line in lines) is kept
+
+
 def test_a_head_in_a_table_gives_its_fields_and_no_names() -> None:
     head = [["Datum", "20 november 2030"], ["Tijd", "10.00 uur"], ["Locatie", "kamer 5"], ["Aanwezig", "Jan, Piet"]]
     above = ["Besluitenlijst stuurgroep", *(cell for row in head for cell in row)]
@@ -282,10 +297,13 @@ def test_a_column_of_a_printed_table_says_which_annex_is_public(rows: list[str])
     assert "gemalen" not in repr(plain(redact(lifted(agenda))))
 
 
-def test_a_programme_may_say_which_of_its_items_are_public() -> None:
+@pytest.mark.parametrize("days", [[], ["Dag", "4 mei", "5 mei"]])
+def test_a_programme_may_say_which_of_its_items_are_public(days: list[str]) -> None:
     rows = [["Tijd", "Onderdeel", "Openbaar"], ["10.00", "Rondleiding", "ja"], ["11.00", "Gesprek over riet", "nee"]]
+    rows = [[day, *row] for day, row in zip(days, rows, strict=True)] if days else rows
     agenda = _agenda(_word(ABOVE, rows))
-    assert [words_of(each.text) for each in agenda.withheld] == ["11.00 | Gesprek over riet | Openbaar (nee)"]
+    said = " | ".join([*days[2:], "11.00 | Gesprek over riet | Openbaar (nee)"])
+    assert [words_of(each.text) for each in agenda.withheld] == [said]
 
 
 def _pdf(rows: Table, lefts: tuple[int, ...]) -> bytes:

@@ -255,12 +255,42 @@ def test_a_row_of_actions_has_its_day_and_who_acts(rows: list[str], found: list[
     assert all(each.public and each.owner in {None, "DWB", "DGW"} for each in agenda.deadlines)
 
 
+@pytest.mark.parametrize(
+    ("row", "held", "due"),
+    [
+        ("Rietoverleg: 2 april", ["Rietoverleg"], []),
+        ("3 april: bespreking met otters", ["bespreking met otters"], []),
+        ("Voorbereiding rietoverleg: 2 april", [], ["Voorbereiding rietoverleg"]),
+        ("Aanmelden voor bijeenkomst: 2 april", [], ["Aanmelden voor bijeenkomst"]),
+        ("Brief – aan de Kamer – 2 april", [], []),
+    ],
+)
+def test_a_row_of_a_planning_is_held_or_due_on_its_day(row: str, held: list[str], due: list[str]) -> None:
+    text = (
+        "Aan: de minister\nDatum: 3 maart 2024\nBetreft: Riet\n\nAanleiding\nRiet.\n\nPlanning\n- Nota riet: 9 april\n"
+    )
+    agenda = import_memo(memo_of(f"{text}- {row}\n")).agenda
+    assert [each.title for each in agenda.events] == held
+    assert [each.title for each in agenda.deadlines if each.title != "Nota riet"] == due
+
+
+def test_a_row_of_a_planning_may_say_that_it_is_not_held() -> None:
+    [event] = agenda_of("10 april 2024: het rietoverleg gaat niet door").events
+    assert event.status == "cancelled"
+
+
 def test_each_part_of_a_sentence_with_a_day_is_a_deadline_of_its_own() -> None:
     said = "De inbreng sluit uiterlijk op 12 maart 2024; de antwoorden gaan uiterlijk 20 maart 2024 naar de Kamer."
     assert [(str(each.title)[:10], str(each.due)) for each in agenda_of(said).deadlines] == [
         ("De inbreng", "2024-03-12"),
         ("de antwoor", "2024-03-20"),
     ]
+
+
+def test_a_part_of_a_sentence_that_gives_no_deadline_stays_in_the_note() -> None:
+    said = "De Kamer ontvangt de brief uiterlijk 1 april 2024; het verslag volgt op 20 april 2024."
+    [deadline] = agenda_of(said).deadlines
+    assert (str(deadline.due), deadline.note) == ("2024-04-01", said)
 
 
 def test_a_row_of_actions_that_is_called_done_is_done() -> None:

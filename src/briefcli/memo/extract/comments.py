@@ -4,10 +4,17 @@ import re
 
 from briefcli.domain.marks import closes
 
-# `Deze zin weglaten`
-_OF_PASSAGE = re.compile(
-    r"(?i)\b(?:deze|dit|die|dat|this|that)\s(?:\w+\s)?(?:zin(?:sdeel|snede)?|alinea|passage|(?:kern)?punt|bullet|tekst(?:deel)?"
-    r"|woord(?:en)?|bedrag|getal|cijfers?|kop(?:je)?|voetnoot|zinnen|sentence|paragraph|part)\b"
+_PASSAGE = (
+    r"(?:zin(?:sdeel|snede)?|alinea|passage|(?:kern)?punt|bullet|tekstdeel|woord(?:en)?|bedrag|getal|cijfers?|kop(?:je)?"
+    r"|voetnoot|zinnen|sentence|paragraph|part)\b"
+)
+# `Deze zin weglaten`. `Deze tekst` may be the whole memo
+_OF_PASSAGE = re.compile(rf"(?i)\b(?:deze|dit|die|dat|this|that)\s(?:\w+\s)?{_PASSAGE}")
+# `Vanaf deze zin weglaten`, `Dit punt en punt 3 weglaten`
+_OF_MORE = re.compile(
+    r"(?i)\b(?:vanaf|from|onwards?|following|below|volgende|rest|alles?|overal|everything|hieronder|onderstaande|t/m"
+    rf"|tot\sen\smet|ook\s(?:in|de|het|bij|onder|punt)|hele(?!\s{_PASSAGE})|nota|memo|notitie|stuk|document)\b"
+    rf"|\b{_PASSAGE}\s(?:en|and|plus|&|\+)\s"
 )
 # `Naam lakken en weglaten`
 _TO_BLACKEN = re.compile(r"(?i)\b(?:(?:weg)?(?:ge)?lak(?:ken|t)?|zwart ?(?:maken|gemaakt))\b(?: (?:en|of) weglaten\b)?")
@@ -22,13 +29,11 @@ class Comments:
         self._placed: set[str] = set()  # the ids of those that were found on a text
 
     def take(self, name: str, texts: list[str]) -> list[str]:
-        """Note a comment. Returns its texts if they are about the whole memo."""
-        closes_memo = any(closes(_TO_BLACKEN.sub("", text)) for text in texts)
-        shape = _OF_PASSAGE if closes_memo else _TO_BLACKEN
-        if not any(map(shape.search, texts)):
-            return texts
-        self._marks[name] = texts
-        return []
+        """Note a comment. Returns those of its texts that are about the whole memo, or about more than a passage."""
+        of_passage = list(filter(_is_of_passage, texts))
+        if of_passage:
+            self._marks[name] = texts
+        return [text for text in texts if text not in of_passage or _OF_MORE.search(text)]
 
     def mark(self, begun: set[str], ended: set[str], *, has_text: bool) -> bool:
         """Whether a comment on a paragraph says that it is not public, given the comments that begin and end in it."""
@@ -40,3 +45,9 @@ class Comments:
     def unplaced(self) -> list[str]:
         """The texts of the comments that were on no text: nobody knows what they are about."""
         return [text for name in self._marks.keys() - self._placed for text in self._marks[name]]
+
+
+def _is_of_passage(text: str) -> bool:
+    """Whether a text says that the passage which it is on is not public, or perhaps so."""
+    closes_memo = closes(_TO_BLACKEN.sub("", text))
+    return (_OF_PASSAGE if closes_memo else _TO_BLACKEN).search(text) is not None

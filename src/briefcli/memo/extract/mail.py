@@ -34,7 +34,7 @@ _BOUNDARY = re.compile(rb"^--[^-\s]", re.MULTILINE)
 _LABELS = {"from": "Van", "date": "Verzonden", "to": "Aan", "cc": "CC", "bcc": "BCC", "subject": "Onderwerp"}
 # Headers that may say who may read the mail
 _OF_OPENNESS = re.compile(
-    r"(?i)sensitivity|keywords|comments|label|classific|rubric|m[ae]rking|vertrouw|confiden|openba|secur|tlp"
+    r"(?i)sensitivity|keywords|comments|label|classific|rubric|m[ae]rking|vertrouw|confidential|openba|secur|tlp"
 )
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}

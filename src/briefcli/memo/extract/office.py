@@ -18,7 +18,7 @@ from briefcli.memo.extract.comments import Comments
 from briefcli.memo.extract.looks import STRUCK, THINNEST, Look
 from briefcli.memo.layout.table_rows import CELL as BETWEEN_CELLS
 from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
-from briefcli.memo.layout.tick_boxes import is_prompt
+from briefcli.memo.layout.tick_boxes import is_label, is_prompt
 from briefcli.memo.text import RAISED, ROMANS, FileLine, FileText
 
 # Why text is left out, other than for its look
@@ -268,9 +268,9 @@ def _row_lines(row: list[list[FileLine]]) -> list[FileLine]:
 
 
 def _is_unfilled(row: list[list[FileLine]]) -> bool:
-    """Whether a row of a form has a label, and only prompts beside it."""
-    _, *values = (" ".join(line.text for line in cell).strip() for cell in row)
-    return any(map(is_prompt, values)) and all(not text or is_prompt(text) for text in values)
+    """Whether a row of a form has a label, and only a prompt beside it."""
+    label, *values = (" ".join(line.text for line in cell).strip() for cell in row)
+    return len(values) == 1 and is_prompt(values[0]) and is_label(f"{label.rstrip(':')}:")
 
 
 def _shown(count: int, kind: str) -> str:

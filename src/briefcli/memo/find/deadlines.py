@@ -66,7 +66,7 @@ _PRODUCTS = (
     ("memo", re.compile(r"(?i)\bnota\b")),
 )
 _WITH_DOER = re.compile(
-    r"(?P<what>[A-Z][^|;]{3,80}?)\s(?:(?:->|→|=>)\s(?P<who>[^,:;]{2,40}),|[–-]\s(?P<by>[^–:;]{2,40}?)\s[–-])\s(?:uiterlijk\s)?"
+    r"(?P<what>[A-Z][^|;]{3,80}?)\s(?:(?:->|→|=>)\s(?P<who>[^,:;]{2,40}),|[–-]\s(?P<by>[A-Z][^–:;]{1,40}?)\s[–-])\s(?:uiterlijk\s)?"
 )
 _LONGEST_END = 12  # characters behind the day of such a row
 _TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\s)?)?")
@@ -113,8 +113,12 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
         beside = paragraphs[max(at - 1, 0) : at] + paragraphs[at + 1 : at + 2]
         is_in_list = any(each.label and each.dates for each in beside)  # a single row may be anything
         is_in_list = is_in_list and paragraph.label != "" and not any(duties)
-        rows = (duty or _row_of_list(each, is_in_list=is_in_list) for each, duty in zip(told, duties, strict=True))
-        found += filter(None, rows)
+        rows = [duty or _row_of_list(each, is_in_list=is_in_list) for each, duty in zip(told, duties, strict=True)]
+        missed = {paragraph.sentence_at(each.start).text for each, row in zip(told, rows, strict=True) if row is None}
+        for row in filter(None, rows):
+            if row.words in missed:  # other parts of the sentence have a day too
+                row.item.note = row.words
+            found.append(row)
     letter = next((each.item for each in found if each.item.kind == "letter"), None)
     for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
@@ -214,9 +218,8 @@ def _row_of_list(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | N
     """
     name, _, rest = sentence.text.partition(": ")
     dates, end = sentence.dates, sentence.start + len(name)
-    is_first = (
-        bool(dates) and dates[0].text == name and bool(DELIVERED.search(rest) or _OUT.search(rest))
-    )  # `3 mei: verslag`
+    is_delivered = DELIVERED.search(rest) is not None or _OUT.search(rest) is not None
+    is_first = bool(dates) and dates[0].text == name and is_delivered  # `3 mei: verslag`
     what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > end])
     is_listed = is_in_list and sentence.start == 0
     if not dates or not (is_first or len(rest.split()) <= 8) or dates[0].when.to_time is not None:

@@ -77,6 +77,8 @@ _GATHERING = re.compile(
     r"(?i)\b\w*(?:debat|overleg|bezoek|vergadering|raad|sessie|gesprek|bespreking|bijeenkomst|triloog|conferentie|diner|lunch"
     r"|ontbijt|stemming(?:en)?|bilateraal|bilateral|meeting|summit|forum|briefing|hoorzitting|opening)\b"
 )
+# `Voorbereiding overleg`, `Aanmelden voor bijeenkomst`: something to do by that day
+_TO_DO = re.compile(r"(?i)(?:\w{3,}(?:ing|atie)|(?:aan|af|door|in|na|op|terug|toe|uit|voor)\w+en)\s")
 _END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
 _ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
 # `aangevraagd op`: then it is not held on that day
@@ -164,11 +166,14 @@ def _row(sentence: Sentence) -> Found[Event] | None:
     is_name = " " not in title  # a single word may be that of a person
     is_timed = first is not None and day.when.from_time is not None and not is_name
     is_gathering = is_timed or _GATHERING.search(title) or known_meeting(title)
-    is_held = day.when.to_time is not None or (is_gathering and not DELIVERED.search(title))
+    is_to_do = DELIVERED.search(title) or (_TO_DO.match(title) and not _GATHERING.match(title))
+    is_held = day.when.to_time is not None or (is_gathering and not is_to_do)
     if not title or not is_held or not is_to_come(day.when, sentence.paragraph.written):
         return None
-    doubt = day.reason or tr("read from a list of names and dates: see whether it is on that day")
-    return _found(Event(title=title, kind="other", when=day.when), sentence, sentence.start, doubt)
+    event = Event(title=title, kind="other", when=day.when)
+    doubt = _apply(change_in(sentence.text, []), event, [day]) or day.reason
+    doubt = doubt or tr("read from a list of names and dates: see whether it is on that day")
+    return _found(event, sentence, sentence.start, doubt)
 
 
 def _only_date(sentence: Sentence, end: int) -> DateMention | None:

@@ -139,14 +139,12 @@ def with_rows(lines: list[Line]) -> list[Line]:
     return kept
 
 
-TIME = re.compile(
-    r"(?i)\s*(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
-    r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?"
-    r"(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*(?P<rest>.*)"
+_HOURS = (
+    r"(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
+    r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*"
 )
-
-
-_HOURS_IN_BRACKETS = re.compile(rf"\s\((?P<hours>{TIME.pattern.replace('(?i)', '').replace('(?P<rest>.*)', '')})\)")
+TIME = re.compile(rf"(?i)\s*{_HOURS}(?P<rest>.*)")
+_HOURS_IN_BRACKETS = re.compile(rf"\s\(\s*{_HOURS}\)")
 
 
 def programme_below(lines: list[Line], place: int) -> bool:

@@ -220,8 +220,8 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> Section | N
         if not in_body and not _can_be_first(heading) and not _withholds_head(lines, place, heading):
             return None
         return Section(heading, title, line)
-    if programme_below(lines, place):
-        return Section(PROGRAMME, title, line)
+    if not (above is not None and above.part is Part.WITHHELD) and programme_below(lines, place):
+        return Section(PROGRAMME, title, line)  # in a withheld part it may be of that part
     if above is not None:
         is_own = is_unknown_heading(lines, place) or is_next_heading(lines, place, above.title, above.lines)
         is_item = above.part is Part.SESSIONS or called(line.text) is not None

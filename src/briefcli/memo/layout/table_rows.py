@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from briefcli.domain.marks import is_marked
+
 CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
 TextRow = list[str]
@@ -77,9 +79,9 @@ def rows_together(table: list[TextRow]) -> list[str] | None:
         return None
     table = _subject_second(table)
     names = [name.strip() for name in table[0]]
-    if is_programme_head(names) and _DAY.fullmatch(names[0]):
-        return [CELL.join(names), *_by_day(table[1:])]
     is_open = any(map(_is_of_openness, names))
+    if not is_open and is_programme_head(names) and _DAY.fullmatch(names[0]):
+        return [CELL.join(names), *_by_day(table[1:])]
     columns = planning_columns(names)
     if is_agenda_head(["nr", *names]):  # `1. Opening` is in one cell
         split = [_NUMBERED.fullmatch(row[0]) for row in table[1:]]
@@ -145,7 +147,7 @@ def _by_day(rows: list[TextRow]) -> list[str]:
     """The texts of the rows of a programme whose first cells name the day, for one row or for more."""
     whole: list[TextRow] = []
     for row in rows:  # a cell that is too narrow goes on in the next row: `09.00 –`, `Maandag 13`
-        cells = [cell.strip() for cell in row]
+        cells = [cell.strip() for cell in (*row, "", "")]  # a row may have one cell
         cells = ["", *cells] if _TIME.match(cells[0]) else cells  # `| 10.15 | Gesprek`: the empty cell is lost
         is_within = bool(whole) and (not cells[1] or whole[-1][1].endswith(("-", "–")))
         if is_within and (not cells[0] or (whole[-1][0] and not cells[0][0].isupper())):
@@ -163,6 +165,8 @@ def _timed(row: TextRow) -> str:
     if not _TIME.fullmatch(time):
         return CELL.join([first, *others])
     first, others[:1] = time, [f"{each}{bracket}{room}" for each in others[:1] or [""]]
+    if any(map(is_marked, others[1:])):  # a mark in a row is about the whole of it
+        others = [CELL.join(others)]
     return "\n".join([f"{first} {others[0]}", *others[1:]]) if others else first
 
 

@@ -26,7 +26,7 @@ _PROMPT = re.compile(
     r"|klik (?:hier|of tik)\b[^.:|]{0,25}\b(?:in te voeren|invoeren)"
     r"|click (?:here|or tap)\b[^.:|]{0,15}\benter (?:text|a date))\.?[\]>)]?(?=[^\w|]*(?:$|\|))"
 )
-_LABEL_ALONE = re.compile(r"[\W0-9]*[^:|]{0,40}[:|]*\s*")
+_LABEL_ALONE = re.compile(r"[\W0-9]*[^:|0-9]{0,40}(?<![.;])[:|]*\s*")  # no sentence, and no day
 
 
 def is_prompt(text: str) -> bool:
@@ -42,13 +42,13 @@ def without_prompts(lines: list[Line]) -> list[Line]:
         if not _PROMPT.search(line.text):
             kept.append(line)
             continue
-        if not text.strip() and kept and _is_label(kept[-1].text):  # the label has a cell of its own
+        if not text.strip() and kept and is_label(kept[-1].text):  # the label has a cell of its own
             kept[-1] = kept[-1].saying()
-        kept.append(line.saying("" if _is_label(text) else text))
+        kept.append(line.saying("" if is_label(text) else text))
     return kept
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     """Whether a text is a label without a value, and no mark itself."""
     ends = text.rstrip().endswith((":", "|")) or is_mark_alone(text)
     return _LABEL_ALONE.fullmatch(text) is not None and ends and not is_mark(text.strip(" :|•-"))
