@@ -86,6 +86,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "geen publ/publicatie/verspreiding",
         f"{NOT}/n.v.t./weglaten {TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
         "pas ...4 openb*/naar_buiten", "alleen mondeling delen", "sub rosa", "onder de roos", "hold close",
+        "blijf/blijft/blijven/hou/houd/houden ...2 onder/tussen ons", "onder/tussen ons ...1 blijven/houden",
         "on background", "mondje dicht/toe", "nl/nld/delegatie/internal_use/background/fyi only",
     ),
     Kind.TOPIC: ("embargo",),

@@ -30,21 +30,22 @@ WORDS = {
     "from": "van uit via from of",
     "beyond": "buiten outside beyond",
     "tell": SAY,
-    "talk": "praten spreken mededeling* uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
-    " ingelicht communicatie zeg meld noem vertel spreek praat deel",
+    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
+    " ingelicht communicatie deel",
+    "command": "zeg meld noem vertel spreek praat",
     # May mean the same, but less surely
     "use": "gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren bespreken"
     " gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen hergebruiken"
-    " toelichten toegelicht herleiden",
+    " mededeling* toelichten toegelicht herleiden",
     "know": "weten weet horen hoogte know",
     "may": "mag mogen moet moeten may",
     # What must not happen to a secret, or to a source
-    "out": "uitlekken uitlekt lekken uitkomt uitkomen genoemd geciteerd herleidbaar wereldkundig named quoted"
-    " identified attributed traced",
+    "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig",
+    "named": "genoemd geciteerd herleidbaar named quoted identified attributed traced",
     "known": "bekend known public",
-    "become": "zijn worden wordt gemaakt maken be become",
+    "become": "worden wordt gemaakt maken be become",
     "source": "bron bronnen zegsman source sources",
-    "protect": "bescherm* protect* afscherm*",
+    "protect": "bescherm beschermd beschermen protect protected afscherm*",
     "service": "aivd mivd sigint humint",
     "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
     " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev",
@@ -54,8 +55,9 @@ WORDS = {
     " publiciteit woordvoering citaat citaten",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders them",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
-    " schrift citatie verspreiding record attribution quotation annotatie ga agenda geannoteerde debat mail kalender"
+    " schrift citatie verspreiding record attribution quotation annotatie ga geannoteerde debat mail kalender"
     " ibabs",
+    "agenda": "agenda",  # `niet op de agenda` is no remark
     # Who may know
     "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie"
     " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie"
@@ -66,21 +68,21 @@ WORDS = {
     "stay": "blijf blijft blijven stay stays remain",
     "still": "stil zwijg zwijgen pet quiet close",
     "remove": "weglaten weghouden verwijderen schrappen halen knippen wissen uitgezonderd remove delete",
-    # What others wish: mostly their position
+    # What others wish, and facts: mostly their position
     "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
-    "verb": "is was zijn waren wordt worden werd heeft hebben are were has have",
-    # The text itself, and words without a meaning here
+    "fact": "is was zijn waren werd heeft hebben are were has have",
+    # The text itself
     "this": "dit dat deze hier hierover hiervan er ervan erover info informatie naam namen bedrag bedragen cijfer"
     " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode this that it these figure figures",
-    "some": "het de den der een te tot na en maar doch dus of al nog even echt ook zelf steeds verder vooral"
-    " vooralsnog voorlopig nu vandaag hardop heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb"
-    " opm mee moest men heb had kan kunnen hoeft gaat laten zien geven ik ernaar klein kleine beperkte besproken"
-    " gehoord vernomen voorbehoud let behandelen omgaan bestemd bedoeld gebruik purposes versie achtergrond politiek"
-    " afgesproken hoor mr the a an and yet do does asked told further onward us",
+    # Words that may stand in a remark and are not about a subject either
+    "some": "het de den der een te tot na en maar doch dus al nog even echt ook zelf steeds verder vooral vooralsnog"
+    " voorlopig nu vandaag heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm let hoor"
+    " mee moest men heb had kan kunnen hoeft gaat ik the a an and yet do does told further onward"
+    " gewenst geboden hardop ernaar laten zien geven behandelen omgaan bestemd bedoeld gebruik purposes versie"
+    " achtergrond voorbehoud politiek klein kleine beperkte besproken afgesproken gehoord vernomen mr",
 }
-
-
 _BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
+_COUNTRY = frozenset({"US", "U.S."})  # not `us`
 _LONGEST = 160  # characters of a remark
 _MOST_OTHERS = 5  # words without a kind that a remark in brackets may have
 _MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
@@ -104,23 +106,28 @@ def _rules(needs: str, never: str = "wish", in_brackets: int = _MOST_OTHERS, els
 
 
 _RULES = (
-    *_rules("order"), *_rules("not tell/talk/use/asked/house"), *_rules("not to outside/place"),
+    *_rules("order"),
+    *_rules("not tell/talk/use/asked/house"), *_rules("not to outside/place"), *_rules("not inside/from agenda"),
     *_rules("not toward beyond", ""), *_rules("not beyond us"), *_rules("not from us", "wish", 0),
-    *_rules("not know us/house/outside/may/this/from"),
-    *_rules("none tell/talk"), *_rules("none house", "wish place"), *_rules("none outside place", "wish", 1),
-    *_rules("none known become"), *_rules("know nothing"),
-    *_rules("only us/tell/know/known/out/asked"), *_rules("only use", "wish if"), *_rules("only if talk"),
-    *_rules("only if asked", "wish", _MOST_OTHERS, 1),
-    *_rules("later us/tell/talk/know/known"), *_rules("later use", "wish", 0), *_rules("own us", "wish", 0),
-    *_rules("keep us", "wish know"), *_rules("keep/stay still", ""), *_rules("keep from house/place"),
-    *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0), *_rules("still this"),
-    *_rules("remove house/place/outside"),
-    *_rules("not out", ""), *_rules("not known become", ""),
-    *_rules("not out this", "", _MOST_OTHERS, 1), *_rules("not known become this", "", _MOST_OTHERS, 1),
-    *_rules("source not", "place"), *_rules("source protect/service", ""),
-    *_rules("from service", "", 0),
-    *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0),
-    *_rules("mark", "not none wish tell talk use outside verb", 0),
+    *_rules("not know us/house/outside/may/this/from"), *_rules("know nothing"),
+    *_rules("not out", ""), *_rules("not out this", "", _MOST_OTHERS, 1),
+    *_rules("not named", "wish fact"), *_rules("not named become/may", ""),
+    *_rules("not named wish this", "", _MOST_OTHERS, 1),
+    *_rules("not known become/may", ""), *_rules("not known become this", "", _MOST_OTHERS, 1),
+    *_rules("not/none command", "only", _MOST_OTHERS, 3),
+    *_rules("none tell/talk"), *_rules("none use this", "wish", 0), *_rules("none house", "wish place asked"),
+    *_rules("none outside place", "wish", 1), *_rules("none known become"),
+    *_rules("only us/tell/know/known/out/named/asked"), *_rules("only use", "wish if"),
+    *_rules("only if talk"), *_rules("only if asked", "wish", _MOST_OTHERS, 1),
+    *_rules("later us/talk/know"), *_rules("later tell", "wish", _MOST_OTHERS, 1),
+    *_rules("later use/known", "wish", 0), *_rules("later known become"),
+    *_rules("to own us", "wish", 0), *_rules("to trust", "wish", 0),
+    *_rules("keep us", "wish know"), *_rules("keep from house/place"), *_rules("keep inside/from agenda"),
+    *_rules("keep/stay still", ""), *_rules("still this"),
+    *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0),
+    *_rules("remove house/place/outside"), *_rules("mark stay/known", "not none wish", 0),
+    *_rules("source not", "place known"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
+    *_rules("secret", "tell talk place house us", 2),
 )  # fmt: skip
 # What the sign of a mark means in a remark
 _OF_SIGNS = {
@@ -201,7 +208,7 @@ def _kinds_of(word: str) -> int:
     """The kinds of a word; 0 if it is about a subject."""
     small = folded(word).replace(".", "")
     whole, parts = _listed()
-    found = whole.get(small, 0)
+    found = whole.get(small, 0) if word not in _COUNTRY else 0
     for begin, end, kind in parts:
         if small.startswith(begin) and small.endswith(end):
             found |= kind
