@@ -200,7 +200,7 @@ def _rules_met(kinds: int) -> list[_Rule]:
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
 def _kinds_within(words: str) -> int:
-    return reduce(or_, map(_kinds_of, _TOKEN.findall(words)), 0)
+    return _kinds_of(words) if words.isalpha() else reduce(or_, map(_kinds_of, _TOKEN.findall(words)), 0)
 
 
 @lru_cache(maxsize=20_000)
@@ -209,22 +209,22 @@ def _kinds_of(word: str) -> int:
     small = folded(word).replace(".", "")
     whole, parts = _listed()
     found = whole.get(small, 0) if word not in _COUNTRY else 0
-    for begin, end, kind in parts:
+    for begin, end, kind in (*parts.get(small[:1], ()), *parts[""]):
         if small.startswith(begin) and small.endswith(end):
             found |= kind
     return found or _MEANT.get(word, 0) or (_BITS["some"] if small.isdigit() else 0)
 
 
 @cache
-def _listed() -> tuple[dict[str, int], list[tuple[str, str, int]]]:
-    """The kinds of each whole word, and the kind of the words that begin or end so."""
+def _listed() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]]]:
+    """The kinds of each whole word and, by first letter, the kind of the words that begin or end so."""
     whole: dict[str, int] = {}
-    parts: list[tuple[str, str, int]] = []
+    parts: dict[str, list[tuple[str, str, int]]] = {}
     for kind, words in WORDS.items():
         for word in words.replace("/", " ").split():
             begin, star, end = word.partition("*")
             if star:
-                parts.append((begin, end, _BITS[kind]))
+                parts.setdefault(begin[:1], []).append((begin, end, _BITS[kind]))
             else:
                 whole[word] = whole.get(word, 0) | _BITS[kind]
     return whole, parts
