@@ -150,6 +150,7 @@ def may_be_remark(words: Iterable[str]) -> bool:
     return _has_rule(reduce(or_, map(_kinds_within, words), 0))
 
 
+@lru_cache(maxsize=4_000)  # each line of a memo is looked at several times
 def with_remarks(signs: str) -> str:
     """The text with one sign for each remark in it, before the signs of its marks."""
     if not may_be_remark({*signs.split()}):
@@ -163,14 +164,15 @@ def with_remarks(signs: str) -> str:
 
 def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
     """The start and end of each piece of a text that is a remark."""
-    start, before, is_inside = 0, "", False
+    start, before, is_inside, has_begun = 0, "", False, False
     for found in (*_BETWEEN.finditer(signs), None):
         piece = signs[start : found.start() if found else None].rstrip()
         is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
-        is_behind_dash = before[:1] in _DASHES and signs[:start].strip(" \t–—-") != ""
+        is_behind_dash = has_begun and before[:1] in _DASHES
         if len(piece) <= _LONGEST and _is_remark(piece, is_inside=is_inside, is_behind_dash=is_behind_dash):
             yield start, start + len(piece)
         if found:
+            has_begun = has_begun or signs[start : found.end()].strip(" \t–—-") != ""
             start, before = found.end(), found[1]
 
 
