@@ -34,7 +34,8 @@ from briefcli.reading.mark_words import holds_mark
         "Het bod volgt (niet in de agenda opnemen)", "Noem Parijs niet: het bod volgt",
         "Noem geen namen: het bod volgt", "Het bod volgt (discretie gewenst)", "Het bod volgt (only for us)",
         "Het bod volgt. Hierover geen mededelingen.", "Het bod volgt (dit mag niet bekend zijn)",
-        "Het bod volgt (voor eigen team)",
+        "Het bod volgt (voor eigen team)", "Alleen wij weten dit", "Het bod volgt, dit houden we stil",
+        "Het bod volgt. Geen details delen.",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -62,6 +63,7 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Dit bedrag is niet genoemd", "Rusland wordt niet bij naam genoemd", "De cijfers zijn niet bekend",
         "Financiering: bron niet bekend",
         "Bescherming van bronnen", "Eigen delegatie", "Cijfers (pas na de zomer bekend)", "Only the US", "US to stay",
+        "Wij weten dit nog niet", "Wij hebben dit niet gevraagd",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

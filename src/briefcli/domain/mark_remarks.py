@@ -1,8 +1,8 @@
 """Remarks: what an author says to colleagues about who may know a text (`bron wil niet genoemd worden`).
 
 Nobody can list all wordings. So each word of a piece of text (what stands between punctuation) has kinds, and a rule
-says which kinds together make it a remark, in any order. Words without a kind are about a subject: a remark has none,
-or a few in brackets or behind a dash.
+says which kinds together make it a remark, in any order. Words without a kind are about a subject: a remark has
+hardly any, or a few in brackets or behind a dash.
 """
 
 from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ WORDS = {
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
     " schrift citatie verspreiding record attribution quotation annotatie ga geannoteerde debat mail kalender"
     " ibabs",
-    "agenda": "agenda",  # `niet op de agenda` is no remark
+    "agenda": "agenda",  # `niet in de agenda` is a remark, `niet op de agenda` is none
     # Who may know
     "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie"
     " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie"
@@ -73,7 +73,8 @@ WORDS = {
     "fact": "is was zijn waren werd heeft hebben are were has have",
     # The text itself
     "this": "dit dat deze hier hierover hiervan er ervan erover info informatie naam namen bedrag bedragen cijfer"
-    " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode this that it these figure figures",
+    " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details"
+    " this that it these figure figures",
     # Words that may stand in a remark and are not about a subject either
     "some": "het de den der een te tot na en maar doch dus al nog even echt ook zelf steeds verder vooral vooralsnog"
     " voorlopig nu vandaag heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm let hoor"
@@ -82,7 +83,7 @@ WORDS = {
     " achtergrond voorbehoud politiek klein kleine beperkte besproken afgesproken gehoord vernomen mr",
 }
 _BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
-_COUNTRY = frozenset({"US", "U.S."})  # not `us`
+_COUNTRY = frozenset({"US", "U.S."})  # never the word `us`
 _LONGEST = 160  # characters of a remark
 _MOST_OTHERS = 5  # words without a kind that a remark in brackets may have
 _MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
@@ -107,7 +108,8 @@ def _rules(needs: str, never: str = "wish", in_brackets: int = _MOST_OTHERS, els
 
 _RULES = (
     *_rules("order"),
-    *_rules("not tell/talk/use/asked/house"), *_rules("not to outside/place"), *_rules("not inside/from agenda"),
+    *_rules("not tell/talk/use/asked/house"),
+    *_rules("not to outside/place"), *_rules("not inside/from agenda"),
     *_rules("not toward beyond", ""), *_rules("not beyond us"), *_rules("not from us", "wish", 0),
     *_rules("not know us/house/outside/may/this/from"), *_rules("know nothing"),
     *_rules("not out", ""), *_rules("not out this", "", _MOST_OTHERS, 1),
@@ -118,13 +120,14 @@ _RULES = (
     *_rules("none tell/talk"), *_rules("none use this", "wish", 0), *_rules("none house", "wish place asked"),
     *_rules("none outside place", "wish", 1), *_rules("none known become"),
     *_rules("only us/tell/know/known/out/named/asked"), *_rules("only use", "wish if"),
+    *_rules("only know this", "wish", _MOST_OTHERS, 1),
     *_rules("only if talk"), *_rules("only if asked", "wish", _MOST_OTHERS, 1),
     *_rules("later us/talk/know"), *_rules("later tell", "wish", _MOST_OTHERS, 1),
     *_rules("later use/known", "wish", 0), *_rules("later known become"),
     *_rules("to own us", "wish", 0), *_rules("to trust", "wish", 0),
     *_rules("keep us", "wish know"), *_rules("keep from house/place"), *_rules("keep inside/from agenda"),
-    *_rules("keep/stay still", ""), *_rules("still this"),
-    *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0),
+    *_rules("keep/stay still", ""), *_rules("keep still this", "", _MOST_OTHERS, 1),
+    *_rules("still this"), *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0),
     *_rules("remove house/place/outside"), *_rules("mark stay/known", "not none wish", 0),
     *_rules("source not", "place known"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
     *_rules("secret", "tell talk place house us", 2),
