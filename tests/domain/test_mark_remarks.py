@@ -28,7 +28,14 @@ from briefcli.reading.mark_words import holds_mark
         "Het bod volgt; Kamer is nog niet geïnformeerd", "Het bod volgt (nog niet wereldkundig)",
         "Het bod volgt (hoort bij ons te blijven)", "Het bod volgt (told us in strict confidence)",
         "Het bod volgt (in kleine kring bekend)", "Alleen als de voorzitter ernaar vraagt: het bod volgt",
-         "Het bod volgt (niet in Ibabs)", "Het bod volgt (LIMDIS)",
+        "Het bod volgt (niet in Ibabs)", "Het bod volgt (LIMDIS)", "Het bod volgt, moet onder ons blijven",
+        "Het bod volgt (mag niet herleidbaar zijn)", "Rome wil niet dat dit genoemd wordt: het bod volgt",
+        "Het bod volgt. Pas bekendmaken na de Raad.", "Het bod volgt (pas na de Raad bekend maken)",
+        "Het bod volgt (niet in de agenda opnemen)", "Noem Parijs niet: het bod volgt",
+        "Noem geen namen: het bod volgt", "Het bod volgt (discretie gewenst)", "Het bod volgt (only for us)",
+        "Het bod volgt. Hierover geen mededelingen.", "Het bod volgt (dit mag niet bekend zijn)",
+        "Het bod volgt (voor eigen team)", "Alleen wij weten dit", "Het bod volgt, dit houden we stil",
+        "Het bod volgt. Geen details delen.",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -51,6 +58,12 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "De AIVD en de MIVD (diensten)", "Het Militair Comité (NAVO)", "Spreekpunten voor de pers zijn afgestemd",
         "Krachtenveld: de molenaars zwijgen.", "De inlichtingendienst (AIVD)",
         "Het is een complex, politiek gevoelig dossier",
+        "Migratie (niet op de agenda)", "Nog niet op de agenda", "Geen mededelingen", "Geen vragen van de Kamer",
+        "Sancties – nog niet genoemd door NL", "Uitbreiding (nog niet genoemd door voorzitter)",
+        "Dit bedrag is niet genoemd", "Rusland wordt niet bij naam genoemd", "De cijfers zijn niet bekend",
+        "Financiering: bron niet bekend",
+        "Bescherming van bronnen", "Eigen delegatie", "Cijfers (pas na de zomer bekend)", "Only the US", "US to stay",
+        "Wij weten dit nog niet", "Wij hebben dit niet gevraagd",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

@@ -1,8 +1,8 @@
 """Remarks: what an author says to colleagues about who may know a text (`bron wil niet genoemd worden`).
 
 Nobody can list all wordings. So each word of a piece of text (what stands between punctuation) has kinds, and a rule
-says which kinds together make it a remark, in any order. Words without a kind are about a subject: a remark has none,
-or a few in brackets or behind a dash.
+says which kinds together make it a remark, in any order. Words without a kind are about a subject: a remark has
+hardly any, or a few in brackets or behind a dash.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,21 +30,22 @@ WORDS = {
     "from": "van uit via from of",
     "beyond": "buiten outside beyond",
     "tell": SAY,
-    "talk": "praten spreken mededeling* uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
-    " ingelicht communicatie zeg meld noem vertel spreek praat deel",
+    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
+    " ingelicht communicatie deel",
+    "command": "zeg meld noem vertel spreek praat",
     # May mean the same, but less surely
     "use": "gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren bespreken"
     " gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen hergebruiken"
-    " toelichten toegelicht herleiden",
+    " mededeling* toelichten toegelicht herleiden",
     "know": "weten weet horen hoogte know",
     "may": "mag mogen moet moeten may",
     # What must not happen to a secret, or to a source
-    "out": "uitlekken uitlekt lekken uitkomt uitkomen genoemd geciteerd herleidbaar wereldkundig named quoted"
-    " identified attributed traced",
+    "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig",
+    "named": "genoemd geciteerd herleidbaar named quoted identified attributed traced",
     "known": "bekend known public",
-    "become": "zijn worden wordt gemaakt maken be become",
+    "become": "worden wordt gemaakt maken be become",
     "source": "bron bronnen zegsman source sources",
-    "protect": "bescherm* protect* afscherm*",
+    "protect": "bescherm beschermd beschermen protect protected afscherm*",
     "service": "aivd mivd sigint humint",
     "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
     " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev",
@@ -54,8 +55,9 @@ WORDS = {
     " publiciteit woordvoering citaat citaten",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders them",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
-    " schrift citatie verspreiding record attribution quotation annotatie ga agenda geannoteerde debat mail kalender"
+    " schrift citatie verspreiding record attribution quotation annotatie ga geannoteerde debat mail kalender"
     " ibabs",
+    "agenda": "agenda",  # `niet in de agenda` is a remark, `niet op de agenda` is none
     # Who may know
     "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie"
     " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie"
@@ -66,21 +68,22 @@ WORDS = {
     "stay": "blijf blijft blijven stay stays remain",
     "still": "stil zwijg zwijgen pet quiet close",
     "remove": "weglaten weghouden verwijderen schrappen halen knippen wissen uitgezonderd remove delete",
-    # What others wish: mostly their position
+    # What others wish, and facts: mostly their position
     "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
-    "verb": "is was zijn waren wordt worden werd heeft hebben are were has have",
-    # The text itself, and words without a meaning here
+    "fact": "is was zijn waren werd heeft hebben are were has have",
+    # The text itself
     "this": "dit dat deze hier hierover hiervan er ervan erover info informatie naam namen bedrag bedragen cijfer"
-    " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode this that it these figure figures",
-    "some": "het de den der een te tot na en maar doch dus of al nog even echt ook zelf steeds verder vooral"
-    " vooralsnog voorlopig nu vandaag hardop heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb"
-    " opm mee moest men heb had kan kunnen hoeft gaat laten zien geven ik ernaar klein kleine beperkte besproken"
-    " gehoord vernomen voorbehoud let behandelen omgaan bestemd bedoeld gebruik purposes versie achtergrond politiek"
-    " afgesproken hoor mr the a an and yet do does asked told further onward us",
+    " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details"
+    " this that it these figure figures",
+    # Words that may stand in a remark and are not about a subject either
+    "some": "het de den der een te tot na en maar doch dus al nog even echt ook zelf steeds verder vooral vooralsnog"
+    " voorlopig nu vandaag heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm let hoor"
+    " mee moest men heb had kan kunnen hoeft gaat ik the a an and yet do does told further onward"
+    " gewenst geboden hardop ernaar laten zien geven behandelen omgaan bestemd bedoeld gebruik purposes versie"
+    " achtergrond voorbehoud politiek klein kleine beperkte besproken afgesproken gehoord vernomen mr",
 }
-
-
 _BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
+_COUNTRY = frozenset({"US", "U.S."})  # never the word `us`
 _LONGEST = 160  # characters of a remark
 _MOST_OTHERS = 5  # words without a kind that a remark in brackets may have
 _MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
@@ -104,23 +107,30 @@ def _rules(needs: str, never: str = "wish", in_brackets: int = _MOST_OTHERS, els
 
 
 _RULES = (
-    *_rules("order"), *_rules("not tell/talk/use/asked/house"), *_rules("not to outside/place"),
+    *_rules("order"),
+    *_rules("not tell/talk/use/asked/house"),
+    *_rules("not to outside/place"), *_rules("not inside/from agenda"),
     *_rules("not toward beyond", ""), *_rules("not beyond us"), *_rules("not from us", "wish", 0),
-    *_rules("not know us/house/outside/may/this/from"),
-    *_rules("none tell/talk"), *_rules("none house", "wish place"), *_rules("none outside place", "wish", 1),
-    *_rules("none known become"), *_rules("know nothing"),
-    *_rules("only us/tell/know/known/out/asked"), *_rules("only use", "wish if"), *_rules("only if talk"),
-    *_rules("only if asked", "wish", _MOST_OTHERS, 1),
-    *_rules("later us/tell/talk/know/known"), *_rules("later use", "wish", 0), *_rules("own us", "wish", 0),
-    *_rules("keep us", "wish know"), *_rules("keep/stay still", ""), *_rules("keep from house/place"),
-    *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0), *_rules("still this"),
-    *_rules("remove house/place/outside"),
-    *_rules("not out", ""), *_rules("not known become", ""),
-    *_rules("not out this", "", _MOST_OTHERS, 1), *_rules("not known become this", "", _MOST_OTHERS, 1),
-    *_rules("source not", "place"), *_rules("source protect/service", ""),
-    *_rules("from service", "", 0),
-    *_rules("secret", "tell talk place house us", 2), *_rules("to trust", "wish", 0),
-    *_rules("mark", "not none wish tell talk use outside verb", 0),
+    *_rules("not know us/house/outside/may/this/from"), *_rules("know nothing"),
+    *_rules("not out", ""), *_rules("not out this", "", _MOST_OTHERS, 1),
+    *_rules("not named", "wish fact"), *_rules("not named become/may", ""),
+    *_rules("not named wish this", "", _MOST_OTHERS, 1),
+    *_rules("not known become/may", ""), *_rules("not known become this", "", _MOST_OTHERS, 1),
+    *_rules("not/none command", "only", _MOST_OTHERS, 3),
+    *_rules("none tell/talk"), *_rules("none use this", "wish", 0), *_rules("none house", "wish place asked"),
+    *_rules("none outside place", "wish", 1), *_rules("none known become"),
+    *_rules("only us/tell/know/known/out/named/asked"), *_rules("only use", "wish if"),
+    *_rules("only know this", "wish", _MOST_OTHERS, 1),
+    *_rules("only if talk"), *_rules("only if asked", "wish", _MOST_OTHERS, 1),
+    *_rules("later us/talk/know"), *_rules("later tell", "wish", _MOST_OTHERS, 1),
+    *_rules("later use/known", "wish", 0), *_rules("later known become"),
+    *_rules("to own us", "wish", 0), *_rules("to trust", "wish", 0),
+    *_rules("keep us", "wish know"), *_rules("keep from house/place"), *_rules("keep inside/from agenda"),
+    *_rules("keep/stay still", ""), *_rules("keep still this", "", _MOST_OTHERS, 1),
+    *_rules("still this"), *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0),
+    *_rules("remove house/place/outside"), *_rules("mark stay/known", "not none wish", 0),
+    *_rules("source not", "place known"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
+    *_rules("secret", "tell talk place house us", 2),
 )  # fmt: skip
 # What the sign of a mark means in a remark
 _OF_SIGNS = {
@@ -143,6 +153,7 @@ def may_be_remark(words: Iterable[str]) -> bool:
     return _has_rule(reduce(or_, map(_kinds_within, words), 0))
 
 
+@lru_cache(maxsize=4_000)  # each line of a memo is looked at several times
 def with_remarks(signs: str) -> str:
     """The text with one sign for each remark in it, before the signs of its marks."""
     if not may_be_remark({*signs.split()}):
@@ -156,14 +167,15 @@ def with_remarks(signs: str) -> str:
 
 def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
     """The start and end of each piece of a text that is a remark."""
-    start, before, is_inside = 0, "", False
+    start, before, is_inside, has_begun = 0, "", False, False
     for found in (*_BETWEEN.finditer(signs), None):
         piece = signs[start : found.start() if found else None].rstrip()
         is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
-        is_behind_dash = before[:1] in _DASHES and signs[:start].strip(" \t–—-") != ""
+        is_behind_dash = has_begun and before[:1] in _DASHES
         if len(piece) <= _LONGEST and _is_remark(piece, is_inside=is_inside, is_behind_dash=is_behind_dash):
             yield start, start + len(piece)
         if found:
+            has_begun = has_begun or signs[start : found.end()].strip(" \t–—-") != ""
             start, before = found.end(), found[1]
 
 
@@ -193,7 +205,7 @@ def _rules_met(kinds: int) -> list[_Rule]:
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
 def _kinds_within(words: str) -> int:
-    return reduce(or_, map(_kinds_of, _TOKEN.findall(words)), 0)
+    return _kinds_of(words) if words.isalpha() else reduce(or_, map(_kinds_of, _TOKEN.findall(words)), 0)
 
 
 @lru_cache(maxsize=20_000)
@@ -201,23 +213,23 @@ def _kinds_of(word: str) -> int:
     """The kinds of a word; 0 if it is about a subject."""
     small = folded(word).replace(".", "")
     whole, parts = _listed()
-    found = whole.get(small, 0)
-    for begin, end, kind in parts:
+    found = whole.get(small, 0) if word not in _COUNTRY else 0
+    for begin, end, kind in (*parts.get(small[:1], ()), *parts[""]):
         if small.startswith(begin) and small.endswith(end):
             found |= kind
     return found or _MEANT.get(word, 0) or (_BITS["some"] if small.isdigit() else 0)
 
 
 @cache
-def _listed() -> tuple[dict[str, int], list[tuple[str, str, int]]]:
-    """The kinds of each whole word, and the kind of the words that begin or end so."""
+def _listed() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]]]:
+    """The kinds of each whole word and, by first letter, the kind of the words that begin or end so."""
     whole: dict[str, int] = {}
-    parts: list[tuple[str, str, int]] = []
+    parts: dict[str, list[tuple[str, str, int]]] = {}
     for kind, words in WORDS.items():
         for word in words.replace("/", " ").split():
             begin, star, end = word.partition("*")
             if star:
-                parts.append((begin, end, _BITS[kind]))
+                parts.setdefault(begin[:1], []).append((begin, end, _BITS[kind]))
             else:
                 whole[word] = whole.get(word, 0) | _BITS[kind]
     return whole, parts
