@@ -34,7 +34,7 @@ from briefcli.reading.mark_words import holds_mark
         "Het bod volgt (niet in de agenda opnemen)", "Noem Parijs niet: het bod volgt",
         "Noem geen namen: het bod volgt", "Het bod volgt (discretie gewenst)", "Het bod volgt (only for us)",
         "Het bod volgt. Hierover geen mededelingen.", "Het bod volgt (dit mag niet bekend zijn)",
-        "Het bod volgt (voor eigen team)",
+        "Het bod volgt (voor eigen team)", "Het bod volgt (share with minister only)", "Het bod volgt (with us only)",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -57,6 +57,7 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "De AIVD en de MIVD (diensten)", "Het Militair Comité (NAVO)", "Spreekpunten voor de pers zijn afgestemd",
         "Krachtenveld: de molenaars zwijgen.", "De inlichtingendienst (AIVD)",
         "Het is een complex, politiek gevoelig dossier",
+        "Working lunch (with foreign minister only)",
         "Migratie (niet op de agenda)", "Nog niet op de agenda", "Geen mededelingen", "Geen vragen van de Kamer",
         "Sancties – nog niet genoemd door NL", "Uitbreiding (nog niet genoemd door voorzitter)",
         "Dit bedrag is niet genoemd", "Rusland wordt niet bij naam genoemd", "De cijfers zijn niet bekend",
