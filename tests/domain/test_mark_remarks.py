@@ -36,6 +36,7 @@ from briefcli.reading.mark_words import holds_mark
         "Het bod volgt. Hierover geen mededelingen.", "Het bod volgt (dit mag niet bekend zijn)",
         "Het bod volgt (voor eigen team)", "Alleen wij weten dit", "Het bod volgt, dit houden we stil",
         "Het bod volgt. Geen details delen.",
+        "Het bod volgt (share with minister only)", "Het bod volgt (with us only)",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -58,6 +59,7 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "De AIVD en de MIVD (diensten)", "Het Militair Comité (NAVO)", "Spreekpunten voor de pers zijn afgestemd",
         "Krachtenveld: de molenaars zwijgen.", "De inlichtingendienst (AIVD)",
         "Het is een complex, politiek gevoelig dossier",
+        "Working lunch (with foreign minister only)",
         "Migratie (niet op de agenda)", "Nog niet op de agenda", "Geen mededelingen", "Geen vragen van de Kamer",
         "Sancties – nog niet genoemd door NL", "Uitbreiding (nog niet genoemd door voorzitter)",
         "Dit bedrag is niet genoemd", "Rusland wordt niet bij naam genoemd", "De cijfers zijn niet bekend",

@@ -21,6 +21,7 @@ WORDS = {
     "nothing": "niets niks nothing",
     "none": "geen no",
     "only": "alleen slechts enkel uitsluitend exclusief strikt strict strictly persoonlijk only",
+    "beside": "with",  # `lunch (with foreign ministers only)` says who is there
     "later": "pas",
     "if": "als indien tbv mondeling",
     "asked": "gevraagd vraagt vragen doorvragen asked",
@@ -119,7 +120,8 @@ _RULES = (
     *_rules("not/none command", "only", _MOST_OTHERS, 3),
     *_rules("none tell/talk"), *_rules("none use this", "wish", 0), *_rules("none house", "wish place asked"),
     *_rules("none outside place", "wish", 1), *_rules("none known become"),
-    *_rules("only us/tell/know/known/out/named/asked"), *_rules("only use", "wish if"),
+    *_rules("only tell/know/known/out/named/asked"), *_rules("only us", "wish beside"),
+    *_rules("only beside us", "wish", 0), *_rules("only use", "wish if"),
     *_rules("only know this", "wish", _MOST_OTHERS, 1),
     *_rules("only if talk"), *_rules("only if asked", "wish", _MOST_OTHERS, 1),
     *_rules("later us/talk/know"), *_rules("later tell", "wish", _MOST_OTHERS, 1),
