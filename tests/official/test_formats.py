@@ -609,11 +609,30 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat dijken (verplaatst naar het najaar)", Status.MOVED),
         ("Commissiedebat verzet tegen dijken", None),
         ("Commissiedebat vervallen vergunningen", None),
+        ("Commissiedebat dijken (verplaatst naar 15.00 uur, 12 juni)", Status.MOVED),
+        ("Commissiedebat dijken (verplaatst naar 15 uur)", None),
+        ("Geannuleerd: Commissiedebat dijken van 7 juni", Status.CANCELLED),
+        ("Verplaatst naar 12 juni: Commissiedebat Raad van 7 juni", Status.MOVED),
+        ("Verplaatst van 3 juni: Commissiedebat dijken", None),
+        ("geannuleerd commissiedebat dijken", Status.CANCELLED),
+        ("Uitgesteld op verzoek van de minister: Commissiedebat dijken", Status.MOVED),
+        ("Commissiedebat het bericht dat de dijk is uitgesteld", None),
+        ("Commissiedebat het bericht dat de dijk is uitgesteld (geannuleerd)", Status.CANCELLED),
+        ("Commissiedebat 'Dijk uitgesteld, kosten stijgen'", None),
+        ("Commissiedebat 'Dijken en sluizen' vervallen", Status.CANCELLED),
     ],
 )
 def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str, status: Status | None) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert (found.status, found.kind) == (status, "Commissiedebat")
+
+
+@pytest.mark.parametrize(
+    "subject", ["Vervallen verklaringen", "Ingetrokken vergunningen", "Uitgesteld onderhoud van dijken"]
+)
+def test_what_a_subject_is_about_is_not_what_became_of_the_activity(subject: str) -> None:
+    (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
+    assert found.status is None
 
 
 @pytest.mark.parametrize(
