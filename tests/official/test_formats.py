@@ -615,6 +615,7 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Verplaatst naar 12 juni: Commissiedebat Raad van 7 juni", Status.MOVED),
         ("Verplaatst van 3 juni: Commissiedebat dijken", None),
         ("geannuleerd commissiedebat dijken", Status.CANCELLED),
+        ("vervallen commissiedebat dijken", Status.CANCELLED),
         ("Uitgesteld op verzoek van de minister: Commissiedebat dijken", Status.MOVED),
         ("Commissiedebat het bericht dat de dijk is uitgesteld", None),
         ("Commissiedebat het bericht dat de dijk is uitgesteld (geannuleerd)", Status.CANCELLED),
@@ -646,6 +647,9 @@ def test_what_a_subject_is_about_is_not_what_became_of_the_activity(subject: str
         ({"Status": "Gepland", "Onderwerp": "Dijken verplaatst naar juni 2031"}, Status.PLANNED, "2031-06-07T10:00"),
         ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 10.00 uur)"}, Status.PLANNED, "2031-06-07T10:00"),
         ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 11.00 uur)"}, Status.PLANNED, "2031-06-07T10:00?"),
+        ({"Status": "Geannuleerd door de commissie"}, Status.CANCELLED, "2031-06-07T10:00"),
+        ({"Status": "Gepland", "Onderwerp": "VERVALLEN inspectie van dijken"}, Status.PLANNED, "2031-06-07T10:00?"),
+        ({"Status": "Gepland", "Onderwerp": "Vervallen dijken"}, Status.PLANNED, "2031-06-07T10:00"),
         ({"Status": "Uitgevoerd", "Onderwerp": "Dijken (verplaatst)"}, Status.HELD, "2031-06-07T10:00"),
     ],
 )

@@ -23,11 +23,13 @@ _GONE: Final = (
 )
 _REASON: Final = r"(?:naar|tot|wegens|vanwege|i\.?v\.?m|in verband|op verzoek)\b"
 _FROM: Final = r" van(?:af)?\b"
-# `Verplaatst naar 12 maart: `, `GEANNULEERD Commissiedebat`; not `Vervallen verklaringen`, which is what it is about
-_FIRST_WORDS: Final = (
-    rf"[\[(]?{_GONE}\b(?:(?: {_REASON}|{_FROM})[^:]*:|[\])])?"
-    rf"(?! (?!{_REASON}|\w*(?:debat|overleg|vergadering)\b)(?-i:[a-z]))[: –-]*"
+# Not `Vervallen verklaringen`, which is what it is about; but `VERVALLEN technische briefing`, `Vervallen debat`
+_NO_ADJECTIVE: Final = (
+    r"(?:(?<!en)(?<!uitgesteld)|(?<=(?-i:[A-Z]))|"
+    rf"(?! (?!{_REASON}|technische\b|\w*(?:debat|overleg|vergadering|briefing|gesprek|bezoek)\b)(?-i:[a-z])))"
 )
+# `Verplaatst naar 12 maart: `, `GEANNULEERD Commissiedebat`
+_FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?:(?: {_REASON}|{_FROM})[^:]*:|[\])])?{_NO_ADJECTIVE}[: –-]*"
 _GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|{_REASON}))", re.IGNORECASE)
