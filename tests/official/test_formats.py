@@ -14,7 +14,7 @@ from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, RecordFormat
 from briefcli.official.formats import read_official
 from briefcli.official.names import day_in_name
-from briefcli.official.subjects import meetings_named
+from briefcli.official.subjects import meetings_named, without_remarks
 
 FILES = Path(__file__).parent / "files"
 
@@ -634,6 +634,7 @@ def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str
 def test_what_a_subject_is_about_is_not_what_became_of_the_activity(subject: str) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert found.status is None
+    assert without_remarks(subject) == subject
 
 
 @pytest.mark.parametrize(

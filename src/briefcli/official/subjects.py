@@ -25,8 +25,9 @@ _REASON: Final = r"(?:naar|tot|wegens|vanwege|i\.?v\.?m|in verband|op verzoek)\b
 _FROM: Final = r" van(?:af)?\b"
 # Not `Vervallen verklaringen`, which is what it is about; but `VERVALLEN technische briefing`, `Vervallen debat`
 _NO_ADJECTIVE: Final = (
-    r"(?:(?<!en)(?<!uitgesteld)|(?<=(?-i:[A-Z]))|"
-    rf"(?! (?!{_REASON}|technische\b|\w*(?:debat|overleg|vergadering|briefing|gesprek|bezoek)\b)(?-i:[a-z])))"
+    r"(?:(?<!en)(?<!uitgesteld)|(?<=(?-i:[A-Z]))|(?! (?-i:[a-z]))|(?= (?:"
+    rf"{_REASON}|(?:van|vanaf|op|door|na|en|met|per|om|omdat|technische|"
+    r"\w*(?:debat|overleg|vergadering|briefing|gesprek|bezoek))\b)))"
 )
 # `Verplaatst naar 12 maart: `, `GEANNULEERD Commissiedebat`
 _FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?:(?: {_REASON}|{_FROM})[^:]*:|[\])])?{_NO_ADJECTIVE}[: –-]*"
@@ -42,7 +43,7 @@ _SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
 )
 _CONVERTED: Final = re.compile(r"\b(?:omgezet|omzetting) (?:in|naar)\b", re.IGNORECASE)
 _FATE: Final = (
-    rf"{_GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
+    rf"{_GONE}\b{_NO_ADJECTIVE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
     r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|"
     r"onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
