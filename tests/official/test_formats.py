@@ -612,7 +612,7 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat dijken (verplaatst naar 15.00 uur, 12 juni)", Status.MOVED),
         ("Commissiedebat dijken (verplaatst naar 15 uur)", None),
         ("Geannuleerd: Commissiedebat dijken van 7 juni", Status.CANCELLED),
-        ("Verplaatst naar 12 juni: Commissiedebat Raad van 7 juni", Status.MOVED),
+        ("VERPLAATST NAAR 12 juni: Commissiedebat Raad van 7 juni", Status.MOVED),
         ("Verplaatst van 3 juni: Commissiedebat dijken", None),
         ("geannuleerd commissiedebat dijken", Status.CANCELLED),
         ("vervallen commissiedebat dijken", Status.CANCELLED),

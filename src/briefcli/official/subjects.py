@@ -23,7 +23,8 @@ _GONE: Final = (
 )
 _REASON: Final = r"(?:naar|tot|wegens|vanwege|i\.?v\.?m|in verband|op verzoek)\b"
 _FROM: Final = r" van(?:af)?\b"
-# Not `Vervallen verklaringen`, which is what it is about; but `VERVALLEN technische briefing`, `Vervallen debat`
+# `vervallen` or `uitgesteld` before another noun in small letters belongs to it: `Vervallen verklaringen`. Not in
+# `VERVALLEN verklaringen`, `Vervallen technische briefing`, `vervallen op verzoek`
 _NO_ADJECTIVE: Final = (
     r"(?:(?<!en)(?<!uitgesteld)|(?<=(?-i:[A-Z]))|(?! (?-i:[a-z]))|(?= (?:"
     rf"{_REASON}|(?:van|vanaf|op|door|na|en|met|per|om|omdat|technische|"
@@ -36,7 +37,7 @@ _GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|{_REASON}))", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[(\[–]| - ")
 _CLAUSE: Final = re.compile(r"""(?<!,) (?:dat|die) |(?<!\w)['"‘“„][^'"‘’“”„]*\Z""")  # `het bericht dat … is uitgesteld`
-_TARGET: Final = re.compile(r" *(?:naar|tot)\b(?:(?!: )[^])])*")  # `naar 12 maart, 15.00 uur`
+_TARGET: Final = re.compile(r" *(?:naar|tot)\b(?:(?!: )[^])])*", re.IGNORECASE)  # `naar 12 maart, 15.00 uur`
 _SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
     r" *naar (?:(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2})\b(?![.:])| uur\b)|(?:[\w'-]+ ){0,3}[\w-]*zaal\b)",
     re.IGNORECASE,
