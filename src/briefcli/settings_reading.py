@@ -78,9 +78,9 @@ _NO_TOML = {
         "this key or table is there already: keep one, or write each [[header]] with two brackets"
     ),
     "Expected '='|Invalid statement": later("write key = value, and a # before a remark; remove any other line"),
-    "Unclosed": later("put commas between the parts, and close the bracket"),
+    "Unclosed": later("put commas between the parts, and close the bracket; a day is written as 2025-12-24"),
     "Illegal|Unterminated|Expected (?:'\"'|\"'\")": later("close it with the same sign"),
-    "Unescaped": later("use single quotes, or write the backslash twice"),
+    "Unescaped|Invalid hex": later("use single quotes, or write the backslash twice"),
     "Expected newline": later("remove what follows the value; a day is written as 2025-12-24"),
     "": later("a text needs quotes, a table a [[header]], a day is written as 2025-12-24"),
 }

@@ -451,6 +451,7 @@ def test_a_corrected_number_is_named(folder: Path) -> None:
         assert _messages(index) == ["the record here has no activity 2031A00101"]
         (found,) = against_record(index)
         assert found.hint == "it was replaced by 2031A00102 (2031-03-13T10:00): write that number"
+        assert "has corrected the number" in str(_remarks(index))
 
 
 def test_an_activity_that_replaces_itself_causes_no_endless_loop(folder: Path) -> None:

@@ -14,7 +14,7 @@ from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, RecordFormat
 from briefcli.official.formats import read_official
 from briefcli.official.names import day_in_name
-from briefcli.official.subjects import meetings_named
+from briefcli.official.subjects import meetings_named, without_remarks
 
 FILES = Path(__file__).parent / "files"
 
@@ -609,11 +609,32 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat dijken (verplaatst naar het najaar)", Status.MOVED),
         ("Commissiedebat verzet tegen dijken", None),
         ("Commissiedebat vervallen vergunningen", None),
+        ("Commissiedebat dijken (verplaatst naar 15.00 uur, 12 juni)", Status.MOVED),
+        ("Commissiedebat dijken (verplaatst naar 15 uur)", None),
+        ("Geannuleerd: Commissiedebat dijken van 7 juni", Status.CANCELLED),
+        ("VERPLAATST NAAR 12 juni: Commissiedebat Raad van 7 juni", Status.MOVED),
+        ("Verplaatst van 3 juni: Commissiedebat dijken", None),
+        ("geannuleerd commissiedebat dijken", Status.CANCELLED),
+        ("vervallen commissiedebat dijken", Status.CANCELLED),
+        ("Uitgesteld op verzoek van de minister: Commissiedebat dijken", Status.MOVED),
+        ("Commissiedebat het bericht dat de dijk is uitgesteld", None),
+        ("Commissiedebat het bericht dat de dijk is uitgesteld (geannuleerd)", Status.CANCELLED),
+        ("Commissiedebat 'Dijk uitgesteld, kosten stijgen'", None),
+        ("Commissiedebat 'Dijken en sluizen' vervallen", Status.CANCELLED),
     ],
 )
 def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str, status: Status | None) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert (found.status, found.kind) == (status, "Commissiedebat")
+
+
+@pytest.mark.parametrize(
+    "subject", ["Vervallen verklaringen", "Ingetrokken vergunningen", "Uitgesteld onderhoud van dijken"]
+)
+def test_what_a_subject_is_about_is_not_what_became_of_the_activity(subject: str) -> None:
+    (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
+    assert found.status is None
+    assert without_remarks(subject) == subject
 
 
 @pytest.mark.parametrize(
@@ -627,6 +648,9 @@ def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str
         ({"Status": "Gepland", "Onderwerp": "Dijken verplaatst naar juni 2031"}, Status.PLANNED, "2031-06-07T10:00"),
         ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 10.00 uur)"}, Status.PLANNED, "2031-06-07T10:00"),
         ({"Status": "Gepland", "Onderwerp": "Dijken (verplaatst naar 11.00 uur)"}, Status.PLANNED, "2031-06-07T10:00?"),
+        ({"Status": "Geannuleerd door de commissie"}, Status.CANCELLED, "2031-06-07T10:00"),
+        ({"Status": "Gepland", "Onderwerp": "VERVALLEN inspectie van dijken"}, Status.PLANNED, "2031-06-07T10:00?"),
+        ({"Status": "Gepland", "Onderwerp": "Vervallen dijken"}, Status.PLANNED, "2031-06-07T10:00"),
         ({"Status": "Uitgevoerd", "Onderwerp": "Dijken (verplaatst)"}, Status.HELD, "2031-06-07T10:00"),
     ],
 )

@@ -19,7 +19,7 @@ _KINDS = {
     "working group": re.compile(r"(?i)werkgroep\b|\bworking group\b"),
     "ministerial": re.compile(r"(?i)\bministeri(?:eel|ële|ele|al)\b"),
 }
-_DEBATE = re.compile(r"(?i)\w*debat\b(?: (?:over|inzake)\b)?")
+_DEBATE = re.compile(r"(?i)\b\w*debat\b(?: (?:over|inzake)\b)?")
 _WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting")
 _COUNCIL = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)")  # without a body's name, one of the EU
 # Words that do not tell one series from another

@@ -21,16 +21,30 @@ _GONE: Final = (
     "(?P<gone>(?P<moved>verplaatst|uitgesteld|verschoven|verzet(?= naar))"
     "|geannuleerd|cancell?ed|afgelast|afgezegd|vervallen|vervalt|ingetrokken|gaat niet door)"
 )
-_FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?: (?:naar|tot)\b[^:]*:|[\])])?[: –-]*"  # `Verplaatst naar 12 maart: `
+_REASON: Final = r"(?:naar|tot|wegens|vanwege|i\.?v\.?m|in verband|op verzoek)\b"
+_FROM: Final = r" van(?:af)?\b"
+# `vervallen` or `uitgesteld` before another noun in small letters belongs to it: `Vervallen verklaringen`. Not in
+# `VERVALLEN verklaringen`, `Vervallen technische briefing`, `vervallen op verzoek`
+_NO_ADJECTIVE: Final = (
+    r"(?:(?<!en)(?<!uitgesteld)|(?<=(?-i:[A-Z]))|(?! (?-i:[a-z]))|(?= (?:"
+    rf"{_REASON}|(?:van|vanaf|op|door|na|en|met|per|om|omdat|technische|"
+    r"\w*(?:debat|overleg|vergadering|briefing|gesprek|bezoek))\b)))"
+)
+# `Verplaatst naar 12 maart: `, `GEANNULEERD Commissiedebat`
+_FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?:(?: {_REASON}|{_FROM})[^:]*:|[\])])?{_NO_ADJECTIVE}[: –-]*"
 _GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
-_GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|(?:naar|tot|wegens|i\.?v\.?m)\b))", re.IGNORECASE)
+_GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|{_REASON}))", re.IGNORECASE)
+_BREAK: Final = re.compile(r"[(\[–]| - ")
+_CLAUSE: Final = re.compile(r"""(?<!,) (?:dat|die) |(?<!\w)['"‘“„][^'"‘’“”„]*\Z""")  # `het bericht dat … is uitgesteld`
+_TARGET: Final = re.compile(r" *(?:naar|tot)\b(?:(?!: )[^])])*", re.IGNORECASE)  # `naar 12 maart, 15.00 uur`
 _SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
-    r" *naar (?:(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})\b(?![.:-])|(?:[\w'-]+ ){0,3}[\w-]*zaal\b)", re.IGNORECASE
+    r" *naar (?:(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2})\b(?![.:])| uur\b)|(?:[\w'-]+ ){0,3}[\w-]*zaal\b)",
+    re.IGNORECASE,
 )
 _CONVERTED: Final = re.compile(r"\b(?:omgezet|omzetting) (?:in|naar)\b", re.IGNORECASE)
 _FATE: Final = (
-    rf"{_GONE}|omgezet|omzetting|samengevoegd|toegevoegd|"
+    rf"{_GONE}\b{_NO_ADJECTIVE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
     r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|"
     r"onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
@@ -140,21 +154,30 @@ def gone_first(subject: str) -> re.Match[str] | None:
 def fate_in(text: str, when: When) -> Status | None:
     """Whether a subject or a status says that an activity on this date was moved or cancelled.
 
-    “Verplaatst naar” the very day or hour of the activity, or another room, does not count as moved.
+    “Verplaatst naar” the very day or hour of the activity, or another room, does not count as moved. Neither does what
+    the subject is about: “Vervallen verklaringen”, “het bericht dat de top is uitgesteld”.
     """
     from briefcli.domain.dates.in_text import scan_dates
 
-    gone = gone_first(text) or _GONE_BEHIND.search(text)
-    if gone is None:
+    text = text[:_LONGEST]
+    gone = gone_first(text) or next(filter(_is_told, _GONE_BEHIND.finditer(text)), None)
+    if gone is None or re.match(_FROM, behind := text[gone.end("gone") :]):
         return None
-    behind = text[gone.end("gone") :]
-    named = [found.when for found in scan_dates(behind, when.day) if found.when.first]
-    stays = _SAME_DAY.match(behind)
-    hour = f"{stays['hour']:0>2}.{stays['minute']}" if stays and stays["hour"] and when.from_time else ""
-    is_other_hour = hour and hour != f"{when.from_time:%H.%M}"
-    if (stays and not is_other_hour) or any(can_agree((each, when)) for each in named):
-        return None
-    return Status.MOVED if gone["moved"] else Status.CANCELLED
+    if not gone["moved"]:
+        return Status.CANCELLED
+    target = found[0] if (found := _TARGET.match(behind)) else behind
+    if named := [found.when for found in scan_dates(target, when.day) if found.when.first]:
+        return None if any(can_agree((each, when)) for each in named) else Status.MOVED
+    stays = _SAME_DAY.match(target)
+    if stays and stays["hour"] and when.from_time:
+        is_same_hour = (int(stays["hour"]), int(stays["minute"] or 0)) == (when.from_time.hour, when.from_time.minute)
+        return None if is_same_hour else Status.MOVED
+    return None if stays else Status.MOVED
+
+
+def _is_told(gone: re.Match[str]) -> bool:
+    """Whether such words are said of the activity itself, not in a clause or quotation in its subject."""
+    return not _CLAUSE.search(_BREAK.split(gone.string[: gone.start()])[-1])
 
 
 def is_converted(subject: str) -> bool:

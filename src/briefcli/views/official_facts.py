@@ -52,12 +52,12 @@ def official_record(paper: "HousePaper | None", title: str = "") -> dict[str, An
 
 
 def moved_events(index: Index, id_: str | None = None) -> "tuple[LinkedEvent, ...]":
-    """The events, of one meeting or of all, that name an activity which the record has or had."""
+    """The events, of one meeting or of all, that name an activity which the record has or had, by this number."""
     if not index.event_links(id_):
         return ()
     from briefcli.index.checks.record import linked_events
 
-    return tuple(each for each in linked_events(index, id_) if each.news != "unknown")
+    return tuple(each for each in linked_events(index, id_) if each.news != "unknown" or each.successors)
 
 
 def moved_remarks(events: "Sequence[LinkedEvent]") -> Iterator[Remark]:
@@ -79,6 +79,8 @@ def moved_remarks(events: "Sequence[LinkedEvent]") -> Iterator[Remark]:
 
 def _moved_sentence(event: "LinkedEvent") -> Cell:
     title, number, activity = Words(event.link.title), event.link.official, event.activity
+    if event.news == "unknown":
+        return sentence(tr("The House has corrected the number of “{title}” ({number})."), title=title, number=number)
     if activity is None:
         return sentence(tr("The House has withdrawn “{title}” ({number}) from its record."), title=title, number=number)
     if event.news in {"gone", "goes on"}:
