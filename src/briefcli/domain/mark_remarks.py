@@ -150,15 +150,23 @@ _BETWEEN = Pattern(
 )
 
 
-def may_be_remark(words: Iterable[str]) -> bool:
-    """Whether the words of a text, split at its spaces, together have the kinds of a rule."""
+def holds_remark(text: str, words: Iterable[str]) -> bool:
+    """Whether a text without signs has a remark. Its words, split at its spaces, rule most texts out quickly."""
+    if not _may_be_remark(words):
+        return False
+    lines = {text, text.replace("\n", " ")}  # a sentence may go on in the next line
+    return any(True for each in lines for _ in _remarks_in(each))
+
+
+def _may_be_remark(words: Iterable[str]) -> bool:
+    """Whether the words of a text together have the kinds of a rule."""
     return _has_rule(reduce(or_, map(_kinds_within, words), 0))
 
 
 @lru_cache(maxsize=4_000)  # each line of a memo is looked at several times
 def with_remarks(signs: str) -> str:
     """The text with one sign for each remark in it, before the signs of its marks."""
-    if not may_be_remark({*signs.split()}):
+    if not _may_be_remark({*signs.split()}):
         return signs
     pieces, last = [], 0
     for start, end in _remarks_in(signs):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
-from briefcli.domain.mark_remarks import may_be_remark
+from briefcli.domain.mark_remarks import holds_remark
 from briefcli.domain.marks import has_mark_word, is_marked
 from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, spelling, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
@@ -169,14 +169,14 @@ def has_own_words(line: str, *, surely: bool = False) -> bool:
 
 
 def may_hold_mark(text: str) -> bool:
-    """Whether a text has a word of a mark, even with a typo, or the number of an article.
+    """Whether a text has a word of a mark, even with a typo, the number of an article, or a remark.
 
     Every text gets this quick test. Only the few that pass are searched for a place where the word is a mark.
     """
     text = as_seen(text)
     words = {*text.split()}  # each once, as a long text may repeat its words
     pieces = {*chain.from_iterable(map(_pieces_needed, words))}
-    return any(map(text.lower().__contains__, pieces)) or may_be_remark(words)
+    return any(map(text.lower().__contains__, pieces)) or holds_remark(text, words)
 
 
 def holds_mark(text: str, *, is_open: bool = False) -> bool:
