@@ -1,4 +1,4 @@
-"""What the title of a new meeting tells of its series, body and kind."""
+"""The series, body and kind that are guessed from the title of a new meeting."""
 
 import pytest
 

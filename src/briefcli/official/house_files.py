@@ -50,7 +50,10 @@ def read_odata(record: FileContents, data: bytes) -> None:
 
 
 def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], dict[str, int]]:
-    """The values of JSON lines, and the offset of each by its path (`[2]`). The first part that is no JSON is told."""
+    """The values of JSON lines, and the offset of each by its path (`[2]`).
+
+    Reading stops at the first part that is no JSON, which is reported.
+    """
     text, at, values, begins = data.decode("utf-8", "replace"), 0, list[Any](), dict[str, int]()
     try:
         while at < len(text):

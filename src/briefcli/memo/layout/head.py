@@ -286,9 +286,8 @@ def _settle_meeting(head: MemoHead) -> None:
     for entry in list(head.of(Field.TITLE)):
         days = scan_dates(entry.value)
         is_day = any(each.start == 0 for each in days)  # `Debat: woensdag 25 maart 2031, 16.45 uur`
-        if is_day or (
-            len(days) > 1 and entry.label and len(head.of(Field.TITLE)) > 1
-        ):  # `Overleg: Raad 13 mei, MR 16 mei`
+        has_other_title = entry.label and len(head.of(Field.TITLE)) > 1
+        if is_day or (has_other_title and len(days) > 1):  # `Overleg: Raad 13 mei, MR 16 mei`
             head.values[Field.TITLE].remove(entry)
             head.values[Field.HELD] = [*head.of(Field.HELD), *([entry] if is_day else [])]
     for entry in head.of(Field.HELD)[:1]:
