@@ -22,12 +22,10 @@ from briefcli.index import records
 from briefcli.index.cache import discard, index_file
 from briefcli.index.queries import DAMAGE, Index
 from briefcli.index.scan import Scan, Stamp, scan
-from briefcli.index.tables import WORD_TABLES, Audience
+from briefcli.index.tables import WORD_TABLES, Audience, Row
 from briefcli.official.names import is_official
 
 if TYPE_CHECKING:
-    from briefcli.index.file_rows import FileRows
-    from briefcli.index.tables import Row
     from briefcli.official.applied import AppliedRecord
     from briefcli.settings import Settings
 
@@ -155,7 +153,7 @@ class Refresh:
         changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
         gone = known.keys() - self._files.keys()
         self._remove(known.keys() & changed | gone)
-        self._add(self._read(changed))
+        self._add(changed)
         if any(is_official(path, self._scan.record_folder) for path in (*changed, *gone)):
             self._merge_record()
         self._follow_record()
@@ -190,20 +188,6 @@ class Refresh:
             self._connection.execute(statement)
         self._connection.execute("INSERT INTO made VALUES (?, x'80', -1)", (self._version,))
 
-    def _read(self, paths: Sequence[str], record: "AppliedRecord | None" = None) -> "Iterator[FileRows]":
-        if not paths:
-            return
-        from briefcli.index.file_rows import Task, read_files
-        from briefcli.index.parallel import in_batches
-        from briefcli.official.applied import EMPTY_RECORD
-
-        names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
-        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
-        work = partial(read_files, self._source.root, self._source.settings(), record or EMPTY_RECORD)
-        for done, each in enumerate(in_batches(work, tasks), 1):
-            yield each
-            self._watch(done, len(tasks))
-
     def _merge_record(self) -> None:
         """Work out anew what all files of the record say together."""
         from briefcli.index.house_record import things_of
@@ -223,17 +207,28 @@ class Refresh:
         files = {file for file, number, said in applied if said != record.signature(number)}
         paths = [path for number, path in self._connection.execute("SELECT number, path FROM file") if number in files]
         self._remove(paths)
-        self._add(self._read(paths, record))
+        self._add(paths, record)
 
-    def _add(self, read: "Iterator[FileRows]") -> None:
-        for path, unread, by_table in read:
+    def _add(self, paths: Sequence[str], record: "AppliedRecord | None" = None) -> None:
+        """Read these files and insert their rows."""
+        if not paths:
+            return
+        from briefcli.index.file_rows import Task, read_files
+        from briefcli.index.parallel import in_batches
+        from briefcli.official.applied import EMPTY_RECORD
+
+        names = {path: self._scan.name_of(path) for path in paths if path in self._scan.stamps}
+        tasks = [Task(path, names.get(path), self._scan.remarks.get(path)) for path in paths]
+        work = partial(read_files, self._source.root, self._source.settings(), record or EMPTY_RECORD)
+        for done, (path, unread, by_table) in enumerate(in_batches(work, tasks), 1):
             if unread:
                 self._files[path] = unread  # another program may have it open, or the network be gone for a moment
             file = self._connection.execute("INSERT INTO file (path) VALUES (?)", (path,)).lastrowid
             for table, own in by_table.items():
                 self._insert(table, file, own)
+            self._watch(done, len(tasks))
 
-    def _insert(self, table: str, file: int | None, own: "Sequence[Row]") -> None:
+    def _insert(self, table: str, file: int | None, own: Sequence[Row]) -> None:
         if own:
             values = ", ".join("?" * (2 + len(own[0])))
             rows = ((file, number, *row) for number, row in enumerate(own))
