@@ -14,6 +14,7 @@ from briefcli.folders import AGENDAS_FOLDER, SETTINGS_FILE, agendas_above
 if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
     from datetime import date
 
+    from briefcli.domain.agenda import Agenda
     from briefcli.index.queries import Index
     from briefcli.settings import Settings
 
@@ -65,6 +66,12 @@ class Workspace(NamedTuple):
     def record_folder(self) -> str:
         """The folder of the official record, relative to the agendas folder. Raises BriefError."""
         return self.settings().official.folder
+
+    def seen(self, agenda: "Agenda") -> "Agenda":
+        """The version of the agenda that this user may see."""
+        from briefcli.domain.redaction import redact
+
+        return agenda if self.internal else redact(agenda)
 
     def path(self, inside: str) -> str:
         """A file's path as the user would write it."""

@@ -15,7 +15,6 @@ from briefcli.domain.anchors import Thing, named, things_of
 from briefcli.domain.diagnostic import Severity
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import is_hidden
-from briefcli.domain.redaction import redact
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.texts import passages
 from briefcli.domain.when import When
@@ -60,12 +59,7 @@ def opened(meeting: str, common: Common) -> Opened:
     data = bytes_or_error(file, shown_as)
     agenda = read_without_errors(place, shown_as, data)
     text = data.decode().removeprefix("\ufeff")
-    return Opened(place, id_of(name), file, shown_as, data, text, agenda, seen_by(place, agenda), Draft(text))
-
-
-def seen_by(place: Workspace, agenda: Agenda) -> Agenda:
-    """The version of the agenda that this user may see."""
-    return agenda if place.internal else redact(agenda)
+    return Opened(place, id_of(name), file, shown_as, data, text, agenda, place.seen(agenda), Draft(text))
 
 
 def read_without_errors(place: Workspace, shown_as: str, data: bytes, *, typed: bool = False) -> Agenda:
@@ -145,7 +139,7 @@ def finish(change: Opened, said: str, *, dry_run: bool) -> None:
         return
     place = change.place
     with place.open_index() as index:
-        agendas = (change.seen, seen_by(place, new))
+        agendas = (change.seen, place.seen(new))
         view = consequences(index, change.file.name, agendas, place.settings(), place.today)
     below = render_terminal(view, screen()) if view.blocks else ""
     write(f"{change.shown_as}\n" + "".join(f"{line}\n" for line in lines) + (f"\n{below}" if below else ""))

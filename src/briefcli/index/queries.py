@@ -141,6 +141,12 @@ class Index(contextlib.AbstractContextManager["Index"]):
         found = self._ask(statement, lambda row: (records.decoded_agenda(row[0]), row[1]), meeting=id_)
         return next(iter(found), None)
 
+    def agendas(self) -> Iterator[tuple[str, "Agenda"]]:
+        """The id and the agenda of each meeting, read one after the other."""
+        for id_ in self.ids:
+            if found := self.agenda(id_):
+                yield id_, found[0]
+
     def meetings(self, wanted: Filter | None = None, *, since: date | None = None) -> list[ListedMeeting]:
         """Meetings in order of date, undated ones last. With `since`, only those that can be on or after that day."""
         conditions, values = _conditions(wanted)

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, timedelta
 from functools import cache
 from typing import Annotated
@@ -10,13 +10,12 @@ from briefcli.config import one_day
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker
-from briefcli.domain.redaction import redact
 from briefcli.domain.when import When
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
-from briefcli.official.applied import EMPTY_RECORD, AppliedRecord, with_record
+from briefcli.official.applied import EMPTY_RECORD, with_record
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import State, state_at, state_of
 from briefcli.official.formats import read_official
@@ -53,7 +52,7 @@ def run(
 def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], bool]:
     """The changes, remarks on what cannot be known, and whether the earlier agendas are known."""
     with place.open_index() as index:
-        agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
+        agendas = dict(index.agendas())
         record = index.house.applied() if index.has_record else EMPTY_RECORD
         missing = missing_words(index)
         files = index.house.files()
@@ -61,8 +60,10 @@ def _news_since(place: Workspace, since: date) -> tuple[list[News], list[str], b
     found = _news_of_record(files, place.record_folder, since, agendas, earlier)
     if earlier is not None:
         folder = place.record_folder
-        agenda_files = {path: data for path, data in earlier.files.items() if is_agenda_path(path, folder)}
-        old = _agendas_in(agenda_files, record, internal=place.internal)
+        old: dict[str, Agenda] = {}
+        for path, agenda in _agendas_in(sorted(earlier.files.items()), folder):
+            if agenda is not None:  # combined with today's record, because its changes are listed separately
+                old.setdefault(id_of(path), place.seen(with_record(agenda, record)))
         # An agenda is not gone if its file exists but cannot be read now
         there = {id_of(path) for path in scan(place.root, folder).paths}
         old = {id_: agenda for id_, agenda in old.items() if id_ in agendas or id_ not in there}
@@ -89,10 +90,8 @@ def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda
 
     @cache
     def known() -> list[tuple[str, Agenda]]:
-        files = versions_since(place.root, commit)
-        agendas = ((path, data) for path, data in files if is_agenda_path(path, place.record_folder))
-        read = ((id_of(path), read_agenda(path, data).agenda or unreadable) for path, data in agendas)
-        return [(id_, agenda if place.internal else redact(agenda)) for id_, agenda in read]
+        read = _agendas_in(versions_since(place.root, commit), place.record_folder)
+        return [(id_of(path), place.seen(agenda or unreadable)) for path, agenda in read]
 
     def versions(ids: set[str]) -> list[Agenda]:
         try:
@@ -126,12 +125,6 @@ def _record_on(since: date, files: list[FileContents], earlier: Mapping[str, byt
     return state_at(moment, old, files)
 
 
-def _agendas_in(files: Mapping[str, bytes], record: AppliedRecord, *, internal: bool) -> dict[str, Agenda]:
-    """The earlier agendas by id, combined with today's record, because changes in the record are listed separately."""
-    found: dict[str, Agenda] = {}
-    for path, data in sorted(files.items()):
-        agenda = read_agenda(path, data).agenda
-        if agenda is not None:
-            agenda = with_record(agenda, record)
-            found.setdefault(id_of(path), agenda if internal else redact(agenda))
-    return found
+def _agendas_in(files: Iterable[tuple[str, bytes]], folder: str) -> Iterator[tuple[str, Agenda | None]]:
+    """The path and the agenda of each file that is no part of the record; None if the agenda cannot be read."""
+    return ((path, read_agenda(path, data).agenda) for path, data in files if is_agenda_path(path, folder))

@@ -120,7 +120,7 @@ def match(
     found: list[tuple[str, Agenda, Match]] = []
 
     def view_of(index: Index, place: Workspace) -> View:
-        agendas = {id_: each[0] for id_ in index.ids if (each := index.agenda(id_)) is not None}
+        agendas = dict(index.agendas())
         wanted = agendas if meeting is None else [meeting_typed(index, meeting, place)]
         ours = [known for id_, agenda in agendas.items() if (known := meeting_of(id_, agenda)) is not None]
         record = index.house.applied()

@@ -40,11 +40,10 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
         message = tr("“{due}” counts from itself, directly or through others", due=due)
         hint = tr("count from the meeting or from an event")
         yield problem(SETTINGS_FILE, (line_of(text, where) or 1, 1), codes.CIRCLE, message, hint)
-    for id_ in index.ids if doubted else ():  # only if needed, as reading many agendas takes long
-        if (found := index.agenda(id_)) is not None:
-            known["kind"] += [found[0].kind] if found[0].kind else []
-            known["body"] += [words_of(found[0].body)] if found[0].body else []
-            known["due"] += anchor_items(found[0])
+    for _, agenda in index.agendas() if doubted else ():  # only if needed, as reading many agendas takes long
+        known["kind"] += [agenda.kind] if agenda.kind else []
+        known["body"] += [words_of(agenda.body)] if agenda.body else []
+        known["due"] += anchor_items(agenda)
     for where, sort, word in doubted:
         if not _is_one_of(word, known[sort]):
             hint = nearest(word, [*dict.fromkeys(known[sort]), *DUTCH]) or tr(
