@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 import typer
 
@@ -75,19 +75,42 @@ def text_named(name: str) -> str:
     Decodes UTF-8, and UTF-16 with a byte order mark; all other text is read as Windows-1252, with a warning. Extracts
     the text of a PDF, Word or OpenDocument file or a mail. Raises BriefError.
     """
-    return _decoded(bytes_named(name), tr("standard input") if name == STANDARD_INPUT else name)
+    content = bytes_named(name)
+    shown_as = tr("standard input") if name == STANDARD_INPUT else name
+    if _is_document(content, shown_as):
+        return _text_of_document(content, shown_as)
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    if b"\0" in content[:8192]:
+        raise BriefError(tr("{name} is no text", name=shown_as), tr("name a text file"))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        warn(tr("{name} is not in UTF-8; it is read as Windows-1252, so look at letters with accents", name=shown_as))
+        return content.decode("cp1252", errors="replace")
 
 
 def bytes_named(name: str) -> bytes:
     """The bytes of the file `name`, or of standard input for `-`. Raises BriefError."""
-    if name != STANDARD_INPUT:
-        return _bounded(read_input(name, _LARGEST_DOCUMENT), name)
-    source = _standard_input()
+    content = _standard_input() if name == STANDARD_INPUT else read_input(name, _LARGEST_DOCUMENT)
+    if len(content) > LARGEST and not _is_document(content, name):
+        message = tr("{name} is larger than {most} MB", name=name, most=LARGEST // 1_000_000)
+        raise BriefError(message, tr("cut it into parts, or leave annexes out"))
+    return content
+
+
+def _standard_input() -> bytes:
+    hint = tr("name a file, or send a text in with | brief scan -")
+    if sys.stdin is None:
+        raise BriefError(tr("standard input is closed"), hint)
+    if sys.stdin.isatty():
+        keys = tr("Ctrl-Z and Enter") if os.name == "nt" else "Ctrl-D"
+        warn(tr("type or paste the text, then press {keys} on a line of its own", keys=keys))
     try:
-        return _bounded(source.read(_LARGEST_DOCUMENT), name)
+        return sys.stdin.buffer.read(_LARGEST_DOCUMENT)
     except OSError as error:
         message = tr("{name} cannot be read: {reason}", name=tr("standard input"), reason=reason(error))
-        raise BriefError(message, tr("name a file, or send a text in with | brief scan -")) from error
+        raise BriefError(message, hint) from error
 
 
 def _is_document(content: bytes, name: str) -> bool:
@@ -99,36 +122,6 @@ def _is_document(content: bytes, name: str) -> bool:
     from briefcli.memo.extract.source import is_mail
 
     return is_mail(name, content)
-
-
-def _standard_input() -> BinaryIO:
-    if sys.stdin is None:
-        raise BriefError(tr("standard input is closed"), tr("name a file, or send a text in with | brief scan -"))
-    if sys.stdin.isatty():
-        keys = tr("Ctrl-Z and Enter") if os.name == "nt" else "Ctrl-D"
-        warn(tr("type or paste the text, then press {keys} on a line of its own", keys=keys))
-    return sys.stdin.buffer
-
-
-def _bounded(content: bytes, name: str) -> bytes:
-    if len(content) > LARGEST and not _is_document(content, name):
-        message = tr("{name} is larger than {most} MB", name=name, most=LARGEST // 1_000_000)
-        raise BriefError(message, tr("cut it into parts, or leave annexes out"))
-    return content
-
-
-def _decoded(content: bytes, name: str) -> str:
-    if _is_document(content, name):
-        return _text_of_document(content, name)
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content[:8192]:
-        raise BriefError(tr("{name} is no text", name=name), tr("name a text file"))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        warn(tr("{name} is not in UTF-8; it is read as Windows-1252, so look at letters with accents", name=name))
-        return content.decode("cp1252", errors="replace")
 
 
 def _text_of_document(content: bytes, name: str) -> str:
