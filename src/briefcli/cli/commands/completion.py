@@ -28,17 +28,20 @@ def run(
     if not install:
         write(script)
         return
-    place = _place(shell, os.environ)
+    place, file, line = _place(shell, os.environ)
     make_folder(place.parent)
     replace(place, script.encode(), str(place), None)
     warn(tr("{file} is written", file=place))
-    if line := _line_to_add(shell, place):
-        warn(tr("add this line to your {file}: {line}", file=line[0], line=line[1]))
+    if line:
+        warn(tr("add this line to your {file}: {line}", file=file, line=line))
     warn(tr("a new {shell} completes brief when you press TAB", shell=shell))
 
 
-def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
-    """The path for the script, where the shell looks by itself, as its manual says. PowerShell: beside its profile."""
+def _place(shell: Shell, environ: Mapping[str, str]) -> tuple[Path, str, str]:
+    """Where the shell looks for the script, as its manual says (PowerShell: beside its profile).
+
+    Also the startup file and the line to add to it, which are empty if the shell loads the script by itself.
+    """
     try:
         home = Path.home()
     except RuntimeError as error:
@@ -46,23 +49,17 @@ def _place(shell: Shell, environ: Mapping[str, str]) -> Path:
         raise BriefError(message, tr("leave --install out, and save what is printed")) from error
     data = Path(environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
-    places: dict[Shell, Path] = {
-        "bash": data / "bash-completion" / "completions" / "brief",
-        "zsh": data / "zsh" / "site-functions" / "_brief",
-        "fish": config / "fish" / "completions" / "brief.fish",
-        "powershell": (home / "Documents" / "PowerShell" if os.name == "nt" else config / "powershell") / "brief.ps1",
-    }
-    return places[shell]
-
-
-def _line_to_add(shell: Shell, place: Path) -> tuple[str, str] | None:
-    """The startup file and the line to add to it; None if the shell loads the script by itself."""
     match shell:
-        case "bash" if not Path("/usr/share/bash-completion/bash_completion").exists():
-            return "~/.bashrc", f". '{place}'"
+        case "bash":
+            place = data / "bash-completion" / "completions" / "brief"
+            is_loaded = Path("/usr/share/bash-completion/bash_completion").exists()
+            return (place, "", "") if is_loaded else (place, "~/.bashrc", f". '{place}'")
         case "zsh":
-            return "~/.zshrc", f"fpath=({place.parent} $fpath); autoload -Uz compinit; compinit"
+            folder = data / "zsh" / "site-functions"
+            return folder / "_brief", "~/.zshrc", f"fpath=({folder} $fpath); autoload -Uz compinit; compinit"
+        case "fish":
+            return config / "fish" / "completions" / "brief.fish", "", ""
         case "powershell":
-            return "$PROFILE", f". '{place}'"
-        case _:
-            return None
+            folder = home / "Documents" / "PowerShell" if os.name == "nt" else config / "powershell"
+            place = folder / "brief.ps1"
+            return place, "$PROFILE", f". '{place}'"
