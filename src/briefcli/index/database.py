@@ -92,6 +92,7 @@ TABLES = (
         ("text", "TEXT NOT NULL", "The text; [withheld: ground] replaces what is not public."),
     )),
 )  # fmt: skip
+_COLUMNS = {table.name: table.columns for table in TABLES}
 VIEWS = {
     "calendar": (
         "Meetings, events and deadlines in one list, by date.",
@@ -144,7 +145,7 @@ def database(index: Index, program: str, day: str, harmless: Callable[[str], str
         )
         for name, rows in _contents(index):
             # An empty text becomes NULL, except in a NOT NULL column
-            values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for kind in _columns(name).values())
+            values = ("?" if "NOT NULL" in kind else "nullif(?, '')" for _, kind, _ in _COLUMNS[name])
             plain = (tuple(harmless(each) if isinstance(each, str) else each for each in row) for row in rows)
             connection.executemany(f"INSERT INTO {name} VALUES ({', '.join(values)})", plain)  # noqa: S608  # our own names
         connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
@@ -194,10 +195,5 @@ _OTHERWISE: dict[str, Callable[[Any], object]] = {
 
 def _rows(table: str, records: Iterable[Any]) -> Iterator[tuple[object, ...]]:
     """The rows of this table that these records of the index make."""
-    says = [_OTHERWISE.get(name) or attrgetter(name) for name in _columns(table)]
+    says = [_OTHERWISE.get(name) or attrgetter(name) for name, _, _ in _COLUMNS[table]]
     return (tuple(say(each) for say in says) for each in records)
-
-
-def _columns(table: str) -> dict[str, str]:
-    """The SQL type of each column of a table, by its name."""
-    return {name: kind for each in TABLES if each.name == table for name, kind, _ in each.columns}

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -17,6 +16,7 @@ from briefcli.index.checks.record import Concern, against_record, missing_papers
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCitation, ListedMeeting
 from briefcli.reading import codes
+from briefcli.reading.leaves import nearest
 
 LONG_PAST = timedelta(days=14)  # a report has gone to the House by then
 
@@ -66,9 +66,8 @@ def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
     known = set(ids) if leads else set()
     for lead in leads:
         if lead.target not in known:
-            near = get_close_matches(lead.target.casefold(), ids, n=1)
             hint = tr("correct the id, or write it: brief new {target}", target=lead.target)
-            hint = tr("did you mean “{near}”?", near=near[0]) if near else hint
+            hint = nearest(lead.target, ids) or hint
             message = tr("there is no agenda “{target}”", target=lead.target)
             yield Concern(lead.path, lead.where, codes.LEADS_NOWHERE, message, hint)
 

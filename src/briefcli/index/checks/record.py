@@ -16,11 +16,10 @@ from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, can_agree, parse_when, when_of
 from briefcli.index.queries import Index
-from briefcli.index.records import ListedCitation, ListedCommitment
+from briefcli.index.records import EventLink, ListedCitation, ListedCommitment
 from briefcli.reading import codes
 
 if TYPE_CHECKING:  # without a record none of it is needed
-    from briefcli.index.records import EventLink
     from briefcli.official.contents import Activity, HousePaper, Toezegging
 
 _LETTERS = frozenset({"letter", "annotated agenda", "report", "answer", "question", "advice"})  # each may be a letter
@@ -58,7 +57,7 @@ class LinkedEvent(msgspec.Struct, frozen=True):
     from an event with news, `successors` the activities that replaced one that is gone or have its corrected number.
     """
 
-    link: "EventLink"
+    link: EventLink
     activity: "Activity | None"
     news: EventNews
     shifts: tuple[str, ...] = ()
@@ -82,7 +81,7 @@ def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]
         yield LinkedEvent(link, activity, news, shifts, came)
 
 
-def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
+def _news(link: EventLink, activity: "Activity | None") -> EventNews:
     """How the record differs from the file, as in `LinkedEvent`, for an activity that was not withdrawn."""
     if activity is None:
         return "unknown"
@@ -98,7 +97,7 @@ def _news(link: "EventLink", activity: "Activity | None") -> EventNews:
     return "" if can_agree((written, official)) and not is_other_hour else "another day"
 
 
-def _shifted(index: Index, link: "EventLink") -> tuple[str, ...]:
+def _shifted(index: Index, link: EventLink) -> tuple[str, ...]:
     """The titles of the deadlines and commitments that count from the event."""
     agenda, path = index.agenda(link.meeting) or (None, "")
     if agenda is None or path != link.path:  # another file has the same id
@@ -152,7 +151,7 @@ def _events(index: Index) -> Iterator[Concern]:
         yield Concern(link.path, f"events[{link.place}].{field}", code, message, hint)
 
 
-def _is_of_another(index: Index, link: "EventLink", activity: "Activity") -> bool:
+def _is_of_another(index: Index, link: EventLink, activity: "Activity") -> bool:
     from briefcli.official.matching import is_of_another, meeting_of
 
     found = index.agenda(link.meeting)

@@ -7,16 +7,13 @@ of what is not public, and is the same whatever else is in the index.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefcli.domain.texts import Passage, passages
+from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import STEMS, WORD_PATTERN, stem, tokens_of
 from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, searched_columns, terms_of
-
-if TYPE_CHECKING:
-    from briefcli.index.queries import Filter, Index
 
 Span = tuple[int, int]
 _EXACT, _FORM = 1.0, 0.5  # for the word as it was typed, and for another form of it
@@ -149,9 +146,9 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 def search(
-    index: "Index",
+    index: Index,
     query: Query,
-    wanted: "Filter | None" = None,
+    wanted: Filter | None = None,
     *,
     within: Fields = EVERYWHERE,
     best: int | None = BEST,
