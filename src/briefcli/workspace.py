@@ -20,17 +20,14 @@ if TYPE_CHECKING:  # importing sqlite3 would slow down `--help`
 
 
 class Workspace(NamedTuple):
-    """The agendas folder, with the day to count from and whether this user sees what is not public.
-
-    `shown_as` is the path of the folder in messages. `cache` is the folder in which indexes are kept, None if none may
-    be kept. `watch` is called with the number of files that were read and the number of all files.
-    """
+    """The agendas folder, with what the command line and the environment say about reading it."""
 
     root: Path
-    shown_as: str
-    internal: bool
-    today: "date"
-    cache: Path | None = None
+    shown_as: str  # the path of the folder in messages
+    internal: bool  # whether this user sees what is not public
+    today: "date"  # the day to count from
+    cache: Path | None = None  # the folder in which indexes are kept; None if none may be kept
+    # Reports progress: called with the number of files that were read and the number of all files
     watch: Callable[[int, int], None] = lambda _done, _total: None
 
     def settings(self) -> "Settings":

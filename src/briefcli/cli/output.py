@@ -175,10 +175,7 @@ def workspace_for(form: MailFormat, output: str | None, common: Common) -> Works
 
 
 def emit_or_mail(view: View, form: MailFormat, subject: str, output: str | None, *, internal: bool) -> Exit:
-    """Print a view, or print or save it as a mail.
-
-    A mail can be saved because Windows PowerShell changes the encoding of all that is redirected with `>`.
-    """
+    """Print a view, or print or save it as a mail: Windows PowerShell changes the encoding of what `>` redirects."""
     if form != "eml":
         return emit(view, form)
     from briefcli.render.as_eml import render_eml

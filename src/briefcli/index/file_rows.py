@@ -1,7 +1,4 @@
-"""Reads files (agendas and the official record) and makes their rows of the index, problems included.
-
-Used only for changed files. Other processes may run it.
-"""
+"""Makes the rows of the index of changed files: agendas and the official record. Other processes may run it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,19 +18,19 @@ from briefcli.settings import Settings
 
 
 class Task(NamedTuple):
-    """A file to read: path, name in the file system (None if it is passed over), what is wrong with the name."""
+    """A file to read."""
 
     path: str
-    name: str | None
-    remark: Diagnostic | None
+    name: str | None  # in the file system; None if the file is passed over
+    remark: Diagnostic | None  # what is wrong with the name
 
 
 class FileRows(NamedTuple):
-    """The rows of a file by table name, and why it cannot be read (empty if it can)."""
+    """The rows of a file."""
 
     path: str
-    unread: str
-    by_table: dict[str, list[Row]]
+    unread: str  # why it cannot be read; empty if it can
+    by_table: dict[str, list[Row]]  # by the name of the table
 
 
 def read_files(root: Path, settings: Settings, record: AppliedRecord, tasks: Sequence[Task]) -> list[FileRows]:

@@ -116,12 +116,10 @@ class HouseRecord:
         return sorted((each for each in found if not each.is_gone), key=lambda each: each.when.sort_key)
 
     def applied(self, numbers: Container[str] = ()) -> AppliedRecord:
-        """What agendas take from the record; of its commitments only those with these numbers.
-
-        An activity that was moved away or cancelled has a replacement if there is exactly one, with a date.
-        """
+        """What agendas take from the record; of its commitments only those with these numbers."""
         activities = self.activities()
         found = {number: self.successors(number) for number, each in activities.items() if each.is_gone}
+        # An activity that is gone has a replacement only if there is exactly one, with a date
         came = {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}
         promises = {number: each for number, each in self.promises.items() if number in numbers}
         return AppliedRecord(activities, promises, came)

@@ -57,10 +57,7 @@ def _shared(
 
 
 def _begin(speaking: str) -> None:
-    """Prepare a worker process: use the language of the parent for messages, ignore Ctrl-C, and end with the parent.
-
-    A worker does not notice that its parent was killed, and would wait for ever. Ctrl-C is for the parent to handle.
-    """
+    """Prepare a worker process: use the language of the parent for messages, ignore Ctrl-C, and end with the parent."""
     import gc
     import signal
     from multiprocessing import parent_process
@@ -68,9 +65,9 @@ def _begin(speaking: str) -> None:
 
     gc.set_threshold(200_000, 20, 20)  # as in the parent: reading makes many objects, but no reference cycles
     use(speaking)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles it
 
-    def wait() -> None:
+    def wait() -> None:  # a worker does not notice that its parent was killed: it would wait for work for ever
         if parent := parent_process():
             parent.join()
         os._exit(1)

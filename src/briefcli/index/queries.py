@@ -196,10 +196,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return self._records(records.QUESTION, order, *_conditions(wanted))
 
     def citations(self, *, dossier: str | None = None, document: str | None = None) -> list[ListedCitation]:
-        """Every citation, or only those of one dossier (its suffixed ones included) or of one paper.
-
-        A paper that is also filed in other dossiers is found by each of its identifiers.
-        """
+        """Every citation, or only those of one dossier (with its suffixed ones), or of one paper by any identifier."""
         conditions, values = "", {}
         if document is not None:
             conditions, values = _OF_DOCUMENT, {"document": document}
@@ -297,10 +294,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         return self._ask(statement, lambda row: row[0], **values)
 
     def _ask(self, statement: str, read: Callable[[Row], Any] = tuple, **values: object) -> list[Any]:
-        """What `read` makes of each row that a statement returns, which must filter by `:audience` itself.
-
-        If that fails, the index is damaged, and what it holds is read from the files.
-        """
+        """What `read` makes of each row that a statement returns, which must filter by `:audience` itself."""
         values = {name: composed(value) if isinstance(value, str) else value for name, value in values.items()}
         values["audience"] = int(self._audience)
         try:
@@ -310,7 +304,7 @@ class Index(contextlib.AbstractContextManager["Index"]):
         except DAMAGE as error:
             if self._from_files is None:
                 raise
-            self._connection.close()
+            self._connection.close()  # the index is damaged: what it holds is read from the files
             self._connection, self._from_files = self._from_files(error), None
             return self._ask(statement, read, **values)
 

@@ -27,15 +27,12 @@ _OF_COPIES = ("(", "[", " ", "conflict", "copy", "kopie", "-desktop-", "-laptop-
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """The stamp of every file (agendas and official record) by its path inside the folder, with / between its parts.
-
-    The path of a file whose name is not valid UTF-8 has escapes for the invalid bytes; `odd_names` has the real name
-    by that path. `remarks` has problems by path: a file that is a copy made by a program, or a file or folder that may
-    hold agendas but is not read (and has no stamp).
-    """
+    """Every file (agendas and official record) by its path inside the folder, with / between its parts."""
 
     stamps: dict[str, Stamp]
-    odd_names: dict[str, str]
+    odd_names: dict[str, str]  # the real names of the files whose path has escapes, for bytes that are not UTF-8
+    # What is wrong with a file that is a copy made by a program, or with a file or folder that may hold agendas but is
+    # not read (and has no stamp)
     remarks: dict[str, Diagnostic]
     record_folder: str = RECORD_FOLDER
 

@@ -18,14 +18,11 @@ SortTyped = Literal[Sort, "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
 
 
 class _Sought(NamedTuple):
-    """How to add one sort: `name` is its list in the agenda, `headline` the field that the typed words fill.
+    """How to add one sort."""
 
-    `asked` are its other fields, in the order in which a file has them.
-    """
-
-    name: str
-    headline: str
-    asked: tuple[str, ...] = ()
+    name: str  # of its list in the agenda
+    headline: str  # the field that the typed words fill
+    asked: tuple[str, ...] = ()  # its other fields, in the order in which a file has them
 
 
 _SORTS: dict[Sort, _Sought] = {

@@ -82,11 +82,8 @@ def _news_of_record(
 
 
 def _versions(place: Workspace, commit: str) -> Callable[[set[str]], list[Agenda]]:
-    """A function that returns the versions of an agenda in git since a commit, given the ids of the agenda.
-
-    A version that cannot be read counts as wholly withheld.
-    """
-    unreadable = Agenda(title=marker(None), when=When.unknown(), public=False)
+    """A function that returns the versions of an agenda in git since a commit, given the ids of the agenda."""
+    unreadable = Agenda(title=marker(None), when=When.unknown(), public=False)  # counts as wholly withheld
 
     @cache
     def known() -> list[tuple[str, Agenda]]:

@@ -105,10 +105,7 @@ def check_id(meeting: str) -> None:
 
 
 def _carried(home: Workspace, meeting: str | None, earlier: str | None) -> dict[str, Any]:
-    """The fields to carry over from an earlier edition; withheld ones keep their marks. Raises NothingFound.
-
-    Raises UsageError if the new meeting exists already.
-    """
+    """The fields to carry over from an earlier edition, with their marks. UsageError if the meeting exists already."""
     with home._replace(internal=True).open_index() as index, index.as_public() as public:
         if meeting is not None and meeting.casefold() in map(str.casefold, index.ids):  # Windows ignores case
             message = tr("there is a meeting “{meeting}” already", meeting=meeting)
@@ -148,10 +145,7 @@ def _asked_title(guess: str | None) -> str:
 
 
 def _when(home: Workspace, given: str | None, guess: str | None) -> str:
-    """The date that was given, or that is asked for until it can be read. Without a terminal, the guess.
-
-    Raises UsageError if the given date cannot be read.
-    """
+    """The date that was given, or that is asked for until it can be read; without a terminal, the guess."""
 
     def read(typed: str) -> str:
         return typed_date(typed, home.today, ahead=True).text

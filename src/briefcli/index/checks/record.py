@@ -45,23 +45,19 @@ def against_record(index: Index) -> Iterator[Concern]:
     yield from _commitments(index)
 
 
+# How the record differs from the file: it does not; it lacks the activity; the House withdrew the activity; or the
+# activity is gone (moved away or cancelled), goes on though the file cancels it, has no day, or another day or hour
 EventNews = Literal["", "unknown", "withdrawn", "gone", "goes on", "no day", "another day"]
 
 
 class LinkedEvent(msgspec.Struct, frozen=True):
-    """An event that names an activity of the record. `activity` is None if it was withdrawn or is not in the record.
-
-    `news` says how the record differs from the file: the activity was withdrawn, is gone (moved away or cancelled),
-    goes on though the file cancels it, has no day, or has another day or hour; it is `unknown` if the record does not
-    have the activity, empty if nothing differs. `shifts` has the titles of the deadlines and commitments that count
-    from an event with news, `successors` the activities that replaced one that is gone or have its corrected number.
-    """
+    """An event that names an activity of the record."""
 
     link: EventLink
-    activity: "Activity | None"
+    activity: "Activity | None"  # None if it was withdrawn or is not in the record
     news: EventNews
-    shifts: tuple[str, ...] = ()
-    successors: "tuple[Activity, ...]" = ()
+    shifts: tuple[str, ...] = ()  # the titles of the deadlines and commitments that count from an event with news
+    successors: "tuple[Activity, ...]" = ()  # what replaced an activity that is gone, or has its corrected number
 
     def is_ahead(self, today: date) -> bool:
         """Whether its day in the file or in the record can still come."""
@@ -82,7 +78,7 @@ def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]
 
 
 def _news(link: EventLink, activity: "Activity | None") -> EventNews:
-    """How the record differs from the file, as in `LinkedEvent`, for an activity that was not withdrawn."""
+    """How the record differs from the file, for an activity that was not withdrawn."""
     if activity is None:
         return "unknown"
     written, official = link.when, activity.when

@@ -58,15 +58,12 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _words_in(rows: Sequence[tuple[int, int, bytes]]) -> list[tuple[str, int, list[str]]]:
-    """The full-text rows of agendas, which come as (file, audience, body): table, rowid and the text of each column.
-
-    The rowid contains the number of the file, which no other file ever gets.
-    """
+    """The full-text rows of agendas, which come as (file, audience, body): table, rowid and the text of each column."""
     return [
         # A version that the public may see is only in the public table
         (
             WORD_TABLES[Audience.PUBLIC if audience & Audience.PUBLIC else Audience.INTERNAL],
-            file * 4 + audience,
+            file * 4 + audience,  # no other file ever gets this number
             _columns_of(texts_by_field(decoded_agenda(body))),
         )
         for file, audience, body in rows

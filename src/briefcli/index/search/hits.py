@@ -133,7 +133,7 @@ def _found(text: Tokenized, terms: Sequence[Term]) -> FoundPassage | None:
     return FoundPassage(passage.where, passage.text, tuple(sorted(set(spans))), passage.withheld, score)
 
 
-BEST = 100  # agendas; if more of them may match, only the best are looked at closely
+BEST = 100  # agendas of each audience; if more of them may match, only the best are looked at closely
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -153,10 +153,7 @@ def search(
     within: Fields = EVERYWHERE,
     best: int | None = BEST,
 ) -> tuple[list[Hit], bool]:
-    """Every passage in these fields that matches the query, best first, and whether no other agenda may match.
-
-    `best` limits the number of agendas of each audience that are looked at.
-    """
+    """Every passage in these fields that matches the query, best first, and whether no other agenda may match."""
     expression = expression_of(query)
     if within:
         expression = f"{_columns(within, STEMS)} : ({expression})"
