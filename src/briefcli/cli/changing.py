@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefcli.catalog import tr
 from briefcli.cli.choosing import chosen, file_typed
 from briefcli.cli.options import Common
-from briefcli.cli.output import screen, warn, workspace, write
+from briefcli.cli.output import say, screen, warn, workspace, write
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import Thing, named, things_of
 from briefcli.domain.diagnostic import Severity
@@ -135,7 +135,7 @@ def finish(change: Opened, said: str, *, dry_run: bool) -> None:
     new = read_without_errors(change.place, change.shown_as, after, typed=True)
     lines = _shown_lines(change, after)
     if not lines:
-        write(tr("{file} says so already; nothing was changed.", file=change.shown_as) + "\n")
+        say(tr("{file} says so already; nothing was changed.", file=change.shown_as))
         return
     place = change.place
     with place.open_index() as index:

@@ -65,8 +65,8 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
             raise UsageError(tr("{folder} is not a folder", folder=value), tr("look at how the name is spelled"))
     if "\n" in value or "\r" in value:
         raise UsageError(tr("a value is one line"))
-    file, before = _own_file(setting)
-    _write(file, before, configuring.with_setting(_text(before), setting, value))
+    file, before, text = _own_file(setting)
+    _write(file, before, configuring.with_setting(text, setting, value))
     warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))
 
 
@@ -77,11 +77,11 @@ def unset(key: Key) -> None:
     Example: brief config unset mine
     """
     setting = _known(key)
-    file, before = _own_file(setting)
-    after = configuring.without_setting(_text(before), setting)
+    file, before, text = _own_file(setting)
+    after = configuring.without_setting(text, setting)
     if found := configuring.settings_in_text(after).given.get(key):
         raise BriefError(tr("{file}, line {line}: take {key} out yourself", file=file, line=found.line, key=key))
-    if after == _text(before):
+    if after == text:
         raise NothingFound(tr("{key} is not set in {file}", file=file, key=key))
     _write(file, before, after)
     warn(tr("{file}: {key} has its default value from now on", file=file, key=key))
@@ -96,17 +96,14 @@ def _known(key: str) -> Setting:
     return found
 
 
-def _own_file(setting: Setting) -> tuple[Path, bytes | None]:
-    """The user's settings file and its contents, which are None if it does not exist yet. Raises BriefError."""
+def _own_file(setting: Setting) -> tuple[Path, bytes | None, str]:
+    """The user's settings file, its contents (None if it does not exist yet) and its text. Raises BriefError."""
     file = configuring.settings_file()
     if file is None:
         hint = tr("use the environment: {name}", name=setting.variable)
         raise BriefError(tr("this user has no folder for settings"), hint)
-    return file, read_input(str(file), 100_000) if file.exists() else None
-
-
-def _text(data: bytes | None) -> str:
-    return (data or b"").decode("utf-8-sig", errors="replace")
+    data = read_input(str(file), 100_000) if file.exists() else None
+    return file, data, (data or b"").decode("utf-8-sig", errors="replace")
 
 
 def _write(file: Path, before: bytes | None, text: str) -> None:

@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.cli.changing import Opened, opened, save
 from briefcli.cli.input import agrees
 from briefcli.cli.options import Common, MeetingId, flag
-from briefcli.cli.output import emit, write
+from briefcli.cli.output import emit, say
 from briefcli.domain.redaction import lifted
 from briefcli.errors import Exit, NothingFound, UsageError
 from briefcli.folders import SETTINGS_FILE
@@ -38,7 +38,7 @@ def run(
             raise UsageError(message, tr("read it with “brief show {id} --internal”, then give --yes", id=meeting))
         emit(_as_released(change, after), "table")
         if not agrees(tr("Make all of this public?"), otherwise=False):
-            write(tr("{file} stays as it was: not public.", file=change.shown_as) + "\n")
+            say(tr("{file} stays as it was: not public.", file=change.shown_as))
             return Exit.NO
     save(change, after, tr("{file} is released: it is public now", file=change.shown_as))
     return Exit.DONE

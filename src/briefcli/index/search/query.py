@@ -76,6 +76,7 @@ class _Token(NamedTuple):
 
 
 _END, _CLOSE, _WITHOUT = _Token("end", ""), _Token("mark", ")"), _Token("without", "-")
+_AND, _OR, _NOT = _Token("word", "AND"), _Token("word", "OR"), _Token("word", "NOT")
 
 
 def read_query(text: str) -> Query:
@@ -129,14 +130,14 @@ class _Reader:
 
     def _any(self, fields: Fields) -> Query:
         parts = [self._every(fields)]
-        while self._take(_Token("word", "OR")):
+        while self._take(_OR):
             parts.append(self._every(fields))
         return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
     def _every(self, fields: Fields) -> Query:
         parts: list[Query] = []
         unwanted: list[Query] = []
-        while not (parts or unwanted) or self._take(_Token("word", "AND")) or self._goes_on():
+        while not (parts or unwanted) or self._take(_AND) or self._here not in {_END, _CLOSE, _OR, _NOT}:
             if self._take(_WITHOUT):
                 unwanted.append(self._one(fields))
             else:
@@ -151,7 +152,7 @@ class _Reader:
 
     def _except(self, fields: Fields) -> Query:
         found, unwanted = self._one(fields), list[Query]()
-        while self._take(_Token("word", "NOT")):
+        while self._take(_NOT):
             unwanted.append(self._one(fields))
         return Not(found, tuple(unwanted)) if unwanted else found
 
@@ -229,9 +230,6 @@ class _Reader:
         is_next = self._here == wanted
         self._at += is_next
         return is_next
-
-    def _goes_on(self) -> bool:
-        return self._here not in {_END, _CLOSE, _Token("word", "OR"), _Token("word", "NOT")}
 
     def _next(self) -> _Token:
         if self._here is _END:
