@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from briefcli.catalog import tr
 from briefcli.cli.input import ask, is_terminal
 from briefcli.cli.output import NO_AGENDA, warn
-from briefcli.domain.diagnostic import Severity
+from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.file_names import id_of
 from briefcli.errors import NothingFound
 from briefcli.folders import is_agenda_name
@@ -77,25 +77,26 @@ def meetings_typed(index: Index, typed: str | None, place: Workspace) -> Filter:
 
 def _refuse_unreadable(index: Index, place: Workspace, typed: str) -> None:
     """Raise NothingFound if `typed` is the id of a file that cannot be read, or fits only the ids of such files."""
-    broken = {id_of(each[0]): each for each in reversed(errors_in(index))}  # the first error of each file
+    broken = {id_of(each.path): each for each in reversed(errors_in(index))}  # the first error of each file
     if meant := fitting(sorted(broken), typed):
-        path, line, message = broken[meant[0]]
-        is_its_id = id_of(path).casefold() == typed.casefold()
+        id_, error = meant[0], broken[meant[0]]
+        is_its_id = id_.casefold() == typed.casefold()
         if is_its_id or not (fitting(index.ids, typed) or any(index.meetings(Filter(series=typed)))):
+            file, line = place.path(error.path), error.line
             raise NothingFound(
-                tr("{file} cannot be shown; line {line}: {message}", file=place.path(path), line=line, message=message),
-                tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_of(path)),
+                tr("{file} cannot be shown; line {line}: {message}", file=file, line=line, message=error.message),
+                tr("brief check shows the line and what to do; brief edit {id} opens it", id=id_),
             )
 
 
-def errors_in(index: Index, id_: str | None = None) -> list[tuple[str, int, str]]:
-    """The errors in all files, or in those of one meeting: path, line and message, as far as this user may see them."""
+def errors_in(index: Index, id_: str | None = None) -> list[Diagnostic]:
+    """The errors in all files, or in those of one meeting, as far as this user may see them."""
     found = [each for each in index.diagnostics(id_) if each.severity is Severity.ERROR]
     if not found:
         return []
     from briefcli.views.check import readable
 
-    return [(one.path, one.line, one.message) for each in found if (one := readable(each, internal=index.internal))]
+    return [shown for each in found if (shown := readable(each, internal=index.internal))]
 
 
 def chosen(question: str, choices: Sequence[str]) -> int:

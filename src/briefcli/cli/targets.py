@@ -10,7 +10,7 @@ from briefcli.cli.options import Common
 from briefcli.cli.output import NO_AGENDA, warn, workspace
 from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.folders import SETTINGS_FILE, is_agenda_name
-from briefcli.index.checks.files import Checker, Finding, is_one_of
+from briefcli.index.checks.files import Checker, Finding, is_within
 from briefcli.index.scan import scan
 from briefcli.views.check import shown_findings
 from briefcli.workspace import Workspace, agendas_here, find_agendas, shown_path
@@ -56,7 +56,7 @@ def _in_folder(place: Workspace, only: Sequence[str] | None) -> list[Finding]:
     checker = Checker(place.internal, settings.rhythms, settings.official.folder)
     with place.open_index() as index:
         found = checker.folder(place.root, index, place.today, only)
-        if not place.internal and any(only is None or is_one_of(each, only) for each in index.withheld_paths()):
+        if not place.internal and any(only is None or is_within(each, only) for each in index.withheld_paths()):
             warn(tr("not all of this is public; mistakes in what is not are shown only with --internal"))
         if index.is_empty and not index.broken_files():
             warn(tr(NO_AGENDA))

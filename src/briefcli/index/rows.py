@@ -7,8 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
-from briefcli.domain.agenda import Document as DeclaredDocument
+from briefcli.domain.agenda import Agenda, Commitment, Deadline, Document, Event
 from briefcli.domain.anchors import anchor_dates, anchor_items, anchor_title, expected_date
 from briefcli.domain.citations.finder import references_in, references_of
 from briefcli.domain.citations.reference import Reference, dossier_of
@@ -239,9 +238,9 @@ def _citation(of: Version, spot: str, written: str, reference: Reference, item: 
     """One citation, with the date, kind and title of the paper if the item that cites it states them."""
     document, others = reference.canonical, tuple(reference.alternatives)
     dossier, meeting, dated, title = dossier_of(document) or "", of.meeting["meeting"], "", ""
-    if isinstance(item, DeclaredDocument):
+    if isinstance(item, Document):
         dated, title = item.date.text if item.date else "", words_of(item.title)
-    kind = (item.kind or "") if isinstance(item, DeclaredDocument | Commitment) else ""
+    kind = (item.kind or "") if isinstance(item, Document | Commitment) else ""
     return ListedCitation(
         document, dossier, reference.certain, written, spot, dated, kind, title, meeting, of.path, others
     )

@@ -41,8 +41,8 @@ def run(
                 id=id_, others=", ".join(others), first=first, shown_as=place.shown_as,
             )  # fmt: skip
             warn(twins)
-        for path, line, message in errors_in(index, id_)[:3]:
-            warn(tr("{file}, line {line}: {message}", file=place.path(path), line=line, message=message))
+        for each in errors_in(index, id_)[:3]:
+            warn(tr("{file}, line {line}: {message}", file=place.path(each.path), line=each.line, message=each.message))
         return show_view(shown_meeting(index, id_, place.today, place.shown_as), sections)
 
     return answer(common, form, make, urls=urls)

@@ -54,10 +54,10 @@ class Checker(msgspec.Struct, frozen=True):
             known[each.path].append(each)
         paths = sorted({*across, *known})
         survey = scan(root, self.record_folder) if any("\\" in path for path in paths) else None
-        if only is None or is_one_of(SETTINGS_FILE, only):
+        if only is None or is_within(SETTINGS_FILE, only):
             yield from map(Finding, settings_doubts(root, index, self.rhythms))
         for path in paths:
-            if only is None or is_one_of(path, only):
+            if only is None or is_within(path, only):
                 name = path if survey is None else survey.name_of(path)
                 by_name = [Finding(each) for each in known[path] if each.code in _BY_NAME]
                 yield from by_name
@@ -92,6 +92,6 @@ def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern])
     return [each for each in unsilenced(path, composed(data.decode("utf-8-sig")), reading.root, found) if each in found]
 
 
-def is_one_of(path: str, only: Sequence[str]) -> bool:
+def is_within(path: str, only: Sequence[str]) -> bool:
     """Whether the path is one of these files or is in one of these folders. An empty name is the whole root folder."""
     return any(each in {path, ""} or path.startswith(f"{each}/") for each in only)
