@@ -42,11 +42,6 @@ def in_words(word: str) -> str:
     return tr(word.replace("-", " "))
 
 
-def plain_number(number: float) -> str:
-    """A number as programs read it."""
-    return f"{number:.15g}"
-
-
 def number_words(number: float) -> str:
     """A number as people write it: “20,300.5”, in Dutch “20.300,5”."""
     plain = f"{number:,}" if isinstance(number, int) else f"{number:,.15g}"

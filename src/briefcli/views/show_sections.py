@@ -147,15 +147,15 @@ def figures(shown: ShownMeeting, title: str) -> Block:
     return table(
         shown.agenda.figures,
         (Column(tr("What"), main=True), lambda each: item_words(each, each.what)),
-        (Column(tr("Year"), whole=True), lambda each: Words(_together(", ", str, each.year, each.period))),
-        (Column(tr("Amount"), whole=True, right=True), lambda each: _together("–", number_words, each.amount, each.to)),
+        (Column(tr("Year"), whole=True), lambda each: Words(together(", ", str, each.year, each.period))),
+        (Column(tr("Amount"), whole=True, right=True), lambda each: together("–", number_words, each.amount, each.to)),
         (Column(tr("Unit")), lambda each: Words(each.unit) if each.unit else None),
         (Column(tr("Source")), lambda each: item_words(each, each.source)),
         title=title,
     )
 
 
-def _together(sign: str, written: Callable[[Any], str], *values: float | str | None) -> str:
+def together(sign: str, written: Callable[[Any], str], *values: float | str | None) -> str:
     return sign.join(written(each) for each in values if each is not None)
 
 
