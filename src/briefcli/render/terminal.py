@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from briefcli.render.cells import cell_words, colour, legend, papers_in, short_words
+from briefcli.render.cells import cell_words, cells_in, colour, legend, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import COLUMN_GAP, fit
 from briefcli.render.screen import Screen
@@ -200,7 +200,7 @@ def _stacked(table: Table, screen: Screen) -> Lines:
 
 def _addresses(table: Table) -> list[tuple[Text, Callable[[int], Lines]]]:
     """Each paper's full address on a separate line: an address that is broken over two lines cannot be copied."""
-    papers = [paper for row in table.rows for cell in row for paper in papers_in(cell)]
+    papers = [cell for row in table.rows for cell in cells_in(row) if isinstance(cell, PaperCell)]
     addressed = {cell_words(paper): paper.url for paper in papers if paper.url}
     return [(Text(words, _LABEL), partial(wrapped, Text(url))) for words, url in addressed.items()]
 
