@@ -134,19 +134,18 @@ def _grid(rows: Sequence[tuple[Text, Callable[[int], Lines]]], screen: Screen, w
 
 def _axis(axis: Axis, screen: Screen) -> Lines:
     """Dates on the left, the picture in the middle, text on the right; a narrow screen has no picture."""
-    from briefcli.render.timeline import LABEL, TODAY, draw
+    from briefcli.render.timeline import draw
 
     drawn, width = draw(axis, screen.width, plain=screen.ascii), columns_of(screen)
     dates, strips = (max(map(len, each)) for each in zip(*((row.date, row.strip) for row in drawn.rows), strict=True))
     lines: Lines = []
     for row in drawn.rows:
-        words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
-        date = Text(row.date, _LABEL)
-        if not drawn.words:
+        date, words = Text(row.date, _LABEL), _text(row.words, screen)
+        if drawn.words:
+            strip = [Text(row.strip, row.style)]
+            lines += beside([[date], strip, wrapped(words, drawn.words)], [dates, strips, 0], 2)
+        else:
             lines += [*wrapped(date, width), *beside([[Text("  ")], wrapped(words, width - 2)], [2, 0])]
-            continue
-        style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else colour(row.mark.near)
-        lines += beside([[date], [Text(row.strip, style or "")], wrapped(words, drawn.words)], [dates, strips, 0], 2)
     return [*lines, Text(), *wrapped(Text(drawn.legend, _LABEL), width)] if drawn.legend else lines
 
 

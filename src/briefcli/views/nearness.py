@@ -26,10 +26,7 @@ def days_left(item: DatedItem, today: date) -> int | None:
 
 
 def own_day(item: DatedItem) -> date | None:
-    """The last day of a deadline or commitment, the first day of a meeting or event; None if unknown.
-
-    It may be a day off.
-    """
+    """The last day of a deadline or commitment, the first of a meeting or event, even a day off; None if unknown."""
     return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 

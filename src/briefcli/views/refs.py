@@ -121,10 +121,7 @@ def papers_view(index: Index, asked: str | None) -> View:
 
 
 def _references_named(asked: str) -> list[Reference]:
-    """The papers and dossiers in what was typed: a number, several, or a text with some in it.
-
-    Raises UsageError if there are none.
-    """
+    """The papers and dossiers in what was typed: a number, several, or a text with some. Raises UsageError if none."""
     if _DOSSIER.fullmatch(asked):
         return [Reference(asked, 0, 5, asked)]
     from briefcli.domain.citations.finder import read_reference, scan_references

@@ -31,10 +31,7 @@ class ScreenSection(msgspec.Struct, frozen=True):
 
 
 def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeeting:
-    """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown.
-
-    Raises NothingFound if there is no such meeting.
-    """
+    """What the index knows of one meeting; `folder` is the agendas folder as it is shown. Raises NothingFound."""
     found = index.agenda(id_)
     if found is None:
         raise NothingFound(tr("there is no meeting “{typed}”", typed=id_))

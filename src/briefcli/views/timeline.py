@@ -17,10 +17,7 @@ from briefcli.views.view import Axis, AxisMark, Heading, View
 
 
 def timeline_view(index: Index, today: date, wanted: Filter) -> View:
-    """The time axis of a meeting, of a series or, if neither is asked for, of the next meeting.
-
-    Raises NothingFound if no meeting is ahead.
-    """
+    """The time axis of a meeting, of a series, or else of the next meeting. Raises NothingFound if none is ahead."""
     if wanted.series is not None:
         return _of_series(index, today, wanted)
     meeting = index.meeting(wanted.meeting) if wanted.meeting else next_meeting(index, today)
