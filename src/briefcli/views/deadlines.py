@@ -13,20 +13,11 @@ from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
 from briefcli.views.cell import Cell
-from briefcli.views.dated import (
-    DATED_FIELDS,
-    dated_record,
-    dated_table,
-    each_once,
-    has_owner,
-    last_passed,
-    late_first,
-    unknown_owners,
-)
+from briefcli.views.dated import DATED_FIELDS, dated_record, dated_table, each_once, last_passed
+from briefcli.views.filters import has_owner, unknown_name, unknown_owners
 from briefcli.views.labels import in_words
-from briefcli.views.listing import unknown_name
 from briefcli.views.making import sentence, view_of
-from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
+from briefcli.views.nearness import called_off, is_late, is_settled, late_first, limit_of
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Remark, View
 

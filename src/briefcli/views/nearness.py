@@ -51,6 +51,17 @@ def is_settled(item: DatedItem, today: date) -> bool:
     return called_off(item) or standing_of(item, today) in {Standing.DONE, Standing.DROPPED, Standing.NOT_RECORDED}
 
 
+def by_day(item: DatedItem, today: date) -> tuple[str, tuple[str, str, str]]:
+    """A sort key: by the day to count to (`limit_of`) or, without one, by the first day that it may be on."""
+    day = limit_of(item, today)
+    return day.isoformat() if day else item.when.sort_key[0], item.when.sort_key
+
+
+def late_first(item: DatedItem, today: date) -> tuple[bool, bool, tuple[str, tuple[str, str, str]]]:
+    """A sort key: late items first, then the others `by_day`, then those without a day to count to."""
+    return not is_late(item, today), limit_of(item, today) is None, by_day(item, today)
+
+
 def left_until(item: DatedItem, today: date) -> Left:
     """The time left until `limit_of`; for what is past, the time since its last day."""
     standing = Standing.DROPPED if called_off(item) else standing_of(item, today)

@@ -13,8 +13,8 @@ from briefcli.index.search.fulltext import tokens_of
 from briefcli.index.search.hits import BEST, FoundPassage, Hit, search
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
 from briefcli.views.cell import Cell, Strong, Words
+from briefcli.views.filters import unknown_name
 from briefcli.views.labels import field_words
-from briefcli.views.listing import unknown_name
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.view import Column, View
 

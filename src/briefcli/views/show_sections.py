@@ -24,20 +24,10 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.index.records import DatedItem, ListedCitation
 from briefcli.views.cell import Cell, Countdown, Strong, Struck, Words
-from briefcli.views.dated import (
-    date_of,
-    dated_table,
-    due_remark,
-    late_first,
-    source_of,
-    status_on,
-    title_of,
-    when_cell,
-    with_unusual,
-)
-from briefcli.views.labels import field_label, in_words, number_words
+from briefcli.views.dated import date_of, dated_table, due_remark, source_of, title_of, when_cell, with_unusual
+from briefcli.views.labels import field_label, in_words, number_words, status_on
 from briefcli.views.making import item_words, joined_cells, known_facts, sentence, table, with_remark, words
-from briefcli.views.nearness import is_late, is_settled, left_until, own_day
+from briefcli.views.nearness import is_late, is_settled, late_first, left_until, own_day
 from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import Block, Column, Heading, Point, Points, Remark
