@@ -63,7 +63,7 @@ def legend(tables: Iterable[Table]) -> list[str]:
 
 
 def cells_in(cells: tuple[Cell, ...]) -> Iterator[Cell]:
-    """The cells of a row, and in place of each cell that consists of several these."""
+    """The cells of a row. A cell that consists of several is replaced by these."""
     for each in cells:
         yield from cells_in(each) if isinstance(each, tuple) else (each,)
 

@@ -179,7 +179,6 @@ def _table(table: Table, screen: Screen) -> Lines:
 
 
 def _lined(table: Table, widths: Mapping[int, int], screen: Screen) -> Lines:
-    """The header, then the rows."""
     right = [table.columns[place].right for place in widths]
     heads = [Text(table.columns[place].heading, _LABEL) for place in widths]
     rows = ([_text(row[place], screen, words=short_words) for place in widths] for row in table.rows)
