@@ -42,7 +42,7 @@ def commitments_view(
     """
     cited = _dossier(dossier) if dossier is not None else None
     promises = index.house.promises
-    own = list(index.commitments(dossier=cited))
+    own = index.commitments(dossier=cited)
     official = _official(index, promises, own) if cited is None and promises else []
     found = [each for each in (*own, *official) if has_owner(each.owner, owners)]
     if only_open:

@@ -78,7 +78,7 @@ def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates
 
     Late items are shown however few days are asked for. If days are asked for, items without any date are left out.
     """
-    items = list(index.dated(choice.wanted, since=None if choice.everything else today))
+    items = index.dated(choice.wanted, since=None if choice.everything else today)
     # An event gives way to the meeting that it is, even if that is cancelled, but not if the choice leaves it out
     asked = [each for each in items if _is_asked_for(each, choice, today)]
     wanted = [each for each in each_once(index, asked) if not called_off(each)]

@@ -33,7 +33,7 @@ def unknown_name(index: Index, wanted: Filter) -> str | None:
     """The message that no meeting is of this body or series, and which there are; None if there are such meetings."""
     if wanted.body is None and wanted.series is None:
         return None
-    everything = list(index.meetings())
+    everything = index.meetings()
     bodies = {each.body.casefold(): each.body for each in everything if each.body and not is_hidden(each.body)}
     series = {each.series.casefold(): each.series for each in everything if each.series}
     if wanted.body is not None and bodies.keys().isdisjoint(map(str.casefold, body_names(wanted.body))):

@@ -41,7 +41,7 @@ def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeet
         id=id_,
         path=f"{folder}/{path}",
         agenda=agenda,
-        dated=list(index.dated(Filter(meeting=id_))),
+        dated=index.dated(Filter(meeting=id_)),
         papers=papers,
         other_dates={each.document: _dated_otherwise(index, each) for each in papers.values() if each.dated},
         titles={each: other.title for each in agenda.leads_to if (other := index.meeting(each))},

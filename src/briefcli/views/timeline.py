@@ -27,7 +27,7 @@ def timeline_view(index: Index, today: date, wanted: Filter) -> View:
 
 
 def _of_series(index: Index, today: date, wanted: Filter) -> View:
-    editions = list(index.meetings(wanted))
+    editions = index.meetings(wanted)
     marks = tuple(_mark(each, (), today) for each in index.dated(wanted) if each.source == "meeting")
     records = (meeting_record(each, today) for each in editions)
     data = [{name: each[name] for name in ("id", "title", "when", "timezone", "start", "end")} for each in records]
