@@ -139,10 +139,9 @@ def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cite
     found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
     # In natural order; a dossier cited as a whole is not a paper
     cited = sorted((each for each in dict.fromkeys(found) if kind_of(each.document) != "dossier"), key=_document)
-    papers = [Cited(document, tuple(citations)) for document, citations in groupby(cited, key=_document)]
-    papers.sort(key=lambda each: sort_key(each.document))
-    known = index.house.papers(each.document for each in papers) if index.has_record else {}
-    return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
+    found_in = {document: tuple(citations) for document, citations in groupby(cited, key=_document)}
+    known = index.house.papers(found_in) if index.has_record else {}
+    return [Cited(each, found_in[each], known.get(each)) for each in sorted(found_in, key=sort_key)]
 
 
 def _named_paper(paper: Cited) -> PaperCell:
