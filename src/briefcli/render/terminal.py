@@ -137,7 +137,7 @@ def _axis(axis: Axis, screen: Screen) -> Lines:
     from briefcli.render.timeline import draw
 
     drawn, width = draw(axis, screen.width, plain=screen.ascii), columns_of(screen)
-    dates, strips = (max(map(len, each)) for each in zip(*((row.date, row.strip) for row in drawn.rows), strict=True))
+    dates, strips = max(len(row.date) for row in drawn.rows), max(len(row.strip) for row in drawn.rows)
     lines: Lines = []
     for row in drawn.rows:
         date, words = Text(row.date, _LABEL), _text(row.words, screen)

@@ -80,9 +80,9 @@ def _fields_named(fields: str | None) -> Fields:
         return EVERYWHERE
     names = field_names()
     chosen = [name.strip().replace("-", "_").casefold() for name in fields.split(",") if name.strip()]
-    if not chosen or set(chosen) - names.keys():
-        wrong = ", ".join(sorted(set(chosen) - names.keys())) or fields
-        message = tr("there is no field “{name}”", name=wrong)
+    wrong = sorted(set(chosen) - names.keys())
+    if wrong or not chosen:
+        message = tr("there is no field “{name}”", name=", ".join(wrong) or fields)
         raise UsageError(message, tr("choose from {names}", names=", ".join(sorted(names))))
     return EVERYWHERE.union(*(names[name] for name in chosen))
 

@@ -8,9 +8,9 @@ from briefcli.domain.vocabulary import Status
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, ListedMeeting
-from briefcli.views.cell import Cell, Words
+from briefcli.views.cell import Words
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
-from briefcli.views.making import view_of
+from briefcli.views.making import view_of, with_remark
 from briefcli.views.nearness import called_off, left_until, standing_of
 from briefcli.views.next import next_meeting
 from briefcli.views.view import Axis, AxisMark, Heading, View
@@ -61,13 +61,13 @@ def _chain(index: Index, id_: str) -> dict[str, list[str]]:
 
 
 def _mark(item: DatedItem, leads_to: tuple[date, ...], today: date, *, whose: bool = False) -> AxisMark:
-    text: tuple[Cell, ...] = (title_of(item),)
+    text = title_of(item)
     if item.source == "meeting":
-        text = (*text, " (", Words(item.meeting), ")")
+        text = with_remark(text, Words(item.meeting))
     elif whose:
-        text = (Words(item.meeting_title), ": ", *text)
-    if isinstance(date_of(item), Words):  # counted from something that has no date yet
-        text = (*text, " (", date_of(item), ")")
+        text = (Words(item.meeting_title), ": ", text)
+    if isinstance(counted := date_of(item), Words):  # from something that has no date yet
+        text = with_remark(text, counted)
     is_done = standing_of(item, today) is Standing.DONE
     sort = Status.CANCELLED if called_off(item) else "done" if is_done else item.source
     return AxisMark(item.when, text, sort, left_until(item, today).near, leads_to)
