@@ -121,11 +121,8 @@ def _command(program: Program, given: list[str]) -> tuple[str | None, list[str]]
 
 
 def _for_argument(program: Program, command: str, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
-    actions = [
-        (name.removeprefix(f"{command} "), about)
-        for name, about in program.commands.items()
-        if name.startswith(f"{command} ")
-    ]
+    of = f"{command} "
+    actions = [(name.removeprefix(of), about) for name, about in program.commands.items() if name.startswith(of)]
     if actions:
         return [] if arguments else actions
     places = program.arguments(command)
