@@ -121,8 +121,8 @@ def _command(program: Program, given: list[str]) -> tuple[str | None, list[str]]
 
 
 def _for_argument(program: Program, command: str, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
-    of = f"{command} "
-    actions = [(name.removeprefix(of), about) for name, about in program.commands.items() if name.startswith(of)]
+    own = f"{command} "
+    actions = [(name.removeprefix(own), about) for name, about in program.commands.items() if name.startswith(own)]
     if actions:
         return [] if arguments else actions
     places = program.arguments(command)
