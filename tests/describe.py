@@ -48,8 +48,6 @@ def described() -> dict[str, Any]:
             _command(name, command, next(each for each in GROUPS if name.partition(" ")[0] in GROUPS[each]))
             for name, command in with_actions(commands)
         ],
-        "fields": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
-        "settings": [each.key for each in SETTINGS if each.key],
     }
 
 
@@ -87,8 +85,12 @@ def _words() -> list[tuple[str, ...]]:
     lines: list[tuple[str, ...]] = [
         ("command", each["name"], tr(each["summary"]) or _first(tr(each["help"]))) for each in program["commands"]
     ]
-    lines += [("list", "topic", " ".join(TOPICS)), ("list", "setting", " ".join(program["settings"]))]
-    lines += [("list", "field", " ".join(program["fields"]))]
+    lists = {
+        "topic": TOPICS,
+        "setting": [each.key for each in SETTINGS if each.key],
+        "field": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
+    }
+    lines += [("list", name, " ".join(each)) for name, each in lists.items()]
     for command in program["commands"]:
         lines += [_word(command["name"], each) for each in command["parameters"]]
     lines += [_word("", each) for each in program["options"]]

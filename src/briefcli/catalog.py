@@ -51,13 +51,9 @@ def _windows_language() -> str:
 
 def use(language: str) -> None:
     """Translate into this language from now on: one of `LANGUAGES`. Without its compiled catalog, texts are English."""
-    global _language, _messages  # noqa: PLW0603  # one language a process; else every call would have to pass it
-    _messages, _language = {}, language
-    if language != SOURCE:
-        try:
-            _messages = compiled(_FOLDER / f"{language}.mo")
-        except FileNotFoundError:
-            return
+    global _language, _messages  # one language a process; else every call would have to pass it
+    file = _FOLDER / f"{language}.mo"
+    _language, _messages = language, compiled(file) if file.is_file() else {}
 
 
 def compiled(file: Path) -> dict[bytes, bytes]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from briefcli.folders import agendas_above, from_settings, is_agenda_name, user_folder
+from briefcli.folders import agendas_above, from_settings, index_name, is_agenda_name, user_folder
 
 TYPE_CHECKING = False  # importing typing takes 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
@@ -121,11 +121,8 @@ def _command(program: Program, given: list[str]) -> tuple[str | None, list[str]]
 
 
 def _for_argument(program: Program, command: str, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
-    actions = [
-        (name.removeprefix(f"{command} "), about)
-        for name, about in program.commands.items()
-        if name.startswith(f"{command} ")
-    ]
+    own = f"{command} "
+    actions = [(name.removeprefix(own), about) for name, about in program.commands.items() if name.startswith(own)]
     if actions:
         return [] if arguments else actions
     places = program.arguments(command)
@@ -258,16 +255,13 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
 
 
 def _index(root: str, environ: Mapping[str, str]) -> str | None:
-    """The newest index of this folder, in either language. `index.cache.index_file` names the file in the same way."""
+    """The newest index of this folder, in either language."""
     folder = user_folder("cache", "briefcli", environ)
     if folder is None or environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
         return None
-    from zlib import crc32
-
     files = []
     for language in ("en", "nl"):
-        key = crc32(os.fsencode(f"{os.path.realpath(root)}\0{language}"))
-        file = os.path.join(folder, f"{key:08x}.sqlite")
+        file = os.path.join(folder, index_name(root, language))
         try:
             state = os.stat(file)
         except OSError:

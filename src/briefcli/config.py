@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 RECORD_FOLDER = "official"  # of the official record, relative to the agendas folder; brief.toml can name another
 
-_YES = frozenset({"1", "true", "yes", "on"})
+YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"", "0", "false", "no", "off"})
-_BOOLEAN = ("1", "0")
 _LONGEST_WIDTH = 5  # digits
 _HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 _STYLES = ("none", "bold", "dim", "italic", "underline", "reverse", *_HUES, *(f"bright_{each}" for each in _HUES))
@@ -36,21 +35,17 @@ class Setting(NamedTuple):
     meaning: str
     default: str
     choices: tuple[str, ...] = ()
-    sort: Literal["text", "number", "colour", "mark"] = "text"
+    sort: Literal["text", "boolean", "number", "colour", "mark"] = "text"
     is_global: bool = False
     metavar: str = ""
 
-    @property
-    def is_boolean(self) -> bool:
-        return self.choices == _BOOLEAN
-
     def mistake_in(self, text: str) -> str | None:
         """What is wrong with this value; None if it is right."""
-        if self.is_boolean:
-            return None if text.strip().lower() in _YES | _NO else tr("neither 1 nor 0")
         if self.choices and text not in self.choices:
             return tr("not one of {choices}", choices=", ".join(self.choices))
         match self.sort:
+            case "boolean" if text.strip().lower() not in YES | _NO:
+                return tr("neither 1 nor 0")
             case "number" if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH):
                 return tr("not a whole number")
             case "colour" if wrong := [each for each in text.split() or [text] if each not in _STYLES]:
@@ -81,11 +76,11 @@ LANGUAGE = Setting(
 )  # fmt: skip
 INTERNAL = Setting(
     "internal", "BRIEF_INTERNAL", "--internal", later("1 shows what is not public, and marks it."),
-    later("public output only"), choices=_BOOLEAN,
+    later("public output only"), sort="boolean",
 )  # fmt: skip
 NO_CACHE = Setting(
     "no_cache", "BRIEF_NO_CACHE", "--no-cache", later("1 reads every agenda again and keeps nothing."),
-    later("an index is kept"), choices=_BOOLEAN,
+    later("an index is kept"), sort="boolean",
 )  # fmt: skip
 HORIZON = Setting(
     "horizon", "BRIEF_HORIZON", "--days", later("How many days ahead brief deadlines looks."), "90", sort="number"
@@ -201,10 +196,10 @@ def one_day(text: str, clock: "date", *, ahead: bool) -> "date":
 def is_on(setting: Setting, environ: Mapping[str, str]) -> bool:
     """Whether the environment turns this setting on. Raises UsageError if it says neither yes nor no."""
     text = environ.get(setting.variable, "").strip().lower()
-    if text not in _YES | _NO:
+    if text not in YES | _NO:
         message = tr("{variable} is neither 1 nor 0", variable=setting.variable)
         raise UsageError(message, tr("set it to 1, or remove it"))
-    return text in _YES
+    return text in YES
 
 
 def width_of(environ: Mapping[str, str]) -> int | None:

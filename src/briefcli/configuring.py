@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefcli.catalog import tr
-from briefcli.config import SETTINGS, Setting
+from briefcli.config import SETTINGS, YES, Setting
 from briefcli.folders import user_folder
 
 CONFIG_NAME = "config.toml"
@@ -119,8 +119,8 @@ def _lines_of(lines: list[str], setting: Setting) -> list[int]:
 
 
 def _quoted(setting: Setting, value: str) -> str:
-    if setting.is_boolean:
-        return "true" if value.strip().lower() in {"1", "true", "yes", "on"} else "false"
+    if setting.sort == "boolean":
+        return "true" if value.strip().lower() in YES else "false"
     if setting.sort == "number":
         return value
     import json

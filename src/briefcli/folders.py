@@ -61,6 +61,14 @@ def user_folder(sort: str, name: str, environ: Mapping[str, str]) -> str | None:
     return os.path.join(folder, name) if os.path.isabs(folder) else None
 
 
+def index_name(root: str | os.PathLike[str], language: str) -> str:
+    """The name of the index file for the agendas in the folder `root`, with messages in `language`."""
+    from zlib import crc32  # not hashlib: it loads OpenSSL, which takes longer than querying the index
+
+    key = crc32(os.fsencode(f"{os.path.realpath(root)}\0{language}"))
+    return f"{key:08x}.sqlite"
+
+
 def from_settings(wanted: str, environ: Mapping[str, str]) -> str | None:
     """One value of the user's settings file, read without importing the module that reads all of them."""
     folder = user_folder("config", "brief", environ)

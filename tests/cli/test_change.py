@@ -387,6 +387,7 @@ def test_undo_refuses_a_change_in_another_folder(
         (("point", "Eén: twee"), "  - 'Eén: twee'\n"),
         (("gebeurtenis", "Diner", "--when", "17 maart 2031"), "    when: 2031-03-17\n"),
         (("stuk", "99001-4"), "  - ref: 99 001, nr. 4\n"),
+        (("document", "99001-4"), "  - ref: 99 001, nr. 4\n"),
         (("toezegging", "Brief sturen", "--due", "eind mei"), "    due: 2031-05\n"),
         (("punt", "Eén"), "  - Eén\n"),
         (("cijfer", "Kosten", "--amount", "16,6", "--unit", "miljard"), "    amount: 16.6\n"),

@@ -131,7 +131,7 @@ def test_a_date_that_differs_from_the_id_is_questioned(
 def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(folder: Path, run: Run) -> None:
     rhythm = '[[rhythm]]\nbody = ["NATO"]\nkind = ["summit"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\n'
     (folder / "brief.toml").write_text(f'{rhythm}id = "report"\ndue = "10 days after meeting"\n', encoding="utf-8")
-    given = ("--title", "Top", "--when", "2031-06-24", "--body", "NATO")
+    given = ("--title", "Overleg", "--when", "2031-06-24", "--body", "NATO")
     said = "no standard deadlines fit this meeting; they are for NATO + summit"
     assert said in run("new", "top-2031-06", *given).err
     assert said not in run("new", "top-2031-07", *given, "--kind", "Top").err
@@ -186,6 +186,24 @@ def test_the_title_of_a_known_meeting_or_a_debate_answers_other_questions(
     (file,) = set(folder.glob("*.yaml")) - {folder / "raad-2031-03.yaml"}
     written = file.read_text(encoding="utf-8").splitlines()
     assert [each for each in written if each.startswith(("series:", "body:", "kind:"))] == lines
+
+
+def test_without_questions_the_guesses_are_written_and_named(folder: Path, run: Run) -> None:
+    ran = run("new", "Informele Raad Buitenlandse Zaken juni 2031", "--when", "2031-06-24")
+    assert ran.out == "agendas/rbz-2031-06.yaml\n"
+    assert "guessed from the title and earlier editions: series: rbz, body: EU, kind: informal" in ran.err
+    written = (folder / "rbz-2031-06.yaml").read_text(encoding="utf-8")
+    assert "\ntitle: Informele Raad Buitenlandse Zaken juni 2031\n" in written
+    run("new", "rbz-2031-07", "--title", "RBZ", "--when", "2031-07-24", "--kind", "council")
+    assert "\nbody: EU\nkind: council\n" in (folder / "rbz-2031-07.yaml").read_text(encoding="utf-8")
+
+
+def test_a_withheld_body_of_the_last_edition_is_not_guessed(folder: Path, run: Run) -> None:
+    earlier = EARLIER.replace("body: EU", "body: {text: EU, public: false, ground: Woo}")
+    (folder / "raad-2031-03.yaml").write_text(earlier, encoding="utf-8")
+    ran = run("new", "raad-2031-09", "--title", "Overleg", "--when", "2031-09-24")
+    assert (ran.code, "body" in (folder / "raad-2031-09.yaml").read_text(encoding="utf-8").split("#")[1]) == (0, False)
+    assert "EU" not in ran.err
 
 
 def test_withheld_values_are_copied_with_their_mark(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ EU, NATO, NOBODY = "EU", "NATO", ""
         ("NAVO-bijeenkomst op woensdag 3 februari 2027", "navo-bijeenkomst", NATO, ""),
         ("VN-Veiligheidsraad", "vn-veiligheidsraad", "UN", ""),
         ("UDCG Ramstein", "udcg", NOBODY, ""),
-        ("Coreper II", "coreper-ii", NOBODY, ""),
+        ("Coreper II", "coreper-ii", EU, ""),
         ("Munich Security Conference", "munich-security-conference", NOBODY, "conference"),
         ("Bezoek minister van Defensie van Duitsland", "bezoek-minister-defensie", NOBODY, "visit"),
         # Of the House, whatever the subject

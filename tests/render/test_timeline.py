@@ -38,7 +38,7 @@ ROAD = _axis(
 
 
 def _strips(axis: Axis, width: int | None = 120) -> list[str]:
-    return [row.strip for row in draw(axis, width, plain=True).rows if isinstance(row.mark, AxisMark)]
+    return [row.strip for row in draw(axis, width, plain=True).rows if isinstance(row.words, Words)]
 
 
 def test_each_item_is_drawn_at_its_place() -> None:
@@ -56,7 +56,7 @@ def test_each_item_is_drawn_at_its_place() -> None:
 
 
 def test_today_is_between_past_and_future_items() -> None:
-    rows = [row for row in draw(ROAD, 120, plain=False).rows if row.mark != "label"]
+    rows = [row for row in draw(ROAD, 120, plain=False).rows if row.words]
     assert [row.words for row in rows].index("today") == 1
 
 

@@ -100,7 +100,7 @@ def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
     """
     for each in SETTINGS:
         text = environ.get(each.variable)
-        if text and not each.is_boolean and each is not LANGUAGE and (wrong := each.mistake_in(text)):
+        if text and each.sort != "boolean" and each is not LANGUAGE and (wrong := each.mistake_in(text)):
             warn(tr("{key}: {reason}", key=each.variable, reason=wrong))
             del environ[each.variable]
 

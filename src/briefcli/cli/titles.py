@@ -21,7 +21,8 @@ _KINDS = {
 }
 _DEBATE = re.compile(r"(?i)\b\w*debat\b(?: (?:over|inzake)\b)?")
 _WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting")
-_COUNCIL = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)")  # without a body's name, one of the EU
+# Meetings of the EU that do not name it
+_OF_EU = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)|\bcoreper\b")
 # Words that do not tell one series from another
 _PASSED_OVER = {
     "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and",
@@ -43,7 +44,7 @@ def told_by(title: str) -> dict[str, str]:
     if _WITH_THE_HOUSE.search(title):
         return {"series": _first_words(title), "body": "", "kind": kind}
     bodies = (names[0] for names in BODIES if re.search(rf"\b(?:{'|'.join(names)})\b", title))
-    body = next(bodies, "EU" if _COUNCIL.search(title) else "")
+    body = next(bodies, "EU" if _OF_EU.search(title) else "")
     return {"series": _abbreviation(title) or _first_words(title), "body": body, "kind": kind}
 
 

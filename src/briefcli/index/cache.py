@@ -5,9 +5,8 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from zlib import crc32
 
-from briefcli.folders import user_folder
+from briefcli.folders import index_name, user_folder
 
 CACHE_NAME = "briefcli"
 INDEX = ".sqlite"
@@ -32,9 +31,7 @@ def index_file(folder: Path, root: Path, language: str) -> Path:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _require_own(folder, stat.S_ISDIR)
-    # Not hashlib: it loads OpenSSL, which takes longer than querying the index
-    key = crc32(os.fsencode(f"{os.path.realpath(root)}\0{language}"))
-    file = folder / f"{key:08x}{INDEX}"
+    file = folder / index_name(root, language)
     if not os.path.lexists(file):
         _create(file)
     if _require_own(file, stat.S_ISREG).st_mode & _OTHERS_CAN_READ and os.name != "nt":

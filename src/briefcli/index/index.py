@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -151,8 +151,8 @@ class Refresh:
             self._make_tables()
         known: Mapping[str, Stamp | str] = _stamps(made) if made else {}
         changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
-        gone = known.keys() - self._files.keys()
-        self._remove(known.keys() & changed | gone)
+        gone = [path for path in known if path not in self._files]
+        self._remove([*(path for path in changed if path in known), *gone])
         self._add(changed)
         if any(is_official(path, self._scan.record_folder) for path in (*changed, *gone)):
             self._merge_record()
@@ -246,7 +246,7 @@ class Refresh:
 
 @lru_cache(maxsize=1)  # asked before and after the lock for writing is taken
 def _stamps(made: bytes) -> Mapping[str, Stamp | str]:
-    return msgspec.msgpack.decode(made, type=dict[str, Stamp | str])
+    return msgspec.msgpack.decode(made, type=dict[str, Any])
 
 
 def _version(source: Source) -> str:

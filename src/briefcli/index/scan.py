@@ -1,6 +1,7 @@
 """Lists every file that is in the agendas folder now, with a stamp that shows whether the file has changed."""
 
 import os
+import struct
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,8 +19,10 @@ from briefcli.official.names import is_official, is_official_name
 # can look the same. So the stamp of a file that was changed less than this before the scan is not trusted.
 GRAIN_NS = 2_000_000_000
 
-Stamp = tuple[int, ...]  # modification time, change time, size, inode
-UNTRUSTED: Stamp = ()  # the stamp of a file that must be read again next time
+Stamp = bytes  # modification time, change time, size and inode of a file, packed: there may be 100,000 of them
+UNTRUSTED: Stamp = b""  # the stamp of a file that must be read again next time
+_PACKED = struct.Struct("3qQ")
+_INODE = 2**64 - 1  # Windows can have more bits
 
 _IS_WINDOWS = os.name == "nt"
 # Parts of the names that programs give to copies, in lower case
@@ -124,7 +127,7 @@ def _copies(stamps: dict[str, Stamp], record_folder: str) -> Iterator[Diagnostic
         while name := copied_from(name):  # a copy may be copied
             original = f"{folder}{slash}{name}{dot}{ending}"
             if original in stamps:
-                stamps[path] = (*stamps[path], 1) if stamps[path] else UNTRUSTED
+                stamps[path] = stamps[path] and stamps[path] + b"copy"
                 message = tr("this seems to be a copy of {file}; both count in every answer", file=original)
                 hint = tr("keep what is right in {file}, and remove the copy", file=original)
                 yield problem(path, (1, 1), codes.COPY, message, hint)
@@ -143,7 +146,9 @@ def _stamp(entry: os.DirEntry[str], file: str, recent: int) -> Stamp:
     except OSError:  # deleted meanwhile, or a broken link: reading it reports that
         return UNTRUSTED
     modified, changed = state.st_mtime_ns, state.st_ctime_ns
-    return (modified, changed, state.st_size, state.st_ino) if modified < recent and changed < recent else UNTRUSTED
+    if modified >= recent or changed >= recent:
+        return UNTRUSTED
+    return _PACKED.pack(modified, changed, state.st_size, state.st_ino & _INODE)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -56,8 +56,6 @@ class Described(NamedTuple):
     options: list[Parameter]
     groups: list[str]
     commands: dict[str, Command]
-    fields: list[str]
-    settings: list[str]
 
     def named(self, words: list[str]) -> Command | None:
         """The command that these words start with, the longest name first; None if there is none."""

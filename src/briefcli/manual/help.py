@@ -24,8 +24,8 @@ def program_help(program: Described) -> str:
     for group in program.groups:
         lines += _section(group, [(each.name, first_line(each)) for each in commands if each.group == group], width)
     lines += _parameters(later("Options"), [*program.options, _VERSION, _HELP])
-    lines += [tr("brief help COMMAND or brief help TOPIC explains more; topics: {topics}.", topics=", ".join(TOPICS))]
-    return "\n".join(line for each in lines for line in _folded(each)) + "\n"
+    more = tr("brief help COMMAND or brief help TOPIC explains more; topics: {topics}.", topics=", ".join(TOPICS))
+    return "\n".join([*lines, *_paragraphs([more])]).rstrip() + "\n"
 
 
 def first_line(command: Command) -> str:
@@ -119,10 +119,6 @@ def _paragraphs(paragraphs: Iterable[str]) -> Iterator[str]:
     for each in paragraphs:
         yield from textwrap.wrap(" ".join(each.split()), WIDTH - 1, break_long_words=False, break_on_hyphens=False)
         yield ""
-
-
-def _folded(line: str) -> list[str]:
-    return textwrap.wrap(line, WIDTH - 1) if len(line) >= WIDTH else [line]
 
 
 def _parameters(title: str, parameters: Iterable[Parameter]) -> list[str]:

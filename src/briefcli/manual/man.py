@@ -26,7 +26,7 @@ def pages(program: Described, version: str) -> dict[str, str]:
 
 
 def _page(name: str, version: str, body: Iterable[str]) -> str:
-    head = f'.TH {name.upper().replace("-", chr(92) + "-")} 1 "{_DATE}" "brief {version}" "brief"'
+    head = f'.TH {_text(name.upper())} 1 "{_DATE}" "brief {version}" "brief"'
     return "\n".join((head, *body)) + "\n"
 
 

@@ -100,7 +100,7 @@ def _chapter(content: _Content, chapter: dict[str, Any], number: int) -> dict[st
         "under": _rich(content, chapter["under"]),
         "road": _road(content, chapter["road"]),
         "parts": [part for node in chapter["nodes"] for part in _parts(content, node)],
-        "notes": [_rich(content, [{"text": each["text"], "url": each["url"]}]) for each in chapter["notes"]],
+        "notes": [_rich(content, [each]) for each in chapter["notes"]],
     }
 
 

@@ -15,8 +15,8 @@ from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Rema
 # a backslash there, an address stays whole in programs that make a link of it
 _SPECIAL = re.compile(r"([\\`*{}\[\]<>|~]|(?<!\S)#|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w*(?:;|$)))")
 _BACKSLASH = r"\\\1"  # in front of what was found
-# What would start a list or draw a rule at the start of a line
-_OPENING = re.compile(r"[-+](?=\s|$|[-\s]+$)|[0-9]{1,9}(?=[.)](?:\s|$))")
+# Where a backslash keeps a line from starting a list or drawing a rule: behind its number, or before its hyphen or plus
+_OPENING = re.compile(r"^(?:([0-9]{1,9})(?=[.)](?:\s|$))|(?=[-+](?:\s|$|[-\s]+$)))")
 
 
 def render_markdown(view: View) -> str:
@@ -70,12 +70,7 @@ def _table(table: Table) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     """The cell on one line, escaped so that its text cannot become a list or other markup."""
-    line = " ".join(_inline(cell).split())
-    opening = _OPENING.match(line)
-    if opening is None:
-        return line
-    escaped = f"{opening[0]}\\" if opening[0].isdigit() else f"\\{opening[0]}"
-    return f"{escaped}{line[opening.end() :]}"
+    return _OPENING.sub(r"\1\\", " ".join(_inline(cell).split()))
 
 
 def _inline(cell: Cell) -> str:

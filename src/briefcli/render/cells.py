@@ -54,7 +54,7 @@ def short_words(cell: Cell) -> str:
 
 def legend(tables: Iterable[Table]) -> list[str]:
     """The meaning of each mark that is used in these tables."""
-    cells = [cell for table in tables for row in table.rows for each in row for cell in _parts(each)]
+    cells = [cell for table in tables for row in table.rows for cell in cells_in(row)]
     near = {cell.near for cell in cells if isinstance(cell, Left)}
     said = [f"{mark(each)} {near_words(each)}" for each in Nearness if each in near]
     if any(isinstance(cell, When) and not cell.confirmed for cell in cells):
@@ -62,12 +62,10 @@ def legend(tables: Iterable[Table]) -> list[str]:
     return said
 
 
-def _parts(cell: Cell) -> Iterator[Cell]:
-    if isinstance(cell, tuple):
-        for each in cell:
-            yield from _parts(each)
-    else:
-        yield cell
+def cells_in(cells: tuple[Cell, ...]) -> Iterator[Cell]:
+    """The cells of a row. A cell that consists of several is replaced by these."""
+    for each in cells:
+        yield from cells_in(each) if isinstance(each, tuple) else (each,)
 
 
 def not_public(cell: Words) -> str:
@@ -76,10 +74,6 @@ def not_public(cell: Words) -> str:
         return tr("not public")
     ground = tr(cell.ground) if cell.ground == NOT_READ else cell.ground  # all other grounds are a user's own words
     return f"{tr('not public')}: {clean(ground)}"
-
-
-def papers_in(cell: Cell) -> list[PaperCell]:
-    return [each for each in _parts(cell) if isinstance(each, PaperCell)]
 
 
 def colour(near: Nearness) -> str:

@@ -27,9 +27,9 @@ def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     Each is SVG, with its alternative text. The pictures have no script and no style sheet, and load nothing from
     elsewhere.
     """
-    scale = _scale(axis) if len(axis.marks) > 1 else None
-    if scale is None:
+    if len(axis.marks) < 2 or not axis.days:
         return []
+    scale = _scale(axis)
     parts: list[list[AxisMark]] = [[]]
     for mark in axis.marks:
         if sum(map(_height, [*parts[-1], mark])) + _ROW > _HIGHEST:
@@ -48,10 +48,8 @@ def _height(mark: AxisMark) -> int:
     return _ROW + _LINE * (len(_lines(mark)) - 1)
 
 
-def _scale(axis: Axis) -> Scale | None:
+def _scale(axis: Axis) -> Scale:
     days = axis.days
-    if not days:
-        return None
     first, last = min(days), max(days)
     if max(first - axis.today, axis.today - last) <= last - first:
         days.append(axis.today)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from briefcli.render.cells import cell_words, colour, legend, papers_in, short_words
+from briefcli.render.cells import cell_words, cells_in, colour, legend, short_words
 from briefcli.render.clean import clean
 from briefcli.render.fitting import COLUMN_GAP, fit
 from briefcli.render.screen import Screen
@@ -134,19 +134,18 @@ def _grid(rows: Sequence[tuple[Text, Callable[[int], Lines]]], screen: Screen, w
 
 def _axis(axis: Axis, screen: Screen) -> Lines:
     """Dates on the left, the picture in the middle, text on the right; a narrow screen has no picture."""
-    from briefcli.render.timeline import LABEL, TODAY, draw
+    from briefcli.render.timeline import draw
 
     drawn, width = draw(axis, screen.width, plain=screen.ascii), columns_of(screen)
-    dates, strips = (max(map(len, each)) for each in zip(*((row.date, row.strip) for row in drawn.rows), strict=True))
+    dates, strips = max(len(row.date) for row in drawn.rows), max(len(row.strip) for row in drawn.rows)
     lines: Lines = []
     for row in drawn.rows:
-        words = Text(row.words) if isinstance(row.mark, str) else _text(row.mark.text, screen)
-        date = Text(row.date, _LABEL)
-        if not drawn.words:
+        date, words = Text(row.date, _LABEL), _text(row.words, screen)
+        if drawn.words:
+            strip = [Text(row.strip, row.style)]
+            lines += beside([[date], strip, wrapped(words, drawn.words)], [dates, strips, 0], 2)
+        else:
             lines += [*wrapped(date, width), *beside([[Text("  ")], wrapped(words, width - 2)], [2, 0])]
-            continue
-        style = {LABEL: _LABEL, TODAY: _TITLE}.get(row.mark) if isinstance(row.mark, str) else colour(row.mark.near)
-        lines += beside([[date], [Text(row.strip, style or "")], wrapped(words, drawn.words)], [dates, strips, 0], 2)
     return [*lines, Text(), *wrapped(Text(drawn.legend, _LABEL), width)] if drawn.legend else lines
 
 
@@ -180,7 +179,6 @@ def _table(table: Table, screen: Screen) -> Lines:
 
 
 def _lined(table: Table, widths: Mapping[int, int], screen: Screen) -> Lines:
-    """The header, then the rows."""
     right = [table.columns[place].right for place in widths]
     heads = [Text(table.columns[place].heading, _LABEL) for place in widths]
     rows = ([_text(row[place], screen, words=short_words) for place in widths] for row in table.rows)
@@ -200,7 +198,7 @@ def _stacked(table: Table, screen: Screen) -> Lines:
 
 def _addresses(table: Table) -> list[tuple[Text, Callable[[int], Lines]]]:
     """Each paper's full address on a separate line: an address that is broken over two lines cannot be copied."""
-    papers = [paper for row in table.rows for cell in row for paper in papers_in(cell)]
+    papers = [cell for row in table.rows for cell in cells_in(row) if isinstance(cell, PaperCell)]
     addressed = {cell_words(paper): paper.url for paper in papers if paper.url}
     return [(Text(words, _LABEL), partial(wrapped, Text(url))) for words, url in addressed.items()]
 

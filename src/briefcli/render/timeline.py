@@ -11,7 +11,9 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.when import Grain, When, when_of
-from briefcli.render.wording import date_words, month_name
+from briefcli.render.cells import colour
+from briefcli.render.wording import known_words, month_name
+from briefcli.views.cell import Cell
 from briefcli.views.view import Axis, AxisMark
 
 IN_A_PIPE = 100  # columns of a drawing in a pipe or a file, which have no width of their own
@@ -19,7 +21,6 @@ _GAPS = 4  # columns: the gaps before and after the strip
 _LEAST, _MOST = 12, 90  # columns of the strip
 _WORDS = 24  # least columns for the text beside a strip
 _LONGEST_WORD = 20  # least columns for the text beside a date, if there is no strip
-LABEL, TODAY = "label", "today"
 _GAP = 2
 
 
@@ -93,12 +94,12 @@ _PLAIN = str.maketrans("█●▲■✓×░┄┊━▶│┬─–", "#o^+vx~.
 
 
 class DrawnLine(msgspec.Struct, frozen=True):
-    """One line; `mark` is the thing that it shows, or LABEL for a line of labels, or TODAY for the line of today."""
+    """One line; `style` is that of its strip, for Rich."""
 
     date: str
     strip: str
-    mark: AxisMark | str
-    words: str = ""
+    words: Cell
+    style: str
 
 
 class Drawing(msgspec.Struct, frozen=True):
@@ -112,23 +113,26 @@ class Drawing(msgspec.Struct, frozen=True):
 def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
     """The picture, in ASCII if `plain`; only dates and text if a screen of this width has no room for a strip."""
     signs = _PLAIN if plain else {}
-    dates = [_short(mark.when, axis).translate(signs) for mark in axis.marks]
-    today = _short(when_of(axis.today), axis)
+    years = {day.year for day in (*axis.days, axis.today)}
+    year = str(years.pop()) if len(years) == 1 else ""  # stands once, above the axis
+    dates = [_short(mark.when, year).translate(signs) for mark in axis.marks]
+    today = _short(when_of(axis.today), year)
     room = (width or IN_A_PIPE) - max(map(len, [*dates, today])) - _GAPS
     size = min(_MOST, room * 9 // 20, room - _WORDS)
     # Today comes after the last thing that is past. Things without a last day are never past, but may come before it
     at = max((place for place, mark in enumerate(axis.marks, start=1) if mark.when.is_past(axis.today)), default=0)
     if size < _LEAST:
-        rows = [DrawnLine(shown, "", mark) for shown, mark in zip(dates, axis.marks, strict=True)]
-        rows.insert(at, DrawnLine(today, "", TODAY, tr("today")))
+        rows = [DrawnLine(shown, "", mark.text, "") for shown, mark in zip(dates, axis.marks, strict=True)]
+        rows.insert(at, DrawnLine(today, "", tr("today"), ""))
         return Drawing(tuple(rows), "", room if room >= _LONGEST_WORD else 0)
     scale = scale_for([*axis.days, axis.today], size)
     now = {scale.column(axis.today): _NOW}
     strips = [_joined(now | _drawn(mark, axis.today, scale), size, signs) for mark in axis.marks]
-    rows = [DrawnLine(*row) for row in zip(dates, strips, axis.marks, strict=True)]
-    rows.insert(at, DrawnLine(today, _joined(now, size, signs), TODAY, tr("today")))
+    shown = zip(dates, strips, axis.marks, strict=True)
+    rows = [DrawnLine(day, strip, mark.text, colour(mark.near)) for day, strip, mark in shown]
+    rows.insert(at, DrawnLine(today, _joined(now, size, signs), tr("today"), "bold"))
     ruler = _joined(dict.fromkeys(scale.ticks, _TICK), size, signs, blank=_RULE)
-    head = (DrawnLine(str(_single_year(axis) or ""), scale.labels, LABEL), DrawnLine("", ruler, LABEL))
+    head = (DrawnLine(year, scale.labels, "", "dim"), DrawnLine("", ruler, "", "dim"))
     return Drawing((*head, *rows), _legend("".join(strips), signs), max(_WORDS, room - size))
 
 
@@ -160,16 +164,9 @@ def _arrows(mark: AxisMark, start: int, scale: Scale) -> dict[int, str]:
     return drawn
 
 
-def _single_year(axis: Axis) -> int | None:
-    years = {day.year for day in (*axis.days, axis.today)}
-    return years.pop() if len(years) == 1 else None
-
-
-def _short(when: When, axis: Axis) -> str:
-    """The date in words, with the year only if the picture spans several, and with ` ?` if it is not confirmed."""
-    words = date_words(msgspec.structs.replace(when, confirmed=True))
-    if year := _single_year(axis):
-        words = words.replace(f" {year}", "")
+def _short(when: When, year: str) -> str:
+    """The date in words, without the year if the picture has only this one, and with ` ?` if it is not confirmed."""
+    words = known_words(when).replace(f" {year}", "") if year else known_words(when)
     return words if when.confirmed else f"{words} ?"
 
 

@@ -16,7 +16,8 @@ from briefcli.index.queries import Index
 from briefcli.index.records import ListedCommitment
 from briefcli.index.tables import filled
 from briefcli.views.cell import Words
-from briefcli.views.dated import date_of, has_owner, title_of, unknown_owners
+from briefcli.views.dated import date_of, title_of
+from briefcli.views.filters import has_owner, unknown_owners
 from briefcli.views.labels import in_words
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.nearness import days_left, left_until, own_day, standing_of
@@ -41,7 +42,7 @@ def commitments_view(
     """
     cited = _dossier(dossier) if dossier is not None else None
     promises = index.house.promises
-    own = list(index.commitments(dossier=cited))
+    own = index.commitments(dossier=cited)
     official = _official(index, promises, own) if cited is None and promises else []
     found = [each for each in (*own, *official) if has_owner(each.owner, owners)]
     if only_open:

@@ -13,10 +13,7 @@ _MOST_PAIRS = 20_000  # with more possible pairs, pairing by likeness would take
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One thing in a list: `key` identifies it, `text` is the part that may change, `shown` is how it looks.
-
-    `id` and `kind` are empty if it has none.
-    """
+    """One thing in a list: `key` identifies it, `text` is the part that may change, `shown` is how it looks."""
 
     key: str
     text: str

@@ -55,9 +55,9 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     shifts = [Shift(before.get(key) or before.get((new.source, -1, new.title)), new) for key, new in after.items()]
     changed = [each for each in shifts if each.is_another]
     of_meeting = next(each for each in shifts if each.after.source == "meeting")
-    led_from = [_led_from(index, of_meeting.after.meeting)] if of_meeting.is_another else []
+    led_from = _led_from(index, of_meeting.after.meeting) if of_meeting.is_another else None
     is_moved = of_meeting.after.status == Status.MOVED and not of_meeting.is_on_same_date
-    staying = [_staying(shifts, today)] if is_moved else []
+    staying = _staying(shifts, today) if is_moved else None
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(bare_title(each)) for each in off if each.status != Promise.DONE)
     due_no_longer = Points(tuple(points), tr("No longer due"))
@@ -71,7 +71,7 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
         (Column(tr_as("date", "To")), lambda each: _date_or_status(each, each.after)),
         (Column(tr("Left"), whole=True), lambda each: _left(each, today)),
     )
-    return view_of(None, listed, *staying, due_no_longer, _left_behind(shifts, agendas[1]), *led_from)
+    return view_of(None, listed, staying, due_no_longer, _left_behind(shifts, agendas[1]), led_from)
 
 
 def _key(item: DatedItem) -> tuple[str, int, str]:

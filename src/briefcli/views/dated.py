@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from briefcli.catalog import tr
-from briefcli.domain.composed import dutch_order, is_in
 from briefcli.domain.item import is_hidden
 from briefcli.domain.late import Standing
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
@@ -17,13 +16,12 @@ from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.cell import Cell, Struck, Words
 from briefcli.views.labels import due_words, in_words
 from briefcli.views.making import joined_cells, record_of, sentence, table, with_remark
-from briefcli.views.nearness import days_left, is_late, left_until, limit_of, own_day, standing_of
-from briefcli.views.view import Column, Remark, Table
+from briefcli.views.nearness import days_left, left_until, own_day, standing_of
+from briefcli.views.view import Column, Table
 
 if TYPE_CHECKING:  # lists do not need agendas
     from briefcli.domain.agenda import Agenda, Commitment, Deadline, Event
 
-_MOST_OWNERS = 40  # the most that a remark lists
 _TWO_WEEKS = timedelta(days=14)
 _UNUSUAL = (Status.CANCELLED, Status.MOVED, Status.NOT_REACHED)
 
@@ -80,12 +78,6 @@ def when_cell(status: str | None, when: When, first_set: When) -> Cell:
     """The date of a meeting; for a moved meeting also the date that was set first."""
     moved = tr("{date} (was {old})")
     return sentence(moved, date=when, old=Struck(first_set)) if status == Status.MOVED else when
-
-
-def status_on(status: str | None, when: When, today: date) -> str:
-    """The status of a meeting in words, but never “held” for a meeting that is still ahead on `today`."""
-    early = status == Status.HELD and not when.is_past(today) and not when.is_running(today)
-    return in_words(status) if status and not early else ""
 
 
 def dated_table(
@@ -156,23 +148,6 @@ def _may_be_one(event: DatedItem, meeting: DatedItem) -> bool:
     return plain_name(event.kind) not in _SEVERAL_A_DAY or not one.isdisjoint(other)
 
 
-def has_owner(owner: str, owners: Sequence[str]) -> bool:
-    """Whether the text `owner` contains one of the names `owners`. True if no owner is named."""
-    return not owners or any(is_in(each, owner) for each in owners)
-
-
-def unknown_owners(index: Index, owners: Sequence[str]) -> Remark | None:
-    """A remark on the owners asked for that no agenda names, if any: with a typo in a name nothing would seem due."""
-    known = sorted((each for each in index.owners() if not is_hidden(each)), key=dutch_order) if owners else []
-    unknown = [each for each in owners if not any(is_in(each, owner) for owner in known)]
-    if not unknown:
-        return None
-    typed, listed = (", ".join(f"“{each}”" for each in names) for names in (unknown, known[:_MOST_OWNERS]))
-    if not known:
-        return Remark(tr("No agenda names the owner {typed} or any other owner.", typed=typed))
-    return Remark(tr("No agenda names the owner {typed}. Owners are: {owners}.", typed=typed, owners=listed))
-
-
 def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline | Commitment | None":
     """The part of the agenda that the item was made from; None for a standard deadline or event."""
     if item.rhythm:
@@ -181,17 +156,6 @@ def source_of(item: DatedItem, agenda: "Agenda") -> "Agenda | Event | Deadline |
         return agenda
     found: Event | Deadline | Commitment = getattr(agenda, f"{item.source}s")[item.place]
     return found
-
-
-def by_day(item: DatedItem, today: date) -> tuple[str, tuple[str, str, str]]:
-    """A sort key: by the day to count to (`limit_of`) or, without one, by the first day that it may be on."""
-    day = limit_of(item, today)
-    return day.isoformat() if day else item.when.sort_key[0], item.when.sort_key
-
-
-def late_first(item: DatedItem, today: date) -> tuple[bool, bool, tuple[str, tuple[str, str, str]]]:
-    """A sort key: late items first, then the others `by_day`, then those without a day to count to."""
-    return not is_late(item, today), limit_of(item, today) is None, by_day(item, today)
 
 
 _MEETING = ("id", "title", "series?", "body?", "kind?", "when")

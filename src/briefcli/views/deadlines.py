@@ -13,20 +13,11 @@ from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
 from briefcli.views.cell import Cell
-from briefcli.views.dated import (
-    DATED_FIELDS,
-    dated_record,
-    dated_table,
-    each_once,
-    has_owner,
-    last_passed,
-    late_first,
-    unknown_owners,
-)
+from briefcli.views.dated import DATED_FIELDS, dated_record, dated_table, each_once, last_passed
+from briefcli.views.filters import has_owner, unknown_name, unknown_owners
 from briefcli.views.labels import in_words
-from briefcli.views.listing import unknown_name
 from briefcli.views.making import sentence, view_of
-from briefcli.views.nearness import called_off, is_late, is_settled, limit_of
+from briefcli.views.nearness import called_off, is_late, is_settled, late_first, limit_of
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Remark, View
 
@@ -87,7 +78,7 @@ def found_dates(index: Index, today: date, choice: DeadlineChoice) -> FoundDates
 
     Late items are shown however few days are asked for. If days are asked for, items without any date are left out.
     """
-    items = list(index.dated(choice.wanted, since=None if choice.everything else today))
+    items = index.dated(choice.wanted, since=None if choice.everything else today)
     # An event gives way to the meeting that it is, even if that is cancelled, but not if the choice leaves it out
     asked = [each for each in items if _is_asked_for(each, choice, today)]
     wanted = [each for each in each_once(index, asked) if not called_off(each)]

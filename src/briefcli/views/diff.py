@@ -20,10 +20,10 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedCitation, ListedMeeting
 from briefcli.views.cell import Cell, Words
 from briefcli.views.compare import Compared, Entry, compare, differs
-from briefcli.views.labels import due_words, english_label, in_words, number_words, plain_number
-from briefcli.views.making import item_words, known_facts, record_of, view_of, with_remark, words
+from briefcli.views.labels import due_words, english_label, in_words, number_words
+from briefcli.views.making import item_words, joined_cells, known_facts, record_of, view_of, with_remark, words
 from briefcli.views.paper_numbers import paper_cell
-from briefcli.views.show_sections import CONSIDERATIONS
+from briefcli.views.show_sections import CONSIDERATIONS, together
 from briefcli.views.view import Heading, Point, Points, Remark, View
 
 Entries = list[Entry]
@@ -200,32 +200,30 @@ def _session(session: Session) -> Entry:
 
 def _figure(figure: Figure) -> Entry:
     period = str(figure.year) if figure.year is not None else figure.period or ""
-    numbers = [each for each in (figure.amount, figure.to) if each is not None]
-    value, shown = (
-        f"{'–'.join(map(write, numbers))} {figure.unit or ''}".strip() for write in (plain_number, number_words)
+    plain, shown = (
+        f"{together('–', write, figure.amount, figure.to)} {figure.unit or ''}".strip()
+        for write in ("{:.15g}".format, number_words)  # as programs read it, and as people do
     )
-    what: Cell = item_words(figure, figure.what)
-    of_period: Cell = (" (", Words(period), ")") if period else ""
-    return Entry(f"{words_of(figure.what)} {period}", value, (what, of_period, ": ", Words(shown)))
+    what = with_remark(item_words(figure, figure.what), Words(period) if period else None)
+    return Entry(f"{words_of(figure.what)} {period}", plain, (what, ": ", Words(shown)))
 
 
 def _documents(edition: Edition) -> Entries:
     """One entry per document; its key is the paper that the number stands for, however the number is written."""
-    placed = enumerate(edition.agenda.documents)
-    shown = [
-        (edition.papers.get(f"documents[{place}].ref"), each) for place, each in placed if not shows_only_mark(each)
+    return [
+        _named(_document(each, edition.papers.get(f"documents[{place}].ref")), each)
+        for place, each in enumerate(edition.agenda.documents)
+        if not shows_only_mark(each)
     ]
-    return [_named(_document(each, cited.document if cited else None), each) for cited, each in shown]
 
 
-def _document(document: Document, canonical: str | None) -> Entry:
+def _document(document: Document, cited: ListedCitation | None) -> Entry:
+    number = paper_cell(cited.document) if cited else document.ref and Words(document.ref)
     about = item_words(document, document.title) or item_words(document, document.note)
+    head = joined_cells(", ", filter(None, (number, document.date)))
+    key = cited.document if cited else document.ref or words_of(document.title)
     dated = document.date.text if document.date else ""
-    number = paper_cell(canonical) if canonical else Words(document.ref or "")
-    parts: list[Cell] = [number] if document.ref else []
-    parts += [", " if parts else "", document.date] if document.date else []
-    parts += [" — " if parts else "", about] if about else []
-    return Entry(canonical or document.ref or words_of(document.title), dated, tuple(parts))
+    return Entry(key, dated, joined_cells(" — ", filter(None, (head, about))))
 
 
 def _commitment(promise: Commitment) -> Entry:

@@ -66,10 +66,10 @@ def export_of(index: Index, public: Index, wanted: Filter, rhythms: tuple[Rhythm
 
 def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Export:
     by_meeting: dict[str, list[DatedItem]] = {}
-    for item in each_once(index, list(index.dated(wanted))):
+    for item in each_once(index, index.dated(wanted)):
         by_meeting.setdefault(item.meeting, []).append(item)
     export = Export([], [])
-    meetings = list(index.meetings(wanted))
+    meetings = index.meetings(wanted)
     times = Counter(each.id for each in meetings)
     for meeting in meetings:
         found = index.agenda(meeting.id)
@@ -77,7 +77,7 @@ def _gathered(index: Index, wanted: Filter, rhythms: tuple[Rhythm, ...]) -> Expo
             continue
         items = by_meeting.get(meeting.id, [])
         if times[meeting.id] > 1:  # several files have this id, and only the items of the first one count
-            items = list(index.dated(Filter(meeting=meeting.id)))
+            items = index.dated(Filter(meeting=meeting.id))
         sourced = ((each, source_of(each, found[0])) for each in items)
         shown = [each for each in sourced if index.internal or each[1] is None or each[1].public]
         _add(export, meeting, found[0], shown, rhythms)

@@ -1,9 +1,11 @@
 """Kinds, statuses, numbers and names of fields in words for people."""
 
 import re
+from datetime import date
 
 from briefcli.catalog import SOURCE, count, language, later, tr, tr_as
-from briefcli.domain.when import WhenError
+from briefcli.domain.vocabulary import Status
+from briefcli.domain.when import When, WhenError
 
 # One step of a field's path, with its number if the field is a list: `key_points[3]`
 _STEP = r"([^.\[\]]+)(?:\[([0-9]+)\])?"
@@ -42,9 +44,10 @@ def in_words(word: str) -> str:
     return tr(word.replace("-", " "))
 
 
-def plain_number(number: float) -> str:
-    """A number as programs read it."""
-    return f"{number:.15g}"
+def status_on(status: str | None, when: When, today: date) -> str:
+    """The status of a meeting in words, but never “held” for a meeting that is still ahead on `today`."""
+    early = status == Status.HELD and not when.is_past(today) and not when.is_running(today)
+    return in_words(status) if status and not early else ""
 
 
 def number_words(number: float) -> str:

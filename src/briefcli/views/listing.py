@@ -4,12 +4,13 @@ from datetime import date
 from typing import Literal
 
 from briefcli.catalog import tr
-from briefcli.domain.composed import dutch_order
-from briefcli.domain.vocabulary import Status, body_names
+from briefcli.domain.vocabulary import Status
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedMeeting
 from briefcli.views.cell import Countdown, Words
-from briefcli.views.dated import MEETING_FIELDS, meeting_record, status_on
+from briefcli.views.dated import MEETING_FIELDS, meeting_record
+from briefcli.views.filters import unknown_name
+from briefcli.views.labels import status_on
 from briefcli.views.making import nothing_found, table, view_of
 from briefcli.views.view import Column, View
 
@@ -47,28 +48,6 @@ def _nothing(index: Index, wanted: Filter) -> str:
         if years:
             return tr("No meetings match. There are meetings in {years}.", years=", ".join(years))
     return tr("No meetings match.")
-
-
-def unknown_name(index: Index, wanted: Filter) -> str | None:
-    """The message that no meeting is of this body or series, and which there are; None if there are such meetings."""
-    if wanted.body is None and wanted.series is None:
-        return None
-    everything = list(index.meetings())
-    bodies = {each.body.casefold(): each.body for each in everything if each.body and each.body[0] != "["}
-    series = {each.series.casefold(): each.series for each in everything if each.series}
-    if wanted.body is not None and bodies.keys().isdisjoint(map(str.casefold, body_names(wanted.body))):
-        names = ", ".join(sorted(bodies.values(), key=dutch_order))
-        if not names:
-            return tr("There is no meeting of “{body}”: no agenda names a body.", body=wanted.body)
-        return tr("There is no meeting of “{body}”. The bodies are: {names}.", body=wanted.body, names=names)
-    if wanted.series is not None and wanted.series.casefold() not in series:
-        names = ", ".join(sorted(series.values(), key=dutch_order))
-        if not names:
-            return tr("There is no meeting of the series “{series}”: no agenda names a series.", series=wanted.series)
-        return tr(
-            "There is no meeting of the series “{series}”. The series are: {names}.", series=wanted.series, names=names
-        )
-    return None
 
 
 def _is_on(meeting: ListedMeeting, side: Period | None, today: date) -> bool:

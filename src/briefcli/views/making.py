@@ -30,9 +30,9 @@ def known_facts(*facts: tuple[str, Cell]) -> Facts:
 def table(items: Iterable[T], *columns: tuple[Column, Callable[[T], Cell]], title: str = "") -> Table:
     """One row per item. Each column has a function that makes its cells; a column of empty cells is left out."""
     rows = [[cell(each) for _, cell in columns] for each in items]
-    by_column = zip((column for column, _ in columns), zip(*rows, strict=True), strict=False)  # no rows: no columns
-    used = [(column, cells) for column, cells in by_column if not all(map(is_empty, cells))]
-    return Table(tuple(column for column, _ in used), tuple(zip(*(cells for _, cells in used), strict=True)), title)
+    used = [place for place in range(len(columns)) if not all(is_empty(row[place]) for row in rows)]
+    shown = tuple(tuple(row[place] for place in used) for row in rows if used)
+    return Table(tuple(columns[place][0] for place in used), shown, title)
 
 
 def record_of(item: Any, *names: str) -> dict[str, Any]:

@@ -26,10 +26,7 @@ def days_left(item: DatedItem, today: date) -> int | None:
 
 
 def own_day(item: DatedItem) -> date | None:
-    """The last day of a deadline or commitment, the first day of a meeting or event; None if unknown.
-
-    It may be a day off.
-    """
+    """The last day of a deadline or commitment, the first of a meeting or event, even a day off; None if unknown."""
     return known_limit(item.when) if item.source in DELIVERABLE else item.when.day
 
 
@@ -52,6 +49,17 @@ def is_late(item: DatedItem, today: date) -> bool:
 def is_settled(item: DatedItem, today: date) -> bool:
     """Whether nothing is left to do: done, dropped, cancelled, or a past standard deadline that nobody recorded."""
     return called_off(item) or standing_of(item, today) in {Standing.DONE, Standing.DROPPED, Standing.NOT_RECORDED}
+
+
+def by_day(item: DatedItem, today: date) -> tuple[str, tuple[str, str, str]]:
+    """A sort key: by the day to count to (`limit_of`) or, without one, by the first day that it may be on."""
+    day = limit_of(item, today)
+    return day.isoformat() if day else item.when.sort_key[0], item.when.sort_key
+
+
+def late_first(item: DatedItem, today: date) -> tuple[bool, bool, tuple[str, tuple[str, str, str]]]:
+    """A sort key: late items first, then the others `by_day`, then those without a day to count to."""
+    return not is_late(item, today), limit_of(item, today) is None, by_day(item, today)
 
 
 def left_until(item: DatedItem, today: date) -> Left:

@@ -13,22 +13,12 @@ from briefcli.index.naming import next_of
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.cell import Cell, Countdown, Words
-from briefcli.views.dated import (
-    DATED_FIELDS,
-    by_day,
-    dated_record,
-    dated_table,
-    has_owner,
-    last_passed,
-    late_first,
-    meeting_record,
-    unknown_owners,
-    when_cell,
-)
+from briefcli.views.dated import DATED_FIELDS, dated_record, dated_table, last_passed, meeting_record, when_cell
 from briefcli.views.deadlines import DeadlineChoice, found_dates
+from briefcli.views.filters import has_owner, unknown_owners
 from briefcli.views.labels import reason_words
 from briefcli.views.making import joined_cells, known_facts, sentence, view_of, words
-from briefcli.views.nearness import is_late, is_settled, own_day
+from briefcli.views.nearness import by_day, is_late, is_settled, late_first, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Heading, Point, Points, Remark, View
 

@@ -107,10 +107,9 @@ def _file(file: FileContents) -> dict[str, Any]:
     days = file.days
     return {
         "file": file.path,
-        "kind": file.kind,
-        "rows": file.rows,
-        "first": days[0] if days else None,
-        "last": days[-1] if days else None,
+        **record_of(file, "kind", "rows"),
+        "first": min(days, default=None),
+        "last": max(days, default=None),
         "downloaded": file.downloaded,
     }
 

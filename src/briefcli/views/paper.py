@@ -14,8 +14,9 @@ from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.settings import PaperStyle
 from briefcli.views.cell import Words
-from briefcli.views.dated import dated_table, late_first
+from briefcli.views.dated import dated_table
 from briefcli.views.making import missing_words, table
+from briefcli.views.nearness import late_first
 from briefcli.views.paper_numbers import paper_cell
 from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view

@@ -8,7 +8,7 @@ from briefcli.domain.texts import Passage
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedQuestion
 from briefcli.views.cell import Words
-from briefcli.views.listing import unknown_name
+from briefcli.views.filters import unknown_name
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.paper_numbers import listed_paper
 from briefcli.views.view import Column, View

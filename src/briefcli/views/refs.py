@@ -121,10 +121,7 @@ def papers_view(index: Index, asked: str | None) -> View:
 
 
 def _references_named(asked: str) -> list[Reference]:
-    """The papers and dossiers in what was typed: a number, several, or a text with some in it.
-
-    Raises UsageError if there are none.
-    """
+    """The papers and dossiers in what was typed: a number, several, or a text with some. Raises UsageError if none."""
     if _DOSSIER.fullmatch(asked):
         return [Reference(asked, 0, 5, asked)]
     from briefcli.domain.citations.finder import read_reference, scan_references
@@ -142,10 +139,9 @@ def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cite
     found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
     # In natural order; a dossier cited as a whole is not a paper
     cited = sorted((each for each in dict.fromkeys(found) if kind_of(each.document) != "dossier"), key=_document)
-    papers = [Cited(document, tuple(citations)) for document, citations in groupby(cited, key=_document)]
-    papers.sort(key=lambda each: sort_key(each.document))
-    known = index.house.papers(each.document for each in papers) if index.has_record else {}
-    return [msgspec.structs.replace(each, official=known.get(each.document)) for each in papers] if known else papers
+    found_in = {document: tuple(citations) for document, citations in groupby(cited, key=_document)}
+    known = index.house.papers(found_in) if index.has_record else {}
+    return [Cited(each, found_in[each], known.get(each)) for each in sorted(found_in, key=sort_key)]
 
 
 def _named_paper(paper: Cited) -> PaperCell:

@@ -117,14 +117,11 @@ def _date_name(written: str) -> Cell:
 def _record(found: Reference | DateMention, lines: Sequence[int]) -> dict[str, Any]:
     line, column = _place(found.start, lines)
     if isinstance(found, Reference):
-        kind, canonical, url = found.kind, found.canonical, found.url
+        what = record_of(found, "kind", "text", "canonical", "url")
     else:
-        kind, canonical, url = "date", found.notation, None
+        what = {"kind": "date", "text": found.text, "canonical": found.notation, "url": None}
     return {
-        "kind": kind,
-        "text": found.text,
-        "canonical": canonical,
-        "url": url,
+        **what,
         **record_of(found, "start", "end", "certain"),
         "alternatives": list(found.alternatives),
         "line": line,

@@ -13,8 +13,8 @@ from briefcli.index.search.fulltext import tokens_of
 from briefcli.index.search.hits import BEST, FoundPassage, Hit, search
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
 from briefcli.views.cell import Cell, Strong, Words
+from briefcli.views.filters import unknown_name
 from briefcli.views.labels import field_words
-from briefcli.views.listing import unknown_name
 from briefcli.views.making import nothing_found, record_of, table, view_of
 from briefcli.views.view import Column, View
 
@@ -80,9 +80,9 @@ def _fields_named(fields: str | None) -> Fields:
         return EVERYWHERE
     names = field_names()
     chosen = [name.strip().replace("-", "_").casefold() for name in fields.split(",") if name.strip()]
-    if not chosen or set(chosen) - names.keys():
-        wrong = ", ".join(sorted(set(chosen) - names.keys())) or fields
-        message = tr("there is no field “{name}”", name=wrong)
+    wrong = sorted(set(chosen) - names.keys())
+    if wrong or not chosen:
+        message = tr("there is no field “{name}”", name=", ".join(wrong) or fields)
         raise UsageError(message, tr("choose from {names}", names=", ".join(sorted(names))))
     return EVERYWHERE.union(*(names[name] for name in chosen))
 

@@ -31,10 +31,7 @@ class ScreenSection(msgspec.Struct, frozen=True):
 
 
 def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeeting:
-    """Gather what the index knows of one meeting; `folder` is the agendas folder as it is shown.
-
-    Raises NothingFound if there is no such meeting.
-    """
+    """What the index knows of one meeting; `folder` is the agendas folder as it is shown. Raises NothingFound."""
     found = index.agenda(id_)
     if found is None:
         raise NothingFound(tr("there is no meeting “{typed}”", typed=id_))
@@ -44,7 +41,7 @@ def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeet
         id=id_,
         path=f"{folder}/{path}",
         agenda=agenda,
-        dated=list(index.dated(Filter(meeting=id_))),
+        dated=index.dated(Filter(meeting=id_)),
         papers=papers,
         other_dates={each.document: _dated_otherwise(index, each) for each in papers.values() if each.dated},
         titles={each: other.title for each in agenda.leads_to if (other := index.meeting(each))},

@@ -24,20 +24,10 @@ from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, parse_when
 from briefcli.index.records import DatedItem, ListedCitation
 from briefcli.views.cell import Cell, Countdown, Strong, Struck, Words
-from briefcli.views.dated import (
-    date_of,
-    dated_table,
-    due_remark,
-    late_first,
-    source_of,
-    status_on,
-    title_of,
-    when_cell,
-    with_unusual,
-)
-from briefcli.views.labels import field_label, in_words, number_words
+from briefcli.views.dated import date_of, dated_table, due_remark, source_of, title_of, when_cell, with_unusual
+from briefcli.views.labels import field_label, in_words, number_words, status_on
 from briefcli.views.making import item_words, joined_cells, known_facts, sentence, table, with_remark, words
-from briefcli.views.nearness import is_late, is_settled, left_until, own_day
+from briefcli.views.nearness import is_late, is_settled, late_first, left_until, own_day
 from briefcli.views.official_facts import as_recorded, moved_remarks, withdrawn_papers
 from briefcli.views.paper_numbers import written_paper
 from briefcli.views.view import Block, Column, Heading, Point, Points, Remark
@@ -147,15 +137,15 @@ def figures(shown: ShownMeeting, title: str) -> Block:
     return table(
         shown.agenda.figures,
         (Column(tr("What"), main=True), lambda each: item_words(each, each.what)),
-        (Column(tr("Year"), whole=True), lambda each: Words(_together(", ", str, each.year, each.period))),
-        (Column(tr("Amount"), whole=True, right=True), lambda each: _together("–", number_words, each.amount, each.to)),
+        (Column(tr("Year"), whole=True), lambda each: Words(together(", ", str, each.year, each.period))),
+        (Column(tr("Amount"), whole=True, right=True), lambda each: together("–", number_words, each.amount, each.to)),
         (Column(tr("Unit")), lambda each: Words(each.unit) if each.unit else None),
         (Column(tr("Source")), lambda each: item_words(each, each.source)),
         title=title,
     )
 
 
-def _together(sign: str, written: Callable[[Any], str], *values: float | str | None) -> str:
+def together(sign: str, written: Callable[[Any], str], *values: float | str | None) -> str:
     return sign.join(written(each) for each in values if each is not None)
 
 

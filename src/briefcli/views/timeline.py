@@ -8,19 +8,16 @@ from briefcli.domain.vocabulary import Status
 from briefcli.errors import NothingFound
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, ListedMeeting
-from briefcli.views.cell import Cell, Words
+from briefcli.views.cell import Words
 from briefcli.views.dated import date_of, dated_record, each_once, meeting_record, title_of
-from briefcli.views.making import view_of
+from briefcli.views.making import view_of, with_remark
 from briefcli.views.nearness import called_off, left_until, standing_of
 from briefcli.views.next import next_meeting
 from briefcli.views.view import Axis, AxisMark, Heading, View
 
 
 def timeline_view(index: Index, today: date, wanted: Filter) -> View:
-    """The time axis of a meeting, of a series or, if neither is asked for, of the next meeting.
-
-    Raises NothingFound if no meeting is ahead.
-    """
+    """The time axis of a meeting, of a series, or else of the next meeting. Raises NothingFound if none is ahead."""
     if wanted.series is not None:
         return _of_series(index, today, wanted)
     meeting = index.meeting(wanted.meeting) if wanted.meeting else next_meeting(index, today)
@@ -30,7 +27,7 @@ def timeline_view(index: Index, today: date, wanted: Filter) -> View:
 
 
 def _of_series(index: Index, today: date, wanted: Filter) -> View:
-    editions = list(index.meetings(wanted))
+    editions = index.meetings(wanted)
     marks = tuple(_mark(each, (), today) for each in index.dated(wanted) if each.source == "meeting")
     records = (meeting_record(each, today) for each in editions)
     data = [{name: each[name] for name in ("id", "title", "when", "timezone", "start", "end")} for each in records]
@@ -64,13 +61,13 @@ def _chain(index: Index, id_: str) -> dict[str, list[str]]:
 
 
 def _mark(item: DatedItem, leads_to: tuple[date, ...], today: date, *, whose: bool = False) -> AxisMark:
-    text: tuple[Cell, ...] = (title_of(item),)
+    text = title_of(item)
     if item.source == "meeting":
-        text = (*text, " (", Words(item.meeting), ")")
+        text = with_remark(text, Words(item.meeting))
     elif whose:
-        text = (Words(item.meeting_title), ": ", *text)
-    if isinstance(date_of(item), Words):  # counted from something that has no date yet
-        text = (*text, " (", date_of(item), ")")
+        text = (Words(item.meeting_title), ": ", text)
+    if isinstance(counted := date_of(item), Words):  # from something that has no date yet
+        text = with_remark(text, counted)
     is_done = standing_of(item, today) is Standing.DONE
     sort = Status.CANCELLED if called_off(item) else "done" if is_done else item.source
     return AxisMark(item.when, text, sort, left_until(item, today).near, leads_to)

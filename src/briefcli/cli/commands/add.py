@@ -14,7 +14,7 @@ from briefcli.reading.leaves import two_numbers
 from briefcli.reading.sense import counts_from_nowhere
 
 Sort = Literal["deadline", "event", "paper", "commitment", "point", "figure"]  # what can be added
-SortTyped = Literal[Sort, "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
+SortTyped = Literal[Sort, "document", "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
 
 
 class _Sought(NamedTuple):
@@ -33,9 +33,14 @@ _SORTS: dict[Sort, _Sought] = {
     "point": _Sought("key_points", "text"),
     "figure": _Sought("figures", "what", ("year", "amount", "unit")),
 }
-_IN_DUTCH: dict[SortTyped, Sort] = {
-    "gebeurtenis": "event", "stuk": "paper", "toezegging": "commitment", "punt": "point", "cijfer": "figure",
-}  # fmt: skip
+_OTHER_NAMES: dict[SortTyped, Sort] = {
+    "document": "paper",  # as its list is called in a file
+    "gebeurtenis": "event",
+    "stuk": "paper",
+    "toezegging": "commitment",
+    "punt": "point",
+    "cijfer": "figure",
+}
 # `1.234,5` or `1,234.5`: with decimals, or with two separators or more, it is clear which sign marks the thousands
 _THOUSANDS = (
     r"(?P<whole>[-+]?[1-9][0-9]{0,2}(?P<sign>[.,])[0-9]{3}(?:(?P=sign)[0-9]{3})*)"
@@ -86,7 +91,7 @@ def run(
         "due": due, "when": when, "date": date, "title": title, "kind": kind, "place": place, "owner": owner,
         "ref": ref, "amount": amount, "unit": unit, "year": year,
     }  # fmt: skip
-    sort = cast("Sort", _IN_DUTCH.get(typed, typed))
+    sort = cast("Sort", _OTHER_NAMES.get(typed, typed))
     change = opened(meeting, common)
     sought = _SORTS[sort]
     if words:

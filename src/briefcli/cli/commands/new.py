@@ -32,7 +32,9 @@ _EDITION = re.compile(r"(?P<series>.+?)-(?P<when>[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?
 
 
 def run(
-    meeting: Annotated[str | None, argument("[ID]", "The new meeting's id: the name of its file.")] = None,
+    meeting: Annotated[
+        str | None, argument("[ID]", "The new meeting's id, which is the name of its file; or its title.")
+    ] = None,
     title: Annotated[str | None, option("--title", "TEXT", "What meeting it is.")] = None,
     when: Annotated[str | None, option("--when", "DATE", "When, as exactly as it is known.")] = None,
     series: Annotated[str | None, option("--series", "NAME", "Its series, if not as in ID.")] = None,
@@ -51,6 +53,9 @@ def run(
     Example: brief new dmm-2025-06 --from dmm-2025-02 --when 2025-06-05
     """
     kind = kind and usual_word(kind, MEETING_KINDS)
+    is_all_asked = is_terminal() and not any((title, when, series, body, kind, place))
+    if title is None and len((meeting or "").split()) > 1:  # an id has no spaces
+        meeting, title = None, meeting
     given = {"title": title, "when": when, "series": series, "body": body, "kind": kind, "place": place}
     if meeting is not None:
         check_id(meeting)
@@ -61,13 +66,15 @@ def run(
     by_id = _EDITION.fullmatch(meeting or "")  # `dmm-2025-06` says the series and the month
     known: dict[str, Any] = (by_id.groupdict() if by_id else {}) | _carried(home, meeting, earlier)
     known |= {name: text for name, text in given.items() if text}
-    if is_terminal() and not any(given.values()):
+    if is_all_asked:
         known |= _answers(home, known)
     else:
         known["when"] = _when(home, when, known.get("when"))
         known["title"] = _asked_title(None) if not title and is_terminal() else _title(title or "")
-        if earlier is None and home.settings().rhythms:  # what an edition carries over may be withheld
-            _standard_deadlines(home, known)
+        if earlier is None:  # what an edition carries over may be withheld
+            known = _guessed(home, known) | known
+            if home.settings().rhythms:
+                _standard_deadlines(home, known)
     _write(home, meeting, known, earlier, long=long)
 
 
@@ -192,6 +199,22 @@ def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
+def _guessed(home: Workspace, known: dict[str, Any]) -> dict[str, str]:
+    """The series, body and kind that were not given, from the title and the last edition. Says what they are.
+
+    Without them, the standard deadlines of such meetings would be missing.
+    """
+    from briefcli.cli.titles import told_by
+
+    named = told_by(known["title"])
+    likely = _likely(home, known.get("series") or named["series"], named)
+    found = {name: likely[name] for name in ("series", "body", "kind") if name not in known and likely.get(name)}
+    if found:
+        shown = ", ".join(f"{name}: {text}" for name, text in found.items())
+        warn(tr("guessed from the title and earlier editions: {fields}", fields=shown))
+    return found
+
+
 def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
     """The likely value as it is if it is withheld, because an answer would lose its mark; else the user's answer."""
     kept = likely.get(name, "")
@@ -199,13 +222,11 @@ def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
 
 
 def _likely(home: Workspace, series: str, named: dict[str, str]) -> dict[str, str]:
-    """Values of the last edition of the series, else of the title, else the only body with rhythms in brief.toml."""
-    bodies = [each.bodies[0] for each in home.settings().rhythms if each.bodies]
-    likely = ({"body": bodies[0]} if len(bodies) == 1 else {}) | named
+    """Values of the last edition of the series, else of the title."""
     with home.open_index() as index:
         last = list(index.meetings(Filter(series=series)))[-1:]
     names = ("body", "kind", "place")
-    return likely | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
+    return named | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
 
 
 def _standard_deadlines(home: Workspace, given: dict[str, Any]) -> list[Any]:
