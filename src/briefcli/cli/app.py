@@ -5,7 +5,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
@@ -85,24 +85,17 @@ def _started(arguments: list[str]) -> list[str]:
     found = read_user_settings(file)
     for line, mistake in found.mistakes:
         warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
-    _leave_out_mistakes(os.environ)
+    # A wrong value in the environment has no effect, like one in the file. Booleans stay: one of them decides what is
+    # public, so a wrong value has to stop the command later. The language stays too: its name has many spellings
+    for each in SETTINGS:
+        text = os.environ.get(each.variable)
+        if text and each.sort != "boolean" and each is not LANGUAGE and (wrong := each.mistake_in(text)):
+            warn(tr("{key}: {reason}", key=each.variable, reason=wrong))
+            del os.environ[each.variable]
     unset = [each for each in SETTINGS if each.key in found.given and not os.environ.get(each.variable)]
     os.environ.update({each.variable: found.given[each.key].value for each in unset})
     use(_language(os.environ.get(LANGUAGE.variable)))
     return rest
-
-
-def _leave_out_mistakes(environ: MutableMapping[str, str]) -> None:
-    """Report each wrong value in the environment and remove it, so that it has no effect, like one in the file.
-
-    Booleans stay: one of them decides what is public, so a wrong value has to stop the command later. The language
-    stays too, because its name has many spellings.
-    """
-    for each in SETTINGS:
-        text = environ.get(each.variable)
-        if text and each.sort != "boolean" and each is not LANGUAGE and (wrong := each.mistake_in(text)):
-            warn(tr("{key}: {reason}", key=each.variable, reason=wrong))
-            del environ[each.variable]
 
 
 def _language(wanted: str | None) -> str:
