@@ -11,32 +11,26 @@ from briefcli.domain.vocabulary import WITH_THE_HOUSE, body_names, plain_name
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
-    """One item that a rhythm adds: a deadline of ours or, if `happens` is true, an event such as the debate.
-
-    The date of an event comes from practice, so it counts as not confirmed.
-    """
+    """One item that a rhythm adds: a deadline of ours, or an event such as the debate."""
 
     id: str
     title: str
     due: Due
     kind: str = ""
     owner: str = ""
-    happens: bool = False
+    happens: bool = False  # it is an event; its date comes from practice, so it counts as not confirmed
 
 
 class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """The items that are due around some meetings (`expects`).
-
-    `series`, `kinds` and `bodies` select the meetings: each that is not empty must fit. If all are empty, every meeting
-    is selected. `drops` has the ids of items that a broader rhythm adds and this one removes.
-    """
+    """The items that are due around some meetings."""
 
     name: str
+    # Of these three, each that is not empty must fit a meeting. If all are empty, every meeting fits
     series: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     expects: tuple[Expected, ...] = ()
-    drops: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()  # the ids of items that a broader rhythm adds and this one removes
 
     @property
     def breadth(self) -> int:

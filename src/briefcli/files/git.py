@@ -26,14 +26,11 @@ class NoHistory(Exception):  # noqa: N818  # not an error: there may simply be n
 
 
 class Earlier(NamedTuple):
-    """The files of a folder in one commit: their bytes by their path inside the folder.
-
-    `begins` is the day of the first commit if that came after the day asked for, else None.
-    """
+    """The files of a folder in one commit."""
 
     commit: str
-    files: dict[str, bytes]
-    begins: date | None = None
+    files: dict[str, bytes]  # by their path inside the folder
+    begins: date | None = None  # the day of the first commit if that came after the day asked for
 
 
 def folder_on(folder: Path, day: date) -> Earlier:

@@ -19,10 +19,10 @@ _LARGEST = 200_000_000  # bytes
 
 
 class WrittenFile(NamedTuple):
-    """One changed file, with its bytes before and after. `before` is None if the command created the file."""
+    """One changed file, with its bytes before and after."""
 
     file: Path
-    before: bytes | None
+    before: bytes | None  # None if the command created the file
     after: bytes
 
 

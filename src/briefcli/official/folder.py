@@ -83,15 +83,12 @@ def add_file(folder: Path, source: Path, record: FileContents) -> str:
 
 
 class State(msgspec.Struct, frozen=True):
-    """The newest row of each activity, paper and commitment, and the activities in each committee's newest calendar.
-
-    `withdrawn` are the ids of the rows that the House has withdrawn.
-    """
+    """The newest row of each activity, paper and commitment, and the activities in each committee's newest calendar."""
 
     activities: tuple[Activity, ...] = ()
     papers: tuple[HousePaper, ...] = ()
     toezeggingen: tuple[Toezegging, ...] = ()
-    withdrawn: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()  # the ids of the rows that the House has withdrawn
 
 
 def state_of(records: Sequence[FileContents]) -> State:

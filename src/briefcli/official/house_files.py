@@ -50,10 +50,7 @@ def read_odata(record: FileContents, data: bytes) -> None:
 
 
 def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], dict[str, int]]:
-    """The values of JSON lines, and the offset of each by its path (`[2]`).
-
-    Reading stops at the first part that is no JSON, which is reported.
-    """
+    """The values of JSON lines up to one that is no JSON, which is reported; and their offsets by path (`[2]`)."""
     text, at, values, begins = data.decode("utf-8", "replace"), 0, list[Any](), dict[str, int]()
     try:
         while at < len(text):
@@ -95,10 +92,7 @@ def _place(text: str, at: int) -> tuple[int, int]:
 
 
 def _places_of(text: str, begins: dict[str, int], paths: list[str]) -> list[int]:
-    """The offset of the value at each path, such as `value[3].Datum`; else of the last step in the path that exists.
-
-    `begins` are the offsets of the values in the text, by their paths.
-    """
+    """The offset of the value at each path, such as `value[3].Datum`, or of the last step in it that exists."""
     steps = {path: ["", *(path[: each.start()] for each in _STEP_END.finditer(path))] for path in paths}
     wanted, found = {step for each in steps.values() for step in each}, {"": 0}
     with suppress(ValueError, IndexError, RecursionError):  # the offsets found so far will do

@@ -48,10 +48,7 @@ _ABSENT = _Line(0, "", "", "")
 
 
 def read_calendar(record: FileContents, data: bytes) -> None:
-    """Add the events of a calendar to the record. If an event has several versions, the last one counts.
-
-    Never raises: an event that cannot be read becomes a diagnostic.
-    """
+    """Add the last version of each event of a calendar. Never raises: an unreadable event becomes a diagnostic."""
     record.kind = RecordFormat.CALENDAR
     name, _ = dated_name(record.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
@@ -124,10 +121,7 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
 
 
 def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date | None:
-    """The end of an event, as stated or by its duration.
-
-    A file ends whole days at the day after the last one (RFC 5545, 3.6.1); this returns the last day.
-    """
+    """The end as stated, or by the duration. Of whole days: the last, where the file has the next (RFC 5545, 3.6.1)."""
     end = _moment(fields.get("DTEND", _ABSENT))
     if end is None and (found := _DURATION.fullmatch(_words(fields, "DURATION").upper())):
         weeks, days, hours, minutes = (int(each or 0) for each in found.groups())
@@ -138,10 +132,7 @@ def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date
 
 
 def _lines(data: bytes) -> Iterator[_Line]:
-    """The name, parameters and value of each line, with folded lines joined.
-
-    A fold may split the bytes of one character, so the lines are joined before they are decoded.
-    """
+    """Each line. Folded lines are joined before they are decoded, as a fold may split the bytes of one character."""
     number, whole = 0, b""
     for at, line in enumerate([*_LINE_END.split(data), b""], 1):
         if line[:1] in {b" ", b"\t"} and whole:

@@ -68,10 +68,7 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
-    """The meeting of an agenda, named by its title, and also by its series if the title does not say which body meets.
-
-    None if its day is not known.
-    """
+    """The meeting of an agenda, by its title, and by its series if the title names no body. None without a day."""
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
@@ -291,10 +288,7 @@ def proposals(
 
 
 def with_number(text: str, match: Match) -> str:
-    """The text of the agenda with the activity's number added, as a line in its event or as a new event.
-
-    Raises BriefError if that cannot be done safely.
-    """
+    """The agenda's text with the activity's number in an event, old or new. Raises BriefError if that is unsafe."""
     from briefcli.writing.smallest_change import Draft
 
     draft, activity = Draft(text), match.activity

@@ -44,26 +44,23 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True):
-    """How many days before the meetings of a series one kind of activity or paper came.
-
-    Four in five came between `low` and `high` days before; with fewer than `FEW` cases, these are the extremes.
-    """
+    """How many days before the meetings of a series one kind of activity or paper came."""
 
     series: str
     kind: str
     n: int
     median: float
-    low: int
+    low: int  # four in five came between `low` and `high` days before; with fewer than `FEW` cases, all did
     high: int
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """How often a rule gives the exact day (`right`), and how many days it is off on average (`off`)."""
+    """How well a rule gives the day."""
 
     rule: str
     n: int
-    right: int
-    off: float
+    right: int  # how often it is the exact day
+    off: float  # days, on average
 
 
 def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[Case]:
@@ -86,10 +83,7 @@ def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[
 
 
 def practice(found: Sequence[Case], series: Mapping[str, Collection[Name]], *, bodies: bool = True) -> list[Practice]:
-    """The practice of each of our series, given with the names of its meetings.
-
-    With `bodies`, also the practice of the EU as a whole and of NATO as a whole.
-    """
+    """The practice of each of our series, by the names of its meetings; with `bodies` also of all EU, and all NATO."""
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
     if bodies:
         groups |= {body: [each for each in found if word in each.name[0]] for body, word in _BODIES.items()}

@@ -141,11 +141,7 @@ def _is_suspect(text: str) -> bool:
 
 
 def _explain(path: str, text: str) -> None:
-    """Look for a mistake with the parser in Python, so that every error is described in the same words.
-
-    Raises Unreadable if there is one. What the parsers read differently (libyaml accepts some tabs as spaces) is
-    always decided here.
-    """
+    """Raise Unreadable for what the parser in Python refuses: both parsers then refuse the same, in the same words."""
     from briefcli.reading.syntax import first_mistake
 
     if found := first_mistake(path, text, PlainLoader):

@@ -61,10 +61,7 @@ def may_withhold(data: bytes) -> bool:
 
 
 def hidden_lines(root: yaml.MappingNode, text: str, commented: frozenset[int] = frozenset()) -> frozenset[int]:
-    """The numbers of all lines of marked mappings and texts, and of everything under `withheld`.
-
-    `root` is the file's top mapping. `commented` are the ids of nodes that a comment marks.
-    """
+    """The numbers of all lines of marked mappings and texts, and of `withheld`. `commented` is as in `Walker`."""
     walker = Walker("", text, commented)
     walker.agenda(root, "")
     return walker.hidden_lines()

@@ -24,13 +24,10 @@ from briefcli.reading.yaml_places import Places
 
 
 class Reading(msgspec.Struct):
-    """The result of reading one file. `agenda` is None if the file could not be read at all.
+    """The result of reading one file."""
 
-    `public` is the public version, made once as it is needed twice. If nothing is withheld, it is the agenda itself.
-    """
-
-    agenda: Agenda | None
-    public: Agenda | None
+    agenda: Agenda | None  # None if the file could not be read at all
+    public: Agenda | None  # the public version; if nothing is withheld, the agenda itself
     diagnostics: list[Diagnostic]
     root: yaml.MappingNode | None = None
     places: Places = Places()

@@ -36,15 +36,12 @@ LineRange = tuple[int, int]  # first line, and line after the last, counted from
 
 
 class Recovered(msgspec.Struct):
-    """The mistakes, and the rest of the file. `root` is None if the rest could not be read.
-
-    `sections` are the agenda's own keys below which something was left out; "" stands for a part without a key.
-    """
+    """The mistakes, and the rest of the file."""
 
     mistakes: list[Diagnostic]
-    sections: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()  # the agenda's own keys below which something was left out; "" for no key
     text: str = ""
-    root: yaml.MappingNode | None = None
+    root: yaml.MappingNode | None = None  # None if the rest could not be read
 
     @property
     def is_undated(self) -> bool:

@@ -115,10 +115,7 @@ class _Explainer:
     def _at_start(
         self, place: Place, hint: str, message: str | None = None, code: Code = codes.NEEDS_QUOTES
     ) -> Diagnostic:
-        """A mistake at the start of a text. A line that starts as in Word, a mail or a table has another message.
-
-        Such lines are `• a`, `1. a`, `> a`, `-----`.
-        """
+        """A mistake at the start of a text. Lines as in Word, a mail or a table have another: `• a`, `> a`, `-----`."""
         line = self._line(place[0])
         sign = BULLET.match(line, place[1] - 1)
         if indent_of(line) == place[1] - 1 and not _GLUED.match(line, place[1] - 1):

@@ -219,10 +219,7 @@ def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
 
 
 def plain_of(node: Any) -> Any:
-    """The value of a node, as plain texts, lists and mappings.
-
-    Line ends at the end of a text are removed, as a text at the end of a file may lack them.
-    """
+    """A node as plain texts, lists and mappings, without line ends behind a text: the last of a file may have none."""
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): plain_of(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):

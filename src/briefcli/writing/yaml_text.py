@@ -69,10 +69,7 @@ def _escaped(text: str) -> str:
 
 
 def in_usual_order(value: Any) -> Any:
-    """A record as mappings and lists, with its fields in the usual order, without empty fields and default values.
-
-    The mark of what is not public comes last. Dates stay dates.
-    """
+    """A record as mappings and lists, its mark last, without empty fields and default values. Dates stay dates."""
     if isinstance(value, list):
         return [in_usual_order(each) for each in value]
     if not isinstance(value, msgspec.Struct) or isinstance(value, When | Due):
