@@ -1,7 +1,5 @@
 """The rhythm of a meeting: what is due around every meeting of a kind or series, unless its file says otherwise."""
 
-from collections.abc import Iterator
-
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
@@ -19,6 +17,7 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     owner: str = ""
     happens: bool = False  # it is an event; its date comes from practice, so it counts as not confirmed
+    where: str = ""  # its path in the settings: rhythm[0].deadlines[1]
 
 
 class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,12 +35,6 @@ class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
     def breadth(self) -> int:
         """How broad the rhythm is: 0 for a series, 1 for a kind, 2 for a body, 3 for every meeting."""
         return 0 if self.series else 1 if self.kinds else 2 if self.bodies else 3
-
-    def placed(self) -> Iterator[tuple[str, Expected]]:
-        """The path of each item in the rhythm of brief.toml (`deadlines[0]`), and the item."""
-        for name, happens in (("events", True), ("deadlines", False)):
-            found = [each for each in self.expects if each.happens is happens]
-            yield from ((f"{name}[{number}]", each) for number, each in enumerate(found))
 
     def holds_for(self, agenda: Agenda) -> bool:
         bodies = [name for body in self.bodies for name in body_names(body)]

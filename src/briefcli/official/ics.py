@@ -13,7 +13,7 @@ from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import DEBATES, Activity, FileContents, RecordFormat
 from briefcli.official.names import dated_name
-from briefcli.official.subjects import fate_in, gone_first
+from briefcli.official.subjects import GONE_FIRST, fate_in
 from briefcli.official.values import moment_of, when_between, without_html
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -105,7 +105,7 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
             record.report(tr("this event repeats, but not on its first day, so it is not read"), place)
             return
         record.report(tr("this event repeats; only its first day is read"), place)
-    gone, when = gone_first(words), when_between(start, end)
+    gone, when = GONE_FIRST.match(words), when_between(start, end)
     kind = _KINDS.match(words, gone.end() if gone else 0)
     record.activities.append(
         Activity(

@@ -32,7 +32,7 @@ _NO_ADJECTIVE: Final = (
 )
 # `Verplaatst naar 12 maart: `, `GEANNULEERD Commissiedebat`
 _FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?:(?: {_REASON}|{_FROM})[^:]*:|[\])])?{_NO_ADJECTIVE}[: –-]*"
-_GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
+GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|{_REASON}))", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[(\[–]| - ")
@@ -146,11 +146,6 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
     return every + _named(text[end:], _month_in(text[end:], day))
 
 
-def gone_first(subject: str) -> re.Match[str] | None:
-    """The words at the start of a subject that say that the activity was moved or cancelled: `Geannuleerd: `."""
-    return _GONE_FIRST.match(subject)
-
-
 def fate_in(text: str, when: When) -> Status | None:
     """Whether a subject or a status says that an activity on this date was moved or cancelled.
 
@@ -160,7 +155,7 @@ def fate_in(text: str, when: When) -> Status | None:
     from briefcli.domain.dates.in_text import scan_dates
 
     text = text[:_LONGEST]
-    gone = gone_first(text) or next(filter(_is_told, _GONE_BEHIND.finditer(text)), None)
+    gone = GONE_FIRST.match(text) or next(filter(_is_told, _GONE_BEHIND.finditer(text)), None)
     if gone is None or re.match(_FROM, behind := text[gone.end("gone") :]):
         return None
     if not gone["moved"]:
