@@ -10,7 +10,7 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
-from briefcli.reading.lines import lines_of
+from briefcli.reading.lines import place_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import spot_of
 
@@ -97,9 +97,8 @@ def decoded(path: str, data: bytes) -> str:
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = lines_of(data[: error.start].decode("utf-8-sig"))
-        place = (len(before), len(before[-1]) + 1)
-        raise Unreadable(not_utf8(path, place, data[error.start])) from error
+        before = data[: error.start].decode("utf-8-sig")
+        raise Unreadable(not_utf8(path, place_of(before, len(before)), data[error.start])) from error
 
 
 def is_utf16(data: bytes) -> bool:

@@ -15,7 +15,7 @@ from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.leaves import first_sign_hint
 from briefcli.reading.limits import BULLET_SIGNS
-from briefcli.reading.lines import indent_of, lines_of
+from briefcli.reading.lines import indent_of, lines_of, place_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, lists, shapes_of
 
@@ -45,8 +45,7 @@ _ODD_SPACE = Pattern("[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")  # as copied from 
 def first_mistake(path: str, text: str, loader: Any) -> Diagnostic | None:
     """The first mistake that keeps the text from being read, found by `loader` (a parser written in Python)."""
     if sign := CONTROL.search(text):
-        before = lines_of(text[: sign.start()])
-        return control_character(path, (len(before), len(before[-1]) + 1), sign[0])
+        return control_character(path, place_of(text, sign.start()), sign[0])
     if mark := CONFLICT_MARK.search(text):
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
