@@ -14,13 +14,7 @@ from briefcli.reading.lines import place_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import spot_of
 
-try:
-    from yaml._yaml import CParser as _Parser
-
-    HAS_LIBYAML = True
-except ImportError:  # PyYAML was built without libyaml: slower, but the same results
-    HAS_LIBYAML = False
-
+HAS_LIBYAML: bool = yaml.__with_libyaml__  # without it: slower, but the same results
 # The spaces in or behind a text: a tab there is harmless, and nobody sees it
 _NO_INDENT = Pattern(r"(?<=[^\s:?-])[ \t]++|(?<![ \t])[ \t]++(?![^\r\n])")
 _TEXT = "text"  # the tag of every node: the declaration says what a value means, never YAML
@@ -40,21 +34,12 @@ class _Resolver:
 
 if HAS_LIBYAML:
 
-    class _Loader(_Resolver, _Parser):
+    class _Loader(_Resolver, yaml.CBaseLoader):  # type: ignore[misc]  # two methods take any arguments
         """libyaml's parser with its positions."""
 
-        def __init__(self, text: str) -> None:
-            _Parser.__init__(self, text)
 
-
-class PlainLoader(_Resolver, yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer):
+class PlainLoader(_Resolver, yaml.BaseLoader):  # type: ignore[misc]  # two methods take any arguments
     """The parser in Python: used if libyaml is missing, and to describe every error in the same words."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-        yaml.composer.Composer.__init__(self)
 
 
 class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader turns it into data at once

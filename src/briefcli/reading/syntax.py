@@ -18,8 +18,7 @@ from briefcli.reading.limits import BULLET_SIGNS
 from briefcli.reading.lines import indent_of, lines_of, place_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, lists, shapes_of
-
-Place = tuple[int, int]
+from briefcli.reading.yaml_places import Place
 
 _DEEPEST = 50  # levels; an agenda needs five
 # The characters that YAML allows in no text
