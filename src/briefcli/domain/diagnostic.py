@@ -47,12 +47,12 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
 
 def problem(
-    path: str,
     place: tuple[int, int],
     code: Code,
     message: str | None = None,
     hint: str | None = None,
     *,
+    path: str = "",
     width: int = 0,
     withheld: bool = False,
 ) -> Diagnostic:

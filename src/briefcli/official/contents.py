@@ -279,7 +279,7 @@ class FileContents(msgspec.Struct, kw_only=True):
 
     def report(self, message: str, place: tuple[int, int], code: Code = codes.OFFICIAL_ROW) -> None:
         """Note what is wrong at this line and column."""
-        self.diagnostics.append(problem(self.path, place, code, message))
+        self.diagnostics.append(problem(place, code, message, path=self.path))
 
     def refuse(self, message: str, place: tuple[int, int] = (1, 1)) -> None:
         """Note that the file cannot be read."""

@@ -34,8 +34,7 @@ class Walker:
     `commented` are the ids of nodes that a comment marks.
     """
 
-    def __init__(self, path: str, text: str, commented: frozenset[int] = frozenset()) -> None:
-        self.path = path
+    def __init__(self, text: str, commented: frozenset[int] = frozenset()) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
@@ -311,7 +310,7 @@ class Walker:
         if len(self.diagnostics) <= MOST_MISTAKES:
             place, width = spot_of(node)
             message = shortened(message or tr(code.title))
-            self.diagnostics.append(problem(self.path, place, code, message, hint, width=width))
+            self.diagnostics.append(problem(place, code, message, hint, width=width))
 
 
 def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:

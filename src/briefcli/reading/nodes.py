@@ -48,42 +48,42 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
         self.diagnostic = diagnostic
 
 
-def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNode:
+def compose(text: str, loader: type | None = None) -> yaml.MappingNode:
     """The file's top mapping. Raises Unreadable, with a position that counts from 1, columns in code points."""
     text = _NO_INDENT.sub(lambda found: " " * len(found[0]), text) if "\t" in text else text
     loader = loader or (_Loader if HAS_LIBYAML else PlainLoader)
     if loader is PlainLoader or _is_suspect(text):
-        _explain(path, text)
+        _explain(text)
     try:
         node = loader(text).get_single_node()
     except yaml.YAMLError as error:
-        _explain(path, text)
+        _explain(text)
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Unreadable(problem(path, place, codes.SYNTAX, hint=tr(_COMPARE))) from error
+        raise Unreadable(problem(place, codes.SYNTAX, hint=tr(_COMPARE))) from error
     if node is None:
         hint = tr("brief new ID writes a complete example")
-        raise Unreadable(problem(path, (1, 1), codes.EMPTY, tr("the file is empty"), hint))
+        raise Unreadable(problem((1, 1), codes.EMPTY, tr("the file is empty"), hint))
     if not isinstance(node, yaml.MappingNode):
         hint = tr("begin with title: and when:, each on a line of its own")
         message = tr("the file has no keys with values")
-        raise Unreadable(problem(path, spot_of(node)[0], codes.NOT_A_MAPPING, message, hint))
+        raise Unreadable(problem(spot_of(node)[0], codes.NOT_A_MAPPING, message, hint))
     return node
 
 
-def decoded(path: str, data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """The text of the file. Raises Unreadable if it is too large or not UTF-8."""
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
-        raise Unreadable(problem(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?")))
+        raise Unreadable(problem((1, 1), codes.TOO_LARGE, message, tr("is this the right file?")))
     if is_utf16(data):
         message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
-        raise Unreadable(problem(path, (1, 1), codes.NOT_UTF8, message, hint))
+        raise Unreadable(problem((1, 1), codes.NOT_UTF8, message, hint))
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
-        raise Unreadable(not_utf8(path, place_of(before, len(before)), data[error.start])) from error
+        raise Unreadable(not_utf8(place_of(before, len(before)), data[error.start])) from error
 
 
 def is_utf16(data: bytes) -> bool:
@@ -91,11 +91,11 @@ def is_utf16(data: bytes) -> bool:
     return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1
 
 
-def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
+def not_utf8(place: tuple[int, int], byte: int) -> Diagnostic:
     """The diagnostic for a byte that belongs to no character."""
     message = tr("the byte {byte} is not UTF-8", byte=f"0x{byte:02X}")
     hint = tr("save the file as UTF-8 in your editor")
-    return problem(path, place, codes.NOT_UTF8, message, hint)
+    return problem(place, codes.NOT_UTF8, message, hint)
 
 
 _COMPARE = later("compare with a file that brief new writes")
@@ -124,9 +124,9 @@ def _is_suspect(text: str) -> bool:
     )
 
 
-def _explain(path: str, text: str) -> None:
+def _explain(text: str) -> None:
     """Raise Unreadable for what the parser in Python refuses: both parsers then refuse the same, in the same words."""
     from briefcli.reading.syntax import first_mistake
 
-    if found := first_mistake(path, text, PlainLoader):
+    if found := first_mistake(text, PlainLoader):
         raise Unreadable(found)

@@ -57,14 +57,14 @@ class Recovered(msgspec.Struct):
         return not is_lost and found.code not in _MISSING and all(found.line != each.line for each in self.mistakes)
 
 
-def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
+def recover(data: bytes, first: Diagnostic) -> Recovered:
     """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser.
 
     The rest is not read if that takes too much time, or if it stays broken whatever is left out.
     """
     if len(data) > LARGEST or is_utf16(data):
         return Recovered([first])
-    lines, mistakes = _decoded(path, data)
+    lines, mistakes = _decoded(data)
     if len(mistakes) > min(MOST_BLOCKS, len(lines) // 2):  # another encoding, or no text at all
         return Recovered(mistakes[:1])
     sections = {_key(lines, each.line - 1) for each in mistakes}
@@ -73,7 +73,7 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     blocks: Iterator[LineRange] = iter(())
     # `begin` is the first line that may be broken, `last` the last that was left out, `above` the last with a mistake
     work = begin = last = above = 0
-    while found := _next(path, lines, begin):
+    while found := _next(lines, begin):
         # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
         work += sum(map(len, lines[begin : found.line])) + sum(map(len, lines[begin:])) // 10
         if found.line > last:  # else too little was left out
@@ -93,7 +93,7 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
         begin, last, above = _section(lines, block[0])[0], max(found.line, block[1]), found.line
     rest = Recovered(mistakes or [first], frozenset(sections), "\n".join(lines))
     with suppress(Unreadable):
-        rest.root = compose(path, rest.text)
+        rest.root = compose(rest.text)
     return rest
 
 
@@ -105,25 +105,25 @@ def _is_same(before: Diagnostic, found: Diagnostic, lines: list[str]) -> bool:
     return can_repeat and is_at_start and (found.code, found.hint) == (before.code, before.hint)
 
 
-def _next(path: str, lines: list[str], begin: int) -> Diagnostic | None:
+def _next(lines: list[str], begin: int) -> Diagnostic | None:
     """The first mistake from a line on."""
     try:
-        compose(path, "\n".join(lines[begin:]))
+        compose("\n".join(lines[begin:]))
     except Unreadable as refused:
         found = refused.diagnostic
         return None if found.code in _NO_CONTENT else msgspec.structs.replace(found, line=found.line + begin)
     return None
 
 
-def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
+def _decoded(data: bytes) -> tuple[list[str], list[Diagnostic]]:
     """The lines without bytes and characters that no text may contain, and the first such mistake on each line."""
     lines = lines_of(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
     mistakes: list[Diagnostic] = []
     for number, line in enumerate(lines):
         if bad := _BAD_BYTE.search(line):
-            mistakes.append(not_utf8(path, (number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
+            mistakes.append(not_utf8((number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
         elif found := CONTROL.search(line):
-            mistakes.append(control_character(path, (number + 1, found.start() + 1), found[0]))
+            mistakes.append(control_character((number + 1, found.start() + 1), found[0]))
         lines[number] = CONTROL.sub("", _BAD_LETTER.sub("_", line))
     return lines, mistakes
 

@@ -108,7 +108,7 @@ def _days_of(found: re.Match[str]) -> tuple[date, date]:
     return date(year - 1, 1, 1), date(year + (found["sort"] == "Z"), 12, 31)
 
 
-def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
+def wrong_weekdays(agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
     """A warning for each day of the week that does not fit its date. A date without a year is near the meeting."""
     if "dag" not in text or not any(day in text.lower() for day in DUTCH_WEEKDAYS):
         return []  # asked first, as reading all dates is slow
@@ -128,7 +128,7 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
                 hint = tr("correct the day of the week or the date")
                 words, reason = " ".join(mention.text.split()), mention.reason.rstrip(".")
                 message = tr("“{words}”: {reason}", words=words, reason=reason)
-                found.append(problem(path, place, codes.WEEKDAY, message, hint, width=width))
+                found.append(problem(place, codes.WEEKDAY, message, hint, width=width))
     return found
 
 

@@ -28,7 +28,7 @@ def released(text: str, day: str) -> str:
     The file must be one that can be read. All other lines stay as they are. Raises BriefError if a mark shares its line
     with something else.
     """
-    root = compose("", text)
+    root = compose(text)
     lines = text.splitlines(keepends=True)
     top, gone = None, set[int]()
     for mapping in filter(_is_marked, nodes_in(root)):
@@ -46,7 +46,7 @@ def released(text: str, day: str) -> str:
 
 def open_checks(text: str) -> list[int]:
     """The numbers of the lines with a comment `# check:`, which asks a person to look. Texts do not count."""
-    return [line for line, _, words in comments(text, compose("", text)) if words.startswith("# check:")]
+    return [line for line, _, words in comments(text, compose(text)) if words.startswith("# check:")]
 
 
 def _is_marked(node: yaml.Node) -> bool:

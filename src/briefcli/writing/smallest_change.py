@@ -79,7 +79,7 @@ class Draft:
     def _take(self, text: str, wanted: Any = None) -> None:
         """Read a text and use it. Raises Unchangeable if it does not say what is wanted."""
         try:
-            root = compose("", text)
+            root = compose(text)
         except Unreadable as error:
             raise Unchangeable from error
         if wanted is not None and plain_of(root) != wanted:

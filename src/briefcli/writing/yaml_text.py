@@ -57,7 +57,7 @@ def _survives(text: str) -> bool:
     if text != text.strip() or "\t" in text:
         return False
     try:
-        root = compose("", f"a:\n  - {text}\n  - b: {text}\n")
+        root = compose(f"a:\n  - {text}\n  - b: {text}\n")
         plain, (_, value) = root.value[0][1].value[0], root.value[0][1].value[1].value[0]
     except (Unreadable, AttributeError, IndexError, TypeError, ValueError):
         return False

@@ -39,7 +39,7 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
     for where, due in circles:
         message = tr("“{due}” counts from itself, directly or through others", due=due)
         hint = tr("count from the meeting or from an event")
-        yield problem(SETTINGS_FILE, (line_of(text, where) or 1, 1), codes.CIRCLE, message, hint)
+        yield problem((line_of(text, where) or 1, 1), codes.CIRCLE, message, hint, path=SETTINGS_FILE)
     for id_ in index.ids if doubted else ():  # only if needed, as reading many agendas takes long
         if (found := index.agenda(id_)) is not None:
             known["kind"] += [found[0].kind] if found[0].kind else []
@@ -51,7 +51,8 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
                 "correct it, or leave it if it is yet to come"
             )
             place = (line_of(text, where) or 1, 1)
-            yield problem(SETTINGS_FILE, place, codes.UNKNOWN_IN_SETTINGS, tr(_SAYS[sort], word=word), hint)
+            message = tr(_SAYS[sort], word=word)
+            yield problem(place, codes.UNKNOWN_IN_SETTINGS, message, hint, path=SETTINGS_FILE)
 
 
 def _circles(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str]]:
