@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -130,9 +131,7 @@ class Downloader(msgspec.Struct, kw_only=True):
         for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
             names.append(next(name for name in free if not (self.folder / name).exists()))
             replace(self.folder / names[-1], page.read_bytes(), names[-1], None)
-        for page in waiting.iterdir():
-            page.unlink()
-        waiting.rmdir()
+        rmtree(waiting)
         return names
 
 
@@ -141,9 +140,8 @@ def _prepare(waiting: Path, wanted: Download) -> None:
     address = waiting / "address"
     if address.exists() and address.read_bytes() == wanted.url.encode():
         return
-    waiting.mkdir(parents=True, exist_ok=True)
-    for page in waiting.iterdir():
-        page.unlink()
+    rmtree(waiting, ignore_errors=True)
+    waiting.mkdir(parents=True)
     replace(address, wanted.url.encode(), str(address), None)
 
 

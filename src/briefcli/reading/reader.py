@@ -100,10 +100,9 @@ def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
         has_time = isinstance(value, When) and (value.from_time or value.to_time)
         return msgspec.structs.replace(value, zone=zone) if has_time else value
 
-    away = rebuilt(agenda, zoned)
-    both = zip(agenda.events, away.events, strict=True)
-    events = [here if plain_name(here.kind or "") in WITH_THE_HOUSE else there for here, there in both]
-    return msgspec.structs.replace(away, events=events, deadlines=agenda.deadlines, commitments=agenda.commitments)  # type: ignore[no-any-return]
+    events = [each if plain_name(each.kind or "") in WITH_THE_HOUSE else rebuilt(each, zoned) for each in agenda.events]
+    away: Agenda = rebuilt(agenda, zoned)
+    return msgspec.structs.replace(away, events=events, deadlines=agenda.deadlines, commitments=agenda.commitments)
 
 
 def _mistakes(id_: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
