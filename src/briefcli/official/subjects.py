@@ -152,8 +152,6 @@ def fate_in(text: str, when: When) -> Status | None:
     “Verplaatst naar” the very day or hour of the activity, or another room, does not count as moved. Neither does what
     the subject is about: “Vervallen verklaringen”, “het bericht dat de top is uitgesteld”.
     """
-    from briefcli.domain.dates.in_text import scan_dates
-
     text = text[:_LONGEST]
     gone = GONE_FIRST.match(text) or next(filter(_is_told, _GONE_BEHIND.finditer(text)), None)
     if gone is None or re.match(_FROM, behind := text[gone.end("gone") :]):
@@ -161,13 +159,19 @@ def fate_in(text: str, when: When) -> Status | None:
     if not gone["moved"]:
         return Status.CANCELLED
     target = found[0] if (found := _TARGET.match(behind)) else behind
+    return None if _is_target(when, target) else Status.MOVED
+
+
+def _is_target(when: When, target: str) -> bool:
+    """Whether an activity on this date is where words such as `naar 12 maart, 15.00 uur` have moved it to."""
+    from briefcli.domain.dates.in_text import scan_dates
+
     if named := [found.when for found in scan_dates(target, when.day) if found.when.first]:
-        return None if any(can_agree((each, when)) for each in named) else Status.MOVED
+        return any(can_agree((each, when)) for each in named)
     stays = _SAME_DAY.match(target)
     if stays and stays["hour"] and when.from_time:
-        is_same_hour = (int(stays["hour"]), int(stays["minute"] or 0)) == (when.from_time.hour, when.from_time.minute)
-        return None if is_same_hour else Status.MOVED
-    return None if stays else Status.MOVED
+        return (int(stays["hour"]), int(stays["minute"] or 0)) == (when.from_time.hour, when.from_time.minute)
+    return stays is not None
 
 
 def _is_told(gone: re.Match[str]) -> bool:
