@@ -13,8 +13,6 @@ from briefcli.domain.item import Item, Marked
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """One text."""
-
     where: str  # the path of its field: sessions[1].topics[0]
     text: str
     withheld: bool = False

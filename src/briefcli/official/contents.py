@@ -242,8 +242,6 @@ class Toezegging(OfficialFact, frozen=True):
 
 
 class RecordFormat(StrEnum):
-    """The format of a file."""
-
     ODATA = "OData"
     SYNCFEED = "SyncFeed"
     SRU = "SRU"
@@ -278,7 +276,6 @@ class FileContents(msgspec.Struct, kw_only=True):
         return [each for name in ROWS for each in getattr(self, name)]
 
     def report(self, message: str, place: tuple[int, int], code: Code = codes.OFFICIAL_ROW) -> None:
-        """Note what is wrong at this line and column."""
         self.diagnostics.append(problem(place, code, message, path=self.path))
 
     def refuse(self, message: str, place: tuple[int, int] = (1, 1)) -> None:

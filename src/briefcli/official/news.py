@@ -94,8 +94,6 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
-    """One change."""
-
     what: str  # new, moved, converted, changed, cancelled, vanished, met or published
     kind: str  # of the thing that changed; `section` for one of an agenda
     title: str  # of the thing; for a section the name of its field

@@ -5,7 +5,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
@@ -60,7 +60,7 @@ def compose(text: str, loader: type | None = None) -> yaml.MappingNode:
         _explain(text)
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Unreadable(problem(place, codes.SYNTAX, hint=tr(_COMPARE))) from error
+        raise Unreadable(problem(place, codes.SYNTAX, hint=tr("compare with a file that brief new writes"))) from error
     if node is None:
         hint = tr("brief new ID writes a complete example")
         raise Unreadable(problem((1, 1), codes.EMPTY, tr("the file is empty"), hint))
@@ -98,7 +98,6 @@ def not_utf8(place: tuple[int, int], byte: int) -> Diagnostic:
     return problem(place, codes.NOT_UTF8, message, hint)
 
 
-_COMPARE = later("compare with a file that brief new writes")
 # Characters with a special meaning at the start of a text: & and * make YAML bombs possible, and all three lose text
 _SIGN = re.compile(r"(?:^ *|[-:?] +|[\[{,] *)[&*!]", re.MULTILINE)
 # Each level of nesting takes a bracket, or a column before the text of a line. (Searching for a pattern that starts

@@ -24,8 +24,6 @@ from briefcli.reading.yaml_places import Places
 
 
 class Reading(msgspec.Struct):
-    """The result of reading one file."""
-
     agenda: Agenda | None  # None if the file could not be read at all
     public: Agenda | None  # the public version; if nothing is withheld, the agenda itself
     diagnostics: list[Diagnostic]

@@ -36,12 +36,10 @@ LineRange = tuple[int, int]  # first line, and line after the last, counted from
 
 
 class Recovered(msgspec.Struct):
-    """The mistakes, and the rest of the file."""
-
-    mistakes: list[Diagnostic]
+    mistakes: list[Diagnostic]  # in the whole file
     sections: frozenset[str] = frozenset()  # the agenda's own keys below which something was left out; "" for no key
-    text: str = ""
-    root: yaml.MappingNode | None = None  # None if the rest could not be read
+    text: str = ""  # the rest of the file
+    root: yaml.MappingNode | None = None  # of the rest; None if it could not be read
 
     @property
     def is_undated(self) -> bool:

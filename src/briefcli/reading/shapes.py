@@ -81,7 +81,6 @@ def flags() -> frozenset[str]:
 
 @cache
 def lists() -> frozenset[str]:
-    """The fields that are lists."""
     return frozenset(name for name, shape in _all_fields() if shape.many)
 
 

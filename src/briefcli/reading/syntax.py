@@ -26,7 +26,6 @@ CONTROL = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uf
 _SURROGATE = Pattern("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
 CONFLICT_MARK = Pattern(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
-_MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
 _ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _FRAME = later("put the whole text in double quotes")
@@ -47,7 +46,8 @@ def first_mistake(text: str, loader: Any) -> Diagnostic | None:
         return control_character(place_of(text, sign.start()), sign[0])
     if mark := CONFLICT_MARK.search(text):
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
-        return problem((text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
+        hint = tr("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
+        return problem((text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, hint)
     if re.match(r"\s*<[!?a-zA-Z]", text):
         return problem((1, 1), codes.NOT_A_MAPPING, tr("this is a web page"), tr("is this the right file?"))
     return _Explainer(text, loader).first()

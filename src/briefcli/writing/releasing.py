@@ -11,7 +11,6 @@ from briefcli.reading.nodes import compose
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in
 
-_HINT = later("remove `public: false` and its ground by hand, or put each on a line of its own")
 # The comment above the mark, in the language of the user who imported; it is found and removed in either language
 _NOTE = later("# Not public yet. Read it with: brief show {id} --internal. Make it public with: brief release {id}")
 _NOTES = re.compile(r"\s*# [^:]*: brief show \S+ --internal\. [^:]*: brief release \S+\s*")
@@ -61,5 +60,5 @@ def _own_line(lines: list[str], key: yaml.Node, value: yaml.Node) -> int:
     is_alone = not line[: key.start_mark.column].strip() and value.end_mark.line == number
     if not is_alone or (line[value.end_mark.column :].strip(" \t\r\n") and "#" not in line[value.end_mark.column :]):
         message = tr("line {line} holds the mark “{mark}” among other things", line=number + 1, mark=NOT_READ)
-        raise BriefError(message, tr(_HINT))
+        raise BriefError(message, tr("remove `public: false` and its ground by hand, or put each on a line of its own"))
     return number

@@ -25,7 +25,6 @@ def record_done(draft: Draft, thing: Thing, *, on: When | None, paper: str | Non
 
 
 def record_undone(draft: Draft, thing: Thing) -> None:
-    """Record that a thing is not done after all."""
     if thing.source == "commitment":
         draft.set(thing.where, "status", "open")
     elif thing.where:

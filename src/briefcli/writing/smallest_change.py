@@ -113,7 +113,6 @@ class Draft:
         self.text = self.text[:start] + new + self.text[end:]
 
     def _put_lines(self, node: yaml.Node, lines: list[str]) -> None:
-        """Put lines below a value."""
         place = self._line_after(node)
         self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
 
