@@ -14,7 +14,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import DEBATES, Activity, FileContents, RecordFormat
 from briefcli.official.names import dated_name
 from briefcli.official.subjects import GONE_FIRST, fate_in
-from briefcli.official.values import moment_of, when_between, without_html
+from briefcli.official.values import day_of, moment_of, when_between, without_html
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
@@ -97,11 +97,11 @@ def _add(contents: FileContents, fields: Mapping[str, _Line], committee: str) ->
         return
     if not isinstance(start, datetime) and "T" in fields["DTSTART"].value.upper():
         contents.report(tr("its time zone is not known here, so it has a day and no hour"), place)
-    end, day = _end(fields, start), start.date() if isinstance(start, datetime) else start
+    end, day = _end(fields, start), day_of(start)
     if "RRULE" in fields or "RDATE" in fields:
         excluded = (line for name, line in fields.items() if name.startswith("EXDATE"))
         moments = (_moment(line._replace(value=each.strip())) for line in excluded for each in line.value.split(","))
-        if day in {each.date() if isinstance(each, datetime) else each for each in moments}:
+        if day in {day_of(each) for each in moments if each}:
             contents.report(tr("this event repeats, but not on its first day, so it is not read"), place)
             return
         contents.report(tr("this event repeats; only its first day is read"), place)
