@@ -208,16 +208,16 @@ def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool = Fal
     return Expected(id=raw.id, title=raw.title, due=due, kind=kind, owner=raw.owner, happens=happens, where=path)
 
 
-def line_of(text: str, path: str) -> int | None:
-    """The line of a key such as `rhythm[1].deadlines[0].due`, or else of the last part of it that has its own line."""
+def line_of(text: str, path: str) -> int:
+    """The line of a key such as `rhythm[1].deadlines[0].due`, or of the last part that has its own line, or else 0."""
     lines = text.splitlines()
-    at, name = -1, ""
+    line, name = 0, ""
     for key, number in re.findall(r"([^.\[\]]+)(?:\[([0-9]+)\])?", path):
         name = f"{name}.{key}" if name else key
         pattern = rf"\s*(?:\[+\s*{re.escape(name)}\s*\]|{re.escape(key)}\s*=)"
         for _ in range(int(number or 0) + 1):
-            found = next((each for each in range(at + 1, len(lines)) if re.match(pattern, lines[each])), None)
+            found = next((each for each in range(line, len(lines)) if re.match(pattern, lines[each])), None)
             if found is None:
-                return at + 1 if at >= 0 else None
-            at = found
-    return at + 1 if at >= 0 else None
+                return line
+            line = found + 1
+    return line

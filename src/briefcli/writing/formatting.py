@@ -43,8 +43,7 @@ def formatted(text: str) -> str:
         if node.start_mark.line == node.end_mark.line and (word != node.value or _needs_quotes(shape, node)):
             changes.append((node, scalar(word)))
             node.value = word
-    # The last value is replaced first, so that the positions of the others stay valid
-    for node, written in sorted(changes, key=lambda each: each[0].start_mark.index, reverse=True):
+    for node, written in reversed(changes):  # the last value first, so that the positions of the others stay valid
         number, start, after = node.start_mark.line, node.start_mark.column, node.end_mark.column
         lines[number] = lines[number][:start] + written + lines[number][after:]
     moved = _Mover(lines).mapping(Agenda, compose(end.join(lines)), 0, len(lines))
