@@ -140,7 +140,7 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             words |= _NAVO
     elif "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
         words = (words - {"minister"}) | {"raad"}
-    if words >= _NAVO and "top" not in words and words - {"navo", "minister", "defensie", *_FOREIGN} == frozenset():
+    if _NAVO <= words <= {"navo", "minister", "defensie", *_FOREIGN}:
         if "defensie" in words or (words == {"navo", "minister"} and "defensie" in committee):
             return frozenset({"navo", "minister", "defensie"})
         if "minister" in words:

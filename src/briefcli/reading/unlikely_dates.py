@@ -89,9 +89,7 @@ def _against_numbers(agenda: Agenda) -> Iterator[tuple[str, str]]:
     dated = [(f"documents[{number}].date", each.ref, each.date) for number, each in enumerate(agenda.documents)]
     dated += [(f"commitments[{number}].made", each.ref, each.made) for number, each in enumerate(agenda.commitments)]
     for where, ref, when in dated:
-        if not ref or not ("20" in ref or "19" in ref):  # most numbers have no year in them, and need no pattern
-            continue
-        if when and (found := _NUMBERED.fullmatch(ref.strip())):
+        if when and ref and (found := _NUMBERED.fullmatch(ref.strip())):
             first, last = _days_of(found)
             if (when.last and when.last < first) or (when.first and when.first > last):
                 yield where, tr("this is {day}, which does not go with the number {number}", day=when, number=ref)
