@@ -1,7 +1,4 @@
-"""Read the earlier contents of a folder from its git history.
-
-Without git, or outside a repository, the functions raise NoHistory.
-"""
+"""Read the earlier contents of a folder from its git history. Without git or a repository, this raises NoHistory."""
 
 import io
 import os

@@ -229,10 +229,7 @@ def _month_in(text: str, day: date | None) -> When | None:
 
 
 def _named(text: str, when: When | None) -> list[NamedMeeting]:
-    """Every run of neighbouring pieces, as it is unknown which of them are one name.
-
-    “Landbouw- en Visserijraad” is one council, “RBZ en taakspecialisatie” is not.
-    """
+    """Every run of neighbouring pieces: “Landbouw- en Visserijraad” is one name, “RBZ en taakspecialisatie” is not."""
     pieces = _pieces(text)
     runs = [
         " ".join(pieces[first:after])

@@ -107,10 +107,7 @@ _FAR_RIGHT = re.compile(rf"\n[ ?:-]{{{_MANY}}}")
 
 
 def _is_suspect(text: str) -> bool:
-    """Whether the parser in Python must read the text first.
-
-    The parsers read tabs and some characters differently, and deep nesting crashes the composer of libyaml.
-    """
+    """Whether to ask the parser in Python first: it reads tabs differently, and deep nesting crashes libyaml."""
     return (
         "\t" in text
         or "\ufeff" in text
