@@ -2,10 +2,6 @@
 
 Everything in the file is optional. The pages of `docs/` explain its tables with examples: `[[rhythm]]`, `[[days_off]]`
 and `[[recess]]` in `deadlines.md`, `[official]` in `official.md`, `[paper]` in `templates.md`.
-
-A rhythm chooses its meetings by `series`, `kind` and `body`. `[[rhythm.deadlines]]` lists their standard deadlines.
-`[[rhythm.events]]` lists the events that usually happen; the date of such an event counts as not confirmed. `drops`
-names ids of a broader rhythm that do not apply to these meetings.
 """
 
 from datetime import date

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from datetime import date
+from itertools import chain
 from typing import NoReturn
 
 import msgspec
@@ -174,24 +175,25 @@ def _contrast_with_white(colour: str) -> float:
 
 
 def _rhythm(raw: _Rhythm, path: str, source: _Source) -> Rhythm:
-    listed = [(f"{path}.events[{n}]", each, True) for n, each in enumerate(raw.events)]
-    listed += [(f"{path}.deadlines[{n}]", each, False) for n, each in enumerate(raw.deadlines)]
-    expects, ids = list[Expected](), set[str]()
-    for where, each, happens in listed:
-        expects.append(_expected(each, where, source, happens=happens))
-        if plain_name(each.id) in ids:
-            message = tr("the id “{id}” is used twice in one rhythm", id=plain_name(each.id))
-            source.refuse(message, f"{where}.id", tr("give each its own id"))
-        ids.add(plain_name(each.id))
+    listed = chain(
+        (_expected(each, f"{path}.events[{n}]", source, happens=True) for n, each in enumerate(raw.events)),
+        (_expected(each, f"{path}.deadlines[{n}]", source) for n, each in enumerate(raw.deadlines)),
+    )
+    expects: dict[str, Expected] = {}
+    for each in listed:
+        if (id_ := plain_name(each.id)) in expects:
+            message = tr("the id “{id}” is used twice in one rhythm", id=id_)
+            source.refuse(message, f"{each.where}.id", tr("give each its own id"))
+        expects[id_] = each
     series, kinds, bodies, drops = (
         (each,) if isinstance(each, str) else tuple(each) for each in (raw.series, raw.kind, raw.body, raw.drops)
     )
     kinds = tuple(usual_word(each, MEETING_KINDS) for each in kinds)
     name = raw.name or ", ".join([*series, *kinds, *bodies]) or tr("every meeting")
-    return Rhythm(name=name, series=series, kinds=kinds, bodies=bodies, expects=tuple(expects), drops=drops)
+    return Rhythm(name=name, series=series, kinds=kinds, bodies=bodies, expects=tuple(expects.values()), drops=drops)
 
 
-def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> Expected:
+def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool = False) -> Expected:
     if not plain_name(raw.id):
         source.refuse(tr("an id may not be empty"), f"{path}.id")
     try:
@@ -203,19 +205,19 @@ def _expected(raw: _Expected, path: str, source: _Source, *, happens: bool) -> E
         source.refuse(tr("“{due}” is one date for every meeting", due=raw.due), f"{path}.due", hint)
     due = msgspec.structs.replace(due, anchor=usual_word(due.anchor, EVENT_KINDS))
     kind = usual_word(raw.kind, EVENT_KINDS) if happens else raw.kind
-    return Expected(id=raw.id, title=raw.title, due=due, kind=kind, owner=raw.owner, happens=happens)
+    return Expected(id=raw.id, title=raw.title, due=due, kind=kind, owner=raw.owner, happens=happens, where=path)
 
 
-def line_of(text: str, path: str) -> int | None:
-    """The line of a key such as `rhythm[1].deadlines[0].due`, or else of the last part of it that has its own line."""
+def line_of(text: str, path: str) -> int:
+    """The line of a key such as `rhythm[1].deadlines[0].due`, or of the last part that has its own line, or else 0."""
     lines = text.splitlines()
-    at, name = -1, ""
+    line, name = 0, ""
     for key, number in re.findall(r"([^.\[\]]+)(?:\[([0-9]+)\])?", path):
         name = f"{name}.{key}" if name else key
         pattern = rf"\s*(?:\[+\s*{re.escape(name)}\s*\]|{re.escape(key)}\s*=)"
         for _ in range(int(number or 0) + 1):
-            found = next((each for each in range(at + 1, len(lines)) if re.match(pattern, lines[each])), None)
+            found = next((each for each in range(line, len(lines)) if re.match(pattern, lines[each])), None)
             if found is None:
-                return at + 1 if at >= 0 else None
-            at = found
-    return at + 1 if at >= 0 else None
+                return line
+            line = found + 1
+    return line

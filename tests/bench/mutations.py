@@ -52,9 +52,9 @@ def failure(data: bytes, path: str = "x.yaml") -> str | None:
     for each in reading.diagnostics:
         lines.line(each.line, internal=True)
     if reading.agenda is not None:
-        text = decoded(path, data)
-        once = formatted(path, text)
-        if formatted(path, once) != once:
+        text = decoded(data)
+        once = formatted(text)
+        if formatted(once) != once:
             return "formatted twice is not formatted once"
     if time.perf_counter() - began > SLOWEST:
         return "too slow"
@@ -71,7 +71,7 @@ def _misplaced(found: Diagnostic, data: bytes) -> str | None:
     if found.code not in CODES or not found.message:
         return f"no code or message: {found}"
     try:
-        lines = lines_of(decoded("", data))
+        lines = lines_of(decoded(data))
     except Unreadable:
         return None
     inside = 1 <= found.line <= len(lines) and 1 <= found.column <= len(lines[found.line - 1]) + 1

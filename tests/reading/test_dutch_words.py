@@ -42,7 +42,7 @@ def test_the_agenda_is_the_same_in_both_languages() -> None:
 
 
 def test_fmt_writes_english_words_and_keeps_the_comments() -> None:
-    assert formatted("x.yaml", DUTCH) == ENGLISH
+    assert formatted(DUTCH) == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -294,7 +294,7 @@ def test_no_file_takes_long(text: str) -> None:
 def _first(data: bytes) -> Found | None:
     """The syntax error that stops every other command, or None."""
     try:
-        compose("x.yaml", decoded("x.yaml", data))
+        compose(decoded(data))
     except Unreadable as refused:
         return refused.diagnostic.line, refused.diagnostic.column, refused.diagnostic.code
     return None

@@ -144,7 +144,7 @@ def test_hints_help_people_who_have_never_seen_yaml(text: str) -> None:
 
 def refusal(text: str, loader: type) -> Diagnostic | None:
     try:
-        nodes.compose("x.yaml", text, loader)
+        nodes.compose(text, loader)
     except Unreadable as refused:
         return refused.diagnostic
     return None
@@ -189,7 +189,7 @@ def test_both_parsers_agree_on_agendas_with_mistakes() -> None:
 
 def _outcome(text: str, loader: type) -> Any:
     try:
-        return _tree(nodes.compose("x.yaml", text, loader))
+        return _tree(nodes.compose(text, loader))
     except Unreadable as refused:
         return refused.diagnostic
 

@@ -89,7 +89,7 @@ def values(text: str) -> Any:
 
 
 def remarks(text: str) -> Counter[str]:
-    return Counter(words for _, _, words in comments(text, compose("x.yaml", text)))
+    return Counter(words for _, _, words in comments(text, compose(text)))
 
 
 def assert_same(before: str, after: str) -> None:
@@ -97,38 +97,38 @@ def assert_same(before: str, after: str) -> None:
     assert remarks(after) == remarks(before)
     one, other = read_agenda("x", before.encode()).agenda, read_agenda("x", after.encode()).agenda
     assert plain(one) == plain(other)
-    assert formatted("x.yaml", after) == after
+    assert formatted(after) == after
 
 
 def test_an_agenda_is_put_in_the_usual_form() -> None:
-    assert formatted("x.yaml", BEFORE) == AFTER
+    assert formatted(BEFORE) == AFTER
     assert_same(BEFORE, AFTER)
 
 
 def test_formatting_the_samples_changes_only_their_order() -> None:
     for file in FILES:
         before = file.read_text(encoding="utf-8")
-        assert_same(before, formatted(file.name, before))
+        assert_same(before, formatted(before))
 
 
 def test_the_agendas_of_the_project_are_formatted() -> None:
     for file in AGENDAS:
         text = file.read_text(encoding="utf-8")
-        assert formatted(file.name, text) == text
+        assert formatted(text) == text
 
 
 def test_formatting_shuffled_samples_changes_only_their_order() -> None:
     for file in FILES:
         text = file.read_text(encoding="utf-8")
         before = _shuffled(text, random.Random(0))  # noqa: S311  # the same order again, no secret
-        assert_same(before, formatted(file.name, before))
+        assert_same(before, formatted(before))
 
 
 @settings(max_examples=examples(4))
 @given(planted_agendas(withheld_as_a_whole=True), st.randoms(use_true_random=False))
 def test_formatting_random_agendas_changes_only_their_order(planted: Planted, chance: random.Random) -> None:
     before = _with_comments(_shuffled(planted.text, chance), chance)
-    assert_same(before, formatted("x.yaml", before))
+    assert_same(before, formatted(before))
 
 
 @pytest.mark.parametrize(
@@ -152,10 +152,10 @@ def test_formatting_random_agendas_changes_only_their_order(planted: Planted, ch
     ],
 )
 def test_unusual_yaml_keeps_its_meaning(text: str) -> None:
-    after = formatted("x.yaml", text)
+    after = formatted(text)
     assert values_or_none(after) == values_or_none(text)
     assert remarks(after) == remarks(text)
-    assert formatted("x.yaml", after) == after
+    assert formatted(after) == after
 
 
 def values_or_none(text: str) -> Any:
@@ -184,22 +184,22 @@ def values_or_none(text: str) -> Any:
     ],
 )
 def test_a_comment_stays_with_its_field(before: str, after: str) -> None:
-    assert formatted("x.yaml", before) == after
+    assert formatted(before) == after
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_are_kept(end: str) -> None:
-    assert formatted("x.yaml", f"when: 2023{end}title: T{end}") == f"title: T{end}when: 2023{end}"
+    assert formatted(f"when: 2023{end}title: T{end}") == f"title: T{end}when: 2023{end}"
 
 
 def test_a_file_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(Unreadable):
-        formatted("x.yaml", "title: a: b\n")
+        formatted("title: a: b\n")
 
 
 def _shuffled(text: str, chance: random.Random) -> str:
     """The top-level fields in another order, each with the lines up to the next field."""
-    root = compose("x.yaml", text)
+    root = compose(text)
     starts = [key.start_mark.line for key, _ in root.value]
     lines = text.splitlines(keepends=True)
     parts = ["".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
@@ -209,7 +209,7 @@ def _shuffled(text: str, chance: random.Random) -> str:
 
 def _with_comments(text: str, chance: random.Random) -> str:
     """The text with comments above some of the fields."""
-    root = compose("x.yaml", text)
+    root = compose(text)
     starts = {key.start_mark.line for key, _ in root.value}
     lines = text.splitlines(keepends=True)
     made = []

@@ -50,7 +50,7 @@ def test_every_field_is_explained_in_the_words_of_the_declaration() -> None:
 
 def test_a_new_agenda_is_formatted() -> None:
     for text in (template(KNOWN, "x"), switched_on(template(KNOWN, "x"))):
-        assert formatted("x.yaml", text) == text
+        assert formatted(text) == text
 
 
 @settings(max_examples=examples(10))

@@ -89,10 +89,7 @@ def anchor_dates(agenda: Agenda, calendar: Calendar, inherited: Sequence[Inherit
 
 
 def anchor_title(due: Due | None, items: Mapping[str, WrittenAnchor]) -> str:
-    """The title of the item whose id a due date counts from; empty if it counts from a kind or from the meeting.
-
-    `items` are the `anchor_items` of the agenda.
-    """
+    """The title of the one of `anchor_items` whose id a due date counts from; empty if it counts from anything else."""
     item = items.get(due.anchor) if due and due.anchor not in EVENT_KINDS else None
     return words_of(item.title) if item else ""
 
@@ -152,14 +149,14 @@ def _date_of(item: Anchor, dates: Mapping[str, When], calendar: Calendar) -> Whe
 
 
 class Thing(msgspec.Struct, frozen=True):
-    """A thing that a person can point at. `where` is its path in the file; empty for an inherited item (`standard`)."""
+    """A thing that a person can point at."""
 
     source: str  # deadline, commitment or event
     title: str
     id: str = ""
     kind: str = ""
-    where: str = ""
-    standard: Expected | None = None
+    where: str = ""  # its path in the file; empty for an inherited item
+    standard: Expected | None = None  # the inherited item
     when: When | None = None  # as written; None if it is counted
     carried_from: str = ""  # the meeting at which a commitment was made that is only carried over here
 

@@ -25,27 +25,20 @@ class Code(msgspec.Struct, frozen=True):
 
 
 class Diagnostic(msgspec.Struct, frozen=True):
-    """One mistake at one place in a file.
-
-    `line` and `column` count from 1. `column` and `width` count code points; `width` is how much of the line is meant,
-    0 if that is not known.
-
-    `withheld` is true if the place is, or may be, inside something that is not public. Message and hint may then quote
-    it, so the public sees the title of the kind instead, unless they are `in_own_words`: these never quote a file.
-    `internal` is true if the public may not even know that something is wrong, because that follows from what a
-    withheld text says.
-    """
+    """One mistake at one place in a file."""
 
     path: str
-    line: int
-    column: int
+    line: int  # from 1
+    column: int  # from 1, in code points
     severity: Severity
     code: str
     message: str
     hint: str | None = None
+    # The place is, or may be, inside something that is not public. Message and hint may then quote it, so the public
+    # sees the title of the kind instead, unless they are `in_own_words`: these never quote a file
     withheld: bool = False
-    internal: bool = False
-    width: int = 0
+    internal: bool = False  # the public may not even know of it, because it follows from what a withheld text says
+    width: int = 0  # how many code points of the line are meant; 0 if that is not known
     in_own_words: bool = False
 
     @property
@@ -54,12 +47,12 @@ class Diagnostic(msgspec.Struct, frozen=True):
 
 
 def problem(
-    path: str,
     place: tuple[int, int],
     code: Code,
     message: str | None = None,
     hint: str | None = None,
     *,
+    path: str = "",
     width: int = 0,
     withheld: bool = False,
 ) -> Diagnostic:

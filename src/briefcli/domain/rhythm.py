@@ -1,7 +1,5 @@
 """The rhythm of a meeting: what is due around every meeting of a kind or series, unless its file says otherwise."""
 
-from collections.abc import Iterator
-
 import msgspec
 
 from briefcli.domain.agenda import Agenda, Deadline, Event
@@ -11,43 +9,32 @@ from briefcli.domain.vocabulary import WITH_THE_HOUSE, body_names, plain_name
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
-    """One item that a rhythm adds: a deadline of ours or, if `happens` is true, an event such as the debate.
-
-    The date of an event comes from practice, so it counts as not confirmed.
-    """
+    """One item that a rhythm adds: a deadline of ours, or an event such as the debate."""
 
     id: str
     title: str
     due: Due
     kind: str = ""
     owner: str = ""
-    happens: bool = False
+    happens: bool = False  # it is an event; its date comes from practice, so it counts as not confirmed
+    where: str = ""  # its path in the settings: rhythm[0].deadlines[1]
 
 
 class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """The items that are due around some meetings (`expects`).
-
-    `series`, `kinds` and `bodies` select the meetings: each that is not empty must fit. If all are empty, every meeting
-    is selected. `drops` has the ids of items that a broader rhythm adds and this one removes.
-    """
+    """The items that are due around some meetings."""
 
     name: str
+    # Of these three, each that is not empty must fit a meeting. If all are empty, every meeting fits
     series: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     expects: tuple[Expected, ...] = ()
-    drops: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()  # the ids of items that a broader rhythm adds and this one removes
 
     @property
     def breadth(self) -> int:
         """How broad the rhythm is: 0 for a series, 1 for a kind, 2 for a body, 3 for every meeting."""
         return 0 if self.series else 1 if self.kinds else 2 if self.bodies else 3
-
-    def placed(self) -> Iterator[tuple[str, Expected]]:
-        """The path of each item in the rhythm of brief.toml (`deadlines[0]`), and the item."""
-        for name, happens in (("events", True), ("deadlines", False)):
-            found = [each for each in self.expects if each.happens is happens]
-            yield from ((f"{name}[{number}]", each) for number, each in enumerate(found))
 
     def holds_for(self, agenda: Agenda) -> bool:
         bodies = [name for body in self.bodies for name in body_names(body)]

@@ -13,15 +13,10 @@ from briefcli.domain.item import Item, Marked
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """One text. `where` is the path of its field (`sessions[1].topics[0]`); `withheld` is true if it is not public.
-
-    `label` is true for a word that is not the author's own text, such as a ref or a kind.
-    """
-
-    where: str
+    where: str  # the path of its field: sessions[1].topics[0]
     text: str
     withheld: bool = False
-    label: bool = False
+    label: bool = False  # whether it is a word that is not the author's own, such as a ref or a kind
 
 
 # Fields with words of the format instead of the author's text. The labels do say something about the subject

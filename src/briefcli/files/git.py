@@ -1,7 +1,4 @@
-"""Read the earlier contents of a folder from its git history.
-
-Without git, or outside a repository, the functions raise NoHistory.
-"""
+"""Read the earlier contents of a folder from its git history. Without git or a repository, this raises NoHistory."""
 
 import io
 import os
@@ -26,14 +23,11 @@ class NoHistory(Exception):  # noqa: N818  # not an error: there may simply be n
 
 
 class Earlier(NamedTuple):
-    """The files of a folder in one commit: their bytes by their path inside the folder.
-
-    `begins` is the day of the first commit if that came after the day asked for, else None.
-    """
+    """The files of a folder in one commit."""
 
     commit: str
-    files: dict[str, bytes]
-    begins: date | None = None
+    files: dict[str, bytes]  # by their path inside the folder
+    begins: date | None = None  # the day of the first commit if that came after the day asked for
 
 
 def folder_on(folder: Path, day: date) -> Earlier:

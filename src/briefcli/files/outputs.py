@@ -16,13 +16,10 @@ PRODUCER: Final = "-//briefcli//brief//EN"
 
 
 class Output(NamedTuple):
-    """The file name endings of one format, and a test for bytes that brief wrote.
+    """One format of exported files."""
 
-    If the format counts how often a file is saved, a file that someone saved again fails the test.
-    """
-
-    endings: tuple[str, ...]
-    is_ours: Callable[[bytes], bool]
+    endings: tuple[str, ...]  # of file names
+    is_ours: Callable[[bytes], bool]  # whether brief wrote these bytes and, if they say that, nobody saved them again
 
 
 def _is_word(data: bytes) -> bool:

@@ -28,10 +28,10 @@ def read_bytes(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> byte
         return bytes_of(file, most)
     except NotAFile:
         hint = tr("agendas are ordinary files; rename it or move it elsewhere")
-        return problem(shown_as, (1, 1), codes.NOT_A_FILE, hint=hint)
+        return problem((1, 1), codes.NOT_A_FILE, hint=hint, path=shown_as)
     except OSError as error:
         message = tr("the file cannot be read: {reason}", reason=reason(error))
-        return problem(shown_as, (1, 1), codes.UNREADABLE, message, _advice(error))
+        return problem((1, 1), codes.UNREADABLE, message, _advice(error), path=shown_as)
 
 
 def bytes_or_error(file: Path | str, shown_as: str, most: int = LARGEST + 1) -> bytes:

@@ -4,6 +4,7 @@ The change is stored in the user's folder for program state. Only the user can r
 hold text that is not public.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,10 +20,10 @@ _LARGEST = 200_000_000  # bytes
 
 
 class WrittenFile(NamedTuple):
-    """One changed file, with its bytes before and after. `before` is None if the command created the file."""
+    """One changed file, with its bytes before and after."""
 
     file: Path
-    before: bytes | None
+    before: bytes | None  # None if the command created the file
     after: bytes
 
 
@@ -51,11 +52,9 @@ def remember(change: UndoEntry) -> bool:
 def last_change() -> UndoEntry:
     """Return the stored change. Raises NothingFound if there is none, or if it cannot be read."""
     file = _place()
-    try:
-        if file is not None:
+    if file is not None:
+        with suppress(OSError, ValueError, msgspec.DecodeError):
             return msgspec.json.decode(bytes_of(file, _LARGEST), type=UndoEntry, dec_hook=lambda _, path: Path(path))
-    except (OSError, ValueError, msgspec.DecodeError):
-        pass
     raise NothingFound(
         tr("there is no change to take back"),
         tr("undo takes back only the last change: a done, move, cancel, add, new, import, release or match"),

@@ -151,10 +151,7 @@ def _name_first(source: Path, file: Path) -> None:
 
 
 def _replace_only(temporary: Path, target: Path, before: bytes, data: bytes) -> bool:
-    """Replace the target if it still holds `before`, otherwise leave it and return False.
-
-    The two files are swapped, then the old one is checked. If it holds something else, they are swapped back.
-    """
+    """Swap the files, and swap them back and return False if the old one does not hold `before`."""
     try:
         if not _swap(temporary, target, before):
             return False

@@ -94,7 +94,7 @@ def _passed_over(path: str, why: str) -> Diagnostic:
     from briefcli.reading import codes
 
     hint = tr("rename it, or move it out of the agendas folder")
-    return problem(_as_text(path), (1, 1), codes.PASSED_OVER, why, hint)
+    return problem((1, 1), codes.PASSED_OVER, why, hint, path=_as_text(path))
 
 
 def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
@@ -130,7 +130,7 @@ def _copies(stamps: dict[str, Stamp], record_folder: str) -> Iterator[Diagnostic
                 stamps[path] = stamps[path] and stamps[path] + b"copy"
                 message = tr("this seems to be a copy of {file}; both count in every answer", file=original)
                 hint = tr("keep what is right in {file}, and remove the copy", file=original)
-                yield problem(path, (1, 1), codes.COPY, message, hint)
+                yield problem((1, 1), codes.COPY, message, hint, path=path)
                 break
 
 

@@ -42,12 +42,12 @@ class Download(msgspec.Struct, frozen=True):
     ending: str = ".json"
 
 
-def last_changes(records: Iterable[FileContents]) -> dict[str, str]:
+def last_changes(files: Iterable[FileContents]) -> dict[str, str]:
     """The last change in the files of each download, by its name. Files that the user added do not count."""
     found: dict[str, str] = {}
-    for record in records:
-        if name := own_download(record.path):
-            found[name] = max(found.get(name, ""), "", *(each.changed for each in record.facts))
+    for file in files:
+        if name := own_download(file.path):
+            found[name] = max(found.get(name, ""), "", *(each.changed for each in file.facts))
     return {name: changed for name, changed in found.items() if changed}
 
 
@@ -76,7 +76,7 @@ def next_page(download: Download, total: int) -> Download | None:
 
 
 def _odata(wanted: Official, sort: str, of: str, changed: Mapping[str, str]) -> Download:
-    name, (entity, which, when, expand) = f"{sort}-{_slug(of)}", _ASKED[sort]
+    name, (entity, which, when, expand) = f"{sort}-{_in_name(of)}", _ASKED[sort]
     base, _, suffix = of.partition("-")  # of a dossier: `36200-X`
     inside = f"d/Nummer eq {base.lstrip('0')}" + (f" and d/Toevoeging eq {_text(suffix)}" if suffix else "")
     which = which.format(text=_text(of), inside=inside)
@@ -91,7 +91,7 @@ def _odata(wanted: Official, sort: str, of: str, changed: Mapping[str, str]) -> 
 
 
 def _published(wanted: Official, number: str, changed: Mapping[str, str]) -> Download:
-    name = f"publicaties-{_slug(number)}"
+    name = f"publicaties-{_in_name(number)}"
     conditions = ["c.product-area==officielepublicaties", f'w.dossiernummer=="{number}"', f'dt.date>="{wanted.since}"']
     if since := changed.get(name):
         conditions.append(f'dt.modified>="{since[:10]}"')
@@ -114,5 +114,6 @@ def _text(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def _slug(words: str) -> str:
+def _in_name(words: str) -> str:
+    """The words as a part of a file's name: every other character, and a letter with an accent, becomes a hyphen."""
     return re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-") or "x"

@@ -73,17 +73,14 @@ def _of_agenda(id_: str, old: Agenda | None, new: Agenda, settings: Settings, be
 
 
 class _Sort(NamedTuple):
-    """One list of an agenda: the `key` by which an item is found again, and what `ended` it for good.
-
-    Items of a `counted` list have a due date, which may be counted from something that is withheld.
-    """
+    """One list of an agenda."""
 
     field: str
     kind: str  # of an item without a kind of its own
-    key: Callable[[Any], str]
-    ended: Callable[[Any], str] = lambda _: ""
+    key: Callable[[Any], str]  # by which an item is found again
+    ended: Callable[[Any], str] = lambda _: ""  # what ended an item for good
     number: str = ""  # the field with its number at the House
-    counted: bool = False
+    counted: bool = False  # items have a due date, which may be counted from something that is withheld
 
 
 def _id(item: Event | Deadline) -> str:
@@ -208,10 +205,7 @@ def _paired(
 
 
 def _vanished(id_: str, sort: _Sort, gone: Sequence[TrackedItem], later: Versions) -> Iterator[News]:
-    """A row for each item that is gone.
-
-    Its words are left out if a later version withholds an item of the same list, which may be this one.
-    """
+    """A row for each item that is gone. A later version may withhold it: then its words are left out."""
     may_be_withheld = bool(gone) and any(
         shows_only_mark(each) or any(map(shows_only_mark, getattr(each, sort.field))) for each in later()
     )

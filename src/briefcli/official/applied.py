@@ -15,14 +15,11 @@ if TYPE_CHECKING:  # without a record none of it is needed
 
 
 class AppliedRecord(msgspec.Struct, frozen=True):
-    """The activities and commitments of the record that agendas name, by number.
-
-    `came` has the replacement of an activity, by the number of the old one.
-    """
+    """The activities and commitments of the record that agendas name, by number."""
 
     activities: "Mapping[str, Activity]" = {}
     promises: "Mapping[str, Toezegging]" = {}
-    came: "Mapping[str, Activity]" = {}
+    came: "Mapping[str, Activity]" = {}  # the activity that replaced one, by the number of the old one
 
     def signature(self, number: str) -> str:
         """All that an agenda takes from the record for this number, as text. Empty if the record does not have it."""

@@ -150,24 +150,21 @@ class Activity(OfficialFact, frozen=True):
 
 
 class Replacement(msgspec.Struct, frozen=True):
-    """An activity that replaced one that was moved or split. `new` is its number, `old` the old number or id."""
+    """An activity that replaced one that was moved or split."""
 
-    old: str
-    new: str
+    old: str  # the number or id of the one that was replaced
+    new: str  # the number of the one that replaced it
 
 
 class HousePaper(OfficialFact, frozen=True):
-    """A paper or a case (zaak). Its three dates: its own, when the House received it, when it was published.
+    """A paper (with the number 2023D32031 at the House) or a case (zaak, 2023Z12232)."""
 
-    `document` is its identifier (`kst-28676-432`), `official` the number at the House (`2023D32031`, `2023Z12232`).
-    """
-
-    document: str = ""
+    document: str = ""  # its identifier: kst-28676-432
     dossier: str = ""
     kind: str = ""
     title: str = ""
-    dated: date | None = None
-    received: date | None = None
+    dated: date | None = None  # its own date
+    received: date | None = None  # by the House
     published: date | None = None
 
     @property
@@ -208,7 +205,7 @@ def _can_be_one(one: HousePaper, other: HousePaper) -> bool:
 
 
 class Toezegging(OfficialFact, frozen=True):
-    """A minister's promise to the House. `due` is read from its words; `met_by` are the letters that met it."""
+    """A minister's promise to the House."""
 
     always = ("text", "by", "to", "activity", "made", "status")
     text: str = ""
@@ -216,10 +213,10 @@ class Toezegging(OfficialFact, frozen=True):
     to: str = ""
     activity: str = ""  # the number of the debate it was made in
     made: date | None = None
-    due: When = When.unknown()
+    due: When = When.unknown()  # as read from its words
     status: Promise | None = None
     met: date | None = None
-    met_by: tuple[str, ...] = ()
+    met_by: tuple[str, ...] = ()  # the numbers of the letters that met it
 
     @property
     def key(self) -> object:
@@ -245,8 +242,6 @@ class Toezegging(OfficialFact, frozen=True):
 
 
 class RecordFormat(StrEnum):
-    """The format of a file."""
-
     ODATA = "OData"
     SYNCFEED = "SyncFeed"
     SRU = "SRU"
@@ -281,8 +276,7 @@ class FileContents(msgspec.Struct, kw_only=True):
         return [each for name in ROWS for each in getattr(self, name)]
 
     def report(self, message: str, place: tuple[int, int], code: Code = codes.OFFICIAL_ROW) -> None:
-        """Note what is wrong at this line and column."""
-        self.diagnostics.append(problem(self.path, place, code, message))
+        self.diagnostics.append(problem(place, code, message, path=self.path))
 
     def refuse(self, message: str, place: tuple[int, int] = (1, 1)) -> None:
         """Note that the file cannot be read."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -130,9 +131,7 @@ class Downloader(msgspec.Struct, kw_only=True):
         for page in sorted(waiting.glob(f"*{wanted.ending}")) if any_rows else ():
             names.append(next(name for name in free if not (self.folder / name).exists()))
             replace(self.folder / names[-1], page.read_bytes(), names[-1], None)
-        for page in waiting.iterdir():
-            page.unlink()
-        waiting.rmdir()
+        rmtree(waiting)
         return names
 
 
@@ -141,25 +140,24 @@ def _prepare(waiting: Path, wanted: Download) -> None:
     address = waiting / "address"
     if address.exists() and address.read_bytes() == wanted.url.encode():
         return
-    waiting.mkdir(parents=True, exist_ok=True)
-    for page in waiting.iterdir():
-        page.unlink()
+    rmtree(waiting, ignore_errors=True)
+    waiting.mkdir(parents=True)
     replace(address, wanted.url.encode(), str(address), None)
 
 
 def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
     """The number of rows on the page, and the next page. Raises BriefError if it is not a page of the record."""
-    record = read_official(wanted.name, data)
-    if record.kind is None or any(each.code == "official-unreadable" for each in record.diagnostics):
-        reason = record.diagnostics[0].message if record.diagnostics else tr("it is empty")
+    contents = read_official(wanted.name, data)
+    if contents.kind is None or any(each.code == "official-unreadable" for each in contents.diagnostics):
+        reason = contents.diagnostics[0].message if contents.diagnostics else tr("it is empty")
         raise BriefError(tr("{name}: the answer cannot be used: {reason}", name=wanted.name, reason=reason))
-    if wanted.ending == ".xml" or not record.next_page:
-        return record.rows, next_page(wanted, record.of_all)
+    if wanted.ending == ".xml" or not contents.next_page:
+        return contents.rows, next_page(wanted, contents.of_all)
     with suppress(ValueError):  # no address
-        url = urljoin(wanted.url, record.next_page)
+        url = urljoin(wanted.url, contents.next_page)
         if urlsplit(url)[:2] == urlsplit(wanted.url)[:2]:
-            return record.rows, msgspec.structs.replace(wanted, url=url)
-    raise BriefError(tr("{name}: the service refers to another one: {url}", name=wanted.name, url=record.next_page))
+            return contents.rows, msgspec.structs.replace(wanted, url=url)
+    raise BriefError(tr("{name}: the service refers to another one: {url}", name=wanted.name, url=contents.next_page))
 
 
 def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> None:

@@ -43,20 +43,21 @@ def read_record_file(file: Path, shown_as: str) -> FileContents:
         unread = FileContents(path=shown_as)
         unread.refuse(tr("the file cannot be read: {reason}", reason=reason(error)))
         return unread
-    record = read_official(shown_as, data)
-    record.downloaded = day_in_name(shown_as) or date(*time.localtime(modified)[:3])
-    if is_undated(record, shown_as):
-        record.report(tr("nothing says how old this file is: put the day of its download into its name"), (1, 1))
-    return record
+    contents = read_official(shown_as, data)
+    contents.downloaded = day_in_name(shown_as) or date(*time.localtime(modified)[:3])
+    if is_undated(contents, shown_as):
+        contents.report(tr("nothing says how old this file is: put the day of its download into its name"), (1, 1))
+    return contents
 
 
-def is_undated(record: FileContents, name: str) -> bool:
+def is_undated(contents: FileContents, name: str) -> bool:
     """Whether activities or commitments may be older than those of another file, as neither they nor the name say."""
-    return day_in_name(name) is None and not all(each.changed for each in (*record.activities, *record.toezeggingen))
+    rows = (*contents.activities, *contents.toezeggingen)
+    return day_in_name(name) is None and not all(each.changed for each in rows)
 
 
-def add_file(folder: Path, source: Path, record: FileContents) -> str:
-    """Copy a file that the user downloaded, with this contents, into the folder. Returns its name there.
+def add_file(folder: Path, source: Path, contents: FileContents) -> str:
+    """Copy a file that the user downloaded, with these contents, into the folder. Returns its name there.
 
     That is its own name, with the ending of its kind if it has no ending of the record, and with the day of the
     download if nothing else says how old its rows are. A file that is there already with the same content is not
@@ -64,10 +65,10 @@ def add_file(folder: Path, source: Path, record: FileContents) -> str:
     """
     name = source.name.lstrip(".")
     if not is_official_name(name):
-        name += ENDING_OF.get(record.kind or "", ".xml")
-    if is_undated(record, name):
+        name += ENDING_OF.get(contents.kind or "", ".xml")
+    if is_undated(contents, name):
         stem, _, ending = name.rpartition(".")
-        name = f"{stem}_{record.downloaded}.{ending}"
+        name = f"{stem}_{contents.downloaded}.{ending}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         data = bytes_of(source, LARGEST)
@@ -83,33 +84,30 @@ def add_file(folder: Path, source: Path, record: FileContents) -> str:
 
 
 class State(msgspec.Struct, frozen=True):
-    """The newest row of each activity, paper and commitment, and the activities in each committee's newest calendar.
-
-    `withdrawn` are the ids of the rows that the House has withdrawn.
-    """
+    """The newest row of each activity, paper and commitment, and the activities in each committee's newest calendar."""
 
     activities: tuple[Activity, ...] = ()
     papers: tuple[HousePaper, ...] = ()
     toezeggingen: tuple[Toezegging, ...] = ()
-    withdrawn: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()  # the ids of the rows that the House has withdrawn
 
 
-def state_of(records: Sequence[FileContents]) -> State:
+def state_of(files: Sequence[FileContents]) -> State:
     """The state that the files give together. Rows that the House has withdrawn are left out."""
-    withdrawn = withdrawals(each for record in records for each in record.withdrawn)
-    others = [each for each in records if each.kind is not RecordFormat.CALENDAR]
+    withdrawn = withdrawals(each for file in files for each in file.withdrawn)
+    others = [each for each in files if each.kind is not RecordFormat.CALENDAR]
 
     def live(rows_of: Callable[[FileContents], Iterable[F]]) -> Iterator[F]:
-        return (row for record in others for row in rows_of(record) if is_live(row, withdrawn))
+        return (row for file in others for row in rows_of(file) if is_live(row, withdrawn))
 
     numbered = newest(live(lambda each: each.activities)).values()
     known = {(each.day, each.subject.casefold().strip()) for each in numbered}
     papers = papers_by_name(live(lambda each: each.papers)).values()
     # An activity that only an older calendar of a committee has is gone
-    calendars = [each for each in records if each.kind is RecordFormat.CALENDAR and each.activities]
+    calendars = [each for each in files if each.kind is RecordFormat.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
     newest_of = {each.activities[0].committee.casefold(): each for each in calendars}
-    bare = [each for record in newest_of.values() for each in record.activities]
+    bare = [each for file in newest_of.values() for each in file.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
         papers=tuple(sorted(dict.fromkeys(papers), key=lambda each: (each.document, each.official))),
@@ -118,10 +116,10 @@ def state_of(records: Sequence[FileContents]) -> State:
     )
 
 
-def state_at(moment: str, old: Sequence[FileContents], records: Sequence[FileContents]) -> State:
-    """The state at a moment: all rows of the `old` files, and the rows of `records` that changed before that moment."""
+def state_at(moment: str, old: Sequence[FileContents], files: Sequence[FileContents]) -> State:
+    """The state at a moment: all rows of the `old` files, and the rows of `files` that changed before that moment."""
     before = list(old)
-    for record in records:
-        rows = {name: [each for each in getattr(record, name) if "" < each.changed < moment] for name in ROWS}
-        before.append(msgspec.structs.replace(record, **rows))
+    for file in files:
+        rows = {name: [each for each in getattr(file, name) if "" < each.changed < moment] for name in ROWS}
+        before.append(msgspec.structs.replace(file, **rows))
     return state_of(before)

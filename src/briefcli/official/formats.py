@@ -21,45 +21,45 @@ _OF_KOOP = {"searchRetrieveResponse", "record", "records", "owms-metadata", "met
 
 def read_official(path: str, data: bytes) -> FileContents:
     """The contents of the file that is shown as `path`. Never raises: broken files and rows become diagnostics."""
-    record = FileContents(path=path)
+    contents = FileContents(path=path)
     try:
         data = _as_utf8(_unpacked(data))
     except (zlib.error, EOFError):
-        record.refuse(tr("this file is packed and cut off or damaged: the download went wrong"))
-        return record
+        contents.refuse(tr("this file is packed and cut off or damaged: the download went wrong"))
+        return contents
     begin = data[:200].removeprefix(BOM_UTF8).lstrip()
     if len(data) > LARGEST:
-        record.refuse(tr("the file is larger than 64 MB"))
+        contents.refuse(tr("the file is larger than 64 MB"))
     elif not begin:
-        record.refuse(tr("there is nothing in this file"))
+        contents.refuse(tr("there is nothing in this file"))
     elif begin.startswith((b"{", b"[")):
-        read_odata(record, data.removeprefix(BOM_UTF8))
+        read_odata(contents, data.removeprefix(BOM_UTF8))
     elif begin.upper().startswith(b"BEGIN:VCALENDAR"):
-        read_calendar(record, data)
+        read_calendar(contents, data)
     elif re.search(rb"(?is)\A<(?:.*<)?(?:!doctype )?html\b", begin):
-        record.refuse(tr("this is a web page, not data: the download went wrong"))
+        contents.refuse(tr("this is a web page, not data: the download went wrong"))
     elif begin.startswith((b"<", *_UTF16)):
-        _read_xml(record, data)
+        _read_xml(contents, data)
     else:
-        record.refuse(tr("this is no file of the House: no JSON, XML or calendar"))
-    _date_rows(record)
-    if record.next_page and not own_download(path):
-        record.report(tr("this is one page of several; the others are missing"), (1, 1))
-    if (wrong := len(record.diagnostics) - MOST_MISTAKES) > 0:
-        last = record.diagnostics[MOST_MISTAKES]
-        del record.diagnostics[MOST_MISTAKES:]
-        record.report(tr("{n} more rows of this file have something wrong", n=wrong), (last.line, last.column))
-    return record
+        contents.refuse(tr("this is no file of the House: no JSON, XML or calendar"))
+    _date_rows(contents)
+    if contents.next_page and not own_download(path):
+        contents.report(tr("this is one page of several; the others are missing"), (1, 1))
+    if (wrong := len(contents.diagnostics) - MOST_MISTAKES) > 0:
+        last = contents.diagnostics[MOST_MISTAKES]
+        del contents.diagnostics[MOST_MISTAKES:]
+        contents.report(tr("{n} more rows of this file have something wrong", n=wrong), (last.line, last.column))
+    return contents
 
 
-def _date_rows(record: FileContents) -> None:
+def _date_rows(contents: FileContents) -> None:
     """Date rows that do not say when they changed by the day of the download, if the file's name has it."""
-    day = None if record.kind is RecordFormat.CALENDAR else day_in_name(record.path)
+    day = None if contents.kind is RecordFormat.CALENDAR else day_in_name(contents.path)
     if day is None:
         return
     moment = f"{day}T00:00:00.000000+00:00"
     for name in ("activities", "papers", "toezeggingen"):
-        rows = getattr(record, name)
+        rows = getattr(contents, name)
         rows[:] = [each if each.changed else msgspec.structs.replace(each, changed=moment) for each in rows]
 
 
@@ -93,18 +93,18 @@ def _as_utf8(data: bytes) -> bytes:
     return data.decode("cp1252", "replace").encode() if is_old else data
 
 
-def _read_xml(record: FileContents, data: bytes) -> None:
+def _read_xml(contents: FileContents, data: bytes) -> None:
     try:
         root = parse_xml(data)
     except XmlError as error:
         message, place = error.args
-        record.refuse(message, place)
+        contents.refuse(message, place)
         return
     if root.name in _OF_KOOP:
-        read_records(record, root)
+        read_records(contents, root)
     elif root.name == "officiele-publicatie":
-        read_publication(record, root)
+        read_publication(contents, root)
     elif is_row(root) or root.name in {"feed", "entry"}:
-        read_syncfeed(record, root)
+        read_syncfeed(contents, root)
     else:
-        record.refuse(tr("XML of this kind (“{name}”) is not read", name=root.name[:40]), root.place)
+        contents.refuse(tr("XML of this kind (“{name}”) is not read", name=root.name[:40]), root.place)

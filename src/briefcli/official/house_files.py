@@ -25,35 +25,32 @@ _decode = json.JSONDecoder(strict=False).raw_decode
 _NO_JSON = (msgspec.MsgspecError, ValueError, RecursionError)  # invalid UTF-8 is a ValueError
 
 
-def read_odata(record: FileContents, data: bytes) -> None:
+def read_odata(contents: FileContents, data: bytes) -> None:
     """Read every row of a file: a page, a list of pages or rows, or several of these in sequence (JSON lines).
 
-    Never raises: what cannot be read becomes a diagnostic of the record, and what comes before it counts.
+    Never raises: what cannot be read becomes a diagnostic, and what comes before it counts.
     """
-    record.kind = RecordFormat.ODATA
+    contents.kind = RecordFormat.ODATA
     begins = {"": 0}
     try:
         value = msgspec.json.decode(data)
     except _NO_JSON as error:
-        value, begins = _listed(record, data, error)
+        value, begins = _listed(contents, data, error)
     faults: list[tuple[str, str]] = []
     for number, page in enumerate(value if isinstance(value, list) else [value]):
         place = f"[{number}]" if isinstance(value, list) else ""
-        _read_page(record, page, place, lambda place, message: faults.append((place, message)))
+        _read_page(contents, page, place, lambda place, message: faults.append((place, message)))
     if faults:
         text = data.decode("utf-8", "replace")
         paths = [path for path, _ in faults[: MOST_MISTAKES + 1]]  # more are counted, not shown
         places = [_place(text, offset) for offset in _places_of(text, begins, paths)]
         for number, (path, message) in enumerate(faults):
             words = tr("{place}: {message}", place=path, message=message) if path else message
-            record.report(words, places[min(number, MOST_MISTAKES)])
+            contents.report(words, places[min(number, MOST_MISTAKES)])
 
 
-def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[Any], dict[str, int]]:
-    """The values of JSON lines, and the offset of each by its path (`[2]`).
-
-    Reading stops at the first part that is no JSON, which is reported.
-    """
+def _listed(contents: FileContents, data: bytes, error: Exception) -> tuple[list[Any], dict[str, int]]:
+    """The values of JSON lines up to one that is no JSON, which is reported; and their offsets by path (`[2]`)."""
     text, at, values, begins = data.decode("utf-8", "replace"), 0, list[Any](), dict[str, int]()
     try:
         while at < len(text):
@@ -64,29 +61,29 @@ def _listed(record: FileContents, data: bytes, error: Exception) -> tuple[list[A
     except _NO_JSON:
         byte = _AT_BYTE.search(str(error))
         first = len(data[: int(byte[1]) if byte else None].decode("utf-8", "replace"))
-        record.refuse(tr("this cannot be read as JSON"), _place(text, at or first))
+        contents.refuse(tr("this cannot be read as JSON"), _place(text, at or first))
     return values, begins
 
 
-def _read_page(record: FileContents, page: Any, place: str, report: Report) -> None:
+def _read_page(contents: FileContents, page: Any, place: str, report: Report) -> None:
     """Read the rows of a page, which names their sort, or a row that is not on a page."""
     context = page.get("@odata.context") if isinstance(page, dict) else None
     found = _SORT.search(context) if isinstance(context, str) else None
     sort = found[1] if found else None
     if not isinstance(page, dict) or not {"value", "error"} & page.keys():
-        read_row(record, page, place, sort, report)
+        read_row(contents, page, place, sort, report)
         return
     rows = page.get("value")
     if not isinstance(rows, list):
         error = page.get("error")
         said = error.get("message") if isinstance(error, dict) else error
         refused = tr("the service answered with an error: {message}", message=said)
-        record.refuse(refused if said else tr("this has no list of rows under “value”"))
+        contents.refuse(refused if said else tr("this has no list of rows under “value”"))
         return
-    record.next_page = str(page.get("@odata.nextLink") or "")
+    contents.next_page = str(page.get("@odata.nextLink") or "")
     for number, row in enumerate(rows):
         inner = f"{place}.value[{number}]" if place else f"value[{number}]"
-        read_row(record, row, inner, sort, report)
+        read_row(contents, row, inner, sort, report)
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
@@ -95,10 +92,7 @@ def _place(text: str, at: int) -> tuple[int, int]:
 
 
 def _places_of(text: str, begins: dict[str, int], paths: list[str]) -> list[int]:
-    """The offset of the value at each path, such as `value[3].Datum`; else of the last step in the path that exists.
-
-    `begins` are the offsets of the values in the text, by their paths.
-    """
+    """The offset of the value at each path, such as `value[3].Datum`, or of the last step in it that exists."""
     steps = {path: ["", *(path[: each.start()] for each in _STEP_END.finditer(path))] for path in paths}
     wanted, found = {step for each in steps.values() for step in each}, {"": 0}
     with suppress(ValueError, IndexError, RecursionError):  # the offsets found so far will do
@@ -128,19 +122,19 @@ def _walk(text: str, at: int, path: str, wanted: set[str], found: dict[str, int]
 _NAMES = {name.casefold(): name for name in SORTS}
 
 
-def read_syncfeed(record: FileContents, root: Element) -> None:
+def read_syncfeed(contents: FileContents, root: Element) -> None:
     """Read each row of the feed. The link `next` is the next page; the last page has a link `resume` instead."""
-    record.kind = RecordFormat.SYNCFEED
+    contents.kind = RecordFormat.SYNCFEED
     links = {each.attributes.get("rel"): each.attributes.get("href", "") for each in root.walk("link")}
-    record.next_page = "" if "resume" in links else links.get("next", "")
+    contents.next_page = "" if "resume" in links else links.get("next", "")
     for row in root.outermost(is_row):
 
         def report(place: str, message: str, at: Element = row) -> None:
-            record.report(f"{place}: {message}", at.place)
+            contents.report(f"{place}: {message}", at.place)
 
-        read_row(record, _values(row), row.name, _NAMES.get(row.name.casefold()), report)
-    if not record.rows and (entry := next(root.walk("entry"), None)):
-        record.report(tr("no entry of this feed can be read"), entry.place)
+        read_row(contents, _values(row), row.name, _NAMES.get(row.name.casefold()), report)
+    if not contents.rows and (entry := next(root.walk("entry"), None)):
+        contents.report(tr("no entry of this feed can be read"), entry.place)
 
 
 def is_row(element: Element) -> bool:

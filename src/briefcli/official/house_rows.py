@@ -51,13 +51,13 @@ _OF_KINGDOM = re.compile(r"\(?R[0-9]{3,4}\)?")
 _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
-def read_row(record: FileContents, values: object, place: str, sort: str | None, report: Report) -> None:
-    """Add one row, and the rows nested in it, to the record. Report each value that cannot be read."""
+def read_row(contents: FileContents, values: object, place: str, sort: str | None, report: Report) -> None:
+    """Add one row, and the rows nested in it. Report each value that cannot be read."""
     if isinstance(values, dict):
         row = OfficialRow(values, place, report)
-        _read(record, row, sort or _sort_of(row))
+        _read(contents, row, sort or _sort_of(row))
     else:
-        record.rows += 1
+        contents.rows += 1
         report(place, tr("this row is no object with fields"))
 
 
@@ -68,34 +68,34 @@ def _sort_of(row: OfficialRow) -> str | None:
     return next((sort for sort, names in SORTS.items() if any(name in row.fields for name in names)), by_number)
 
 
-def _read(record: FileContents, row: OfficialRow, sort: str | None, depth: int = 0) -> None:
-    record.rows += 1
+def _read(contents: FileContents, row: OfficialRow, sort: str | None, depth: int = 0) -> None:
+    contents.rows += 1
     if row.flag("Verwijderd"):
-        record.withdrawn.append(OfficialFact(id=row.id, changed=row.changed()))
+        contents.withdrawn.append(OfficialFact(id=row.id, changed=row.changed()))
     elif reader := _READ.get(sort or ""):
-        reader(record, row)
+        reader(contents, row)
     elif sort:
-        record.unused[sort] = record.unused.get(sort, 0) + 1
+        contents.unused[sort] = contents.unused.get(sort, 0) + 1
     else:
         row.report(tr("it is not clear what sort of row this is"))
     for name in row.fields if depth < _DEEPEST else ():
         inner = sort if _OF_SAME_SORT.match(name) else _HOLDERS.get(name)
         for nested in row.nested(name) if inner else ():
             if nested.says_more_than(_NAMES):
-                _read(record, nested, inner, depth + 1)
+                _read(contents, nested, inner, depth + 1)
 
 
-def _add_activity(record: FileContents, row: OfficialRow) -> None:
+def _add_activity(contents: FileContents, row: OfficialRow) -> None:
     """Add an activity, except if its row was downloaded without the day: it would hide the day in another file."""
     number = row.text("Nummer").upper()
     came = [(row, each.text("Nummer").upper()) for each in row.nested("VervangenDoor")]
     came += [(each, number) for each in row.nested("VervangenVanuit")]
     names = ((old, new) for before, new in came if new for old in (before.id, before.text("Nummer").upper()) if old)
-    record.replacements += (Replacement(*each) for each in names)
+    contents.replacements += (Replacement(*each) for each in names)
     if not _DAY_FIELDS.isdisjoint(row.fields):
-        record.activities.append(_activity(row))
+        contents.activities.append(_activity(row))
         return
-    record.unused["Activiteit"] = record.unused.get("Activiteit", 0) + 1
+    contents.unused["Activiteit"] = contents.unused.get("Activiteit", 0) + 1
     if row.holder is None:
         row.report(tr("this activity has no field “Datum”, so it is not read"))
 
@@ -195,9 +195,9 @@ def _debate(row: OfficialRow) -> str:
 
 _READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
     "Activiteit": _add_activity,
-    "Document": lambda record, row: record.papers.append(_paper(row, _identifier(row))),
-    "Zaak": lambda record, row: record.papers.append(_paper(row)),
-    "Toezegging": lambda record, row: record.toezeggingen.append(_toezegging(row)),
+    "Document": lambda contents, row: contents.papers.append(_paper(row, _identifier(row))),
+    "Zaak": lambda contents, row: contents.papers.append(_paper(row)),
+    "Toezegging": lambda contents, row: contents.toezeggingen.append(_toezegging(row)),
 }
 
 

@@ -13,8 +13,8 @@ from briefcli.catalog import tr
 from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import DEBATES, Activity, FileContents, RecordFormat
 from briefcli.official.names import dated_name
-from briefcli.official.subjects import fate_in, gone_first
-from briefcli.official.values import moment_of, when_between, without_html
+from briefcli.official.subjects import GONE_FIRST, fate_in
+from briefcli.official.values import day_of, moment_of, when_between, without_html
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
@@ -47,13 +47,10 @@ class _Line(NamedTuple):
 _ABSENT = _Line(0, "", "", "")
 
 
-def read_calendar(record: FileContents, data: bytes) -> None:
-    """Add the events of a calendar to the record. If an event has several versions, the last one counts.
-
-    Never raises: an event that cannot be read becomes a diagnostic.
-    """
-    record.kind = RecordFormat.CALENDAR
-    name, _ = dated_name(record.path)
+def read_calendar(contents: FileContents, data: bytes) -> None:
+    """Add the last version of each event of a calendar. Never raises: an unreadable event becomes a diagnostic."""
+    contents.kind = RecordFormat.CALENDAR
+    name, _ = dated_name(contents.path)
     committee = " ".join(name.replace("-", " ").replace("_", " ").split())
     newest: dict[object, dict[str, _Line]] = {}
     fields: dict[str, _Line] = {}
@@ -76,11 +73,11 @@ def read_calendar(record: FileContents, data: bytes) -> None:
         elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: it cancels every event in the file
             cancelled = line._replace(name="STATUS", value="CANCELLED")
     for event in newest.values():
-        _add(record, {**event, "STATUS": cancelled} if cancelled else event, committee)
+        _add(contents, {**event, "STATUS": cancelled} if cancelled else event, committee)
     if components:
-        record.rows += _EVENT in components
+        contents.rows += _EVENT in components
         last = fields.get("BEGIN", _ABSENT)
-        record.report(tr("this calendar has no end after this event: the file is cut off"), (max(1, last.number), 1))
+        contents.report(tr("this calendar has no end after this event: the file is cut off"), (max(1, last.number), 1))
 
 
 def _version(fields: Mapping[str, _Line]) -> tuple[int, str]:
@@ -89,28 +86,28 @@ def _version(fields: Mapping[str, _Line]) -> tuple[int, str]:
     return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0, changed
 
 
-def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> None:
-    record.rows += 1
+def _add(contents: FileContents, fields: Mapping[str, _Line], committee: str) -> None:
+    contents.rows += 1
     place = (fields["BEGIN"].number, 1)
     words = _words(fields, "SUMMARY")
     start = _moment(fields.get("DTSTART", _ABSENT))
     if start is None or not words:
         message = tr("this event has no day that can be read") if words else tr("this event has no subject")
-        record.report(message, place)
+        contents.report(message, place)
         return
     if not isinstance(start, datetime) and "T" in fields["DTSTART"].value.upper():
-        record.report(tr("its time zone is not known here, so it has a day and no hour"), place)
-    end, day = _end(fields, start), start.date() if isinstance(start, datetime) else start
+        contents.report(tr("its time zone is not known here, so it has a day and no hour"), place)
+    end, day = _end(fields, start), day_of(start)
     if "RRULE" in fields or "RDATE" in fields:
         excluded = (line for name, line in fields.items() if name.startswith("EXDATE"))
         moments = (_moment(line._replace(value=each.strip())) for line in excluded for each in line.value.split(","))
-        if day in {each.date() if isinstance(each, datetime) else each for each in moments}:
-            record.report(tr("this event repeats, but not on its first day, so it is not read"), place)
+        if day in {day_of(each) for each in moments if each}:
+            contents.report(tr("this event repeats, but not on its first day, so it is not read"), place)
             return
-        record.report(tr("this event repeats; only its first day is read"), place)
-    gone, when = gone_first(words), when_between(start, end)
+        contents.report(tr("this event repeats; only its first day is read"), place)
+    gone, when = GONE_FIRST.match(words), when_between(start, end)
     kind = _KINDS.match(words, gone.end() if gone else 0)
-    record.activities.append(
+    contents.activities.append(
         Activity(
             kind=kind["kind"].capitalize() if kind else "",
             subject=words,
@@ -124,10 +121,7 @@ def _add(record: FileContents, fields: Mapping[str, _Line], committee: str) -> N
 
 
 def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date | None:
-    """The end of an event, as stated or by its duration.
-
-    A file ends whole days at the day after the last one (RFC 5545, 3.6.1); this returns the last day.
-    """
+    """The end as stated, or by the duration. Of whole days: the last, where the file has the next (RFC 5545, 3.6.1)."""
     end = _moment(fields.get("DTEND", _ABSENT))
     if end is None and (found := _DURATION.fullmatch(_words(fields, "DURATION").upper())):
         weeks, days, hours, minutes = (int(each or 0) for each in found.groups())
@@ -138,10 +132,7 @@ def _end(fields: Mapping[str, _Line], start: datetime | date) -> datetime | date
 
 
 def _lines(data: bytes) -> Iterator[_Line]:
-    """The name, parameters and value of each line, with folded lines joined.
-
-    A fold may split the bytes of one character, so the lines are joined before they are decoded.
-    """
+    """Each line. Folded lines are joined before they are decoded, as a fold may split the bytes of one character."""
     number, whole = 0, b""
     for at, line in enumerate([*_LINE_END.split(data), b""], 1):
         if line[:1] in {b" ", b"\t"} and whole:

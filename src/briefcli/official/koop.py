@@ -13,74 +13,75 @@ _IN_ADDRESS = re.compile(r"/((?:kst|ah|h|blg|stcrt|stb|trb)-[0-9A-Za-z()-]+)(?:/
 _OF_THE_HOUSE = re.compile("[0-9]{4}[ZDA][0-9]{5}")  # in `nds-tk-2015D00006` and `kv-tk-2020Z13248`
 
 
-def read_records(record: FileContents, root: Element) -> None:
+def read_records(contents: FileContents, root: Element) -> None:
     """Add a paper for each record in an answer of SRU, or the one paper that a metadata file is about."""
     is_metadata = root.name.endswith("metadata")
-    record.kind = RecordFormat.METADATA if is_metadata else RecordFormat.SRU
+    contents.kind = RecordFormat.METADATA if is_metadata else RecordFormat.SRU
     total = root.words("numberOfRecords")
-    record.of_all = int(total) if re.fullmatch("[0-9]{1,9}", total) else 0
-    record.next_page = root.words("nextRecordPosition")
+    contents.of_all = int(total) if re.fullmatch("[0-9]{1,9}", total) else 0
+    contents.next_page = root.words("nextRecordPosition")
     for row in [root] if is_metadata else root.walk("record"):
-        _add(record, row)
+        _add(contents, row)
     if refused := next(root.walk("diagnostic"), None):
-        record.refuse(tr("the service answered with an error: {message}", message=refused.words("message")), root.place)
+        said = refused.words("message")
+        contents.refuse(tr("the service answered with an error: {message}", message=said), root.place)
 
 
-def read_publication(record: FileContents, root: Element) -> None:
+def read_publication(contents: FileContents, root: Element) -> None:
     """Add a paper from its own XML: its number, its title, and its date from the head."""
-    record.kind, record.rows = RecordFormat.PUBLICATION, 1
+    contents.kind, contents.rows = RecordFormat.PUBLICATION, 1
     address = next((each.attributes.get("content", "") for each in root.walk("meta")), "")
     number, dossier = root.words("ondernummer"), root.words("dossiernr").replace(" ", "")
     found = _IN_ADDRESS.search(address)
     identifier = identifier_in(found[1] if found else f"kst-{dossier}-{number}", dossiers=False)
     if not identifier:
-        record.report(tr("this record has no identifier"), root.place)
+        contents.report(tr("this record has no identifier"), root.place)
         return
     dating, paper = next(root.walk("datum"), None), next(root.walk("stuk"), root)
-    record.papers.append(
+    contents.papers.append(
         HousePaper(
             document=identifier,
             dossier=dossier_of(identifier) or dossier,
             title=paper.words("titel"),
-            dated=_day(record, root, dating.attributes.get("isodatum", "")) if dating else None,
+            dated=_day(contents, root, dating.attributes.get("isodatum", "")) if dating else None,
         )
     )
 
 
-def _add(record: FileContents, row: Element) -> None:
-    record.rows += 1
+def _add(contents: FileContents, row: Element) -> None:
+    contents.rows += 1
     name = row.words("identifier")
     if not name:
-        record.report(tr("this record has no identifier"), row.place)
+        contents.report(tr("this record has no identifier"), row.place)
         return
     address = _IN_ADDRESS.search(name)
     identifier = identifier_in(address[1] if address else name, dossiers=False)
     dossier, number = row.words("dossiernummer").replace(";", "-"), row.words("ondernummer")
     identifier = cited_form(identifier, f"kst-{dossier}-{number}")
     in_house = _OF_THE_HOUSE.search(name)
-    record.papers.append(
+    contents.papers.append(
         HousePaper(
             official="" if identifier else in_house[0] if in_house else name,
             document=identifier,
             dossier=dossier_of(identifier) or dossier,
             kind=row.words("subrubriek") or _kind(row),
             title=row.words("documenttitel") or row.words("title"),
-            dated=_day(record, row, *map(row.words, ("issued", "date", "datumIndiening"))),
-            received=_day(record, row, row.words("datumOntvangst")),
-            published=_day(record, row, row.words("available")),
+            dated=_day(contents, row, *map(row.words, ("issued", "date", "datumIndiening"))),
+            received=_day(contents, row, row.words("datumOntvangst")),
+            published=_day(contents, row, row.words("available")),
             changed=row.words("modified") or row.words("dcterms.modified"),
         )
     )
 
 
-def _day(record: FileContents, row: Element, *written: str) -> date | None:
+def _day(contents: FileContents, row: Element, *written: str) -> date | None:
     """The first of these that is a day. Anything else is reported."""
     for each in written:
         try:
             if moment := moment_of(each):
                 return moment.date()
         except (ValueError, OverflowError):
-            record.report(tr("“{value}” is no date", value=each[:40]), row.place)
+            contents.report(tr("“{value}” is no date", value=each[:40]), row.place)
     return None
 
 

@@ -68,10 +68,7 @@ class _Found(msgspec.Struct, frozen=True):
 
 
 def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
-    """The meeting of an agenda, named by its title, and also by its series if the title does not say which body meets.
-
-    None if its day is not known.
-    """
+    """The meeting of an agenda, by its title, and by its series if the title names no body. None without a day."""
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
@@ -143,7 +140,7 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             words |= _NAVO
     elif "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
         words = (words - {"minister"}) | {"raad"}
-    if words >= _NAVO and "top" not in words and words - {"navo", "minister", "defensie", *_FOREIGN} == frozenset():
+    if _NAVO <= words <= {"navo", "minister", "defensie", *_FOREIGN}:
         if "defensie" in words or (words == {"navo", "minister"} and "defensie" in committee):
             return frozenset({"navo", "minister", "defensie"})
         if "minister" in words:
@@ -291,10 +288,7 @@ def proposals(
 
 
 def with_number(text: str, match: Match) -> str:
-    """The text of the agenda with the activity's number added, as a line in its event or as a new event.
-
-    Raises BriefError if that cannot be done safely.
-    """
+    """The agenda's text with the activity's number in an event, old or new. Raises BriefError if that is unsafe."""
     from briefcli.writing.smallest_change import Draft
 
     draft, activity = Draft(text), match.activity

@@ -94,14 +94,9 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
-    """One change. `what` is new, moved, converted, changed, cancelled, vanished, met or published.
-
-    `kind` says what sort of thing changed. For a changed section of an agenda, `title` is the name of its field.
-    """
-
-    what: str
-    kind: str
-    title: str
+    what: str  # new, moved, converted, changed, cancelled, vanished, met or published
+    kind: str  # of the thing that changed; `section` for one of an agenda
+    title: str  # of the thing; for a section the name of its field
     meeting: str = ""
     official: str = ""
     document: str = ""
@@ -153,10 +148,7 @@ def _activities(
 
 
 def _papers(before: State, after: State, since: date) -> Iterator[News]:
-    """Papers that were published since that day, that have another date of their own now, or that were withdrawn.
-
-    A paper that was not withdrawn but is in no file any more is not reported.
-    """
+    """Papers that were published since that day, have another date now, or were withdrawn (not just left out)."""
     olds, news = (
         {name: each for each in state.papers for name in (each.official, each.document) if name}
         for state in (before, after)

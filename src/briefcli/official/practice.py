@@ -44,52 +44,39 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True):
-    """How many days before the meetings of a series one kind of activity or paper came.
-
-    Four in five came between `low` and `high` days before; with fewer than `FEW` cases, these are the extremes.
-    """
+    """How many days before the meetings of a series one kind of activity or paper came."""
 
     series: str
     kind: str
     n: int
     median: float
-    low: int
+    low: int  # four in five came between `low` and `high` days before; with fewer than `FEW` cases, all did
     high: int
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """How often a rule gives the exact day (`right`), and how many days it is off on average (`off`)."""
+    """How well a rule gives the day."""
 
     rule: str
     n: int
-    right: int
-    off: float
+    right: int  # how often it is the exact day
+    off: float  # days, on average
 
 
 def cases(activities: Iterable[Activity], papers: Iterable[HousePaper]) -> list[Case]:
     """A case for each meeting that is named by an activity that was held or is planned, or by an annotated agenda."""
-    dated = [
-        (str(each.form), each.subject, each.day, each.committee.casefold())
-        for each in activities
-        if each.prepares_meetings and each.day
-    ] + [
-        (ANNOTATED, _ANNOTATED.sub(" ", each.title), each.dated, "")
-        for each in papers
-        if each.dated and _ANNOTATED.search(each.title)
-    ]
-    found = {
-        Case(name=name, kind=kind, day=day, meeting=meeting)
-        for kind, subject, day, committee in dated
-        for name, meeting in _meetings(subject, day, committee)
-    }
+    found = set[Case]()
+    for activity in activities:
+        if activity.prepares_meetings and activity.day:
+            found.update(_cases(str(activity.form), activity.subject, activity.day, activity.committee.casefold()))
+    for paper in papers:
+        if paper.dated and _ANNOTATED.search(paper.title):
+            found.update(_cases(ANNOTATED, _ANNOTATED.sub(" ", paper.title), paper.dated))
     return sorted(found, key=lambda each: (each.day, each.meeting, each.kind, sorted(each.name[0])))
 
 
 def practice(found: Sequence[Case], series: Mapping[str, Collection[Name]], *, bodies: bool = True) -> list[Practice]:
-    """The practice of each of our series, given with the names of its meetings.
-
-    With `bodies`, also the practice of the EU as a whole and of NATO as a whole.
-    """
+    """The practice of each of our series, by the names of its meetings; with `bodies` also of all EU, and all NATO."""
     groups = {name: [each for each in found if each.name in names] for name, names in series.items()}
     if bodies:
         groups |= {body: [each for each in found if word in each.name[0]] for body, word in _BODIES.items()}
@@ -140,10 +127,10 @@ def _day_by(rule: str, meeting: date) -> date | None:
     return resolve(parse_due(rule), {MEETING_ANCHOR: when_of(meeting)}, Calendar()).day
 
 
-def _meetings(subject: str, day: date, committee: str) -> Iterator[tuple[Name, date]]:
-    """The meetings of a council or of NATO that a subject names, each with its first day."""
+def _cases(kind: str, subject: str, day: date, committee: str = "") -> Iterator[Case]:
+    """A case for each meeting of a council or of NATO that a subject names with its day."""
     for part in meetings_named(subject, day):
-        name = identity(part.words, committee)
+        words = identity(part.words, committee)
         first = part.when.first if part.when and part.is_dated else None
-        if first and 0 <= (first - day).days <= FARTHEST and name & set(_BODIES.values()) and len(name) > 1:
-            yield (name, part.is_informal), first
+        if first and 0 <= (first - day).days <= FARTHEST and words & set(_BODIES.values()) and len(words) > 1:
+            yield Case(name=(words, part.is_informal), kind=kind, day=day, meeting=first)

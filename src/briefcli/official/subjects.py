@@ -32,7 +32,7 @@ _NO_ADJECTIVE: Final = (
 )
 # `Verplaatst naar 12 maart: `, `GEANNULEERD Commissiedebat`
 _FIRST_WORDS: Final = rf"[\[(]?{_GONE}\b(?:(?: {_REASON}|{_FROM})[^:]*:|[\])])?{_NO_ADJECTIVE}[: –-]*"
-_GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
+GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 # `(verplaatst naar 12 maart)` or `- uitgesteld` after the subject; not `(verplaatst van 12 maart)`
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|{_REASON}))", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[(\[–]| - ")
@@ -146,33 +146,32 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
     return every + _named(text[end:], _month_in(text[end:], day))
 
 
-def gone_first(subject: str) -> re.Match[str] | None:
-    """The words at the start of a subject that say that the activity was moved or cancelled: `Geannuleerd: `."""
-    return _GONE_FIRST.match(subject)
-
-
 def fate_in(text: str, when: When) -> Status | None:
     """Whether a subject or a status says that an activity on this date was moved or cancelled.
 
     “Verplaatst naar” the very day or hour of the activity, or another room, does not count as moved. Neither does what
     the subject is about: “Vervallen verklaringen”, “het bericht dat de top is uitgesteld”.
     """
-    from briefcli.domain.dates.in_text import scan_dates
-
     text = text[:_LONGEST]
-    gone = gone_first(text) or next(filter(_is_told, _GONE_BEHIND.finditer(text)), None)
+    gone = GONE_FIRST.match(text) or next(filter(_is_told, _GONE_BEHIND.finditer(text)), None)
     if gone is None or re.match(_FROM, behind := text[gone.end("gone") :]):
         return None
     if not gone["moved"]:
         return Status.CANCELLED
     target = found[0] if (found := _TARGET.match(behind)) else behind
+    return None if _is_target(when, target) else Status.MOVED
+
+
+def _is_target(when: When, target: str) -> bool:
+    """Whether an activity on this date is where words such as `naar 12 maart, 15.00 uur` have moved it to."""
+    from briefcli.domain.dates.in_text import scan_dates
+
     if named := [found.when for found in scan_dates(target, when.day) if found.when.first]:
-        return None if any(can_agree((each, when)) for each in named) else Status.MOVED
+        return any(can_agree((each, when)) for each in named)
     stays = _SAME_DAY.match(target)
     if stays and stays["hour"] and when.from_time:
-        is_same_hour = (int(stays["hour"]), int(stays["minute"] or 0)) == (when.from_time.hour, when.from_time.minute)
-        return None if is_same_hour else Status.MOVED
-    return None if stays else Status.MOVED
+        return (int(stays["hour"]), int(stays["minute"] or 0)) == (when.from_time.hour, when.from_time.minute)
+    return stays is not None
 
 
 def _is_told(gone: re.Match[str]) -> bool:
@@ -230,10 +229,7 @@ def _month_in(text: str, day: date | None) -> When | None:
 
 
 def _named(text: str, when: When | None) -> list[NamedMeeting]:
-    """Every run of neighbouring pieces, as it is unknown which of them are one name.
-
-    “Landbouw- en Visserijraad” is one council, “RBZ en taakspecialisatie” is not.
-    """
+    """Every run of neighbouring pieces: “Landbouw- en Visserijraad” is one name, “RBZ en taakspecialisatie” is not."""
     pieces = _pieces(text)
     runs = [
         " ".join(pieces[first:after])

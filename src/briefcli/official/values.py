@@ -170,23 +170,23 @@ def when_between(start: date | None, end: date | None) -> When:
     """
     if start is None:
         return When.unknown()
-    day, last = _day(start), last_day(start, end)
+    day, last = day_of(start), last_day(start, end)
     begin = f"{start:%H:%M}" if isinstance(start, datetime) else ""
     until = f"{end:%H:%M}" if isinstance(end, datetime) else ""
     if last or not begin or (begin == "00:00" and until in {"", "00:00", "23:59"}):
         return when_of(day, last)
-    has_end = end is not None and _day(end) == day and until > begin
+    has_end = end is not None and day_of(end) == day and until > begin
     return parse_when(f"{day}T{begin}/{day}T{until}" if has_end else f"{day}T{begin}")
 
 
 def last_day(first: date, end: date | None) -> date | None:
     """The day of the end, if that is later than the first. An end in the night belongs to the evening before."""
     is_in_night = isinstance(end, datetime) and end.time() < _NIGHT
-    last = _day(end - timedelta(days=1) if is_in_night else end) if end else None
-    return last if last and last > _day(first) else None
+    last = day_of(end - timedelta(days=1) if is_in_night else end) if end else None
+    return last if last and last > day_of(first) else None
 
 
-def _day(moment: date) -> date:
+def day_of(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 

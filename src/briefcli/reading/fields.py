@@ -34,8 +34,7 @@ class Walker:
     `commented` are the ids of nodes that a comment marks.
     """
 
-    def __init__(self, path: str, text: str, commented: frozenset[int] = frozenset()) -> None:
-        self.path = path
+    def __init__(self, text: str, commented: frozenset[int] = frozenset()) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.kept: dict[int, list[int]] = {}
         self.with_dashes: list[yaml.ScalarNode] = []
@@ -78,10 +77,7 @@ class Walker:
         return record(**(dict.fromkeys(form.required, "") | fields))
 
     def _read(self, form: RecordShape, node: yaml.MappingNode) -> tuple[dict[str, Any], bool]:
-        """The fields of a record, and whether it has all that are required.
-
-        The record is not public if it says so, or if a mark is in one of its texts.
-        """
+        """The fields of a record, and whether none is missing. A mark in it, or in one of its texts, withholds it."""
         entries = {key.value: value for key, value in node.value if type(key) is yaml.ScalarNode}
         hidden = not self._is_public(form, node, entries)
         self._withheld += hidden
@@ -156,8 +152,7 @@ class Walker:
             elif type(key) is not yaml.ScalarNode:
                 self._report(key, codes.UNKNOWN_KEY, tr("a key must be a single word"), tr("put the text in quotes"))
             elif key.value not in shapes:
-                withholds = visibility.is_doubtful(key, value, node)
-                self._unknown_key(key, value.value, shapes, is_text=_is_text(shapes, node), withholds=withholds)
+                self._unknown_key(key, value, shapes, node)
             else:
                 message = tr("the key “{name}” is written a second time here", name=key.value)
                 hint = tr("keep one of the two; nothing is taken from the second")
@@ -268,12 +263,13 @@ class Walker:
         return False
 
     def _unknown_key(
-        self, key: yaml.ScalarNode, value: Any, shapes: dict[str, Shape], *, is_text: bool, withholds: bool
+        self, key: yaml.ScalarNode, value: yaml.Node, shapes: dict[str, Shape], node: yaml.MappingNode
     ) -> None:
         if len(self.diagnostics) > MOST_MISTAKES:
             return  # looking for the nearest word takes long
+        is_text, withholds = _is_text(shapes, node), visibility.is_doubtful(key, value, node)
         hint = first_sign_hint(key.value) or nearest(key.value, shapes)
-        if withholds and is_text and has_own_words(f"{key.value}: {value}"):
+        if withholds and is_text and has_own_words(f"{key.value}: {value.value}"):
             hint = tr("put the whole text in quotes; it stays withheld, as it starts with a mark")
         elif withholds and (hint is None or nearest(key.value, MARKS) is None):
             hint = tr("if this is not public, write public: false and ground: instead; until then the text is withheld")
@@ -311,7 +307,7 @@ class Walker:
         if len(self.diagnostics) <= MOST_MISTAKES:
             place, width = spot_of(node)
             message = shortened(message or tr(code.title))
-            self.diagnostics.append(problem(self.path, place, code, message, hint, width=width))
+            self.diagnostics.append(problem(place, code, message, hint, width=width))
 
 
 def _is_text(shapes: dict[str, Shape], node: yaml.MappingNode) -> bool:

@@ -19,7 +19,7 @@ from briefcli.reading.yaml_places import lines_with, scalars
 _IGNORE = re.compile(r"#\s*brief:\s*ignore\[([^\]]*)\]")
 
 
-def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def unsilenced(text: str, root: yaml.Node, found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics that are not silenced, and a warning for each code in a comment that does not exist."""
     ignored: dict[int, set[str]] = defaultdict(set)
     left: list[Diagnostic] = []
@@ -29,7 +29,7 @@ def unsilenced(path: str, text: str, root: yaml.Node, found: Iterable[Diagnostic
             ignored[line].update(names)
             for name in [each for each in names if each not in codes.CODES][: MOST_MISTAKES - len(left)]:
                 hint = nearest(name, codes.CODES) or tr("brief check --explain lists the codes")
-                left.append(problem(path, (line, column + ignore.start()), codes.UNKNOWN_IGNORE, hint=hint))
+                left.append(problem((line, column + ignore.start()), codes.UNKNOWN_IGNORE, hint=hint))
     for node in scalars(root):
         if node.style in ("|", ">") and node.start_mark is not None:
             for line in lines_with(node)[1:]:

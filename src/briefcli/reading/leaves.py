@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import lru_cache, partial
 from math import nan
@@ -49,13 +50,11 @@ def _refused(code: Code, text: str, error: WhenError) -> Refusal:
     if re.fullmatch(_YEAR_LAST, text.strip()):  # with a slash it is no range
         message = tr("“{text}” cannot be read as a date", text=text)
         return Refusal(code, message, tr("write the year first: year-month-day, as in 2023-06-15"))
-    try:
-        if slash:
+    if slash:
+        with suppress(WhenError):
             parse_when(swapped)
             message = tr("“{text}” ends before it begins", text=text)
             return Refusal(codes.END_BEFORE_START, message, tr("did you mean {date}?", date=swapped))
-    except WhenError:
-        pass
     return Refusal(code, str(error), date_hint(text) or error.hint)
 
 

@@ -18,6 +18,12 @@ def line_end(text: str) -> str:
     return next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
 
 
+def place_of(text: str, position: int) -> tuple[int, int]:
+    """The line and column, from 1, of a position in the text."""
+    lines = lines_of(text[:position])
+    return len(lines), len(lines[-1]) + 1
+
+
 def line_starts(text: str) -> list[int]:
     """The position in the text at which each line starts."""
     return [0, *(found.end() for found in LINE_END.finditer(text))]

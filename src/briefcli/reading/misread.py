@@ -43,15 +43,15 @@ def _named(found: Diagnostic, line: str) -> Diagnostic:
 
 
 def misread(
-    path: str, text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: CommentMarks
+    text: str, root: yaml.MappingNode, plain: list[yaml.ScalarNode], marks: CommentMarks
 ) -> Iterator[Diagnostic]:
     """The warnings about a # and dashes. `plain` are unquoted texts with a dash that may start a line."""
-    yield from _texts_cut_off(path, text, root)
-    yield from _marks_in_comments(path, text, root, marks)
-    yield from _lists_in_texts(path, text, plain)
+    yield from _texts_cut_off(text, root)
+    yield from _marks_in_comments(text, root, marks)
+    yield from _lists_in_texts(text, plain)
 
 
-def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic]:
+def _texts_cut_off(text: str, root: yaml.Node) -> Iterator[Diagnostic]:
     """Warnings about texts that end early because a # begins a comment."""
     if not _HASH.search(text):
         return
@@ -64,10 +64,10 @@ def _texts_cut_off(path: str, text: str, root: yaml.Node) -> Iterator[Diagnostic
         is_cut = line in left_empty or (line in ends and not is_behind_key)
         if is_cut and comment[1:2].isalnum() and not _IGNORE.match(comment):
             hint = tr("put the whole text in quotes, or a space behind the # of a comment")
-            yield problem(path, (line, column), codes.CUT_BY_HASH, hint=hint)
+            yield problem((line, column), codes.CUT_BY_HASH, hint=hint)
 
 
-def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: CommentMarks) -> Iterator[Diagnostic]:
+def _marks_in_comments(text: str, root: yaml.MappingNode, marks: CommentMarks) -> Iterator[Diagnostic]:
     """Warnings about comments that mark something as not public, as a memo would, if nothing else marks it."""
     hidden: frozenset[int] | None = None
     for each in marks.found:
@@ -75,23 +75,23 @@ def _marks_in_comments(path: str, text: str, root: yaml.MappingNode, marks: Comm
         if each.line in marks.unbegun:
             message = tr("what is not public ends here, but no comment says where it begins")
             hint = tr("what is above it is withheld; write # begin niet openbaar where it begins")
-            yield problem(path, place, codes.MARK_IN_COMMENT, message, hint)  # which tell nothing of what is withheld
+            yield problem(place, codes.MARK_IN_COMMENT, message, hint)  # which tell nothing of what is withheld
             continue
         hidden = hidden_lines(root, text) if hidden is None else hidden
         if not hidden & {each.line, each.line + (not each.is_beside)}:
             hint = tr("put public: false on a line of its own, under text:")
-            yield problem(path, place, codes.MARK_IN_COMMENT, hint=hint, withheld=True)
+            yield problem(place, codes.MARK_IN_COMMENT, hint=hint, withheld=True)
 
 
-def _lists_in_texts(path: str, text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
+def _lists_in_texts(text: str, plain: Iterable[yaml.ScalarNode]) -> Iterator[Diagnostic]:
     """Warnings about unquoted texts that look like lists: with the bullets of Word, or with a dash on a later line."""
     lines = lines_of(text)
     for node in plain:
         start, end = node.start_mark, node.end_mark
         below = lines[start.line + 1 : end.line + bool(end.column)]
         if below and all(BULLET.match(each) for each in (lines[start.line][start.column :], below[0].strip(" \t"))):
-            yield problem(path, (start.line + 1, start.column + 1), codes.DASH_IN_TEXT, hint=tr(LIST))
+            yield problem((start.line + 1, start.column + 1), codes.DASH_IN_TEXT, hint=tr(LIST))
         for number, line in enumerate(below, start.line + 2):
             if line.lstrip().startswith("- "):
                 hint = tr("let the dashes of one list start in the same column, or join the lines if they are one text")
-                yield problem(path, (number, line.index("-") + 1), codes.DASH_IN_TEXT, hint=hint)
+                yield problem((number, line.index("-") + 1), codes.DASH_IN_TEXT, hint=hint)

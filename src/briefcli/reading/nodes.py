@@ -5,22 +5,16 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
-from briefcli.reading.lines import lines_of
+from briefcli.reading.lines import place_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import spot_of
 
-try:
-    from yaml._yaml import CParser as _Parser
-
-    HAS_LIBYAML = True
-except ImportError:  # PyYAML was built without libyaml: slower, but the same results
-    HAS_LIBYAML = False
-
+HAS_LIBYAML: bool = yaml.__with_libyaml__  # without it: slower, but the same results
 # The spaces in or behind a text: a tab there is harmless, and nobody sees it
 _NO_INDENT = Pattern(r"(?<=[^\s:?-])[ \t]++|(?<![ \t])[ \t]++(?![^\r\n])")
 _TEXT = "text"  # the tag of every node: the declaration says what a value means, never YAML
@@ -40,21 +34,12 @@ class _Resolver:
 
 if HAS_LIBYAML:
 
-    class _Loader(_Resolver, _Parser):
+    class _Loader(_Resolver, yaml.CBaseLoader):  # type: ignore[misc]  # two methods take any arguments
         """libyaml's parser with its positions."""
 
-        def __init__(self, text: str) -> None:
-            _Parser.__init__(self, text)
 
-
-class PlainLoader(_Resolver, yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer):
+class PlainLoader(_Resolver, yaml.BaseLoader):  # type: ignore[misc]  # two methods take any arguments
     """The parser in Python: used if libyaml is missing, and to describe every error in the same words."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-        yaml.composer.Composer.__init__(self)
 
 
 class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader turns it into data at once
@@ -63,43 +48,42 @@ class Unreadable(Exception):  # noqa: N818  # carries the diagnostic; the reader
         self.diagnostic = diagnostic
 
 
-def compose(path: str, text: str, loader: type | None = None) -> yaml.MappingNode:
+def compose(text: str, loader: type | None = None) -> yaml.MappingNode:
     """The file's top mapping. Raises Unreadable, with a position that counts from 1, columns in code points."""
     text = _NO_INDENT.sub(lambda found: " " * len(found[0]), text) if "\t" in text else text
     loader = loader or (_Loader if HAS_LIBYAML else PlainLoader)
     if loader is PlainLoader or _is_suspect(text):
-        _explain(path, text)
+        _explain(text)
     try:
         node = loader(text).get_single_node()
     except yaml.YAMLError as error:
-        _explain(path, text)
+        _explain(text)
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Unreadable(problem(path, place, codes.SYNTAX, hint=tr(_COMPARE))) from error
+        raise Unreadable(problem(place, codes.SYNTAX, hint=tr("compare with a file that brief new writes"))) from error
     if node is None:
         hint = tr("brief new ID writes a complete example")
-        raise Unreadable(problem(path, (1, 1), codes.EMPTY, tr("the file is empty"), hint))
+        raise Unreadable(problem((1, 1), codes.EMPTY, tr("the file is empty"), hint))
     if not isinstance(node, yaml.MappingNode):
         hint = tr("begin with title: and when:, each on a line of its own")
         message = tr("the file has no keys with values")
-        raise Unreadable(problem(path, spot_of(node)[0], codes.NOT_A_MAPPING, message, hint))
+        raise Unreadable(problem(spot_of(node)[0], codes.NOT_A_MAPPING, message, hint))
     return node
 
 
-def decoded(path: str, data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """The text of the file. Raises Unreadable if it is too large or not UTF-8."""
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
-        raise Unreadable(problem(path, (1, 1), codes.TOO_LARGE, message, tr("is this the right file?")))
+        raise Unreadable(problem((1, 1), codes.TOO_LARGE, message, tr("is this the right file?")))
     if is_utf16(data):
         message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
-        raise Unreadable(problem(path, (1, 1), codes.NOT_UTF8, message, hint))
+        raise Unreadable(problem((1, 1), codes.NOT_UTF8, message, hint))
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = lines_of(data[: error.start].decode("utf-8-sig"))
-        place = (len(before), len(before[-1]) + 1)
-        raise Unreadable(not_utf8(path, place, data[error.start])) from error
+        before = data[: error.start].decode("utf-8-sig")
+        raise Unreadable(not_utf8(place_of(before, len(before)), data[error.start])) from error
 
 
 def is_utf16(data: bytes) -> bool:
@@ -107,14 +91,13 @@ def is_utf16(data: bytes) -> bool:
     return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1
 
 
-def not_utf8(path: str, place: tuple[int, int], byte: int) -> Diagnostic:
+def not_utf8(place: tuple[int, int], byte: int) -> Diagnostic:
     """The diagnostic for a byte that belongs to no character."""
     message = tr("the byte {byte} is not UTF-8", byte=f"0x{byte:02X}")
     hint = tr("save the file as UTF-8 in your editor")
-    return problem(path, place, codes.NOT_UTF8, message, hint)
+    return problem(place, codes.NOT_UTF8, message, hint)
 
 
-_COMPARE = later("compare with a file that brief new writes")
 # Characters with a special meaning at the start of a text: & and * make YAML bombs possible, and all three lose text
 _SIGN = re.compile(r"(?:^ *|[-:?] +|[\[{,] *)[&*!]", re.MULTILINE)
 # Each level of nesting takes a bracket, or a column before the text of a line. (Searching for a pattern that starts
@@ -124,10 +107,7 @@ _FAR_RIGHT = re.compile(rf"\n[ ?:-]{{{_MANY}}}")
 
 
 def _is_suspect(text: str) -> bool:
-    """Whether the parser in Python must read the text first.
-
-    The parsers read tabs and some characters differently, and deep nesting crashes the composer of libyaml.
-    """
+    """Whether to ask the parser in Python first: it reads tabs differently, and deep nesting crashes libyaml."""
     return (
         "\t" in text
         or "\ufeff" in text
@@ -140,13 +120,9 @@ def _is_suspect(text: str) -> bool:
     )
 
 
-def _explain(path: str, text: str) -> None:
-    """Look for a mistake with the parser in Python, so that every error is described in the same words.
-
-    Raises Unreadable if there is one. What the parsers read differently (libyaml accepts some tabs as spaces) is
-    always decided here.
-    """
+def _explain(text: str) -> None:
+    """Raise Unreadable for what the parser in Python refuses: both parsers then refuse the same, in the same words."""
     from briefcli.reading.syntax import first_mistake
 
-    if found := first_mistake(path, text, PlainLoader):
+    if found := first_mistake(text, PlainLoader):
         raise Unreadable(found)

@@ -38,11 +38,11 @@ class Quotable(msgspec.Struct, frozen=True):
 def quotable(data: bytes) -> Quotable:
     """Which lines of a file may be quoted to whom."""
     try:
-        text = composed(decoded("", data))
+        text = composed(decoded(data))
     except Unreadable:
         return Quotable([], None)
     try:
-        root = compose("", text)
+        root = compose(text)
         hidden: frozenset[int] | None = hidden_lines(root, text, comment_marks(text, root).nodes)
     except Unreadable:
         root = yaml.MappingNode("", [])  # so that every # counts
@@ -61,10 +61,7 @@ def may_withhold(data: bytes) -> bool:
 
 
 def hidden_lines(root: yaml.MappingNode, text: str, commented: frozenset[int] = frozenset()) -> frozenset[int]:
-    """The numbers of all lines of marked mappings and texts, and of everything under `withheld`.
-
-    `root` is the file's top mapping. `commented` are the ids of nodes that a comment marks.
-    """
-    walker = Walker("", text, commented)
+    """The numbers of all lines of marked mappings and texts, and of `withheld`. `commented` is as in `Walker`."""
+    walker = Walker(text, commented)
     walker.agenda(root, "")
     return walker.hidden_lines()

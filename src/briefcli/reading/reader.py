@@ -24,13 +24,8 @@ from briefcli.reading.yaml_places import Places
 
 
 class Reading(msgspec.Struct):
-    """The result of reading one file. `agenda` is None if the file could not be read at all.
-
-    `public` is the public version, made once as it is needed twice. If nothing is withheld, it is the agenda itself.
-    """
-
-    agenda: Agenda | None
-    public: Agenda | None
+    agenda: Agenda | None  # None if the file could not be read at all
+    public: Agenda | None  # the public version; if nothing is withheld, the agenda itself
     diagnostics: list[Diagnostic]
     root: yaml.MappingNode | None = None
     places: Places = Places()
@@ -39,19 +34,20 @@ class Reading(msgspec.Struct):
 def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> Reading:
     """Read the bytes of a file, which messages call `path`. Due dates may count from the items that `rhythms` bring."""
     try:
-        text = composed(decoded(path, data))  # as names are compared with what users type
-        node = compose(path, text)
+        text = composed(decoded(data))  # as names are compared with what users type
+        node = compose(text)
     except Unreadable as refused:
         text = data[:LARGEST].decode("utf-8-sig", "replace")
-        reading = Reading(None, None, _mistakes(path, data, refused.diagnostic, rhythms))
+        reading = Reading(None, None, _mistakes(id_of(path), data, refused.diagnostic, rhythms))
     else:
-        reading = _examined(path, text, node, rhythms)
-    reading.diagnostics = _listed(text, reading.diagnostics)
+        reading = _examined(id_of(path), text, node, rhythms)
+    found = _listed(text, reading.diagnostics)
+    reading.diagnostics = [msgspec.structs.replace(each, path=path) for each in found]  # the others do not know it
     return reading
 
 
 def _examined(
-    path: str,
+    id_: str,
     text: str,
     node: yaml.MappingNode,
     rhythms: tuple[Rhythm, ...],
@@ -64,13 +60,13 @@ def _examined(
     If `secret`, any part may be withheld. Then the public may not see what makes no sense: it reveals values.
     """
     marks = comment_marks(text, node)
-    walker = Walker(path, text, marks.nodes)
-    agenda = walker.agenda(node, title=id_of(path))
+    walker = Walker(text, marks.nodes)
+    agenda = walker.agenda(node, title=id_)
     if not dated:
         agenda = msgspec.structs.replace(agenda, when=When.unknown(), moved_to=None)
     places = Places(node, walker.kept)
     public = redact(agenda)
-    doubts = senseless(path, agenda, public, places, text, rhythms)
+    doubts = senseless(id_, agenda, public, places, text, rhythms)
     if secret:
         doubts = [msgspec.structs.replace(each, internal=True) for each in doubts]
     zoned = _with_zone(agenda, is_known=all(each.code != codes.UNKNOWN_TIMEZONE.name for each in doubts))
@@ -78,11 +74,11 @@ def _examined(
     if "#" in text or walker.with_dashes:
         from briefcli.reading.misread import misread
 
-        diagnostics += misread(path, text, node, walker.with_dashes, marks)
+        diagnostics += misread(text, node, walker.with_dashes, marks)
     if "brief:" in text:
         from briefcli.reading.ignores import unsilenced
 
-        diagnostics = unsilenced(path, text, node, diagnostics)
+        diagnostics = unsilenced(text, node, diagnostics)
     diagnostics.sort(key=lambda each: each.sort_key)
     return Reading(zoned, public if zoned is agenda else redact(zoned), diagnostics, node, places)
 
@@ -102,23 +98,22 @@ def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
         has_time = isinstance(value, When) and (value.from_time or value.to_time)
         return msgspec.structs.replace(value, zone=zone) if has_time else value
 
-    away = rebuilt(agenda, zoned)
-    both = zip(agenda.events, away.events, strict=True)
-    events = [here if plain_name(here.kind or "") in WITH_THE_HOUSE else there for here, there in both]
-    return msgspec.structs.replace(away, events=events, deadlines=agenda.deadlines, commitments=agenda.commitments)  # type: ignore[no-any-return]
+    events = [each if plain_name(each.kind or "") in WITH_THE_HOUSE else rebuilt(each, zoned) for each in agenda.events]
+    away: Agenda = rebuilt(agenda, zoned)
+    return msgspec.structs.replace(away, events=events, deadlines=agenda.deadlines, commitments=agenda.commitments)
 
 
-def _mistakes(path: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
+def _mistakes(id_: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     """Everything that is wrong with an unreadable file. All of it is withheld if any part of the file may be."""
     from briefcli.reading.quoting import hidden_lines, may_withhold
     from briefcli.reading.recovery import recover
 
-    rest = recover(path, data, first)
+    rest = recover(data, first)
     found = [msgspec.structs.replace(each, in_own_words=True) for each in rest.mistakes]
     secret = may_withhold(data) or (rest.root is not None and bool(hidden_lines(rest.root, rest.text)))
     if rest.root is not None:
         dated = not rest.is_undated
-        more = _examined(path, rest.text, rest.root, rhythms, dated=dated, secret=secret).diagnostics
+        more = _examined(id_, rest.text, rest.root, rhythms, dated=dated, secret=secret).diagnostics
         found = found + [each for each in more if rest.is_certain(each, has_rhythms=bool(rhythms))]
     if secret:
         found = [msgspec.structs.replace(each, withheld=True) for each in found]
@@ -135,4 +130,4 @@ def _listed(text: str, found: list[Diagnostic]) -> list[Diagnostic]:
         return found
     next_ = found[MOST_MISTAKES]
     hint = tr("correct the first ones and check again")
-    return [*found[:MOST_MISTAKES], problem(next_.path, (next_.line, next_.column), codes.TOO_MANY, hint=hint)]
+    return [*found[:MOST_MISTAKES], problem((next_.line, next_.column), codes.TOO_MANY, hint=hint)]

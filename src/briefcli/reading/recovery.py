@@ -36,15 +36,10 @@ LineRange = tuple[int, int]  # first line, and line after the last, counted from
 
 
 class Recovered(msgspec.Struct):
-    """The mistakes, and the rest of the file. `root` is None if the rest could not be read.
-
-    `sections` are the agenda's own keys below which something was left out; "" stands for a part without a key.
-    """
-
-    mistakes: list[Diagnostic]
-    sections: frozenset[str] = frozenset()
-    text: str = ""
-    root: yaml.MappingNode | None = None
+    mistakes: list[Diagnostic]  # in the whole file
+    sections: frozenset[str] = frozenset()  # the agenda's own keys below which something was left out; "" for no key
+    text: str = ""  # the rest of the file
+    root: yaml.MappingNode | None = None  # of the rest; None if it could not be read
 
     @property
     def is_undated(self) -> bool:
@@ -60,14 +55,14 @@ class Recovered(msgspec.Struct):
         return not is_lost and found.code not in _MISSING and all(found.line != each.line for each in self.mistakes)
 
 
-def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
+def recover(data: bytes, first: Diagnostic) -> Recovered:
     """Everything that is wrong with the notation of the file; `first` is the mistake that stopped the parser.
 
     The rest is not read if that takes too much time, or if it stays broken whatever is left out.
     """
     if len(data) > LARGEST or is_utf16(data):
         return Recovered([first])
-    lines, mistakes = _decoded(path, data)
+    lines, mistakes = _decoded(data)
     if len(mistakes) > min(MOST_BLOCKS, len(lines) // 2):  # another encoding, or no text at all
         return Recovered(mistakes[:1])
     sections = {_key(lines, each.line - 1) for each in mistakes}
@@ -76,7 +71,7 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
     blocks: Iterator[LineRange] = iter(())
     # `begin` is the first line that may be broken, `last` the last that was left out, `above` the last with a mistake
     work = begin = last = above = 0
-    while found := _next(path, lines, begin):
+    while found := _next(lines, begin):
         # A slow parser reads up to the line of the mistake to explain it; the rest of the text is only searched
         work += sum(map(len, lines[begin : found.line])) + sum(map(len, lines[begin:])) // 10
         if found.line > last:  # else too little was left out
@@ -96,7 +91,7 @@ def recover(path: str, data: bytes, first: Diagnostic) -> Recovered:
         begin, last, above = _section(lines, block[0])[0], max(found.line, block[1]), found.line
     rest = Recovered(mistakes or [first], frozenset(sections), "\n".join(lines))
     with suppress(Unreadable):
-        rest.root = compose(path, rest.text)
+        rest.root = compose(rest.text)
     return rest
 
 
@@ -108,25 +103,25 @@ def _is_same(before: Diagnostic, found: Diagnostic, lines: list[str]) -> bool:
     return can_repeat and is_at_start and (found.code, found.hint) == (before.code, before.hint)
 
 
-def _next(path: str, lines: list[str], begin: int) -> Diagnostic | None:
+def _next(lines: list[str], begin: int) -> Diagnostic | None:
     """The first mistake from a line on."""
     try:
-        compose(path, "\n".join(lines[begin:]))
+        compose("\n".join(lines[begin:]))
     except Unreadable as refused:
         found = refused.diagnostic
         return None if found.code in _NO_CONTENT else msgspec.structs.replace(found, line=found.line + begin)
     return None
 
 
-def _decoded(path: str, data: bytes) -> tuple[list[str], list[Diagnostic]]:
+def _decoded(data: bytes) -> tuple[list[str], list[Diagnostic]]:
     """The lines without bytes and characters that no text may contain, and the first such mistake on each line."""
     lines = lines_of(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
     mistakes: list[Diagnostic] = []
     for number, line in enumerate(lines):
         if bad := _BAD_BYTE.search(line):
-            mistakes.append(not_utf8(path, (number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
+            mistakes.append(not_utf8((number + 1, bad.start() + 1), ord(bad[0]) - 0xDC00))
         elif found := CONTROL.search(line):
-            mistakes.append(control_character(path, (number + 1, found.start() + 1), found[0]))
+            mistakes.append(control_character((number + 1, found.start() + 1), found[0]))
         lines[number] = CONTROL.sub("", _BAD_LETTER.sub("_", line))
     return lines, mistakes
 

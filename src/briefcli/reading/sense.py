@@ -11,7 +11,6 @@ from briefcli.domain.anchors import anchor_items, circular, expected_items, seve
 from briefcli.domain.composed import folded
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.domain.due import MEETING_ANCHOR, Due
-from briefcli.domain.file_names import id_of
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import repeats, withheld_sentences
 from briefcli.domain.rhythm import Expected, Rhythm, inherited
@@ -38,47 +37,47 @@ class Doubt(msgspec.Struct, frozen=True):
 
 
 def senseless(
-    path: str, agenda: Agenda, public: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]
+    id_: str, agenda: Agenda, public: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]
 ) -> list[Diagnostic]:
     """Everything in one agenda that makes no sense. Its fields may refer to the items that `rhythms` bring.
 
     What is not found in its `public` version is internal: it would reveal how a withheld date or name fits.
     """
-    found = _found_in(path, agenda, places, text, rhythms)
+    found = _found_in(agenda, places, text, rhythms)
     if public is agenda:
         return found
-    found += _telling_name(path, agenda)
-    found += [_placed(path, doubt, places) for doubt in _repeated(agenda)]
+    found += _telling_name(id_, agenda)
+    found += [_placed(doubt, places) for doubt in _repeated(agenda)]
     if not found:
         return found
-    shown = _found_in(path, public, places, text, rhythms)
+    shown = _found_in(public, places, text, rhythms)
     seen = {each.sort_key for each in shown}
     return shown + [msgspec.structs.replace(each, internal=True) for each in found if each.sort_key not in seen]
 
 
-def _telling_name(path: str, agenda: Agenda) -> Iterator[Diagnostic]:
+def _telling_name(id_: str, agenda: Agenda) -> Iterator[Diagnostic]:
     """A warning if the id of a meeting that is withheld as a whole contains words from its texts or its month."""
     if agenda.public or agenda.is_unread:
         return
-    id_ = folded(id_of(path))
+    name = folded(id_)
     texts = (agenda.title, agenda.short, agenda.series, agenda.place)
     own = set(re.findall(r"[^\W\d_]{3,}", folded(" ".join(words_of(each) for each in texts))))
-    said = [each for each in re.findall(r"[^\W\d_]{3,}", id_) if each in own]
-    if (day := agenda.held_when.first) and (month := f"{day:%Y-%m}") in id_:
+    said = [each for each in re.findall(r"[^\W\d_]{3,}", name) if each in own]
+    if (day := agenda.held_when.first) and (month := f"{day:%Y-%m}") in name:
         said.append(month)
     if said:
         message = tr("the id stays public, and says what is withheld: {words}", words=", ".join(said))
-        yield problem(path, (1, 1), codes.NAME_TELLS, message, tr("give the file a name that reveals nothing"))
+        yield problem((1, 1), codes.NAME_TELLS, message, tr("give the file a name that reveals nothing"))
 
 
-def _found_in(path: str, agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
-    found = [_placed(path, doubt, places) for doubt in _doubts(agenda, places, rhythms)]
-    return found + wrong_weekdays(path, agenda, places, text)
+def _found_in(agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
+    found = [_placed(doubt, places) for doubt in _doubts(agenda, places, rhythms)]
+    return found + wrong_weekdays(agenda, places, text)
 
 
-def _placed(path: str, doubt: Doubt, places: Places) -> Diagnostic:
+def _placed(doubt: Doubt, places: Places) -> Diagnostic:
     place, width = places.spot(doubt.where)
-    return problem(path, place, doubt.code, doubt.message, doubt.hint, width=width)
+    return problem(place, doubt.code, doubt.message, doubt.hint, width=width)
 
 
 def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:

@@ -31,15 +31,12 @@ class Shape(msgspec.Struct, frozen=True):
 
 
 class RecordShape(msgspec.Struct, frozen=True):
-    """A record's fields as they are written, and whether the record is public by default.
-
-    `says_nothing` are the fields that do not say whether it is public.
-    """
+    """A record's fields as they are written."""
 
     shapes: dict[str, Shape]
     required: tuple[str, ...]
-    public: bool
-    says_nothing: frozenset[str]
+    public: bool  # by default
+    says_nothing: frozenset[str]  # the fields that do not say whether it is public
 
 
 @cache
@@ -84,7 +81,6 @@ def flags() -> frozenset[str]:
 
 @cache
 def lists() -> frozenset[str]:
-    """The fields that are lists."""
     return frozenset(name for name, shape in _all_fields() if shape.many)
 
 

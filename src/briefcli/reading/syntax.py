@@ -15,11 +15,10 @@ from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.leaves import first_sign_hint
 from briefcli.reading.limits import BULLET_SIGNS
-from briefcli.reading.lines import indent_of, lines_of
+from briefcli.reading.lines import indent_of, lines_of, place_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, lists, shapes_of
-
-Place = tuple[int, int]
+from briefcli.reading.yaml_places import Place
 
 _DEEPEST = 50  # levels; an agenda needs five
 # The characters that YAML allows in no text
@@ -27,7 +26,6 @@ CONTROL = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uf
 _SURROGATE = Pattern("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
 CONFLICT_MARK = Pattern(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
-_MERGE = later("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
 _ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _FRAME = later("put the whole text in double quotes")
@@ -42,30 +40,29 @@ LIST = later("start each item of a list with a hyphen and a space")
 _ODD_SPACE = Pattern("[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")  # as copied from Word or a web page
 
 
-def first_mistake(path: str, text: str, loader: Any) -> Diagnostic | None:
+def first_mistake(text: str, loader: Any) -> Diagnostic | None:
     """The first mistake that keeps the text from being read, found by `loader` (a parser written in Python)."""
     if sign := CONTROL.search(text):
-        before = lines_of(text[: sign.start()])
-        return control_character(path, (len(before), len(before[-1]) + 1), sign[0])
+        return control_character(place_of(text, sign.start()), sign[0])
     if mark := CONFLICT_MARK.search(text):
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
-        return problem(path, (text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, tr(_MERGE))
+        hint = tr("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
+        return problem((text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, hint)
     if re.match(r"\s*<[!?a-zA-Z]", text):
-        return problem(path, (1, 1), codes.NOT_A_MAPPING, tr("this is a web page"), tr("is this the right file?"))
-    return _Explainer(path, text, loader).first()
+        return problem((1, 1), codes.NOT_A_MAPPING, tr("this is a web page"), tr("is this the right file?"))
+    return _Explainer(text, loader).first()
 
 
-def control_character(path: str, place: Place, sign: str) -> Diagnostic:
+def control_character(place: Place, sign: str) -> Diagnostic:
     """The diagnostic for a character that YAML allows in no text."""
     message = tr("the character {sign} is not allowed in a text", sign=f"U+{ord(sign):04X}")
-    return problem(path, place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
+    return problem(place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
 
 
 class _Explainer:
     """Explains what went wrong, from the position of the parser and from what it had read just before."""
 
-    def __init__(self, path: str, text: str, loader: Any) -> None:
-        self.path = path
+    def __init__(self, text: str, loader: Any) -> None:
         self.lines = lines_of(text)
         self.text = text
         self.parser: Any = loader(text)
@@ -82,15 +79,15 @@ class _Explainer:
                 if documents > 1:
                     is_rule = _NO_WORDS.fullmatch(self._line(place[0]))
                     hint = tr("remove it") if is_rule else tr("give each meeting a file of its own")
-                    return self._mistake(codes.SECOND_DOCUMENT, place, hint, tr(_FOREIGN) if is_rule else None)
+                    return problem(place, codes.SECOND_DOCUMENT, tr(_FOREIGN) if is_rule else None, hint)
                 if depth > _DEEPEST:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
-                    return self._mistake(codes.TOO_DEEP, place, hint)
+                    return problem(place, codes.TOO_DEEP, hint=hint)
                 if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
                     return self._at_start(place, tr(_FRAME))
                 if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
                     message = tr("this text has half a character (\\ud800 to \\udfff)")
-                    return self._mistake(codes.ESCAPE, place, tr("write the sign itself"), message)
+                    return problem(place, codes.ESCAPE, message, tr("write the sign itself"))
         except yaml.YAMLError as error:
             return self._explained(error)
         return None
@@ -109,16 +106,10 @@ class _Explainer:
             or self._of_parser(said, context, place, opened)
         )
 
-    def _mistake(self, code: Code, place: Place, hint: str, message: str | None = None) -> Diagnostic:
-        return problem(self.path, place, code, message, hint)
-
     def _at_start(
         self, place: Place, hint: str, message: str | None = None, code: Code = codes.NEEDS_QUOTES
     ) -> Diagnostic:
-        """A mistake at the start of a text. A line that starts as in Word, a mail or a table has another message.
-
-        Such lines are `• a`, `1. a`, `> a`, `-----`.
-        """
+        """A mistake at the start of a text. Lines as in Word, a mail or a table have another: `• a`, `> a`, `-----`."""
         line = self._line(place[0])
         sign = BULLET.match(line, place[1] - 1)
         if indent_of(line) == place[1] - 1 and not _GLUED.match(line, place[1] - 1):
@@ -127,19 +118,19 @@ class _Explainer:
             elif sign:
                 hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
                 message = tr("a list item cannot begin with “{sign}”", sign=sign[0].strip())
-        return self._mistake(code, place, hint, message)
+        return problem(place, code, message, hint)
 
     def _tab(self, place: Place) -> Diagnostic | None:
         words = self._line(place[0])
         found = words.find("\t", 0, indent_of(words)) + 1 or (words[place[1] - 1 : place[1]] == "\t" and place[1])
-        return self._mistake(codes.TAB, (place[0], found), tr("use spaces, two for each step")) if found else None
+        return problem((place[0], found), codes.TAB, hint=tr("use spaces, two for each step")) if found else None
 
     def _begun(self, place: Place) -> Diagnostic | None:
         """The mistake if this line, or the one above, begins with a sign that the parser takes for a part of a key."""
         number = place[0] - (_ODD_SPACE.match(self._line(place[0])) is None)
         line, indent = self._line(number), indent_of(self._line(number))
         if _ODD_SPACE.match(line):
-            return self._mistake(codes.INDENT, (number, 1), tr("use plain spaces at the beginning of a line"))
+            return problem((number, 1), codes.INDENT, hint=tr("use plain spaces at the beginning of a line"))
         is_glued = indent < indent_of(self._line(place[0])) and _GLUED.match(line, indent)
         return self._no_colon((number, indent + 1)) if is_glued else None
 
@@ -154,19 +145,19 @@ class _Explainer:
         for token in reversed([each for each in quoted if each.end_mark.line + 1 == place[0]]):
             began, ended = _place(token.start_mark), _place(token.end_mark)
             if began[0] < ended[0]:
-                return self._mistake(codes.UNCLOSED_QUOTE, began, tr(_CLOSE))
+                return problem(began, codes.UNCLOSED_QUOTE, hint=tr(_CLOSE))
             if token is tokens[-1]:
                 hint = tr("double an apostrophe inside single quotes, or put the whole text in double quotes")
                 if token.style == '"':
                     hint = tr("put the whole text inside the quotes, and use single quotes in it")
-                return self._mistake(codes.TEXT_AFTER_QUOTE, ended, hint)
+                return problem(ended, codes.TEXT_AFTER_QUOTE, hint=hint)
         return None
 
     def _of_scanner(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic | None:
         if "quoted scalar" in context:
             if "unexpected" in said:
-                return self._mistake(codes.UNCLOSED_QUOTE, opened, tr(_CLOSE))
-            return self._mistake(codes.ESCAPE, place, tr("use single quotes, or write the backslash twice"))
+                return problem(opened, codes.UNCLOSED_QUOTE, hint=tr(_CLOSE))
+            return problem(place, codes.ESCAPE, hint=tr("use single quotes, or write the backslash twice"))
         if "could not find expected ':'" in said:
             return self._no_colon(opened)
         if "block scalar" in context:
@@ -183,14 +174,14 @@ class _Explainer:
         if "values are not allowed" in said:
             return self._colon(place)
         if "entries are not allowed" in said:
-            return self._mistake(codes.INDENT, place, tr("begin each item on a new line"))
+            return problem(place, codes.INDENT, hint=tr("begin each item on a new line"))
         return None
 
     def _colon(self, place: Place) -> Diagnostic:
         words = self._line(place[0])
         before, indent = words[: place[1] - 1], indent_of(words)
         if ": " in before:
-            return self._mistake(codes.COLON, place, first_sign_hint(before.partition(": ")[2]) or tr(_SEPARATES))
+            return problem(place, codes.COLON, hint=first_sign_hint(before.partition(": ")[2]) or tr(_SEPARATES))
         read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
         began = max((_place(each.start_mark) for each in read), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
@@ -200,15 +191,15 @@ class _Explainer:
         if began[0] < place[0] and (indent == indent_of(above) or (is_text and indent == began[1] - 1)):
             if " " not in before[indent:]:  # else a text that started in the column of this key goes on
                 return self._no_colon((began[0], indent + 1))
-            return self._mistake(codes.COLON, place, tr(_SEPARATES), tr("a colon in a text of several lines"))
+            return problem(place, codes.COLON, tr("a colon in a text of several lines"), tr(_SEPARATES))
         key = _KEY_AND_TEXT.match(self._line(place[0] - 1))
         if key and not key[1] and key[2] in all_words() - shapes_of(Agenda).keys():  # a key of an item at the margin
-            return self._mistake(codes.INDENT, (place[0] - 1, 1), tr(_ALIGN))
-        return self._mistake(codes.INDENT, (place[0], indent + 1), tr(_ALIGN))
+            return problem((place[0] - 1, 1), codes.INDENT, hint=tr(_ALIGN))
+        return problem((place[0], indent + 1), codes.INDENT, hint=tr(_ALIGN))
 
     def _text_above_list(self, place: Place) -> Diagnostic:
         hint = tr("make it an item of the list, or remove it")
-        return self._mistake(codes.INDENT, place, hint, tr("there is a text here, and a list below it"))
+        return problem(place, codes.INDENT, tr("there is a text here, and a list below it"), hint)
 
     def _no_colon(self, place: Place) -> Diagnostic:
         words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
@@ -221,32 +212,32 @@ class _Explainer:
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:
         if "flow" in context:
-            return self._mistake(codes.UNCLOSED_BRACKET, opened, tr("close it, or put the whole text in double quotes"))
+            return problem(opened, codes.UNCLOSED_BRACKET, hint=tr("close it, or put the whole text in double quotes"))
         at_start = "document start" in said
         if at_start and any(line.startswith("...") for line in self.lines[: place[0]]):
             hint = tr("remove the three dots; they end the file")
-            return self._mistake(codes.SECOND_DOCUMENT, place, hint, tr("this comes after the ... that ends the file"))
+            return problem(place, codes.SECOND_DOCUMENT, tr("this comes after the ... that ends the file"), hint)
         sign, before = self._line(place[0])[place[1] - 1 : place[1]], self._line(place[0])[: place[1] - 1].rstrip()
         if sign in {"]", "}"}:
-            return self._mistake(codes.UNCLOSED_BRACKET, place, tr(_FRAME), tr("this bracket was never opened"))
+            return problem(place, codes.UNCLOSED_BRACKET, tr("this bracket was never opened"), tr(_FRAME))
         if before.endswith(("]", "}")) and (began := re.search(r"[\[{]", before)):  # title: [28 676] brief
             return self._at_start((place[0], began.start() + 1), tr(_FRAME))
         if sign == ",":
             return self._at_start(place, tr(_FRAME))
         if sign == ":":
             hint = tr("write the key before it, or remove the colon")
-            return self._mistake(codes.SYNTAX, place, hint, tr("there is a colon without a key before it"))
+            return problem(place, codes.SYNTAX, tr("there is a colon without a key before it"), hint)
         if "block" in context or at_start:
             above = indent_of(self._line(place[0] - 1))
             is_above = at_start and above >= place[1]  # the first key is too far to the right
             if sign == "-" and (first := self._without_dash(place)):
-                return self._mistake(codes.INDENT, first, tr(LIST), tr("this list begins without a dash"))
+                return problem(first, codes.INDENT, tr("this list begins without a dash"), tr(LIST))
             key = _KEY_AND_TEXT.match(self._line(place[0] - 1))
             if sign == "-" and key and key.end(1) == place[1] - 1 and key[2] in lists():
                 return self._text_above_list((place[0] - 1, key.end() + 1))
-            return self._mistake(codes.INDENT, (place[0] - 1, above + 1) if is_above else place, tr(_ALIGN))
-        return self._mistake(
-            codes.SYNTAX, place, tr("look for a colon, quote or bracket that is missing or one too many")
+            return problem((place[0] - 1, above + 1) if is_above else place, codes.INDENT, hint=tr(_ALIGN))
+        return problem(
+            place, codes.SYNTAX, hint=tr("look for a colon, quote or bracket that is missing or one too many")
         )
 
     def _without_dash(self, place: Place) -> Place | None:

@@ -1,7 +1,6 @@
 """Finds dates that exist but can hardly be meant: a year with a typo, a wrong weekday, an hour that the clocks skip."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,7 @@ from briefcli.domain.when import HOME, When, clock_changes
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.limits import MOST_MISTAKES
-from briefcli.reading.lines import line_starts
+from briefcli.reading.lines import place_of
 from briefcli.reading.yaml_places import Place, Places
 
 if TYPE_CHECKING:
@@ -90,9 +89,7 @@ def _against_numbers(agenda: Agenda) -> Iterator[tuple[str, str]]:
     dated = [(f"documents[{number}].date", each.ref, each.date) for number, each in enumerate(agenda.documents)]
     dated += [(f"commitments[{number}].made", each.ref, each.made) for number, each in enumerate(agenda.commitments)]
     for where, ref, when in dated:
-        if not ref or not ("20" in ref or "19" in ref):  # most numbers have no year in them, and need no pattern
-            continue
-        if when and (found := _NUMBERED.fullmatch(ref.strip())):
+        if when and ref and (found := _NUMBERED.fullmatch(ref.strip())):
             first, last = _days_of(found)
             if (when.last and when.last < first) or (when.first and when.first > last):
                 yield where, tr("this is {day}, which does not go with the number {number}", day=when, number=ref)
@@ -109,7 +106,7 @@ def _days_of(found: re.Match[str]) -> tuple[date, date]:
     return date(year - 1, 1, 1), date(year + (found["sort"] == "Z"), 12, 31)
 
 
-def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
+def wrong_weekdays(agenda: Agenda, places: Places, text: str) -> list[Diagnostic]:
     """A warning for each day of the week that does not fit its date. A date without a year is near the meeting."""
     if "dag" not in text or not any(day in text.lower() for day in DUTCH_WEEKDAYS):
         return []  # asked first, as reading all dates is slow
@@ -117,7 +114,6 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
     from briefcli.domain.dates.settle import MISFIT
 
     misfit = re.compile(re.sub(r"\\{\w+\\}", r"\\w+", re.escape(tr(MISFIT))))  # the reason, in the user's language
-    starts = line_starts(text)
     near = agenda.held_when.first or agenda.held_when.last
     found: list[Diagnostic] = []
     for passage in passages(agenda):
@@ -126,31 +122,24 @@ def wrong_weekdays(path: str, agenda: Agenda, places: Places, text: str) -> list
         after = 0
         for mention in scan_dates(passage.text, near):
             if mention.reason and misfit.search(mention.reason) and len(found) <= MOST_MISTAKES:
-                place, width, after = _spot(passage, mention, places, text, starts, after)
+                place, width, after = _spot(passage, mention, places, text, after)
                 hint = tr("correct the day of the week or the date")
                 words, reason = " ".join(mention.text.split()), mention.reason.rstrip(".")
                 message = tr("“{words}”: {reason}", words=words, reason=reason)
-                found.append(problem(path, place, codes.WEEKDAY, message, hint, width=width))
+                found.append(problem(place, codes.WEEKDAY, message, hint, width=width))
     return found
 
 
-def _spot(
-    passage: Passage, mention: "DateMention", places: Places, text: str, starts: list[int], after: int
-) -> tuple[Place, int, int]:
+def _spot(passage: Passage, mention: "DateMention", places: Places, text: str, after: int) -> tuple[Place, int, int]:
     """The place and width of the words of a date, and the position in the file's text at which they end.
 
     The words are searched for from position `after` on, because the passage may be folded over lines in the file.
     """
-    node = places.node(passage.where)
-    start, width = places.spot(passage.where)
-    if node is None or node.end_mark is None:
-        return start, width, after
-    words = re.compile(r"\s+".join(map(re.escape, mention.text.split())))
-    begin = max(after, starts[start[0] - 1] + start[1] - 1)
-    end = starts[node.end_mark.line] + node.end_mark.column
-    hit = words.search(text, begin, end)
-    if hit is None:  # written with an escape, as in "1\x35 juni"
-        return start, width, after
-    line = bisect_right(starts, hit.start())
+    hit, node = None, places.node(passage.where)
+    if node is not None and node.start_mark is not None and node.end_mark is not None:
+        words = re.compile(r"\s+".join(map(re.escape, mention.text.split())))
+        hit = words.search(text, max(after, node.start_mark.index), node.end_mark.index)
+    if hit is None:  # not in the file, or written with an escape, as in "1\x35 juni"
+        return *places.spot(passage.where), after
     first_line = hit[0].split("\n", 1)[0].rstrip()
-    return (line, hit.start() - starts[line - 1] + 1), len(first_line), hit.end()
+    return place_of(text, hit.start()), len(first_line), hit.end()

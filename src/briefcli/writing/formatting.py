@@ -27,12 +27,12 @@ from briefcli.writing.smallest_change import plain_of
 from briefcli.writing.yaml_text import is_taken_otherwise, scalar
 
 
-def formatted(path: str, text: str) -> str:
+def formatted(text: str) -> str:
     """The text of the file in its usual form, or the same text if that cannot be done safely. Raises Unreadable.
 
     Dutch words in due dates and in fields with fixed words become the usual ones.
     """
-    root = compose(path, text)
+    root = compose(text)
     end = line_end(text)
     lines = text.split(end)
     if len(lines) != len(lines_of(text)):  # a rare line end somewhere: not worth a risk
@@ -43,13 +43,12 @@ def formatted(path: str, text: str) -> str:
         if node.start_mark.line == node.end_mark.line and (word != node.value or _needs_quotes(shape, node)):
             changes.append((node, scalar(word)))
             node.value = word
-    # The last value is replaced first, so that the positions of the others stay valid
-    for node, written in sorted(changes, key=lambda each: each[0].start_mark.index, reverse=True):
+    for node, written in reversed(changes):  # the last value first, so that the positions of the others stay valid
         number, start, after = node.start_mark.line, node.start_mark.column, node.end_mark.column
         lines[number] = lines[number][:start] + written + lines[number][after:]
-    moved = _Mover(lines).mapping(Agenda, compose(path, end.join(lines)), 0, len(lines))
+    moved = _Mover(lines).mapping(Agenda, compose(end.join(lines)), 0, len(lines))
     result = end.join(moved if not moved[-1] else [*moved, ""])
-    return result if _is_same(path, root, text, result) else text
+    return result if _is_same(root, text, result) else text
 
 
 def _usual(shape: Shape, word: str) -> str:
@@ -182,9 +181,9 @@ class _Mover:
         return begin
 
 
-def _is_same(path: str, root: yaml.MappingNode, before: str, after: str) -> bool:
+def _is_same(root: yaml.MappingNode, before: str, after: str) -> bool:
     """Whether the new text has the same values, marks and comments as the old text (whose nodes are `root`)."""
-    new = compose(path, after)
+    new = compose(after)
     one, other = (Counter(words for *_, words in comments(*each)) for each in ((before, root), (after, new)))
-    one_agenda, other_agenda = (read_agenda(path, each.encode()).agenda for each in (before, after))
+    one_agenda, other_agenda = (read_agenda("", each.encode()).agenda for each in (before, after))
     return one == other and plain_of(root) == plain_of(new) and one_agenda == other_agenda

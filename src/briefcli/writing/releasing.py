@@ -11,7 +11,6 @@ from briefcli.reading.nodes import compose
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.yaml_places import nodes_in
 
-_HINT = later("remove `public: false` and its ground by hand, or put each on a line of its own")
 # The comment above the mark, in the language of the user who imported; it is found and removed in either language
 _NOTE = later("# Not public yet. Read it with: brief show {id} --internal. Make it public with: brief release {id}")
 _NOTES = re.compile(r"\s*# [^:]*: brief show \S+ --internal\. [^:]*: brief release \S+\s*")
@@ -28,7 +27,7 @@ def released(text: str, day: str) -> str:
     The file must be one that can be read. All other lines stay as they are. Raises BriefError if a mark shares its line
     with something else.
     """
-    root = compose("", text)
+    root = compose(text)
     lines = text.splitlines(keepends=True)
     top, gone = None, set[int]()
     for mapping in filter(_is_marked, nodes_in(root)):
@@ -46,7 +45,7 @@ def released(text: str, day: str) -> str:
 
 def open_checks(text: str) -> list[int]:
     """The numbers of the lines with a comment `# check:`, which asks a person to look. Texts do not count."""
-    return [line for line, _, words in comments(text, compose("", text)) if words.startswith("# check:")]
+    return [line for line, _, words in comments(text, compose(text)) if words.startswith("# check:")]
 
 
 def _is_marked(node: yaml.Node) -> bool:
@@ -61,5 +60,5 @@ def _own_line(lines: list[str], key: yaml.Node, value: yaml.Node) -> int:
     is_alone = not line[: key.start_mark.column].strip() and value.end_mark.line == number
     if not is_alone or (line[value.end_mark.column :].strip(" \t\r\n") and "#" not in line[value.end_mark.column :]):
         message = tr("line {line} holds the mark “{mark}” among other things", line=number + 1, mark=NOT_READ)
-        raise BriefError(message, tr(_HINT))
+        raise BriefError(message, tr("remove `public: false` and its ground by hand, or put each on a line of its own"))
     return number

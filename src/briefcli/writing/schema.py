@@ -33,7 +33,6 @@ _RELATIVE = rf"{_COUNT}(?:before|after|on)\s+\S.*"
 
 
 def schema_text() -> str:
-    """The schema as a JSON document."""
     return json.dumps(agenda_schema(), ensure_ascii=False, indent=2) + "\n"
 
 

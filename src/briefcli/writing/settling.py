@@ -25,7 +25,6 @@ def record_done(draft: Draft, thing: Thing, *, on: When | None, paper: str | Non
 
 
 def record_undone(draft: Draft, thing: Thing) -> None:
-    """Record that a thing is not done after all."""
     if thing.source == "commitment":
         draft.set(thing.where, "status", "open")
     elif thing.where:
@@ -42,14 +41,14 @@ def move_meeting(draft: Draft, when: When) -> None:
 
 def move_event(draft: Draft, thing: Thing, when: When) -> None:
     """Give an event this date. It takes place then, even if it was cancelled."""
-    where = thing.where or _written_out(draft, thing, without_date=True)
+    where = thing.where or _written_out(draft, thing)
     draft.set(where, "when", when.text)
     draft.remove(where, "status")
 
 
 def to_written(draft: Draft, thing: Thing) -> None:
     """Make a debate a written consultation. Due dates that count from the debate then count from the consultation."""
-    where = thing.where or _written_out(draft, thing, without_date=True)
+    where = thing.where or _written_out(draft, thing)
     draft.set(where, "kind", CONSULTATION)
     draft.remove(where, "status")
     title = _DEBATE.sub("Schriftelijk overleg", thing.title, count=1)
@@ -57,15 +56,14 @@ def to_written(draft: Draft, thing: Thing) -> None:
         draft.set(where, "title", title)
 
 
-def _written_out(draft: Draft, thing: Thing, *, without_date: bool = False) -> str:
-    """Write a standard deadline or event into the agenda, and return its path there."""
+def _written_out(draft: Draft, thing: Thing) -> str:
+    """Write a standard deadline, or a standard event without its date, into the agenda, and return its path there."""
     standard = thing.standard
     if standard is None:
         raise ValueError(thing)
     name = "events" if standard.happens else "deadlines"
     fields: dict[str, Any] = {"title": standard.title, "id": standard.id}
-    fields |= {} if without_date else {"due": standard.due.text}
-    fields |= {key: value for key, value in (("owner", standard.owner), ("kind", standard.kind)) if value}
-    if name == "events":
-        fields.pop("owner", None)
+    if not standard.happens:
+        fields |= {"due": standard.due.text} | ({"owner": standard.owner} if standard.owner else {})
+    fields |= {"kind": standard.kind} if standard.kind else {}
     return f"{name}[{draft.add(name, fields)}]"

@@ -79,7 +79,7 @@ class Draft:
     def _take(self, text: str, wanted: Any = None) -> None:
         """Read a text and use it. Raises Unchangeable if it does not say what is wanted."""
         try:
-            root = compose("", text)
+            root = compose(text)
         except Unreadable as error:
             raise Unchangeable from error
         if wanted is not None and plain_of(root) != wanted:
@@ -109,15 +109,10 @@ class Draft:
             mapping, record = node, below
         return mapping, record, whole, here
 
-    def _at(self, mark: yaml.Mark) -> int:
-        """The position in the text of a mark of the parser."""
-        return min(self._starts[mark.line] + mark.column, len(self.text))
-
     def _put(self, start: int, end: int, new: str) -> None:
         self.text = self.text[:start] + new + self.text[end:]
 
     def _put_lines(self, node: yaml.Node, lines: list[str]) -> None:
-        """Put lines below a value."""
         place = self._line_after(node)
         self._put(place, place, "".join(f"{line}{self._end}" for line in lines))
 
@@ -140,10 +135,10 @@ class Draft:
         if not isinstance(old, yaml.ScalarNode) or old.style in {"|", ">"}:
             raise Unchangeable
         if is_nothing(old) and not old.value:
-            colon = self.text.index(":", self._at(key.end_mark))
+            colon = self.text.index(":", key.end_mark.index)
             self._put(colon + 1, colon + 1, f" {written}")
         else:
-            self._put(self._at(old.start_mark), self._at(old.end_mark), written)
+            self._put(old.start_mark.index, old.end_mark.index, written)
 
     def _insert(self, mapping: yaml.MappingNode, record: RecordType, name: str, value: Any) -> None:
         """Write a new field after the fields that come before it in the declared order."""
@@ -160,11 +155,11 @@ class Draft:
 
     def _insert_in_flow(self, node: yaml.CollectionNode, written: str) -> None:
         if not node.value:
-            place = self._at(node.start_mark) + 1
+            place = node.start_mark.index + 1
             self._put(place, place, written)
             return
         last = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
-        place = self._at(last.end_mark)
+        place = last.end_mark.index
         self._put(place, place, f", {written}")
 
     def _append(self, items: yaml.SequenceNode, item: Any) -> None:
@@ -192,16 +187,16 @@ class Draft:
         number = next(place for place, (key, _) in enumerate(mapping.value) if key.value == name)
         key, value = mapping.value[number]
         following = mapping.value[number + 1][0] if number + 1 < len(mapping.value) else None
-        start = self._at(key.start_mark)
+        start = key.start_mark.index
         if mapping.flow_style:
-            end = self._at(following.start_mark) if following is not None else self._at(value.end_mark)
+            end = following.start_mark.index if following is not None else value.end_mark.index
             if following is None and number:
-                start = self._at(mapping.value[number - 1][1].end_mark)
+                start = mapping.value[number - 1][1].end_mark.index
             self._put(start, end, "")
         elif self._line(key.start_mark.line)[: key.start_mark.column].strip():  # after the dash of its item
             if following is None:
                 raise Unchangeable
-            self._put(start, self._at(following.start_mark), "")
+            self._put(start, following.start_mark.index, "")
         else:
             end = self._line_after(value if not is_nothing(value) else key)
             self._put(self._starts[key.start_mark.line], end, "")
@@ -219,10 +214,7 @@ def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
 
 
 def plain_of(node: Any) -> Any:
-    """The value of a node, as plain texts, lists and mappings.
-
-    Line ends at the end of a text are removed, as a text at the end of a file may lack them.
-    """
+    """A node as plain texts, lists and mappings, without line ends behind a text: the last of a file may have none."""
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): plain_of(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):

@@ -57,7 +57,7 @@ def _survives(text: str) -> bool:
     if text != text.strip() or "\t" in text:
         return False
     try:
-        root = compose("", f"a:\n  - {text}\n  - b: {text}\n")
+        root = compose(f"a:\n  - {text}\n  - b: {text}\n")
         plain, (_, value) = root.value[0][1].value[0], root.value[0][1].value[1].value[0]
     except (Unreadable, AttributeError, IndexError, TypeError, ValueError):
         return False
@@ -69,10 +69,7 @@ def _escaped(text: str) -> str:
 
 
 def in_usual_order(value: Any) -> Any:
-    """A record as mappings and lists, with its fields in the usual order, without empty fields and default values.
-
-    The mark of what is not public comes last. Dates stay dates.
-    """
+    """A record as mappings and lists, its mark last, without empty fields and default values. Dates stay dates."""
     if isinstance(value, list):
         return [in_usual_order(each) for each in value]
     if not isinstance(value, msgspec.Struct) or isinstance(value, When | Due):

@@ -42,11 +42,11 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
     """Format one file. If it cannot be written, warn why and go on, so that the other files are formatted."""
     data = read_bytes(file, shown_as)
     if isinstance(data, Diagnostic):
-        return _left(data)
+        return _left(shown_as, data)
     try:
-        text = formatted(shown_as, decoded(shown_as, data))
+        text = formatted(decoded(data))
     except Unreadable as refused:
-        return _left(refused.diagnostic)
+        return _left(shown_as, refused.diagnostic)
     if text == data.decode("utf-8-sig"):
         return "same"
     try:
@@ -59,9 +59,9 @@ def _format(file: Path, shown_as: str, *, change: bool) -> Result:
     return "changed"
 
 
-def _left(found: Diagnostic) -> Result:
+def _left(shown_as: str, found: Diagnostic) -> Result:
     """Warn why a file is left as it is, without quoting any of its words, which may not be public."""
-    place = f"{found.path}:{found.line}:{found.column}"
+    place = f"{shown_as}:{found.line}:{found.column}"
     reason = tr(CODES[found.code].title)
     warn(tr("{place}: left as it is: {reason} (brief check says more)", place=place, reason=reason))
     return "unreadable"

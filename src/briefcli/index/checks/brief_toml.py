@@ -39,7 +39,7 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
     for where, due in circles:
         message = tr("“{due}” counts from itself, directly or through others", due=due)
         hint = tr("count from the meeting or from an event")
-        yield problem(SETTINGS_FILE, (line_of(text, where) or 1, 1), codes.CIRCLE, message, hint)
+        yield problem((line_of(text, where) or 1, 1), codes.CIRCLE, message, hint, path=SETTINGS_FILE)
     for _, agenda in index.agendas() if doubted else ():  # only if needed, as reading many agendas takes long
         known["kind"] += [agenda.kind] if agenda.kind else []
         known["body"] += [words_of(agenda.body)] if agenda.body else []
@@ -50,17 +50,16 @@ def settings_doubts(root: Path, index: Index, rhythms: tuple[Rhythm, ...]) -> It
                 "correct it, or leave it if it is yet to come"
             )
             place = (line_of(text, where) or 1, 1)
-            yield problem(SETTINGS_FILE, place, codes.UNKNOWN_IN_SETTINGS, tr(_SAYS[sort], word=word), hint)
+            message = tr(_SAYS[sort], word=word)
+            yield problem(place, codes.UNKNOWN_IN_SETTINGS, message, hint, path=SETTINGS_FILE)
 
 
 def _circles(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str]]:
     """The path and the text of each due date that counts from itself, within its rhythm or through a broader one."""
-    for number, rhythm in enumerate(rhythms):
+    for rhythm in rhythms:
         broader = [each.expects for each in rhythms if each.breadth > rhythm.breadth]
         found = set().union(*(circular(expected_items((*each, *rhythm.expects))) for each in ((), *broader)))
-        yield from (
-            (f"rhythm[{number}].{where}.due", each.due.text) for where, each in rhythm.placed() if id(each) in found
-        )
+        yield from ((f"{each.where}.due", each.due.text) for each in rhythm.expects if id(each) in found)
 
 
 def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
@@ -83,10 +82,9 @@ def _named(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str, str]]:
         yield from ((f"{path}.kind", "kind", each) for each in rhythm.kinds)
         yield from ((f"{path}.body", "body", each) for each in rhythm.bodies)
         yield from ((f"{path}.drops", "drops", each) for each in rhythm.drops)
-        placed = list(rhythm.placed())
-        yield from ((f"{path}.{where}.due", "due", each.due.anchor) for where, each in placed)
-        events = ((where, each) for where, each in placed if each.happens and each.kind)
-        yield from ((f"{path}.{where}.kind", "event", each.kind) for where, each in events)
+        yield from ((f"{each.where}.due", "due", each.due.anchor) for each in rhythm.expects)
+        events = (each for each in rhythm.expects if each.happens and each.kind)
+        yield from ((f"{each.where}.kind", "event", each.kind) for each in events)
 
 
 def _is_one_of(word: str, known: Iterable[str]) -> bool:

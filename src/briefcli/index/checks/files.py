@@ -88,8 +88,8 @@ def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern])
     if reading.root is None:
         return []
     spots = ((each, *reading.places.spot(each.where)) for each in across)
-    found = [problem(path, place, each.code, each.message, each.hint, width=width) for each, place, width in spots]
-    return [each for each in unsilenced(path, composed(data.decode("utf-8-sig")), reading.root, found) if each in found]
+    found = [problem(place, each.code, each.message, each.hint, path=path, width=width) for each, place, width in spots]
+    return [each for each in unsilenced(composed(data.decode("utf-8-sig")), reading.root, found) if each in found]
 
 
 def is_within(path: str, only: Sequence[str]) -> bool:
