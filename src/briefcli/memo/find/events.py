@@ -8,13 +8,15 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.settle import MOVED
+from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
-from briefcli.memo.find.links import NAME, linked_date, place_after
+from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.said import DELIVERED, FIRST_PLAN, Change, change_in, is_given_up, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.memo.layout.persons import GATHERING
 
 # The committee or subject after the name of a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
@@ -74,8 +76,7 @@ _BEHIND_DAY = re.compile(r"\s*(?:[:–|-]\s*|(?=[A-Z]))(?P<title>[^.;:|]{3,90}?)
 _BEFORE_DAY = re.compile(r"(?P<title>[^.;:|]{3,90}?)\s?(?::|\s[–|-])\s(?:op\s)?")
 _END_OF_ROW = re.compile(r"(?:\s?uur)?(?:\s\([^()]{2,40}\))?[\s.]*")
 _GATHERING = re.compile(
-    r"(?i)\b\w*(?:debat|overleg|bezoek|vergadering|raad|sessie|gesprek|bespreking|bijeenkomst|triloog|conferentie|diner|lunch"
-    r"|ontbijt|stemming(?:en)?|bilateraal|bilateral|meeting|summit|forum|briefing|hoorzitting|opening)\b"
+    rf"(?i)\b(?:{GATHERING}|\w*(?:bespreking|triloog|diner|lunch|ontbijt|stemming(?:en)?|bilatera+l|hoorzitting|opening))\b"
 )
 # `Voorbereiding overleg`, `Aanmelden voor bijeenkomst`: something to do by that day
 _TO_DO = re.compile(r"(?i)(?:\w{3,}(?:ing|atie)|(?:aan|af|door|in|na|op|terug|toe|uit|voor)\w+en)\s")
@@ -143,6 +144,7 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
             taken.append(match.span())
             place = place_after(sentence, match.end()) if kind == "summit" else None
+            place = place or (place_behind(paragraph, mention.end) if mention is not None else None)
             title = re.sub("teer[tn]$|teren$", "", match[0])  # leaves `debat`
             event = Event(title=title, kind=kind, place=place, when=mention.when if mention else None)
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
@@ -249,6 +251,7 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | No
     if meeting is not None and _is_meeting(new.item, meeting):
         has_hours = new.item.when is not None and new.item.when.text.startswith(f"{meeting.when}T")
         meeting.when = new.item.when if new.item.when and has_hours else meeting.when
+        meeting.place = meeting.place or words_of(new.item.place) or None
         return
     same = next((each for each in found if _is_same(each.item, new.item)), None)
     if same is None:

@@ -234,9 +234,14 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     is_item = begins_item(text) or is_above_item or CELL in text or TIME.fullmatch(text)
     if is_item or is_salutation(text) or _TO_ALL.match(text) or (heading is not None and heading.is_declared):
         return True
+    return begins_sentence(lines, place)
+
+
+def begins_sentence(lines: list[Line], place: int) -> bool:
+    """Whether a line, with those below it up to an empty one or a label, is at least one whole sentence."""
     texts = (line.text.strip() for line in lines[place + 1 :])
     below = takewhile(lambda each: each and not (labelled(each) or label_of(each)), texts)
-    words = " ".join([text, *below])
+    words = " ".join([lines[place].text.strip(), *below])
     return len(words.split()) >= 7 and _SENTENCE.fullmatch(words) is not None
 
 

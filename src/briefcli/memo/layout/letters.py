@@ -20,7 +20,7 @@ from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
-_CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
+_CAPITALS = re.compile(r"(?=.{12})(?=.*[A-Z])(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
@@ -61,6 +61,8 @@ def divide_letter(lines: list[Line]) -> Outline | None:
         letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})
     _divide(lines, starts, letter)
+    for section in filter(is_topic, letter.sections if letter.form is LetterKind.COUNCIL else ()):
+        section.lines = [each for line in section.lines for each in (line, line.saying())]  # each is a point
     letter.sections += ranges
     return letter
 
@@ -220,14 +222,25 @@ def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
 
 
 def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
-    """In a memo, take the text below an empty line out of the last item of a mere list: it belongs to no item."""
-    if not letter.head or not _is_mere_list(lines, starts):
+    """Take the text below an empty line or a heading out of the last item, if no other item has such text.
+
+    Then it belongs to no item. This is so in a programme, and in a mere list in a memo.
+    """
+    is_programme = len(starts) > 2 and all(items.TIME.fullmatch(lines[place].text) for place in starts)
+    if not is_programme and not (letter.head and _is_mere_list(lines, starts)):
         return
-    last = letter.sections[-1]
-    gap = next((place for place, line in enumerate(last.lines) if line.is_blank), len(last.lines))
-    if is_topic(last) and not_blank(last.lines[gap:]):
-        letter.sections.append(Section(REASON, "", last.place, last.lines[gap:]))
-        del last.lines[gap:]
+    below = [_apart(each.lines) for each in letter.sections if is_topic(each)]
+    if is_topic(letter.sections[-1]) and below[-1] and not any(below[:-1]):
+        last = letter.sections[-1]
+        letter.sections.append(Section(REASON, "", last.place, below[-1]))
+        del last.lines[-len(below[-1]) :]
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines below an item from the first empty line or heading on; none if there is no text in them."""
+    ends = (place for place, line in enumerate(lines) if line.is_blank or items.is_above_text(lines, place))
+    first = next(ends, len(lines))
+    return lines[first:] if not_blank(lines[first:]) else []
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
@@ -281,12 +294,14 @@ def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str |
         is_aside = _ASIDE.fullmatch(timed["rest"]) is not None
         if (is_aside or not timed["rest"]) and (rest := not_blank(below)):
             letter.dropped.append((first, tr("time or day of items, now their when")))
-            title = f"{below.pop(rest[0]).text.strip()} {timed['rest']}".rstrip()
+            title = f"{below[rest[0]].text.strip()} {timed['rest']}".rstrip()
+            del below[: rest[0] + 1]
     elif label := items.called(title):
         title, kind = label
     else:
         title, kind = items.without_hours(title)
-    for place in not_blank(below)[:1] if letter.form is not LetterKind.COUNCIL else ():
+    has_hours = kind is not None and items.TIME.fullmatch(kind) is not None
+    for place in not_blank(below)[:1] if letter.form is not LetterKind.COUNCIL and not has_hours else ():
         if said := items.KIND.fullmatch(below[place].text):
             kind = (said["said"] or said["usual"] or said["aside"]).strip()
             del below[place]
@@ -306,8 +321,6 @@ def _add_section(section: Section, letter: Outline) -> None:
         same.lines += [place.saying(), *section.lines]
         letter.dropped.append((place, tr("list of the items, which follow")))
         return
-    if letter.form is LetterKind.COUNCIL:  # each line is a point of its own
-        section.lines = [each for line in section.lines for each in (line, line.saying())]
     letter.sections.append(section)
 
 
