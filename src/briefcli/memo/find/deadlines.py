@@ -77,6 +77,7 @@ _TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\
 _DAY_OF_ACT = re.compile(
     r"(?i)\b(?:(?:deadline|gereed|klaar|(?!overgangs)\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
+    r"|(?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation)\s(?:sluit|eindigt|closes|ends)\s(?:op|on)\s"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?|(?:te\s(?:ver)?|ver)(?:zend(?:en|ing)|stur(?:en|ing))\b[^.;]{0,60}\sop\s)$"
 )
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
@@ -91,8 +92,8 @@ _HANDED_IN = re.compile(
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
 _GOES = re.compile(r"(?i)\b(?:gaat|gaan|wordt|worden)\b(?:[^.;]*\bop\s(?:\w+dag\s)?|\s(?:op\s)?)$")
 _OUT = any_words(rf"""
-    naar (?:de|uw) (?:Kamer|minister|sta\w+)|{SENT}|gedeeld|verspreid|voorgelegd|ingediend|\w+geleverd|gereed|klaar
-    aanleveren
+    naar (?:de|uw) (?:Kamer|minister|sta\w+)|de deur uit|{SENT}|gedeeld|verspreid|voorgelegd|ingediend|\w+geleverd
+    gereed|klaar|aanleveren
 """)
 _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""

@@ -40,7 +40,7 @@ _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aa
 _ACTS = re.compile(
     r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verzoek\w*|verlengd|\w*termijn|loopt\saf|verloopt|actie"
     r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
-    rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\bnaar\s(?:de|uw)\sKamer|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
+    rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\b(?:naar\s(?:de|uw)\sKamer|in\sconsultatie)|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
     r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`

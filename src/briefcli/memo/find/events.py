@@ -21,7 +21,7 @@ from briefcli.memo.layout.persons import GATHERING
 # The committee or subject after the name of a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
     r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?"
-    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b|\|)|\)))?"
+    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats|gepland|voorzien|geagendeerd)\b|\|)|\)))?"
 )
 
 # The kind of event, a pattern for its name, and `dated` if that name is too common to count without a date
@@ -69,7 +69,9 @@ _AROUND = re.compile(
 _NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no|[Dd]eadline)\s(?:\w+\s){0,2}$")
 _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)")
 _NEXT_CLAUSE = re.compile(
-    r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
+    r";|,\s(?!(?:die|dat|welke|zoals|als|indien|want|omdat|mits|tenzij)\s)"
+    r"(?=(?:[\w-]+\s){1,4}(?:schuift|verhuist|gaat|komt|volgt|wordt|is|vindt)\s)"
+    r"|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
 # The title in a row behind its day or before it, and what may be behind the day
 _BEHIND_DAY = re.compile(r"\s*(?:[:–|-]\s*|(?=[A-Z]))(?P<title>[^.;:|]{3,90}?)[\s.]*")

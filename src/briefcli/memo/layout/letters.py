@@ -5,6 +5,7 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 
 import itertools
 import re
+from collections.abc import Callable
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.finder import scan_references
@@ -18,6 +19,7 @@ from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subh
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
 _CAPITALS = re.compile(r"(?=.{12})(?=.*[A-Z])(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
@@ -197,7 +199,8 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         letter.opening, head.first = intro, head.first or intro[0]
         head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:
-            head.title = HeadValue(intro[0].text.strip(), intro[0])
+            first = next((line for line in intro if CELL not in line.text), intro[0])  # below links of a web page
+            head.title = HeadValue(first.text.strip(), first)
         head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
     elif intro:
         title = intro[0].text.strip() if headings.part_of(intro[0].text) is Part.REASON else ""
@@ -229,18 +232,26 @@ def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
     is_programme = len(starts) > 2 and all(items.TIME.fullmatch(lines[place].text) for place in starts)
     if not is_programme and not (letter.head and _is_mere_list(lines, starts)):
         return
-    below = [_apart(each.lines) for each in letter.sections if is_topic(each)]
-    if is_topic(letter.sections[-1]) and below[-1] and not any(below[:-1]):
-        last = letter.sections[-1]
-        letter.sections.append(Section(REASON, "", last.place, below[-1]))
-        del last.lines[-len(below[-1]) :]
+    topics = [each for each in letter.sections if is_topic(each)]
+    for is_end in (_is_marked_heading, _is_gap) if is_topic(letter.sections[-1]) else ():
+        *others, last = (_from_end(each.lines, is_end) for each in topics)
+        if last and not any(others):
+            del topics[-1].lines[-len(last) :]
+            letter.sections.append(Section(REASON, "", topics[-1].place, last))
 
 
-def _apart(lines: list[Line]) -> list[Line]:
-    """The lines below an item from the first empty line or heading on; none if there is no text in them."""
-    ends = (place for place, line in enumerate(lines) if line.is_blank or items.is_above_text(lines, place))
-    first = next(ends, len(lines))
+def _from_end(lines: list[Line], is_end: Callable[[list[Line], int], bool]) -> list[Line]:
+    """The lines from the first end on; none if there is no text in them."""
+    first = next((place for place in range(len(lines)) if is_end(lines, place)), len(lines))
     return lines[first:] if not_blank(lines[first:]) else []
+
+
+def _is_marked_heading(lines: list[Line], place: int) -> bool:
+    return items.is_styled_heading(lines[place])
+
+
+def _is_gap(lines: list[Line], place: int) -> bool:
+    return lines[place].is_blank or items.is_above_text(lines, place)
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
