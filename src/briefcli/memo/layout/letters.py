@@ -5,7 +5,6 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 
 import itertools
 import re
-from collections.abc import Callable
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.finder import scan_references
@@ -13,7 +12,7 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout import fiches, headings, house, items
-from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
+from briefcli.memo.layout.agenda_parts import days_of, dividing_lines, lines_behind
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
@@ -225,33 +224,18 @@ def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
 
 
 def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
-    """Take the text below an empty line or a heading out of the last item, if no other item has such text.
-
-    Then it belongs to no item. This is so in a programme, and in a mere list in a memo.
-    """
+    """Take the text behind a programme, or behind a mere list in a memo, out of its last item."""
     is_programme = len(starts) > 2 and all(items.TIME.fullmatch(lines[place].text) for place in starts)
-    if not is_programme and not (letter.head and _is_mere_list(lines, starts)):
-        return
     topics = [each for each in letter.sections if is_topic(each)]
-    for is_end in (_is_marked_heading, _is_gap) if is_topic(letter.sections[-1]) else ():
-        *others, last = (_from_end(each.lines, is_end) for each in topics)
-        if last and not any(others):
-            del topics[-1].lines[-len(last) :]
-            letter.sections.append(Section(REASON, "", topics[-1].place, last))
-
-
-def _from_end(lines: list[Line], is_end: Callable[[list[Line], int], bool]) -> list[Line]:
-    """The lines from the first end on; none if there is no text in them."""
-    first = next((place for place in range(len(lines)) if is_end(lines, place)), len(lines))
-    return lines[first:] if not_blank(lines[first:]) else []
-
-
-def _is_marked_heading(lines: list[Line], place: int) -> bool:
-    return items.is_styled_heading(lines[place])
-
-
-def _is_gap(lines: list[Line], place: int) -> bool:
-    return lines[place].is_blank or items.is_above_text(lines, place)
+    if (
+        topics
+        and topics[-1] is letter.sections[-1]
+        and (is_programme or (letter.head and _is_mere_list(lines, starts)))
+    ):
+        last = topics[-1]
+        if behind := lines_behind([each.lines for each in topics]):
+            del last.lines[-len(behind) :]
+            letter.sections.append(Section(REASON, "", last.place, behind))
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:

@@ -185,7 +185,7 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     section = _opened(lines, place, above)
     in_annexes = above is not None and above.part is Part.ANNEXES
     is_numbered = above is not None and number_of(above.title) != ""  # else `3. Planning` can be the third annex
-    is_heading = section is not None and section.heading.is_declared and is_numbered
+    is_heading = section is not None and section.heading.is_declared and (is_numbered or section.part is Part.WITHHELD)
     if section is not None and not (in_annexes and not is_heading and _is_row(lines, place)):
         if _is_below_withheld(outline.sections, section):
             section.withhold()
