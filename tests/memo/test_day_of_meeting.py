@@ -302,6 +302,8 @@ def test_the_day_of_a_paper_and_that_of_its_meeting_are_told_apart(head: str, wh
          "2031-04-15T16:00/2031-04-15T19:00", None, None),
         ("Commissiedebat Riet 15 april 2031", "Het commissiedebat vindt plaats op 15 april 2031 in de Rietzaal.",
          "2031-04-15", "Rietzaal", None),
+        ("Commissiedebat Riet 15 april 2031", "Het commissiedebat is op 15 april 2031 in de Tweede Kamer.",
+         "2031-04-15", None, None),
         ("Riet", "De Raad WSBVC, onderdeel Volksgezondheid, die op 15 april 2031 plaatsvindt in Luxemburg.",
          "2031-04-15", "Luxemburg", "wsbvc"),
         ("Riet", "Hieronder het verslag van het overleg van vandaag en een blik op dat van 15 april 2031.",

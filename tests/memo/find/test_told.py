@@ -290,6 +290,7 @@ def test_a_row_of_a_planning_may_say_that_it_is_not_held() -> None:
         ("De ministerraad van 8 maart gaat niet door, de rietnota schuift naar MR 22 maart.", ["cancelled", None]),
         ("Het commissiedebat van 8 maart, over riet en otters, gaat niet door.", ["cancelled"]),
         ("Het commissiedebat van 8 maart, dat eerder gepland is, gaat niet door.", ["cancelled"]),
+        ("De ministerraad van 8 maart, waar de nota wordt besproken, vervalt.", ["cancelled"]),
     ],
 )
 def test_only_the_meeting_of_the_same_clause_is_cancelled(sentence: str, status: list[str | None]) -> None:

@@ -69,7 +69,7 @@ _AROUND = re.compile(
 _NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no|[Dd]eadline)\s(?:\w+\s){0,2}$")
 _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)")
 _NEXT_CLAUSE = re.compile(
-    r";|,\s(?!(?:die|dat|welke|zoals|als|indien|want|omdat|mits|tenzij)\s)"
+    r";|,\s(?!(?:die|dat|waar\w*|welke|zoals|als|indien|want|omdat|mits|tenzij)\s)"
     r"(?=(?:[\w-]+\s){1,4}(?:schuift|verhuist|gaat|komt|volgt|wordt|is|vindt)\s)"
     r"|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
@@ -145,8 +145,9 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             if mention is not None and mention.doubt == MOVED and change.moved_to is None:  # `van 3 naar 9 december`
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
             taken.append(match.span())
+            behind = place_behind(paragraph, mention.end) if mention is not None else None
             place = place_after(sentence, match.end()) if kind == "summit" else None
-            place = place or (place_behind(paragraph, mention.end) if mention is not None else None)
+            place = place or (behind if behind and behind in sentence.text else None)
             title = re.sub("teer[tn]$|teren$", "", match[0])  # leaves `debat`
             event = Event(title=title, kind=kind, place=place, when=mention.when if mention else None)
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt

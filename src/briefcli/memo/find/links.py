@@ -38,7 +38,7 @@ _PLACE = re.compile(
 )
 _BEHIND_DATE = re.compile(
     r"(?:\s(?:jl|j\.l|a\.s)\.?)?,?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?"
-    rf"(?i:in|te)\s(?:(?:het|de)\s)?(?P<place>{NAME})"
+    rf"(?i:in|te)\s(?:het\s|de\s(?=\w+zaal\b))?(?P<place>{NAME})"
 )
 
 _VENUE = re.compile(
