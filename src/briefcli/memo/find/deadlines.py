@@ -151,8 +151,7 @@ def _duty(sentence: Sentence, around: Around, *, is_planning: bool) -> Found[Dea
     found = found or _prepared(sentence, around)
     if found is None and (by := _due(sentence, around)) != NO_TERM:
         title = shortened(sentence.text)  # the note has the whole sentence
-        doer = next(iter(_BY_UNIT.findall(sentence.text)), None)
-        found = _found(sentence, title, by, doer, note=sentence.text if title != sentence.text else None)
+        found = _found(sentence, title, by, note=sentence.text if title != sentence.text else None)
         found.item.kind = _product(sentence.text)
     return _with_change(found, sentence.paragraph.written) if found is not None else None
 
@@ -164,7 +163,8 @@ def _found(
     initials = "".join(re.findall(r"\b\w", what.upper()))
     if owner or (last and initials.endswith(last.upper())):  # `Wet open overheid (WOO)`
         first, what, last = "", title, ""
-    deadline = Deadline(title=what, owner=owner or first or last or None, kind=_product(what), due=by[0], note=note)
+    owner = owner or first or last or "".join(_BY_UNIT.findall(sentence.text)[:1]) or None
+    deadline = Deadline(title=what, owner=owner, kind=_product(what), due=by[0], note=note)
     deadline.public = sentence.paragraph.part is not Part.WITHHELD
     words = sentence.paragraph.sentence_at(sentence.start).text
     return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), words, {"": by[1]})

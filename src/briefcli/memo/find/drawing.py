@@ -77,7 +77,8 @@ def draw_out(
     cited = find_papers(papers)
     motions = [each for each in cited if isinstance(each.item, Commitment) and each.item.due]
     listed = [*promises, *events, *motions]
-    duties = [each for each in find_duties(paragraphs, around) if not _is_listed(each, listed)][: _MOST["deadlines"]]
+    told_of = find_duties(paragraphs, around)
+    duties = [each for each in told_of if not any(_is_the_same(each, one) for one in listed)][: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     # The public annexes with the number of a paper in their name
     named = ((at, named_paper(words_of(each.title))) for at, each in enumerate(draft.agenda.documents) if each.public)
@@ -105,14 +106,11 @@ def draw_out(
             draft.add("consulted", name, line)
 
 
-def _is_listed(duty: Found[Deadline], listed: list[Found[Any]]) -> bool:
+def _is_the_same(duty: Found[Deadline], other: Found[Any]) -> bool:
     """Whether a deadline is a listed promise, motion or event: same sentence, same day, and for an event same title."""
-    for other in listed:
-        is_event = isinstance(other.item, Event)
-        day, name = (other.item.when, str(other.item.title)) if is_event else (other.item.due, "")
-        if other.words in duty.words and str(duty.item.due) == str(day) and str(duty.item.title).startswith(name):
-            return True
-    return False
+    is_event = isinstance(other.item, Event)
+    day, name = (other.item.when, str(other.item.title)) if is_event else (other.item.due, "")
+    return other.words in duty.words and str(duty.item.due) == str(day) and str(duty.item.title).startswith(name)
 
 
 def _ask_for_missed(

@@ -8,7 +8,7 @@ from briefcli.domain.dates.words import WHOLE_WEEKDAYS
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import number_of
-from briefcli.memo.layout.items import TIME, is_above_text, is_styled_heading
+from briefcli.memo.layout.items import TIME
 from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
 
 # Headings in a council's agenda that say whether it makes laws, and lines in brackets that say that it meets in public
@@ -124,21 +124,3 @@ def day_alone(text: str, near: list[date]) -> When | None:
 def says_only(text: str, mention: DateMention) -> bool:
     """Whether a text has no other words than this date."""
     return _NO_MORE.fullmatch(text[: mention.start] + text[mention.end :]) is not None
-
-
-def lines_behind(below: list[list[Line]]) -> list[Line]:
-    """The last lines `below` the items of a list that belong to no item, from a heading or else an empty line on.
-
-    Not if another item has such lines too.
-    """
-    *others, last = map(_apart, below)
-    found = (rest for at, rest in enumerate(last) if rest and not any(each[at] for each in others))
-    return next(found, [])
-
-
-def _apart(lines: list[Line]) -> list[list[Line]]:
-    """The lines below an item from a heading on, and those from an empty line on; none of these if they are empty."""
-    headed = (at for at, line in enumerate(lines) if is_styled_heading(line))
-    spaced = (at for at, line in enumerate(lines) if line.is_blank or is_above_text(lines, at))
-    rests = [lines[next(each, len(lines)) :] for each in (headed, spaced)]
-    return [rest if not_blank(rest) else [] for rest in rests]

@@ -208,7 +208,7 @@ def head_length(lines: list[Line]) -> int:
         text = lines[place].text
         found = labelled(text)
         field = found[0] if found else label_of(text)
-        if field is None and not (above in _OF_TIME and TIME.fullmatch(text)) and _begins_text(lines, place):
+        if field is None and not (above in _OF_TIME and TIME.fullmatch(text)) and begins_text(lines, place):
             break
         fields |= {field} if field else set()
         above, end = field, place + 1
@@ -225,7 +225,7 @@ def speech_below_head(lines: list[Line]) -> list[Line]:
     return []
 
 
-def _begins_text(lines: list[Line], place: int) -> bool:
+def begins_text(lines: list[Line], place: int) -> bool:
     """Whether the text below the head starts here: a salutation, a heading, an item, a time or a whole sentence."""
     text = lines[place].text.strip()
     heading = heading_of(text)
@@ -234,14 +234,9 @@ def _begins_text(lines: list[Line], place: int) -> bool:
     is_item = begins_item(text) or is_above_item or CELL in text or TIME.fullmatch(text)
     if is_item or is_salutation(text) or _TO_ALL.match(text) or (heading is not None and heading.is_declared):
         return True
-    return begins_sentence(lines, place)
-
-
-def begins_sentence(lines: list[Line], place: int) -> bool:
-    """Whether a line, with those below it up to an empty one or a label, is at least one whole sentence."""
     texts = (line.text.strip() for line in lines[place + 1 :])
     below = takewhile(lambda each: each and not (labelled(each) or label_of(each)), texts)
-    words = " ".join([lines[place].text.strip(), *below])
+    words = " ".join([text, *below])
     return len(words.split()) >= 7 and _SENTENCE.fullmatch(words) is not None
 
 

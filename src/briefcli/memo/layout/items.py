@@ -201,8 +201,13 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
     is_apart = not is_field(text) and (not above or part_of(above) is not None)
     is_doubtful = may_withhold(text) and _is_name(words_of_heading(text), _SHORT) and below != ""
     is_asked = _ASKS.fullmatch(text) is not None and below != ""
-    is_name = not any(map(str.isdigit, text)) and (is_asked or is_above_text(lines, place))
+    is_name = not any(map(str.isdigit, text)) and (is_asked or _is_above_text(lines, place))
     return is_styled_heading(lines[place]) or (is_apart and (is_doubtful or is_name))
+
+
+def begins_part(lines: list[Line], place: int) -> bool:
+    """Whether the file marks a line as a heading, or it stands above a text as one."""
+    return is_styled_heading(lines[place]) or _is_above_text(lines, place)
 
 
 def is_styled_heading(line: Line) -> bool:
@@ -246,7 +251,7 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
     if is_tight:
-        found += [place for place in body[:-1] if place and is_above_text(lines, place)]
+        found += [place for place in body[:-1] if place and _is_above_text(lines, place)]
     lettered: list[int] = []
     for place in body:
         letter = _LETTERED.fullmatch(lines[place].text)
@@ -254,7 +259,7 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
     return sorted({*found, *(lettered if len(lettered) > 1 else [])})
 
 
-def is_above_text(lines: list[Line], place: int) -> bool:
+def _is_above_text(lines: list[Line], place: int) -> bool:
     """Whether a short line is between the end of a sentence and a text."""
     text, below = text_at(lines, place), text_at(lines, place + 1)
     above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")

@@ -12,7 +12,7 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout import fiches, headings, house, items
-from briefcli.memo.layout.agenda_parts import days_of, dividing_lines, lines_behind
+from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
@@ -224,18 +224,17 @@ def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
 
 
 def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
-    """Take the text behind a programme, or behind a mere list in a memo, out of its last item."""
+    """Take the text below a heading in a programme, or an empty line in a mere list in a memo, out of the last item."""
     is_programme = len(starts) > 2 and all(items.TIME.fullmatch(lines[place].text) for place in starts)
-    topics = [each for each in letter.sections if is_topic(each)]
-    if (
-        topics
-        and topics[-1] is letter.sections[-1]
-        and (is_programme or (letter.head and _is_mere_list(lines, starts)))
-    ):
-        last = topics[-1]
-        if behind := lines_behind([each.lines for each in topics]):
-            del last.lines[-len(behind) :]
-            letter.sections.append(Section(REASON, "", last.place, behind))
+    if not (is_programme or (letter.head and _is_mere_list(lines, starts))):
+        return
+    last = letter.sections[-1]
+    for place, line in enumerate(last.lines if is_topic(last) else ()):
+        is_end = items.begins_part(last.lines, place) if is_programme else line.is_blank
+        if is_end and not_blank(last.lines[place:]):
+            letter.sections.append(Section(REASON, "", last.place, last.lines[place:]))
+            del last.lines[place:]
+            return
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:

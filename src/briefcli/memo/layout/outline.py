@@ -21,7 +21,7 @@ from briefcli.memo.layout.headings import (
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.house import LetterKind, begins_sentence, is_outcome
+from briefcli.memo.layout.house import LetterKind, begins_text, is_outcome
 from briefcli.memo.layout.items import (
     called,
     goes_on,
@@ -230,7 +230,7 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> Section | N
         if is_own and not (line.is_heading and is_item):
             return Section(headings.in_own_words(title), title, line)
     below = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), place)
-    if line.is_heading and label_of(title) and begins_sentence(lines, below):  # `Debat`, which can be a label too
+    if line.is_heading and label_of(title) and not heading_of(lines[below].text) and begins_text(lines, below):
         return Section(headings.in_own_words(title), title, line)
     found = headings.split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
