@@ -211,7 +211,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
-    _end_list(lines, starts, letter)
+    _end_list(letter, is_programme=is_timed, is_list=is_memo and _is_mere_list(lines, starts))
 
 
 def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
@@ -223,18 +223,16 @@ def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
     return [line]
 
 
-def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
-    """Take the text below a heading in a programme, or an empty line in a mere list in a memo, out of the last item."""
-    is_programme = len(starts) > 2 and all(items.TIME.fullmatch(lines[place].text) for place in starts)
-    if not (is_programme or (letter.head and _is_mere_list(lines, starts))):
+def _end_list(letter: Outline, *, is_programme: bool, is_list: bool) -> None:
+    """Take the text below a heading in a programme, or an empty line in a mere list, out of the last item."""
+    if not (is_programme or is_list) or not is_topic(letter.sections[-1]):
         return
     last = letter.sections[-1]
-    for place, line in enumerate(last.lines if is_topic(last) else ()):
-        is_end = items.begins_part(last.lines, place) if is_programme else line.is_blank
-        if is_end and not_blank(last.lines[place:]):
-            letter.sections.append(Section(REASON, "", last.place, last.lines[place:]))
-            del last.lines[place:]
-            return
+    ends = items.begins_part if is_programme else lambda lines, place: lines[place].is_blank
+    cut = next((place for place in range(len(last.lines)) if ends(last.lines, place)), len(last.lines))
+    if not_blank(last.lines[cut:]):
+        letter.sections.append(Section(REASON, "", last.place, last.lines[cut:]))
+        del last.lines[cut:]
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
