@@ -78,7 +78,7 @@ _BEHIND_DAY = re.compile(r"\s*(?:[:–|-]\s*|(?=[A-Z]))(?P<title>[^.;:|]{3,90}?)
 _BEFORE_DAY = re.compile(r"(?P<title>[^.;:|]{3,90}?)\s?(?::|\s[–|-])\s(?:op\s)?")
 _END_OF_ROW = re.compile(r"(?:\s?uur)?(?:\s\([^()]{2,40}\))?[\s.]*")
 _GATHERING = re.compile(
-    rf"(?i)\b(?:{GATHERING}|\w*(?:bespreking|triloog|diner|lunch|ontbijt|stemming(?:en)?|bilatera+l|hoorzitting|opening))\b"
+    rf"(?i)\b(?:{GATHERING}|\w*(?:bespreking|triloog|diner|lunch|ontbijt|stemming(?:en)?|bilateraa?l|hoorzitting|opening))\b"
 )
 # `Voorbereiding overleg`, `Aanmelden voor bijeenkomst`: something to do by that day
 _TO_DO = re.compile(r"(?i)(?:\w{3,}(?:ing|atie)|(?:aan|af|door|in|na|op|terug|toe|uit|voor)\w+en)\s")
