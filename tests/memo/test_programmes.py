@@ -119,6 +119,23 @@ Thursday, 8 May 2031
 Administrative arrangements
 Requests for rooms should be sent by 30 April 2031.
 """
+OF_MAIL = """\
+Van: Riet, P. (DWB)
+Verzonden: maandag 3 februari 2031 10:00
+Aan: BSG
+Onderwerp: Programma werkbezoek minister Rietland 12 februari
+
+Hoi allemaal,
+
+Hieronder het programma voor woensdag 12 februari.
+
+08:30  vertrek
+11:00  ontvangst
+14:30  terug
+
+Graag jullie input:
+* Nota riet
+"""
 WITH_KINDS = """\
 Agenda rietoverleg
 
@@ -186,11 +203,7 @@ def test_a_programme_has_the_day_and_hours_of_each_item(text: str, when: str, se
             OF_PDF.replace("Administrative arrangements", "by bus"),
             ["by bus", "Requests for rooms should be sent by 30 April 2031."],
         ),
-        (
-            "Van: Riet, Piet\nVerzonden: maandag 3 februari 2031 10:00\nAan: BSG\nOnderwerp: Werkbezoek Rietland\n\n"
-            "Hieronder het programma:\n\n08:30 vertrek\n11:00 ontvangst\n14:30 terug\n\nGraag jullie input:\n* Nota riet\n",
-            [],
-        ),
+        (OF_MAIL, []),
         (WITH_ONE_LABEL + "\n## Voorbereiding\n\nDe nota is klaar.\n", ["Otterhuis"]),
     ],
 )
