@@ -67,6 +67,11 @@ def test_a_programme_of_a_memo_is_a_list_of_sessions() -> None:
         ("3. Planning", ["Brief", "Lijst", "Planning"], []),
         ("\nVolgend overleg: 9 december 2031", ["Brief", "Lijst"], []),
         ("\n3. Niet-openbare informatie\nHet bod is twee.", ["Brief", "Lijst"], ["Het bod is twee."]),
+        (
+            "3. Bod (niet openbaar)\n\nVolgend OVERLEG: 9 december 2031",
+            ["Brief", "Lijst", "Bod (niet openbaar)", "Volgend OVERLEG: 9 december 2031"],
+            [],
+        ),
         ("3. Volgende generatie dijken", ["Brief", "Lijst", "Volgende generatie dijken"], []),
     ],
 )

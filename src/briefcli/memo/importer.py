@@ -187,7 +187,8 @@ def _study_all(
     """Read the points of all sections, with their dates and references. Points that are not public are marked so."""
     written = head.written  # asked once, as it searches the head for a date
     for section in [each for each in outline.sections if each.part is Part.ANNEXES]:
-        meetings = [line for line in section.lines if NEXT_MEETING.match(line.text)]
+        is_open = not any(is_marked(line.text) for line in section.lines)  # else all below a mark is in doubt
+        meetings = [line for line in section.lines if is_open and NEXT_MEETING.match(line.text)]
         section.lines = [line for line in section.lines if line not in meetings]
         outline.sections += [Section(SectionKind(Part.EXPLANATION, ()), "", line, [line]) for line in meetings]
     for section in outline.sections:
