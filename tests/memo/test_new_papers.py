@@ -61,6 +61,34 @@ def test_a_programme_of_a_memo_is_a_list_of_sessions() -> None:
     assert found == [("aankomst", "2031-11-18T08:30?"), ("ontbijt", "2031-11-18T09:00/2031-11-18T10:15?")]
 
 
+@pytest.mark.parametrize(
+    ("behind", "papers", "hidden"),
+    [
+        ("3. Planning", ["Brief", "Lijst", "Planning"], []),
+        ("\nVolgend overleg: 9 december 2031", ["Brief", "Lijst"], []),
+        ("\n3. Niet-openbare informatie\nHet bod is twee.", ["Brief", "Lijst"], ["Het bod is twee."]),
+        (
+            "3. Bod (niet openbaar)\n\nVolgend OVERLEG: 9 december 2031",
+            ["Brief", "Lijst", "Bod (niet openbaar)", "Volgend OVERLEG: 9 december 2031"],
+            [],
+        ),
+        ("3. Volgende generatie dijken", ["Brief", "Lijst", "Volgende generatie dijken"], []),
+    ],
+)
+def test_what_is_below_a_list_of_annexes(behind: str, papers: list[str], hidden: list[str]) -> None:
+    agenda = _memo(f"Bijlagen\n1. Brief\n2. Lijst\n{behind}")
+    assert [each.title for each in agenda.documents if each.kind != "decision memo"] == papers
+    assert [words_of(each.text) for each in agenda.withheld] == hidden
+    assert [str(each.when) for each in agenda.events] == (["2031-12-09"] if "overleg" in behind else [])
+
+
+def test_a_heading_that_can_be_a_label_opens_a_part_above_a_sentence() -> None:
+    sentence = "Het commissiedebat is op 18 november 2031 van 10.00 tot 14.00 uur in de Rietzaal."
+    head = "Aan | Minister\nVan | DWB\nDatum | 3 november 2031\nOnderwerp | Commissiedebat riet 18 november 2031\n\n"
+    agenda = _agenda(f"{head}### Debat\n\n{sentence}\n\n### Kernpunten\n\n- Riet.\n", "memo.md")
+    assert (str(agenda.when), agenda.place) == ("2031-11-18T10:00/2031-11-18T14:00", "Rietzaal")
+
+
 def test_a_chapter_after_a_numbered_part_is_a_heading() -> None:
     agenda = _memo("4 Toelichting\n\n4.1 Afstemming\n\nDWB is akkoord.\n\n5 Gegevens\n\nEr zijn geen gegevens.")
     assert list(map(words_of, agenda.consulted)) == ["DWB is akkoord.", "DWB"]

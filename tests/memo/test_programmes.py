@@ -99,6 +99,58 @@ Datum: donderdag 19 juni 2031
 | 12.00 uur | Lunch | Otterhuis |
 """
 
+# As extracted from a PDF, with hours in the middle of a cell of two lines
+OF_PDF = """\
+MEETINGS OF NATO MINISTERS OF DEFENCE
+NATO Headquarters, Brussels
+Wednesday 7 and Thursday 8 May 2031
+DRAFT PROGRAMME (as of 28 April 2031)
+Wednesday, 7 May 2031
+08:00 - 09:15 Arrivals
+
+09:30 - 11:30
+
+North Atlantic Council session I
+Reed (1+2)
+17:00 Press conference
+Thursday, 8 May 2031
+11:15 - 13:00 Contact Group
+13:15 Departures
+Administrative arrangements
+Requests for rooms should be sent by 30 April 2031.
+"""
+OF_MAIL = """\
+Van: Riet, P. (DWB)
+Verzonden: maandag 3 februari 2031 10:00
+Aan: BSG
+Onderwerp: Programma werkbezoek minister Rietland 12 februari
+
+Hoi allemaal,
+
+Hieronder het programma voor woensdag 12 februari.
+
+08:30  vertrek
+11:00  ontvangst
+14:30  terug
+
+Graag jullie input:
+* Nota riet
+"""
+WITH_KINDS = """\
+Agenda rietoverleg
+
+Datum: 11 juni 2031
+Locatie: Riethuis
+
+1. Opening (14.00-14.05)
+
+2. Otters (14.05-14.30)
+Ter informatie
+
+3. Riet
+Ter besluitvorming
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "when", "sessions"),
@@ -121,6 +173,16 @@ Datum: donderdag 19 juni 2031
             ("Ontvangst", "2031-06-19T09:30/2031-06-19T10:15?"), ("Gesprek over otters", "2031-06-19T10:30?"),
             ("Lunch", "2031-06-19T12:00?"),
         ]),
+        (OF_PDF, "2031-05-07/2031-05-08", [
+            ("Arrivals", "2031-05-07T08:00/2031-05-07T09:15?"),
+            ("North Atlantic Council session I", "2031-05-07T09:30/2031-05-07T11:30?"),
+            ("Press conference", "2031-05-07T17:00?"), ("Contact Group", "2031-05-08T11:15/2031-05-08T13:00?"),
+            ("Departures", "2031-05-08T13:15?"),
+        ]),
+        (WITH_KINDS, "2031-06-11", [
+            ("Opening", "2031-06-11T14:00/2031-06-11T14:05?"), ("Otters", "2031-06-11T14:05/2031-06-11T14:30?"),
+            ("Riet", "None"),
+        ]),
         (COUNCIL, "2032-02-23/2032-02-24", [
             ("I. Algemeen", "None"), ("II. Agenda", "None"), ("Riet", "2032-02-23"),
             ("Lunch: otters", "2032-02-23T13:00/2032-02-23T15:00?"), ("Dassen", "2032-02-24"), ("III. Overig", "None"),
@@ -131,6 +193,22 @@ def test_a_programme_has_the_day_and_hours_of_each_item(text: str, when: str, se
     agenda = _agenda(text)
     assert str(agenda.when) == when
     assert _sessions(agenda) == sessions
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (OF_PDF, []),
+        (
+            OF_PDF.replace("Administrative arrangements", "by bus"),
+            ["by bus", "Requests for rooms should be sent by 30 April 2031."],
+        ),
+        (OF_MAIL, []),
+        (WITH_ONE_LABEL + "\n## Voorbereiding\n\nDe nota is klaar.\n", ["Otterhuis"]),
+    ],
+)
+def test_a_text_behind_a_programme_is_not_of_its_last_item(text: str, points: list[str]) -> None:
+    assert [words_of(each) for each in _agenda(text).sessions[-1].points] == points
 
 
 @pytest.mark.parametrize("day", ["6 maart 2031", "3 maart", "maandag 3 maart 2031"])

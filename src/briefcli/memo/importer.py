@@ -17,6 +17,7 @@ from briefcli.domain.vocabulary import NOT_READ, Status
 from briefcli.domain.when import When, parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.find import openness
+from briefcli.memo.find.annexes import NEXT_MEETING
 from briefcli.memo.find.classification import (
     at_edges,
     classification,
@@ -40,7 +41,7 @@ from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speec
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
 from briefcli.memo.layout.noise import lift_page, sweep
-from briefcli.memo.layout.outline import Outline, divide, open_message
+from briefcli.memo.layout.outline import Outline, Section, divide, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
 from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
@@ -185,6 +186,11 @@ def _study_all(
 ) -> list[Paragraph]:
     """Read the points of all sections, with their dates and references. Points that are not public are marked so."""
     written = head.written  # asked once, as it searches the head for a date
+    for section in [each for each in outline.sections if each.part is Part.ANNEXES]:
+        is_open = not any(is_marked(line.text) for line in section.lines)  # else all below a mark is in doubt
+        meetings = [line for line in section.lines if is_open and NEXT_MEETING.match(line.text)]
+        section.lines = [line for line in section.lines if line not in meetings]
+        outline.sections += [Section(SectionKind(Part.EXPLANATION, ()), "", line, [line]) for line in meetings]
     for section in outline.sections:
         lines = rows_of(section.lines) if section.part is Part.ACTIONS else section.lines
         points = reader.points(lines, is_list=section.part is Part.ANNEXES or lines is not section.lines)

@@ -30,6 +30,7 @@ def promises(*points: str) -> list[Commitment]:
         ("De toezegging aan het lid Otter om vóór 20 januari 2027 een brief te sturen staat.", "../2027-01-20"),
         ("De minister zegt de Kamer een brief toe vóór 20 januari 2027 om 12.00 uur.", "2027-01-20T12:00"),
         ("De toezegging aan het lid Otter om uiterlijk op 20 januari 2027 te schrijven staat.", "2027-01-20"),
+        ("De minister zegt toe binnen vier maanden te schrijven, derhalve uiterlijk 20 januari 2027.", "2027-01-20"),
     ],
 )
 def test_due_before_a_day_differs_from_due_by_that_day(sentence: str, due: str) -> None:

@@ -73,6 +73,9 @@ def test_not_before_the_meeting_is_no_deadline() -> None:
         ("Graag uw akkoord voor het weekend.", "../2026-11-28?"),
         ("Besluit nodig voor: 1 december 2026", "../2026-12-01"),
         ("Uiterste verzenddatum: 3 december 2026", "2026-12-03"),
+        ("De inschrijving sluit op 3 december 2026.", "2026-12-03"),
+        ("Accreditation closes on 3 December 2026.", "2026-12-03"),
+        ("Aanvullingen kunnen tot 3 december 2026, 12.00 uur naar de Kamerdesk.", "2026-12-03T12:00"),
         # what others ask for, or what must be told to them, is a deadline of ours
         ("De motie verzoekt de regering uiterlijk 3 december 2026 een plan te sturen.", "2026-12-03"),
         ("De leden vragen de antwoorden uiterlijk 3 december 2026 te sturen.", "2026-12-03"),

@@ -3,8 +3,9 @@
 import pytest
 from tests.memo.words import memo_of
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
+from briefcli.domain.redaction import lifted, redact
 from briefcli.domain.when import parse_when
 from briefcli.errors import NothingFound
 from briefcli.memo.imported import Imported
@@ -282,7 +283,6 @@ MISSED = "a day and something to do by it"
     [
         "De vragen (ingezonden 27 januari 2031) moeten binnen drie weken worden beantwoord.",
         "De inbreng wordt op 10-2 verwacht.",
-        "NIET OPENBAAR: JZ stuurt uiterlijk eind maart 2031 een nota.",
         "U tekent de brief op 30 maart 2031.",
         "Streefdatum: 1 maart 2031.",
         "U ontvangt de spreekpunten uiterlijk 14 maart 2031 en de Q&A uiterlijk 13 maart 2031.",
@@ -291,6 +291,21 @@ MISSED = "a day and something to do by it"
 )
 def test_a_possible_deadline_is_reported(sentence: str) -> None:
     assert [each.message for each in noted(sentence).checks if MISSED in each.message]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "is_public"),
+    [
+        ("NIET OPENBAAR: JZ stuurt uiterlijk 30 maart 2031 een nota.", "2031-03-30", False),
+        ("Vertrouwelijk: DGW levert vóór 1 april 2031 het bod aan.", "../2031-04-01", False),
+        ("Graag uw reactie uiterlijk 5 maart 2031 naar mevrouw P. Snoek (p.snoek@minienw.nl).", "2031-03-05", False),
+        ("JZ stuurt uiterlijk 30 maart 2031 een nota.", "2031-03-30", True),
+    ],
+)
+def test_a_deadline_in_a_withheld_text_is_listed_and_withheld(sentence: str, due: str, is_public: bool) -> None:
+    agenda = noted(sentence).agenda
+    assert [(str(each.due), each.public) for each in agenda.deadlines] == [(due, is_public)]
+    assert (sentence in repr(plain(redact(lifted(agenda))))) == is_public
 
 
 def test_two_days_in_one_text_are_asked_about_once() -> None:

@@ -238,6 +238,11 @@ def test_what_is_planned_for_a_day_is_a_deadline(sentence: str, due: str | None)
          [("JBZ: riet planten", "2024-05-28"), ("Riet volgens de wet open oevers (WOO)", "2024-04-06")]),
         (["- 20 maart: dossier gereed (DWB)", "- 24 maart: riet"], [("dossier gereed", "2024-03-20")]),
         (["- Notitie: uiterlijk 2 april"], [("Notitie", "2024-04-02")]),
+        (["- Dossier: 2 april (DWB)", "- Dossier gereed 3 april (DGW)."],
+         [("Dossier", "2024-04-02"), ("Dossier gereed 3 april", "2024-04-03")]),
+        (["- De lijn wordt op 18 april door DWB met u gedeeld."], [
+            ("De lijn wordt op 18 april door DWB met u gedeeld.", "2024-04-18"),
+        ]),
         (["- Spreektekst riet -> DWB, 2 april", "- Otters tellen – DGW – 3 april"],
          [("Spreektekst riet", "2024-04-02"), ("Otters tellen", "2024-04-03")]),
         (["- Rietoverleg: 2 april 2024, 10.00 - 11.00 uur", "- Nota riet: 3 april"], [("Nota riet", "2024-04-03")]),
@@ -277,6 +282,19 @@ def test_a_row_of_a_planning_is_held_or_due_on_its_day(row: str, held: list[str]
 def test_a_row_of_a_planning_may_say_that_it_is_not_held() -> None:
     [event] = agenda_of("10 april 2024: het rietoverleg gaat niet door").events
     assert event.status == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("De ministerraad van 8 maart gaat niet door, de rietnota schuift naar MR 22 maart.", ["cancelled", None]),
+        ("Het commissiedebat van 8 maart, over riet en otters, gaat niet door.", ["cancelled"]),
+        ("Het commissiedebat van 8 maart, dat eerder gepland is, gaat niet door.", ["cancelled"]),
+        ("De ministerraad van 8 maart, waar de nota wordt besproken, vervalt.", ["cancelled"]),
+    ],
+)
+def test_only_the_meeting_of_the_same_clause_is_cancelled(sentence: str, status: list[str | None]) -> None:
+    assert [each.status for each in agenda_of(sentence).events] == status
 
 
 def test_each_part_of_a_sentence_with_a_day_is_a_deadline_of_its_own() -> None:

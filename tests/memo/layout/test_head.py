@@ -29,6 +29,7 @@ def memo(lines: str, top: str = "") -> str:
         ("Graag tekenen uiterlijk 27 november", "2031-11-27"),
         ("Graag akkoord, donderdag 27 november a.s.", "2031-11-27"),
         ("Uiterlijk donderdag 27-11-2031, 12.00 uur", "2031-11-27T12:00"),
+        ("Deadline\nGraag uw akkoord uiterlijk donderdag 27 november 2031 i.v.m. het debat", "2031-11-27"),
         ("Termijn: z.s.m.", None),
     ],
 )

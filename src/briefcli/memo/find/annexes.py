@@ -11,10 +11,12 @@ from briefcli.domain.marks import is_mark_alone
 from briefcli.domain.when import Grain, When
 from briefcli.memo.layout.joining import Hyphens, joined
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.layout.persons import is_greeting
+from briefcli.memo.layout.persons import GATHERING, is_greeting
 from briefcli.memo.layout.table_rows import CELL, is_annex_head
 from briefcli.memo.text import Line
 
+# Below a list of annexes, and no annex: `Volgend overleg: 10 september`
+NEXT_MEETING = re.compile(rf"(?i)\s*(?:eerstv|v)olgende?\s(?:\w+\s)?(?:{GATHERING}|keer)\b[^;]{{0,60}}[0-9]")
 _ROW_NUMBER = re.compile(r"(?P<number>[0-9]{1,2})[a-z]?[.)]?(?:\s+(?=\S)|$)")
 _LETTER = re.compile(r"[A-H][.)]\s+(?=[A-Z])")
 _ROW = re.compile(r"\s*[0-9]{1,2}\s+[A-Z]")  # without a full stop, the number does not start a point

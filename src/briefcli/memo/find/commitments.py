@@ -176,7 +176,7 @@ def _in_row(names: list[str], point: Paragraph) -> _Promise | None:
 
 def _times(sentence: Sentence, around: Around) -> tuple[By, list[DateMention]]:
     """By when something is due, or why that cannot be read; and the other dates of the sentence."""
-    found = limits(sentence)
+    found = sorted(limits(sentence), key=lambda limit: "binnen" in limit[0].text.casefold())  # a day says more
     others = [each for each in sentence.dates if all(each is not mention for mention, _ in found)]
     counted = around.counted(sentence)
     if found and not (counted[0] and "binnen" in found[0][0].text.casefold()):

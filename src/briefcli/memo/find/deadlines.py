@@ -39,6 +39,7 @@ _MUST = any_words(rf"""
     (?-i:U) (?:ver)?(?:stuurt|zendt)|(?:ha(?:s|ve)|needs?) to|is due|no later than
     te (?:\w+)?(?:tekenen|accorderen|zenden|sturen|leveren|reageren|beslissen)
     akkoord te gaan|uw akkoord|actie|opstellen|aanleveren|voorbereiden
+    should|(?:is|are) (?:kindly )?(?:invited|requested|asked)
 """)
 # With these words `voor de Raad` means “before the Council”; without them it may mean “for the Council”
 _HAS_TO = any_words("moet|moeten|dient|dienen|reactie")
@@ -55,7 +56,9 @@ _NO_DAY = re.compile(rf"{EMPTY}|-|n\.?\s?v\.?\s?t\.?")
 _TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s)?$")
 # Who does it, in a row: `FIN: brief rondsturen`, `brief rondsturen (FIN)`
 _UNIT = rf"(?!{PARTY}|(?:RBZ|RAZ|JBZ|DMM|FMM|EU|OVSE|AVVN|COP|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK|EK|Q&A)\b){_OWNER}"
-_DOER = re.compile(rf"(?s)^(?:({_UNIT})\s?[:–-]\s)?(.*?)(?:\s\(({_UNIT})\))?$")
+_BY_UNIT = re.compile(rf"\bdoor\s(?:de\s)?({_UNIT})\b")
+_UNIT_BEHIND = re.compile(rf"\(({_UNIT})\)\W*$")
+_DOER = re.compile(rf"(?s)^(?:({_UNIT})\s?[:–-]\s)?(.*?)(?:\s\(({_UNIT})\)\.?)?$")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _NEXT_DAY = re.compile(r",?\s*(?:en|&)?\s*")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
@@ -74,6 +77,7 @@ _TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\
 _DAY_OF_ACT = re.compile(
     r"(?i)\b(?:(?:deadline|gereed|klaar|(?!overgangs)\w*termijn|uiterste\s\w+|(?:verzend|beslis|inbreng|aanlever)datum)\b[^.;]{0,75}"
     r"|(?:verlengd|(?:termijn|beantwoording|antwoord\w*|reactie|verslag|\w*brief|nota)\b[^.;]{0,75}\buitgesteld)\stot\s(?:en\smet\s)?"
+    r"|(?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation)\s(?:sluit|eindigt|closes|ends)\s(?:op|on)\s"
     r"|(?:moet|moeten|dient|dienen)\s(?:op\s)?|(?:te\s(?:ver)?|ver)(?:zend(?:en|ing)|stur(?:en|ing))\b[^.;]{0,60}\sop\s)$"
 )
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
@@ -82,10 +86,15 @@ _LASTS = re.compile(
     r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
 _CAN_UNTIL = re.compile(r"(?i)\b(?:kan|kunnen|mogelijk)\b[^.;]{0,40}\btot\s(?:en\smet\s|uiterlijk\s)?$")
-_HANDED_IN = re.compile(r"(?i)\b(?:in|aan)(?:gestuurd|gediend|gezonden|geleverd|gebracht|gemeld)\b")
+_HANDED_IN = re.compile(
+    r"(?i)\b(?:in|aan)(?:gestuurd|gediend|gezonden|geleverd|gebracht|gemeld)\b|\bnaar\s(?:de\s)?(?-i:[A-Z])"
+)
 _ASKED = re.compile(r"(?i)\b(?:verzocht|gevraagd)\b[^.;]*\bop\s$")
 _GOES = re.compile(r"(?i)\b(?:gaat|gaan|wordt|worden)\b(?:[^.;]*\bop\s(?:\w+dag\s)?|\s(?:op\s)?)$")
-_OUT = any_words(rf"naar (?:de|uw) (?:Kamer|minister|sta\w+)|{SENT}|ingediend|\w+geleverd|gereed|klaar|aanleveren")
+_OUT = any_words(rf"""
+    naar (?:de|uw) (?:Kamer|minister|sta\w+)|de deur uit|{SENT}|gedeeld|verspreid|voorgelegd|ingediend|\w+geleverd
+    gereed|klaar|aanleveren
+""")
 _PAST = any_words(f"{WERE}|verstreken|verlopen")
 _DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
@@ -103,7 +112,8 @@ _FROM_SOME_DAY = re.compile(r"(?i)(?:binnen|within)\b")  # counted from a day th
 
 
 def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadline]]:
-    """What must be delivered, by when, and by whom if the memo says so."""
+    """What must be delivered, by when, and by whom if the memo says so. What a withheld text says is withheld too."""
+    paragraphs = [each for each in paragraphs if each.part is not Part.ANNEXES]
     found: list[Found[Deadline]] = []
     is_planning = False
     for at, paragraph in enumerate(paragraphs):
@@ -119,7 +129,7 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
             if row.words in missed:  # other parts of the sentence have a day too
                 row.item.note = row.words
             found.append(row)
-    letter = next((each.item for each in found if each.item.kind == "letter"), None)
+    letter = next((each.item for each in found if each.item.kind == "letter" and each.item.public), None)
     for duty in found:  # a duty after the letter is counted from the deadline of that letter
         if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
             letter.id = "letter"
@@ -153,7 +163,9 @@ def _found(
     initials = "".join(re.findall(r"\b\w", what.upper()))
     if owner or (last and initials.endswith(last.upper())):  # `Wet open overheid (WOO)`
         first, what, last = "", title, ""
-    deadline = Deadline(title=what, owner=owner or first or last or None, kind=_product(what), due=by[0], note=note)
+    owner = owner or first or last or "".join(_BY_UNIT.findall(sentence.text)[:1]) or None
+    deadline = Deadline(title=what, owner=owner, kind=_product(what), due=by[0], note=note)
+    deadline.public = sentence.paragraph.part is not Part.WITHHELD
     words = sentence.paragraph.sentence_at(sentence.start).text
     return Found("deadlines", deadline, sentence.paragraph.line_at(sentence.start + place), words, {"": by[1]})
 
@@ -230,7 +242,8 @@ def _row_of_list(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | N
         return None
     by, doubt = by_day(sentence, dates[0])
     doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
-    return _found(sentence, what, (by, doubt))
+    doer = _UNIT_BEHIND.search(rest) if what is name else None
+    return _found(sentence, what, (by, doubt), doer[1] if doer else None)
 
 
 def _prepared(sentence: Sentence, around: Around) -> Found[Deadline] | None:

@@ -40,7 +40,7 @@ _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aa
 _ACTS = re.compile(
     r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verzoek\w*|verlengd|\w*termijn|loopt\saf|verloopt|actie"
     r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
-    rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\bnaar\s(?:de|uw)\sKamer|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
+    rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\b(?:naar\s(?:de|uw)\sKamer|in\sconsultatie)|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
     r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
 )
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
@@ -71,13 +71,14 @@ def draw_out(
     papers = [*titles, *shown]
     events = find_events(told, meeting, _MOST["events"])
     draft.agenda.when = meeting.when if meeting is not None else draft.agenda.when
+    draft.agenda.place = meeting.place if meeting is not None else None
     around = Around(meeting, {each.item.kind for each in events if each.item.kind}, is_memo)
     promises = find_promises(papers, promised, around)
     cited = find_papers(papers)
     motions = [each for each in cited if isinstance(each.item, Commitment) and each.item.due]
     listed = [*promises, *events, *motions]
-    duties = [each for each in find_duties(told, around) if not any(_is_the_same(each, one) for one in listed)]
-    duties = duties[: _MOST["deadlines"]]
+    told_of = find_duties(paragraphs, around)
+    duties = [each for each in told_of if not any(_is_the_same(each, one) for one in listed)][: _MOST["deadlines"]]
     figures = itertools.islice(find_figures(told), _MOST["figures"])
     # The public annexes with the number of a paper in their name
     named = ((at, named_paper(words_of(each.title))) for at, each in enumerate(draft.agenda.documents) if each.public)

@@ -8,18 +8,20 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Event
 from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.settle import MOVED
+from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import CONSULTATION, WITH_THE_HOUSE
 from briefcli.domain.when import Grain, When, after, before, parse_when
-from briefcli.memo.find.links import NAME, linked_date, place_after
+from briefcli.memo.find.links import NAME, linked_date, place_after, place_behind
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.said import DELIVERED, FIRST_PLAN, Change, change_in, is_given_up, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
+from briefcli.memo.layout.persons import GATHERING
 
 # The committee or subject after the name of a debate: `commissiedebat Externe Veiligheid van …`
 _SUBJECT = (
     r"(?:\s[A-Z][\w/&-]+(?:\s(?:en\s|van\s)?[\w/&-]+){0,4}?"
-    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats)\b|\|)|\)))?"
+    r"(?=,?\s(?:(?:van|op|d\.d\.|gaat|is|vindt|wordt|staat|plaats|gepland|voorzien|geagendeerd)\b|\|)|\)))?"
 )
 
 # The kind of event, a pattern for its name, and `dated` if that name is too common to count without a date
@@ -67,15 +69,16 @@ _AROUND = re.compile(
 _NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no|[Dd]eadline)\s(?:\w+\s){0,2}$")
 _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)")
 _NEXT_CLAUSE = re.compile(
-    r";|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
+    r";|,\s(?!(?:die|dat|waar\w*|welke|zoals|als|indien|want|omdat|mits|tenzij)\s)"
+    r"(?=(?:[\w-]+\s){1,4}(?:schuift|verhuist|gaat|komt|volgt|wordt|is|vindt)\s)"
+    r"|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
 # The title in a row behind its day or before it, and what may be behind the day
 _BEHIND_DAY = re.compile(r"\s*(?:[:–|-]\s*|(?=[A-Z]))(?P<title>[^.;:|]{3,90}?)[\s.]*")
 _BEFORE_DAY = re.compile(r"(?P<title>[^.;:|]{3,90}?)\s?(?::|\s[–|-])\s(?:op\s)?")
 _END_OF_ROW = re.compile(r"(?:\s?uur)?(?:\s\([^()]{2,40}\))?[\s.]*")
 _GATHERING = re.compile(
-    r"(?i)\b\w*(?:debat|overleg|bezoek|vergadering|raad|sessie|gesprek|bespreking|bijeenkomst|triloog|conferentie|diner|lunch"
-    r"|ontbijt|stemming(?:en)?|bilateraal|bilateral|meeting|summit|forum|briefing|hoorzitting|opening)\b"
+    rf"(?i)\b(?:{GATHERING}|\w*(?:bespreking|triloog|diner|lunch|ontbijt|stemming(?:en)?|bilateraa?l|hoorzitting|opening))\b"
 )
 # `Voorbereiding overleg`, `Aanmelden voor bijeenkomst`: something to do by that day
 _TO_DO = re.compile(r"(?i)(?:\w{3,}(?:ing|atie)|(?:aan|af|door|in|na|op|terug|toe|uit|voor)\w+en)\s")
@@ -142,7 +145,9 @@ def _named(sentence: Sentence, below: list[DateMention]) -> list[Found[Event]]:
             if mention is not None and mention.doubt == MOVED and change.moved_to is None:  # `van 3 naar 9 december`
                 change = next((Change(moved_to=each.when) for each in dates if each.start >= mention.end), change)
             taken.append(match.span())
+            behind = place_behind(paragraph, mention.end) if mention is not None else None
             place = place_after(sentence, match.end()) if kind == "summit" else None
+            place = place or (behind if behind and behind in sentence.text else None)
             title = re.sub("teer[tn]$|teren$", "", match[0])  # leaves `debat`
             event = Event(title=title, kind=kind, place=place, when=mention.when if mention else None)
             doubt = _apply(change, event, [*dates, *below]) or (mention.reason if mention else None) or doubt
@@ -249,6 +254,7 @@ def _add(found: list[Found[Event]], new: Found[Event], meeting: MemoMeeting | No
     if meeting is not None and _is_meeting(new.item, meeting):
         has_hours = new.item.when is not None and new.item.when.text.startswith(f"{meeting.when}T")
         meeting.when = new.item.when if new.item.when and has_hours else meeting.when
+        meeting.place = meeting.place or words_of(new.item.place) or None
         return
     same = next((each for each in found if _is_same(each.item, new.item)), None)
     if same is None:

@@ -14,6 +14,7 @@ from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.items import TIME
 from briefcli.memo.layout.letters import is_topic
 from briefcli.memo.layout.outline import Outline
+from briefcli.memo.layout.persons import GATHERING
 from briefcli.memo.text import Line
 
 _COUNCIL = re.compile(
@@ -25,8 +26,8 @@ _OF_THE_TEXT = re.compile(
     rf"|\b(?:{STAMPS})\b[^\n]*"
 )
 _MEETING_WORD = re.compile(
-    r"(?i)raad\b|overleg\b|groep\b|\bMT\b|congres\b|symposium\b|webinar\b|\brondetafel\w*|sessie\b|debat\b|bijeenkomst\b|vergadering\b|conferentie\b|\btop\b|dialoog\b|briefing\b|\bgesprek\b"
-    r"|\bministeriële\b|\bforum\b|bezoek\b|\b(?:dienst)?reis\b|\bhandelsmissie\b|\bA?VN\b|\w-week\b|\bG7\b|\bG20\b|\bmeetings?\b|\bcouncil\b|\bconference\b|\bsummit\b|\bministerial\b|\bcommittee\b"
+    rf"(?i)\b(?:{GATHERING}|\w*(?:groep|congres|symposium|webinar|dialoog)|MT|rondetafel\w*|top|ministeriële|(?:dienst)?reis"
+    r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee)\b"
 )
 _PAPER = re.compile(
     r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"

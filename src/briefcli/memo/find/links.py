@@ -6,11 +6,12 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence
 
 _TO_DATE = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:\s*\([^()]{1,60}\))?(?:,?\sonderdeel\s[^.,;]{3,40},?)?"
     r"(?:\sin\s(?:\w+\s)?samenstelling|\s(?:meets|takes place|will (?:meet|be held|take place)))?"
     r"(?:\s(?:in|te)\s(?:(?:het|de|Den)\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?[,:]?\s*\(?"
-    r"(?:(?:die|dat)?\s?(?:op|on|van|d\.d\.|dd\.?|per|staat (?:gepland )?op|(?:is )?gepland (?:op|voor|in)"
-    r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|(?:is )?voorzien op|plaats op"
+    r"(?:(?:die|dat)?\s?(?:op|on|van|d\.d\.|dd\.?|per|staat (?:gepland )?op"
+    r"|(?:is )?(?:gepland|voorzien) (?:op|voor|in)(?: de week van)?"
+    r"|vindt (?:plaats )?op|(?:is|loopt|duurt|plaatsvindt) (?:op|van)|(?:is|zijn)(?= )|plaats op"
     r"|bijeen op|(?:sluit|eindigt) op|takes place on|komt op|komen op|vinden op"
     r"|is (?:verplaatst|verzet|verschoven) van))?\s*"
 )
@@ -37,7 +38,7 @@ _PLACE = re.compile(
 )
 _BEHIND_DATE = re.compile(
     r"(?:\s(?:jl|j\.l|a\.s)\.?)?,?\s(?:(?:plaatsvindt|gehouden wordt|bijeenkomt)\s)?"
-    rf"(?i:in|te)\s(?:het\s)?(?P<place>{NAME})"
+    rf"(?i:in|te)\s(?:het\s|de\s(?=\w+zaal\b))?(?P<place>{NAME})"
 )
 
 _VENUE = re.compile(

@@ -61,7 +61,8 @@ MEETINGS = (
     Known("vte", _TRANSPORT),
     Known("wsbvc",
           r"Raad (?:voor )?(?:de )?Werkgelegenheid(?:,| en) Sociaal Beleid(?:, Volksgezondheid en Consumentenzaken)?"
-          r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bEPSCO(?:-?[Rr]aad)?\b"),
+          r"(?: \((?:WSB(?:VC)?(?:-?Raad)?|EPSCO)\))?|\bWSB(?:VC)?-?[Rr]aad\b|\bRaad WSB(?:VC)?\b"
+          r"|\bEPSCO(?:-?[Rr]aad)?\b"),
     Known("ojcs", r"\bOJCS-?[Rr]aad\b|Raad (?:voor )?Onderwijs, Jeugd, Cultuur en Sport"),
     Known("rvc", r"Raad (?:voor )?Concurrentievermogen"),
 )  # fmt: skip
@@ -211,6 +212,8 @@ def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) 
         if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
+        if any(start <= each.start < end for each in sentence.dates):  # `verslag van het overleg van vandaag en …`
+            continue
         score, meeting = _candidate(paragraph, order, start, end, dates[0], None)
         if is_of_you:
             meeting.doubt = meeting.doubt or tr("read from the sentence that names the meeting")

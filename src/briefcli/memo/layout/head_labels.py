@@ -47,7 +47,8 @@ _NUMBER = r"(?=(?:\D*[0-9]){4})(?!.*\b[a-z]{5,} [a-z]{5,})[A-Z0-9][A-Za-z0-9/._\
 # What a value must look like, for fields whose values can be told from those of other fields
 SHAPES = {
     Field.DATE: _DATE,
-    Field.TERM: rf"(?:{_DATE}|{DAY})(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{{0,80}})?",
+    Field.TERM: rf"(?:[^0-9.;:]{{0,50}}\b(?:uiterlijk|v[oó]{{2}}r|by)\s(?:op\s)?)?(?:{_DATE}|{DAY})"
+    r"(?:\s?(?:[(,;–]|(?:uur\s)?(?:i\.?v\.?m\b|in\sverband|wegens|vanwege)).{0,80})?",
     Field.RECEIVED: _DATE,
     Field.REFERENCE: rf"(?!{_DATE}$){_NUMBER}",
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
@@ -94,6 +95,7 @@ WANTED = re.compile(
 STAMPS = (
     "gepubliceerd|geplaatst|bijgewerkt|gewijzigd|verzonden|verstuurd|vastgesteld|goedgekeurd|opgesteld"
     "|published|issued|updated|modified|sent|approved|adopted"
+    r"|(?:as of|versie(?: van)?|version(?: of)?|stand(?: van| per)?)(?=\s(?:\w+day\s|\w+dag\s)?[0-9]{1,2}[ /-][0-9a-z])"
 )
 # How to reach a ministry. A postal code has a place behind it or ends the line, unlike `in 2024 EU-landen`
 ADDRESS = re.compile(

@@ -77,7 +77,8 @@ speaking 1: Spreekpunten*; Spreekpunt*; Gesprekspunten*; Spreeklijn*; Spreeklijn
 explanation 2 own: Argumenten; Kanttekeningen
 explanation 1: Toelichting; Korte toelichting; Nadere toelichting; Toelichting op het advies
 explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; Procedure*; Openbaarmaking;
-    Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Voorgaande ontwikkelingen en alternatieven;
+    Openbaarheid; Vervolg; Vervolgproces; Vervolgstappen; Planning*; Tijdpad; Tijdspad; Tijdlijn; Voorgaande
+    ontwikkelingen en alternatieven;
     Voorgaande ontwikkelingen; Voorgeschiedenis; Alternatieven; Background*
 political 2: Politiek*; Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden;
     Political context; Toezegging; Toezeggingen; Moties; Openstaande toezeggingen; Toezeggingen aan de Kamer;

@@ -208,7 +208,7 @@ def head_length(lines: list[Line]) -> int:
         text = lines[place].text
         found = labelled(text)
         field = found[0] if found else label_of(text)
-        if field is None and not (above in _OF_TIME and TIME.fullmatch(text)) and _begins_text(lines, place):
+        if field is None and not (above in _OF_TIME and TIME.fullmatch(text)) and begins_text(lines, place):
             break
         fields |= {field} if field else set()
         above, end = field, place + 1
@@ -225,7 +225,7 @@ def speech_below_head(lines: list[Line]) -> list[Line]:
     return []
 
 
-def _begins_text(lines: list[Line], place: int) -> bool:
+def begins_text(lines: list[Line], place: int) -> bool:
     """Whether the text below the head starts here: a salutation, a heading, an item, a time or a whole sentence."""
     text = lines[place].text.strip()
     heading = heading_of(text)

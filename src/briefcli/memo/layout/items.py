@@ -205,6 +205,11 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
     return is_styled_heading(lines[place]) or (is_apart and (is_doubtful or is_name))
 
 
+def begins_part(lines: list[Line], place: int) -> bool:
+    """Whether the file marks a line as a heading, or it stands above a text as one."""
+    return is_styled_heading(lines[place]) or _is_above_text(lines, place)
+
+
 def is_styled_heading(line: Line) -> bool:
     """Whether the file marks a line as a heading, and it is short enough to be one."""
     text = line.text.strip()

@@ -18,9 +18,10 @@ from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subh
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.joining import ends_sentence
 from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
+from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
-_CAPITALS = re.compile(r"(?=.{12})(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
+_CAPITALS = re.compile(r"(?=.{12})(?=.*[A-Z])(?:[^a-z\s]+\s+){2,}[^a-z\s]+")
 _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$")
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
@@ -61,6 +62,8 @@ def divide_letter(lines: list[Line]) -> Outline | None:
         letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})
     _divide(lines, starts, letter)
+    for section in filter(is_topic, letter.sections if letter.form is LetterKind.COUNCIL else ()):
+        section.lines = [each for line in section.lines for each in (line, line.saying())]  # each is a point
     letter.sections += ranges
     return letter
 
@@ -195,7 +198,8 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         letter.opening, head.first = intro, head.first or intro[0]
         head.held = "\n".join(line.text for line in intro)
         if head.title is None and head.date is None and head.ref is None:
-            head.title = HeadValue(intro[0].text.strip(), intro[0])
+            first = next((line for line in intro if CELL not in line.text), intro[0])  # below links of a web page
+            head.title = HeadValue(first.text.strip(), first)
         head.parts += [line.text.strip() for line in intro if head.title is None or line is not head.title.line]
     elif intro:
         title = intro[0].text.strip() if headings.part_of(intro[0].text) is Part.REASON else ""
@@ -207,7 +211,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
-    _end_list(lines, starts, letter)
+    _end_list(letter, is_programme=is_timed, is_list=is_memo and _is_mere_list(lines, starts))
 
 
 def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
@@ -219,15 +223,16 @@ def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
     return [line]
 
 
-def _end_list(lines: list[Line], starts: list[int], letter: Outline) -> None:
-    """In a memo, take the text below an empty line out of the last item of a mere list: it belongs to no item."""
-    if not letter.head or not _is_mere_list(lines, starts):
+def _end_list(letter: Outline, *, is_programme: bool, is_list: bool) -> None:
+    """Take the text below a heading in a programme, or an empty line in a mere list, out of the last item."""
+    if not (is_programme or is_list) or not is_topic(letter.sections[-1]):
         return
     last = letter.sections[-1]
-    gap = next((place for place, line in enumerate(last.lines) if line.is_blank), len(last.lines))
-    if is_topic(last) and not_blank(last.lines[gap:]):
-        letter.sections.append(Section(REASON, "", last.place, last.lines[gap:]))
-        del last.lines[gap:]
+    ends = items.begins_part if not is_list else lambda lines, place: lines[place].is_blank
+    cut = next((place for place in range(len(last.lines)) if ends(last.lines, place)), len(last.lines))
+    if not_blank(last.lines[cut:]):
+        letter.sections.append(Section(REASON, "", last.place, last.lines[cut:]))
+        del last.lines[cut:]
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
@@ -281,12 +286,14 @@ def _titled(first: Line, below: list[Line], letter: Outline) -> tuple[str, str |
         is_aside = _ASIDE.fullmatch(timed["rest"]) is not None
         if (is_aside or not timed["rest"]) and (rest := not_blank(below)):
             letter.dropped.append((first, tr("time or day of items, now their when")))
-            title = f"{below.pop(rest[0]).text.strip()} {timed['rest']}".rstrip()
+            title = f"{below[rest[0]].text.strip()} {timed['rest']}".rstrip()
+            del below[: rest[0] + 1]
     elif label := items.called(title):
         title, kind = label
     else:
         title, kind = items.without_hours(title)
-    for place in not_blank(below)[:1] if letter.form is not LetterKind.COUNCIL else ():
+    has_hours = kind is not None and items.TIME.fullmatch(kind) is not None
+    for place in not_blank(below)[:1] if letter.form is not LetterKind.COUNCIL and not has_hours else ():
         if said := items.KIND.fullmatch(below[place].text):
             kind = (said["said"] or said["usual"] or said["aside"]).strip()
             del below[place]
@@ -306,8 +313,6 @@ def _add_section(section: Section, letter: Outline) -> None:
         same.lines += [place.saying(), *section.lines]
         letter.dropped.append((place, tr("list of the items, which follow")))
         return
-    if letter.form is LetterKind.COUNCIL:  # each line is a point of its own
-        section.lines = [each for line in section.lines for each in (line, line.saying())]
     letter.sections.append(section)
 
 

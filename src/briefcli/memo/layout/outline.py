@@ -21,7 +21,7 @@ from briefcli.memo.layout.headings import (
     withheld_at,
     words_of_heading,
 )
-from briefcli.memo.layout.house import LetterKind, is_outcome
+from briefcli.memo.layout.house import LetterKind, begins_text, is_outcome
 from briefcli.memo.layout.items import (
     called,
     goes_on,
@@ -184,7 +184,9 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     above = outline.sections[-1] if outline.sections else None
     section = _opened(lines, place, above)
     in_annexes = above is not None and above.part is Part.ANNEXES
-    if section is not None and not (in_annexes and not section.heading.is_declared and _is_row(lines, place)):
+    is_numbered = above is not None and number_of(above.title) != ""  # else `3. Planning` can be the third annex
+    is_heading = section is not None and section.heading.is_declared and (is_numbered or section.part is Part.WITHHELD)
+    if section is not None and not (in_annexes and not is_heading and _is_row(lines, place)):
         if _is_below_withheld(outline.sections, section):
             section.withhold()
         outline.sections.append(section)
@@ -227,6 +229,9 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> Section | N
         is_item = above.part is Part.SESSIONS or called(line.text) is not None
         if is_own and not (line.is_heading and is_item):
             return Section(headings.in_own_words(title), title, line)
+    below = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), place)
+    if line.is_heading and label_of(title) and not heading_of(lines[below].text) and begins_text(lines, below):
+        return Section(headings.in_own_words(title), title, line)
     found = headings.split_heading(line.text)
     if found is None or not (in_body or _can_be_first(found[0])):
         return None

@@ -110,8 +110,10 @@ _DOER = re.compile(
     rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
 )
 _PAPER = r"\w*(?:brief|nota|notitie|tekst|lijst|lijn|punten)|memo|dossier|verslag|agenda"
-_GATHERING = r"\w*(?:overleg|debat|vergadering|bezoek|gesprek|sessie|bijeenkomst)"
-_NO_DOER = rf"(?!(?i:{_PAPER}|{_GATHERING}|acti\w+|afspra\w+|besluit\w*|akkoord|planning|status|reactie)\b)"
+GATHERING = (
+    r"\w*(?:overleg|debat|vergadering|bezoek|gesprek|sessie|bijeenkomst|raad|conferentie|forum|briefing|meeting|summit)"
+)
+_NO_DOER = rf"(?!(?i:{_PAPER}|{GATHERING}|acti\w+|afspra\w+|besluit\w*|akkoord|planning|status|reactie)\b)"
 _IN_ACTIONS = re.compile(
     rf"(?:^\W*|:\s){_NO_DOER}(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b"
     rf"|^\W*{_NO_DOER}(?P<first>{_NAME}(?:\s{_SURNAME})?)\s?(?=:\s)"
