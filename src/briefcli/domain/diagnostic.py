@@ -59,3 +59,13 @@ def problem(
     """A diagnostic of this kind at (line, column). Without a message it shows the title of the kind."""
     words = message or tr(code.title)
     return Diagnostic(path, *place, code.severity, code.name, words, hint, withheld, width=width)
+
+
+class Concern(msgspec.Struct, frozen=True):
+    """A mistake in the value of a field; the place of the field in the text is not looked up yet."""
+
+    where: str  # the path of the field
+    code: Code
+    message: str
+    hint: str
+    path: str = ""  # of the file, as the index names it

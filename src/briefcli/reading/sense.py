@@ -9,7 +9,7 @@ from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Deadline, Event
 from briefcli.domain.anchors import anchor_items, circular, expected_items, several_of_kind
 from briefcli.domain.composed import folded
-from briefcli.domain.diagnostic import Code, Diagnostic, problem
+from briefcli.domain.diagnostic import Concern, Diagnostic, problem
 from briefcli.domain.due import MEETING_ANCHOR, Due
 from briefcli.domain.item import marker, words_of
 from briefcli.domain.redaction import repeats, withheld_sentences
@@ -27,15 +27,6 @@ _MOST_NAMES = 20  # listed in a hint
 _REPORTS = frozenset({"report", "verslag"})  # what is written about a meeting comes after it
 
 
-class Doubt(msgspec.Struct, frozen=True):
-    """Something that makes no sense. `where` is the path of its field."""
-
-    where: str
-    code: Code
-    message: str
-    hint: str
-
-
 def senseless(
     id_: str, agenda: Agenda, public: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]
 ) -> list[Diagnostic]:
@@ -47,7 +38,7 @@ def senseless(
     if public is agenda:
         return found
     found += _telling_name(id_, agenda)
-    found += [_placed(doubt, places) for doubt in _repeated(agenda)]
+    found += [_placed(concern, places) for concern in _repeated(agenda)]
     if not found:
         return found
     shown = _found_in(public, places, text, rhythms)
@@ -71,27 +62,27 @@ def _telling_name(id_: str, agenda: Agenda) -> Iterator[Diagnostic]:
 
 
 def _found_in(agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
-    found = [_placed(doubt, places) for doubt in _doubts(agenda, places, rhythms)]
+    found = [_placed(concern, places) for concern in _concerns(agenda, places, rhythms)]
     return found + wrong_weekdays(agenda, places, text)
 
 
-def _placed(doubt: Doubt, places: Places) -> Diagnostic:
-    place, width = places.spot(doubt.where)
-    return problem(place, doubt.code, doubt.message, doubt.hint, width=width)
+def _placed(concern: Concern, places: Places) -> Diagnostic:
+    place, width = places.spot(concern.where)
+    return problem(place, concern.code, concern.message, concern.hint, width=width)
 
 
-def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+def _concerns(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iterator[Concern]:
     if agenda.moved_to is not None and agenda.status not in {Status.MOVED, Status.CANCELLED}:
         hint = tr("add status: moved, or remove moved_to")
-        yield Doubt("moved_to", codes.MOVED_TO_UNUSED, tr(codes.MOVED_TO_UNUSED.title), hint)
+        yield Concern("moved_to", codes.MOVED_TO_UNUSED, tr(codes.MOVED_TO_UNUSED.title), hint)
     if agenda.timezone is not None:
         yield from _timezone(agenda.timezone)
     yield from _sessions(agenda)
     for where, message in unlikely_dates(agenda).items():
-        yield Doubt(where, codes.UNLIKELY_DATE, message, tr("correct the year, or leave the date out"))
+        yield Concern(where, codes.UNLIKELY_DATE, message, tr("correct the year, or leave the date out"))
     for where in changing_clocks(agenda):
         message = tr("the clocks change in that night: the time comes twice, or not at all")
-        yield Doubt(where, codes.UNLIKELY_DATE, message, tr("write another time"))
+        yield Concern(where, codes.UNLIKELY_DATE, message, tr("write another time"))
     yield from _undone(agenda, places)
     if agenda.deadlines or agenda.commitments:
         yield from _dues(agenda, rhythms)
@@ -102,26 +93,26 @@ def _doubts(agenda: Agenda, places: Places, rhythms: tuple[Rhythm, ...]) -> Iter
     for where, asked in items_of(agenda, "questions"):
         if not words_of(asked.answer).strip() and asked.question != marker(asked.ground):
             hint = tr("add answer: below it, or leave it open until it is known")
-            yield Doubt(f"{where}.question", codes.UNANSWERED, tr(codes.UNANSWERED.title), hint)
+            yield Concern(f"{where}.question", codes.UNANSWERED, tr(codes.UNANSWERED.title), hint)
 
 
-def _undone(agenda: Agenda, places: Places) -> Iterator[Doubt]:
+def _undone(agenda: Agenda, places: Places) -> Iterator[Concern]:
     """Deadlines and commitments that say that they are open, and yet name the day or paper that settled them."""
     for where, deadline in items_of(agenda, "deadlines"):
         if deadline.done_on and not deadline.done and places.node(f"{where}.done") is not None:
             hint = tr("write done: true, or remove done_on")
-            yield Doubt(f"{where}.done", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
+            yield Concern(f"{where}.done", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
     for where, promise in items_of(agenda, "commitments"):
         if promise.done_on and promise.status is Promise.OPEN:
             hint = tr("write status: done, or remove done_on")
-            yield Doubt(f"{where}.status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
+            yield Concern(f"{where}.status", codes.DONE_OR_NOT, tr(codes.DONE_OR_NOT.title), hint)
         elif promise.paper and not promise.done_on and promise.status in {None, Promise.OPEN}:
             message = tr("this is open, but names the paper that settled it")
             hint = tr("write status: done, or remove paper")
-            yield Doubt(f"{where}.paper", codes.DONE_OR_NOT, message, hint)
+            yield Concern(f"{where}.paper", codes.DONE_OR_NOT, message, hint)
 
 
-def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Concern]:
     """The ids in `drops` that no standard deadline of this meeting has."""
     brought = [item.id for rhythm in rhythms if rhythm.holds_for(agenda) for item in rhythm.expects]
     known = {plain_name(id_) for id_ in brought}
@@ -130,20 +121,20 @@ def _drops(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
             message = tr("no standard deadline of this meeting has the id “{id}”", id=id_)
             listed = ", ".join(dict.fromkeys(brought[:_MOST_NAMES]))
             hint = tr("choose from: {ids}", ids=listed) if listed else tr("remove the line: nothing is dropped by it")
-            yield Doubt(f"drops[{number}]", codes.DROPS_NOTHING, message, hint)
+            yield Concern(f"drops[{number}]", codes.DROPS_NOTHING, message, hint)
 
 
-def _repeated(agenda: Agenda) -> Iterator[Doubt]:
+def _repeated(agenda: Agenda) -> Iterator[Concern]:
     """The texts without a mark that the public version leaves out because they repeat what is withheld."""
     texts = passages(agenda)
     secret = withheld_sentences(texts)
     for said in texts:
         if not said.withheld and repeats(said.text, secret):
             message = tr("this repeats a sentence that is withheld elsewhere, so it is withheld here too")
-            yield Doubt(said.where, codes.REPEATS_WITHHELD, message, tr("add public: false and the ground here too"))
+            yield Concern(said.where, codes.REPEATS_WITHHELD, message, tr("add public: false and the ground here too"))
 
 
-def _timezone(name: str) -> Iterator[Doubt]:
+def _timezone(name: str) -> Iterator[Concern]:
     from zoneinfo import ZoneInfo, available_timezones
 
     try:
@@ -153,16 +144,16 @@ def _timezone(name: str) -> Iterator[Doubt]:
     if not is_known:
         near = nearest(name, available_timezones())
         message = tr("there is no time zone “{name}”", name=name)
-        yield Doubt("timezone", codes.UNKNOWN_TIMEZONE, message, near or tr("write Europe/Brussels"))
+        yield Concern("timezone", codes.UNKNOWN_TIMEZONE, message, near or tr("write Europe/Brussels"))
 
 
-def _sessions(agenda: Agenda) -> Iterator[Doubt]:
+def _sessions(agenda: Agenda) -> Iterator[Concern]:
     meeting = agenda.held_when
     for where, session in items_of(agenda, "sessions"):
         if session.when is not None and (_lies_after(session.when, meeting) or _lies_after(meeting, session.when)):
             message = tr("this session is on {day}, its meeting on {meeting}", day=session.when, meeting=meeting)
             hint = tr("correct one of the two, or list it under events")
-            yield Doubt(f"{where}.when", codes.SESSION_OUTSIDE_MEETING, message, hint)
+            yield Concern(f"{where}.when", codes.SESSION_OUTSIDE_MEETING, message, hint)
 
 
 def _lies_after(one: When, other: When) -> bool:
@@ -170,7 +161,7 @@ def _lies_after(one: When, other: When) -> bool:
     return one.first is not None and other.last is not None and one.first > other.last
 
 
-def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
+def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Concern]:
     items = anchor_items(agenda)
     hint = ""
     brought = _brought(agenda, rhythms)
@@ -184,18 +175,18 @@ def _dues(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> Iterator[Doubt]:
                     "this is due {day}, after its meeting of {meeting}", day=due.when, meeting=agenda.held_when
                 )
                 advice = tr("if that is meant, count from it: 10 days after meeting")
-                yield Doubt(where, codes.DEADLINE_AFTER_MEETING, message, advice)
+                yield Concern(where, codes.DEADLINE_AFTER_MEETING, message, advice)
         elif due.anchor not in known:
             hint = hint or _names_hint(items)
-            yield Doubt(where, codes.DUE_NOWHERE, _nowhere(due), date_hint(due.text) or hint)  # “before 15 June 2023”
+            yield Concern(where, codes.DUE_NOWHERE, _nowhere(due), date_hint(due.text) or hint)  # “before 15 June 2023”
         elif id(item) in in_circles:
             message = tr("“{due}” counts from itself, directly or through others", due=due.text)
-            yield Doubt(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
+            yield Concern(where, codes.CIRCLE, message, tr("count from the meeting or from an event"))
         elif several := several_of_kind(due, agenda, items):
             titles = "; ".join(words_of(each.title) for each in several[:_MOST_NAMES])
             message = tr("“{due}” can count from several: {titles}", due=due.text, titles=titles)
             advice = tr("it counts from the first; to count from another, give that an id and write the id here")
-            yield Doubt(where, codes.DUE_FROM_SEVERAL, message, advice)
+            yield Concern(where, codes.DUE_FROM_SEVERAL, message, advice)
 
 
 def counts_from_nowhere(due: Due, agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> tuple[str, str] | None:
@@ -223,33 +214,33 @@ def _brought(agenda: Agenda, rhythms: tuple[Rhythm, ...]) -> dict[str, Expected]
     return expected_items(each.item for each in inherited(agenda, rhythms)) if rhythms else {}
 
 
-def _names(agenda: Agenda) -> Iterator[Doubt]:
+def _names(agenda: Agenda) -> Iterator[Concern]:
     seen = set[str]()
     for where, item in items_of(agenda, "events", "deadlines"):
         if item.id and plain_name(item.id) in seen:
             message = tr("the id “{id}” is used a second time here", id=item.id)
-            yield Doubt(f"{where}.id", codes.SAME_NAME, message, tr("give one of the two another id"))
+            yield Concern(f"{where}.id", codes.SAME_NAME, message, tr("give one of the two another id"))
         seen.add(plain_name(item.id or ""))
 
 
-def _references(agenda: Agenda) -> Iterator[Doubt]:
+def _references(agenda: Agenda) -> Iterator[Concern]:
     for where, ref, _ in refs_of(agenda):
         yield from _reference(where, ref)
     for where, event in items_of(agenda, "events"):
         if event.official and not re.fullmatch(ACTIVITY_NUMBER, event.activity):
             message = tr("“{number}” is not the number of an activity of the House", number=event.official)
             hint = tr("write it as the House does: 2023A01661")
-            yield Doubt(f"{where}.official", codes.UNREADABLE_REFERENCE, message, hint)
+            yield Concern(f"{where}.official", codes.UNREADABLE_REFERENCE, message, hint)
 
 
-def _reference(where: str, ref: str) -> Iterator[Doubt]:
+def _reference(where: str, ref: str) -> Iterator[Concern]:
     from briefcli.domain.citations.finder import references_of
 
     references = references_of(ref)
     if not references:
         message = tr("“{ref}” cannot be read as a paper's number", ref=ref)
         hint = tr("write 28 676, nr. 427 or kst-28676-427; put any other number in the title")
-        yield Doubt(where, codes.UNREADABLE_REFERENCE, message, hint)
+        yield Concern(where, codes.UNREADABLE_REFERENCE, message, hint)
     for reference in references:
         if not reference.certain:
             reason = (reference.reason or "").rstrip(".")
@@ -260,4 +251,4 @@ def _reference(where: str, ref: str) -> Iterator[Doubt]:
             others = ", ".join(reference.alternatives)
             hint = tr("write the number out; it may also be {others}", others=others)
             hint = hint if others else tr("write the number out")
-            yield Doubt(where, codes.UNCERTAIN_REFERENCE, message, hint)
+            yield Concern(where, codes.UNCERTAIN_REFERENCE, message, hint)

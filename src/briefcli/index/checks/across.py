@@ -10,9 +10,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefcli.catalog import tr
+from briefcli.domain.diagnostic import Concern
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import conflict
-from briefcli.index.checks.record import Concern, against_record, missing_papers
+from briefcli.index.checks.record import against_record, missing_papers
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCitation, ListedMeeting
 from briefcli.reading import codes
@@ -45,7 +46,7 @@ def _twins(meetings: Sequence[ListedMeeting]) -> Iterator[Concern]:
     for each in meetings:
         if others := ", ".join(sorted(path for path in paths[each.id.casefold()] if path != each.path)):
             message = tr("the id “{id}” is also that of {others}", id=each.id, others=others)
-            yield Concern(each.path, "", codes.ID_TWICE, message, tr("rename one of the two files"))
+            yield Concern("", codes.ID_TWICE, message, tr("rename one of the two files"), each.path)
 
 
 class Lead(NamedTuple):
@@ -69,7 +70,7 @@ def _dangling(leads: Sequence[Lead], ids: Sequence[str]) -> Iterator[Concern]:
             hint = tr("correct the id, or write it: brief new {target}", target=lead.target)
             hint = nearest(lead.target, ids) or hint
             message = tr("there is no agenda “{target}”", target=lead.target)
-            yield Concern(lead.path, lead.where, codes.LEADS_NOWHERE, message, hint)
+            yield Concern(lead.where, codes.LEADS_NOWHERE, message, hint, lead.path)
 
 
 def _carried(index: Index) -> Iterator[Concern]:
@@ -83,7 +84,7 @@ def _carried(index: Index) -> Iterator[Concern]:
                 message = tr("there is no agenda “{id}”", id=each.carried_from)
                 hint = tr("correct the id, or remove carried_from; until then the commitment counts here")
             where = f"commitments[{each.place}].carried_from"
-            yield Concern(each.path, where, codes.CARRIED_NOWHERE, message, hint)
+            yield Concern(where, codes.CARRIED_NOWHERE, message, hint, each.path)
 
 
 def _circles(leads: Iterable[Lead], ids: Sequence[str] = ()) -> Iterator[Concern]:
@@ -106,7 +107,7 @@ def _circles(leads: Iterable[Lead], ids: Sequence[str] = ()) -> Iterator[Concern
         start = circle.index(back[1])
         way = [*circle[start:-1], *circle[:start], back[1]]
         message = tr("this leads back to where it began: {circle}", circle=" → ".join(way))
-        yield Concern(step.path, step.where, codes.CIRCLE, message, tr("remove the step that goes back in time"))
+        yield Concern(step.where, codes.CIRCLE, message, tr("remove the step that goes back in time"), step.path)
 
 
 def _conflicts(citations: Iterable[ListedCitation]) -> Iterator[Concern]:
@@ -128,7 +129,7 @@ def _conflicts(citations: Iterable[ListedCitation]) -> Iterator[Concern]:
                     "{document} is dated {dated} here, but {others}", document=document, dated=each.dated, others=others
                 )
                 hint = tr("look the paper up and correct the date that is wrong")
-                yield Concern(each.path, each.spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint)
+                yield Concern(each.spot.removesuffix(".ref") + ".date", codes.DATE_CONFLICT, message, hint, each.path)
 
 
 _ANSWERS = re.compile(r"questions\[[0-9]+\]\.(?:ref|answer)")
@@ -151,7 +152,7 @@ def _unlisted(index: Index, citations: Iterable[ListedCitation]) -> Iterator[Con
             hint = tr("look the number up; if it is right, add the paper under documents")
         else:
             continue
-        yield Concern(each.path, each.spot, codes.UNKNOWN_PAPER, message, hint)
+        yield Concern(each.spot, codes.UNKNOWN_PAPER, message, hint, each.path)
 
 
 def _forgotten(meetings: Sequence[ListedMeeting], today: date) -> Iterator[Concern]:
@@ -159,4 +160,4 @@ def _forgotten(meetings: Sequence[ListedMeeting], today: date) -> Iterator[Conce
     for each in meetings:
         if each.status == Status.PLANNED and each.when.last and each.when.last < since:
             message = tr("this meeting of {text} is still “planned”", text=each.when.text)
-            yield Concern(each.path, "status", codes.STILL_PLANNED, message, tr("write held, moved or cancelled"))
+            yield Concern("status", codes.STILL_PLANNED, message, tr("write held, moved or cancelled"), each.path)

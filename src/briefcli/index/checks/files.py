@@ -9,13 +9,12 @@ import msgspec
 
 from briefcli.config import RECORD_FOLDER
 from briefcli.domain.composed import composed
-from briefcli.domain.diagnostic import Diagnostic, problem
+from briefcli.domain.diagnostic import Concern, Diagnostic, problem
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
 from briefcli.folders import SETTINGS_FILE
 from briefcli.index.checks.across import concerns
 from briefcli.index.checks.brief_toml import settings_doubts
-from briefcli.index.checks.record import Concern
 from briefcli.index.queries import Index
 from briefcli.index.scan import scan
 from briefcli.official.folder import read_record_file

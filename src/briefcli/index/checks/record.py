@@ -11,7 +11,7 @@ from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.anchors import anchor_items
 from briefcli.domain.citations.reference import dossier_of, number_in_dossier
-from briefcli.domain.diagnostic import Code
+from briefcli.domain.diagnostic import Concern
 from briefcli.domain.item import is_hidden, words_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, can_agree, parse_when, when_of
@@ -27,16 +27,6 @@ _KINDS = _LETTERS | {"motion", "bill"}
 _DUTCH = frozenset({"de", "het", "een", "van", "voor", "en", "inzake", "naar", "met"})
 _SETTLED = frozenset({Promise.DONE, Promise.DROPPED})
 _SHORT = 2  # letters; words of at most so many are not compared
-
-
-class Concern(msgspec.Struct, frozen=True):
-    """Something that does not fit. `path` is the file as the index names it, `where` the path of the field."""
-
-    path: str
-    where: str
-    code: Code
-    message: str
-    hint: str
 
 
 def against_record(index: Index) -> Iterator[Concern]:
@@ -144,7 +134,7 @@ def _events(index: Index) -> Iterator[Concern]:
                 hint = tr("look whether that is the right number")
             case _:
                 continue
-        yield Concern(link.path, f"events[{link.place}].{field}", code, message, hint)
+        yield Concern(f"events[{link.place}].{field}", code, message, hint, link.path)
 
 
 def _is_of_another(index: Index, link: EventLink, activity: "Activity") -> bool:
@@ -166,7 +156,7 @@ def _papers(index: Index) -> Iterator[Concern]:
         for path, spot in dict.fromkeys((each.path, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
             hint = tr("ask the House what replaced it, or whether the number is right")
-            yield Concern(path, spot, codes.OFFICIAL_PAPER, message, hint)
+            yield Concern(spot, codes.OFFICIAL_PAPER, message, hint, path)
     for document, paper in index.house.papers(cited).items():
         for citation in cited[document]:
             yield from _another_paper(citation, paper)
@@ -231,7 +221,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
         else:
             continue
         where = f"commitments[{ours.place}].{field}"
-        yield Concern(ours.path, where, codes.OFFICIAL_COMMITMENT, message, hint)
+        yield Concern(where, codes.OFFICIAL_COMMITMENT, message, hint, ours.path)
 
 
 def _another_paper(citation: ListedCitation, paper: "HousePaper") -> Iterator[Concern]:
@@ -247,7 +237,7 @@ def _another_paper(citation: ListedCitation, paper: "HousePaper") -> Iterator[Co
         )  # fmt: skip
         received, published = paper.received or "–", paper.published or "–"
         hint = tr("received on {received}, published on {published}", received=received, published=published)
-        yield Concern(path, f"{spot}.date", codes.OFFICIAL_PAPER, message, hint)
+        yield Concern(f"{spot}.date", codes.OFFICIAL_PAPER, message, hint, path)
     hint = tr("one of the two is wrong, or the number is that of another paper")
     kind = paper.our_kind
     if citation.kind != kind and {citation.kind, kind} <= _KINDS and not {citation.kind, kind} <= _LETTERS:
@@ -255,14 +245,14 @@ def _another_paper(citation: ListedCitation, paper: "HousePaper") -> Iterator[Co
             "{document} is “{written}” here, but “{official}” in the record (“{title}”)",
             document=document, written=citation.kind, official=paper.kind or kind, title=title,
         )  # fmt: skip
-        yield Concern(path, f"{spot}.kind", codes.OFFICIAL_PAPER, message, hint)
+        yield Concern(f"{spot}.kind", codes.OFFICIAL_PAPER, message, hint, path)
     ours, theirs = (_words(each) for each in (citation.title, title))
     if ours and theirs and not ours & theirs:
         message = tr(
             "{document} is called “{written}” here, but “{official}” in the record",
             document=document, written=citation.title, official=title,
         )  # fmt: skip
-        yield Concern(path, f"{spot}.title", codes.OFFICIAL_PAPER, message, hint)
+        yield Concern(f"{spot}.title", codes.OFFICIAL_PAPER, message, hint, path)
 
 
 def _words(title: str) -> set[str]:
