@@ -50,7 +50,7 @@ SAY = (  # to tell others, in any way
     "/verklappen/tonen/onthullen/prijsgeven/overhandigen/citeren/herhalen/bevestigen/verspreiden/verstrekken/doorgeven"
     "/doorsturen/rondsturen/doorzetten/mailen/appen/printen/kopieren/lekken/uitlekken/publiceren/openbaren/vrijgeven"
     "/vrijgegeven/communiceren/aankondigen/uitdragen/uitspreken/notuleren/opschrijven/bekendmaken/informeren/inlichten"
-    "/weten/horen/merken/blijken/share*/quote*/cite*/mention*/circulate*/circulation/forward*/fwd/copy/distribute*"
+    "/weten/horen/merken/blijken/share*/sharing/quote*/cite*/mention*/circulate*/circulation/forward*/fwd/copy/distribute*"
     "/distribution/disclose*/disclosure/release*/disseminat*/publish/tell"
 )
 NOT = "niet/nooit/nergens/niemand/niets/niks/noch/not/never/nvt/nt"
@@ -78,11 +78,11 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.FRONT: (
         "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
         "confidential/confidentieel/confidentiele/confidentiel", "classified", "restricted", "secret", "top secret",
-        "vertraulich*", "onder/tussen ons gezegd en? gezwegen?", "off the record",
+        "vertraulich*", "onder/tussen ons gezegd en? gezwegen?", "off the? record/books",
         "intern/interne noot/nota/notitie/lijn/memo/aantekening*", "niet/nooit tegen/aan ...3 zeggen/vertellen/melden",
     ),
     Kind.ORDER: (
-        f"{NOT}/n.v.t. ...4 {_SAY}", f"{NOT}/n.v.t. ...4 {_SAY} met/aan/buiten/to/with ...2 *",
+        f"{NOT}/n.v.t. ...4 {_SAY}", f"{NOT}/n.v.t. ...4 {_SAY} met/aan/buiten/in/bij/tegen/tegenover/to/with ...2 *",
         "geen publ/publicatie/verspreiding",
         f"{NOT}/n.v.t./weglaten {TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
         "pas ...4 openb*/naar_buiten", "alleen mondeling delen", "sub rosa", "onder de roos", "hold close",
@@ -113,13 +113,13 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "ne pas diffuser/divulguer/publier", "usage interne", "close hold", "nodis/limdis/exdis",
         "limited distribution/dissemination",
         "dit is/betreft/bevat ...1 vertrouwelijke/geheime/interne/gevoelige informatie/gegevens/nota/notitie",
-        "under/onder nda", "privileged/verschoningsgerechtigd*", "onder de pet/radar houden?", "op de achtergrond",
+        "under/onder nda", "privileged/verschoning*", "onder de pet/radar houden?", "op de achtergrond",
         "onder/tussen ons", "between us", "voor eigen gebruik/info*/ogen/oren", "sst/ssst", "strikt persoonlijk",
-        "withheld", "vertr",
+        "withheld", "vertr/vertrouwel",
         "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek", "gerubr", "confi/confid", "*sgevoelig", "n.o/n-o", "pbo",
         "n.o.b", "otr/bwo/bpo", "mr/bwo/bpo~stuk/punt", "fyeo", "fouo", "noforn", "chatham house rule*?", "entre nous",
         "achter gesloten deuren", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig", "weghalen",
-        "rijksintern", "for your/my eyes/ears only?", "gevoelige info", "lees en vernietig*", "burn after reading",
+        "rijksintern", "for your/my eyes/ears only?", "gevoelige info*", "lees en vernietig*", "burn after reading",
         "achter de schermen", "tussen vier muren", "in klein comite besproken?",
         "in beperkte/kleine kring bekend/besproken?", "beperkte/kleine kring",
         "geheimhouding opgelegd/geldt/bekrachtigd", "ambtelijk concept", "ambtelijke noot",
@@ -221,7 +221,7 @@ BESIDE = (
     "met/aan/naar/de de? kamer/tk/ek/parlement/pers/media/buiten*/derden", "om", "tot", "met", "t~m", "publicatie",
     "openbaarmaking", "verzending", "prinsjesdag", "nader/nadere order/bericht?", "grond van?", "op grond van?",
     "o.g.v", "ogv", "t.b.v", "tbv", "ground", "sg/dg/psg", "bijlage", "nota", "memo", "classificatie", "merking",
-    "info", "minister*", "betreft", "bron", "bericht", "gedeeld/meegedeeld/verkregen/ontvangen",
+    "info", "minister*", "betreft", "bron", "bericht", "gedeeld/meegedeeld/gemeld/verteld/verkregen/ontvangen",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 _GLUE = {"~": r"[\s./-]{0,2}", " ": r"(?:\s+-?|-\s?)"}

@@ -1,176 +1,227 @@
 """Remarks: what an author says to colleagues about who may know a text (`bron wil niet genoemd worden`).
 
-Nobody can list all wordings. So each word of a piece of text (what stands between punctuation) has kinds, and a rule
-says which kinds together make it a remark, in any order. Words without a kind are about a subject: a remark has
-hardly any, or a few in brackets or behind a dash.
+Nobody can list all wordings. So each word of a piece of text (what stands between punctuation) has kinds
+(`remark_words.py`), and a rule says which kinds together make it a remark, in any order. Words without a kind are about
+a subject: a remark has hardly any, or a few in brackets or behind a dash. There a few words are also a remark if they
+are about telling or knowing, or forbid something, unless they tell the state of a subject (`nog niet vertaald`).
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache, reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
 from itertools import product
 from operator import or_
 from typing import NamedTuple
 
-from briefcli.domain.composed import folded
-from briefcli.domain.mark_phrases import CAPITAL, NOT, SAY, SIGN, TO, Kind
+from briefcli.domain.mark_phrases import SIGN, Kind
+from briefcli.domain.remark_words import BITS, MEANT, bits, kinds_of
 from briefcli.patterns import Pattern
 
-# The words of each kind, in lower case, without accents or full stops. `share*` may go on, `*gev` may be the end
-WORDS = {
-    "not": NOT,
-    "nothing": "niets niks nothing",
-    "none": "geen no",
-    "only": "alleen slechts enkel uitsluitend exclusief strikt strict strictly persoonlijk only",
-    "beside": "with",  # `lunch (with foreign ministers only)` says who is there
-    "later": "pas",
-    "if": "als indien tbv mondeling",
-    "asked": "gevraagd vraagt vragen doorvragen asked",
-    "to": TO,
-    "toward": "naar",
-    "inside": "bij binnen in onder tussen within between inside",
-    "from": "van uit via from of",
-    "beyond": "buiten outside beyond",
-    "tell": SAY,
-    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar transmission minute minuted geinformeerd"
-    " ingelicht communicatie deel",
-    "command": "zeg meld noem vertel spreek praat",
-    # May mean the same, but less surely
-    "use": "gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren bespreken"
-    " gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen hergebruiken"
-    " mededeling* toelichten toegelicht herleiden",
-    "know": "weten weet horen hoogte know",
-    "may": "mag mogen moet moeten may",
-    # What must not happen to a secret, or to a source
-    "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig",
-    "named": "genoemd geciteerd herleidbaar named quoted identified attributed traced",
-    "known": "bekend known public",
-    "become": "worden wordt gemaakt maken be become",
-    "source": "bron bronnen zegsman source sources",
-    "protect": "bescherm beschermd beschermen protect protected afscherm*",
-    "service": "aivd mivd sigint humint",
-    "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
-    " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev",
-    "trust": "confidence",
-    # Who may not know, and where they would read it
-    "house": "kamer kamerleden kamerversie tk ek parlement pers media journalist* derden extern* buitenwereld woo wob"
-    " publiciteit woordvoering citaat citaten",
-    "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders them",
-    "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
-    " schrift citatie verspreiding record attribution quotation annotatie ga geannoteerde debat mail kalender"
-    " ibabs",
-    "agenda": "agenda",  # `niet in de agenda` is a remark, `niet op de agenda` is none
-    # Who may know
-    "us": "ons mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf team directie departement ministerie"
-    " rijk huis deur hand m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatie"
-    " delegatieleider woordvoer* ambtelijk* intern mondeling desgevraagd reactief bz def fin minfin az ez us"
-    " you your yourself ourselves self selves gecleard* personeel geadresseerde* lezer ogen oren eyes ears",
-    "own": "eigen own",
-    "keep": "houd hou houden bewaar bewaren keep",
-    "stay": "blijf blijft blijven stay stays remain",
-    "still": "stil zwijg zwijgen pet quiet close",
-    "remove": "weglaten weghouden verwijderen schrappen halen knippen wissen uitgezonderd remove delete",
-    # What others wish, and facts: mostly their position
-    "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
-    "fact": "is was zijn waren werd heeft hebben are were has have",
-    # The text itself
-    "this": "dit dat deze hier hierover hiervan er ervan erover info informatie naam namen bedrag bedragen cijfer"
-    " cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details"
-    " this that it these figure figures",
-    # Words that may stand in a remark and are not about a subject either
-    "some": "het de den der een te tot na en maar doch dus al nog even echt ook zelf steeds verder vooral vooralsnog"
-    " voorlopig nu vandaag heel zeer erg aub svp graag gelieve verzoek verzocht please pls ivm nb opm let hoor"
-    " mee moest men heb had kan kunnen hoeft gaat ik the a an and yet do does told further onward"
-    " gewenst geboden hardop ernaar laten zien geven behandelen omgaan bestemd bedoeld gebruik purposes versie"
-    " achtergrond voorbehoud politiek klein kleine beperkte besproken afgesproken gehoord vernomen mr",
-}
-_BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
-_COUNTRY = frozenset({"US", "U.S."})  # never the word `us`
 _LONGEST = 160  # characters of a remark
 _MOST_OTHERS = 5  # words without a kind that a remark in brackets may have
-_MOST_BEHIND_DASH = 2  # words without a kind that a remark behind a dash may have
+_NEVER = -1  # as the most words that a remark may have: it is none
+_FEW = 2  # words of a point such as `Geen communicatie`
 
 
 class _Rule(NamedTuple):
-    needs: int  # kinds
+    first: int  # a kind that it needs
+    needs: int  # all kinds that it needs
     never: int
-    in_brackets: int  # the most words without a kind that a remark in brackets may have
+    aside: int  # the most words without a kind that a remark may have in brackets or the like
     elsewhere: int
 
 
-def _bits(*kinds: str) -> int:
-    return sum(_BITS[kind] for kind in kinds)
+class _Place(NamedTuple):
+    """Where a piece of a text is: the most words without a kind that a remark there may have, surely or perhaps."""
+
+    others: int
+    unsure: int
 
 
-def _rules(needs: str, never: str = "wish", in_brackets: int = _MOST_OTHERS, elsewhere: int = 0) -> Iterator[_Rule]:
-    """The rule that a remark has these kinds, one of each, and none of those that it may never have."""
-    for each in product(*(kinds.split("/") for kinds in needs.split())):
-        yield _Rule(_bits(*each), _bits(*never.split()), in_brackets, elsewhere)
+def _rules(rules: str, never: str = "wish we", aside: int = _MOST_OTHERS, elsewhere: int = 0) -> Iterator[_Rule]:
+    """For each line, the rule that a remark has these kinds, one of each, and none of those that it may never have."""
+    for line in rules.strip().splitlines():
+        for each in product(*(kinds.split("/") for kinds in line.split())):
+            yield _Rule(BITS[each[0]], bits(" ".join(each)), bits(never), aside, elsewhere)
 
 
 _RULES = (
-    *_rules("order"),
-    *_rules("not tell/talk/use/asked/house"),
-    *_rules("not to outside/place"), *_rules("not inside/from agenda"),
-    *_rules("not toward beyond", ""), *_rules("not beyond us"), *_rules("not from us", "wish", 0),
-    *_rules("not know us/house/outside/may/this/from"), *_rules("know nothing"),
-    *_rules("not out", ""), *_rules("not out this", "", _MOST_OTHERS, 1),
-    *_rules("not named", "wish fact"), *_rules("not named become/may", ""),
-    *_rules("not named wish this", "", _MOST_OTHERS, 1),
-    *_rules("not known become/may", ""), *_rules("not known become this", "", _MOST_OTHERS, 1),
-    *_rules("not/none command", "only", _MOST_OTHERS, 3),
-    *_rules("none tell/talk"), *_rules("none use this", "wish", 0), *_rules("none house", "wish place asked"),
-    *_rules("none outside place", "wish", 1), *_rules("none known become"),
-    *_rules("only tell/know/known/out/named/asked"), *_rules("only us", "wish beside"),
-    *_rules("only beside us", "wish", 0), *_rules("only use", "wish if"),
-    *_rules("only know this", "wish", _MOST_OTHERS, 1),
-    *_rules("only if talk"), *_rules("only if asked", "wish", _MOST_OTHERS, 1),
-    *_rules("later us/talk/know"), *_rules("later tell", "wish", _MOST_OTHERS, 1),
-    *_rules("later use/known", "wish", 0), *_rules("later known become"),
-    *_rules("to own us", "wish", 0), *_rules("to trust", "wish", 0),
-    *_rules("keep us", "wish know"), *_rules("keep from house/place"), *_rules("keep inside/from agenda"),
-    *_rules("keep/stay still", ""), *_rules("keep still this", "", _MOST_OTHERS, 1),
-    *_rules("still this"), *_rules("stay inside us", "wish know"), *_rules("stay us", "wish know", 0),
-    *_rules("remove house/place/outside"), *_rules("mark stay/known", "not none wish", 0),
-    *_rules("source not", "place known"), *_rules("source protect/service", ""), *_rules("from service", "", 0),
-    *_rules("secret", "tell talk place house us", 2),
+    *_rules("""
+        order
+        not tell/talk/use/asked/house
+        not told become/may
+        not to outside/place/debate
+        not inside agenda
+        not beyond us/office/this
+        not know us/office/house/outside/may/from/this
+        not this hush/chest/office/place/table
+        not may table
+        know nothing
+        none known become
+        none tell/talk
+        without named/place/source/tell
+        only tell/know/known/out/named/asked
+        later us/office/talk/know
+        later known become
+        keep from house/place
+        keep inside/from agenda
+        still this
+        stay inside this house/place/office
+        stay here tell/told
+        to/inside chest
+        remove house/place/outside
+    """),
+    *_rules("""
+        not toward beyond
+        not out
+        not know officially
+        not named/known become/may
+        tell/told/command/heard inside trust
+        keep inside we/this
+        keep/stay still
+        careful handle/polite this
+        source protect/service
+    """, never=""),
+    *_rules("""
+        not named wish this
+        not known become this
+        not out this
+        keep still this
+        polite remove after
+    """, never="", elsewhere=1),
+    *_rules("""
+        only if asked
+        only for usage
+        later tell
+        later know house
+    """, elsewhere=1),
+    *_rules("""
+        none outside place
+        to own us/office/this/use/usage
+    """, aside=1),
+    *_rules("""
+        none use this/become
+        not from us/office
+        only beside us/office
+        later use/known
+    """, aside=0),
+    *_rules("""
+        not told we this
+        only know this
+        only if talk
+    """, "wish", aside=2),
+    *_rules("not/none command", "only", elsewhere=3),
+    *_rules("none house", "wish place asked"),
+    *_rules("not named", "wish fact"),
+    *_rules("only us/office", "wish beside"),
+    *_rules("only use", "wish if"),
+    *_rules("keep us/office\nstay inside us/office", "wish know"),
+    *_rules("stay us/office", "wish know", aside=0),
+    *_rules("mark stay/known", "not none wish", aside=0),
+    *_rules("from service", "", aside=0),
+    *_rules("secret", "tell talk place house us office", aside=2),
+    # Only in brackets, behind a dash or before a colon
+    *_rules("""
+        order we
+        not to house/outside/place
+        not we know/tell/told/officially
+        source wish
+        if known/out this
+        later use if
+    """, "", elsewhere=_NEVER),
+    *_rules("""
+        if asked
+        only use if
+        only inside/to place
+        command/call us
+        remove tell
+        we fact from
+        version us
+        from outside version
+        first house
+        eyes
+        hold personal
+        from/source reliable
+        source protection
+        service report
+        this/report/source from agency
+    """, "wish", aside=1, elsewhere=_NEVER),
+    *_rules("heard from/this/us/office/inside", "house", aside=1, elsewhere=_NEVER),
+    *_rules("mark", "not none wish fact", aside=2, elsewhere=_NEVER),
+    *_rules("mark fact this", "not none wish", aside=1, elsewhere=_NEVER),
+    *_rules("hush\nsource known", "not", aside=2, elsewhere=_NEVER),
+    *_rules("""
+        only if
+        inside asked
+        for you
+        between us
+        still
+        stance
+    """, "wish not polite", aside=0, elsewhere=_NEVER),
 )  # fmt: skip
-# What the sign of a mark means in a remark
-_OF_SIGNS = {
-    **dict.fromkeys((Kind.LABEL, Kind.STRONG, Kind.FRONT), ("mark",)),
-    Kind.WORD: ("mark", "remove"),
-    Kind.ORDER: ("order",),
-    Kind.CIRCLE: ("us",),
-    Kind.REMARK: ("some",),
-}
-_MEANT = {sign[kind]: _bits(*_OF_SIGNS.get(kind, ())) for kind in Kind for sign in (SIGN, CAPITAL)}
+_BY_FIRST = {first: [rule for rule in _RULES if rule.first == first] for first in {rule.first for rule in _RULES}}
+_FACTS = (bits("house fact"), bits("service"))
+_TELLING = bits("tell talk know heard keep still remove careful out protect secret hush trust reserve")
+_LIMIT = bits("not nothing later")
+_LIMIT_OR_TELLING = _LIMIT | _TELLING
+_NO_LIMIT = bits("wish fact know known state agenda debate table us office mark")
+_NAME = Pattern("[A-Z0-9]")
+# Words that tell the state of a subject: `nog niet vertaald`, `niet uitvoerbaar`, `niet in Brussel`
+_STATE = Pattern(
+    r"(?:\w*ge|be|ver|ont|her)\w+(?:d|t|en)|(?!nodig)\w+(?:ed|baar|ig|lijk|isch|end|ief|ive|able|ible|al)"
+    r"|eens|akkoord|aanwezig|actueel|online|concept|conclusies|meer|alle|andere|alleen|a|an|zaal|tijd|force|final|clear"
+    r"|(?:jan|febr)uari|maart|april|mei|ju[nl]i|augustus|\w+ber|zomer|reces|week|van"
+)
+_IN_BRACKETS, _BEHIND_DASH, _BEFORE_COLON = _Place(_MOST_OTHERS, 2), _Place(2, 1), _Place(1, 0)
+_TELLING_IN = {_IN_BRACKETS: _TELLING, _BEHIND_DASH: _TELLING & ~BITS["know"]}
+_IN_COMMENT = _Place(2, _NEVER)  # comments also say `not sure` and `do not edit`
+_ASIDE = {_IN_BRACKETS, _BEHIND_DASH, _BEFORE_COLON, _IN_COMMENT}
+_SENTENCE, _ALONE = _Place(0, _NEVER), _Place(_NEVER, _NEVER)
+# A prohibition without a subject: `niet zelf over beginnen`, `do not volunteer`, `not to leave the building`
+_FORBIDS = Pattern(
+    r"(?:\S+\s){0,2}?(?=(?i:niet|nooit|nergens)\s(?!alle|vergeten))(?:\S+\s)*(?!(?:de|het|een|voor|van|met|door|en|of)\s)\S+\s"
+    r"(?!tevreden|samen|morgen|ontvangen|ontraden|binnen|boven|(?:be|ver|ont)\w*o|\w*ge)[a-z]{3,}en"
+    r"|(?i:(?:please\s|pls\s)?(?:do\snot|not\sto|never)\s(?!be\s(?:confused|missed)|forget).+)"
+)
 _TOKEN = Pattern(r"(?:\w\.){2,}\w?(?!\w)|[^\W_]+")
 _OPENS, _CLOSES, _DASHES = frozenset("[({<⟦"), frozenset("])}>⟧"), frozenset("–—-")
-_BETWEEN = Pattern(
-    r"([\[({<⟦\])}>⟧|\n;:!?…*\"“”„–—\t]|\.(?<!\.\w\.)(?=\s|$)|,(?=\s)|(?<=\s)(?:#|//|=|-+)|(?<!-)-++(?=\s)|(?<=\s)\s)\s*"
+_HAS_ASIDE = Pattern(r"[\[({<⟦–—:]|\s-|-\s")
+_BETWEEN = Pattern(  # `bron: AIVD` is one piece
+    r"([\[({<⟦\])}>⟧|\n;!?…*\"“”„–—\t]"
+    r"|(?i:(?<!^bron)(?<!\W\Wbron)(?<!^source)(?<!\W\Wsource)):"
+    r"|\.(?<!\.\w\.)(?=\s|$)|,(?=\s)|(?<=\s)(?:#|//|=|-+)|(?<!-)-++(?=\s(?!(?:en|of)\b))|(?<=\s)\s)\s*"
 )
 
 
 def holds_remark(text: str, words: Iterable[str]) -> bool:
     """Whether a text without signs has a remark. Its words, split at its spaces, rule most texts out quickly."""
-    if not _may_be_remark(words):
+    if not _may_be_remark(text, words):
         return False
     lines = {text, text.replace("\n", " ")}  # a sentence may go on in the next line
     return any(True for each in lines for _ in _remarks_in(each))
 
 
-def _may_be_remark(words: Iterable[str]) -> bool:
-    """Whether the words of a text together have the kinds of a rule."""
-    return _has_rule(reduce(or_, map(_kinds_within, words), 0))
+def is_remark(words: str) -> bool:
+    """Whether words that stand beside a text, such as a comment, are a remark as a whole."""
+    return _is_remark(words, _IN_COMMENT)
+
+
+def _may_be_remark(text: str, words: Iterable[str]) -> bool:
+    """Whether the words of a text together have the kinds of a remark that may be where the text has room for one."""
+    kinds = reduce(or_, map(_kinds_within, words), 0)
+    rules = _rules_of(kinds)
+    if not (rules or kinds & _LIMIT_OR_TELLING):
+        return False
+    return any(rule.elsewhere > _NEVER for rule in rules) or _HAS_ASIDE.search(text) is not None
 
 
 @lru_cache(maxsize=4_000)  # each line of a memo is looked at several times
 def with_remarks(signs: str) -> str:
     """The text with one sign for each remark in it, before the signs of its marks."""
-    if not _may_be_remark({*signs.split()}):
+    if not _may_be_remark(signs, {*signs.split()}):
         return signs
     pieces, last = [], 0
     for start, end in _remarks_in(signs):
-        pieces += [signs[last:start], SIGN[Kind.REMARK], *filter(_MEANT.__contains__, signs[start:end])]
+        pieces += [signs[last:start], SIGN[Kind.REMARK], *filter(MEANT.__contains__, signs[start:end])]
         last = end
     return "".join((*pieces, signs[last:]))
 
@@ -181,65 +232,62 @@ def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
     for found in (*_BETWEEN.finditer(signs), None):
         piece = signs[start : found.start() if found else None].rstrip()
         is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
-        is_behind_dash = has_begun and before[:1] in _DASHES
-        if len(piece) <= _LONGEST and _is_remark(piece, is_inside=is_inside, is_behind_dash=is_behind_dash):
+        place = _IN_BRACKETS if is_inside else _ALONE if piece == signs else _SENTENCE
+        if not is_inside and has_begun and before[:1] in _DASHES:
+            place = _BEHIND_DASH
+        elif not is_inside and not has_begun and found and found[1] == ":":
+            place = _BEFORE_COLON
+        if len(piece) <= _LONGEST and _is_remark(piece, place):
             yield start, start + len(piece)
         if found:
-            has_begun = has_begun or signs[start : found.end()].strip(" \t–—-") != ""
+            has_begun = has_begun or (found[1] != "," and signs[start : found.end()].strip(" \t–—-") != "")
             start, before = found.end(), found[1]
 
 
-def _is_remark(piece: str, *, is_inside: bool, is_behind_dash: bool) -> bool:
+def _is_remark(piece: str, place: _Place) -> bool:
     words = _TOKEN.findall(piece)
-    kinds = [*map(_kinds_of, words)]
-    others = kinds.count(0)
-    if others > _MOST_OTHERS or all(word in _MEANT for word in words):
+    kinds = [*map(kinds_of, words)]
+    others = [word for word, kind in zip(words, kinds, strict=True) if not kind]
+    together = reduce(or_, kinds, 0)
+    if len(others) > _MOST_OTHERS or all(word in MEANT for word in words):
         return False
-    rules = _rules_met(reduce(or_, kinds, 0))
-    if is_inside:
-        return any(others <= rule.in_brackets for rule in rules)
-    if is_behind_dash:
-        return any(others <= min(rule.in_brackets, _MOST_BEHIND_DASH) for rule in rules)
-    return any(others <= rule.elsewhere for rule in rules)
+    if place is _ALONE and _is_point(together, len(words)):
+        return False
+    is_aside = place in _ASIDE
+    is_unsure = place.unsure > _NEVER
+    if is_unsure and (_FORBIDS.fullmatch(piece) or _is_about_telling(words, others, together, place)):
+        return True
+    rules = (rule for rule in _rules_of(together) if not rule.never & together)
+    return any(len(others) <= (min(rule.aside, place.others) if is_aside else rule.elsewhere) for rule in rules)
+
+
+def _is_about_telling(words: Sequence[str], others: Sequence[str], together: int, place: _Place) -> bool:
+    """Whether a few words are about who knows the text, or forbid something, and tell no state of a subject."""
+    if len(others) > place.unsure or any(map(_STATE.fullmatch, others)):
+        return False
+    telling = _TELLING_IN.get(place, 0)
+    if len(words) == 1:
+        return bool(together & telling & BITS["reserve"])
+    if together & BITS["state"]:  # `nog te bevestigen`
+        telling &= ~BITS["tell"]
+    if together & telling:
+        return True
+    return bool(together & _LIMIT) and not together & _NO_LIMIT and not any(map(_NAME.match, others))
+
+
+def _is_point(kinds: int, count: int) -> bool:
+    """Whether the words of a whole text are a point: `Geen communicatie`, `De Kamer is niet geïnformeerd`."""
+    is_known = not kinds & BITS["this"] and any(each & ~kinds == 0 for each in _FACTS)
+    return is_known or (count <= _FEW and bool(kinds & bits("none mark")))
 
 
 @lru_cache(maxsize=4_000)  # the same few kinds come back in text after text
-def _has_rule(kinds: int) -> bool:
-    return any(rule.needs & ~kinds == 0 for rule in _RULES)
-
-
-@lru_cache(maxsize=4_000)
-def _rules_met(kinds: int) -> list[_Rule]:
-    return [rule for rule in _RULES if rule.needs & ~kinds == 0 and rule.never & kinds == 0]
+def _rules_of(kinds: int) -> list[_Rule]:
+    """The rules of which all kinds are among these."""
+    possible = (rule for first, rules in _BY_FIRST.items() if kinds & first for rule in rules)
+    return [rule for rule in possible if rule.needs & ~kinds == 0]
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
 def _kinds_within(words: str) -> int:
-    return _kinds_of(words) if words.isalpha() else reduce(or_, map(_kinds_of, _TOKEN.findall(words)), 0)
-
-
-@lru_cache(maxsize=20_000)
-def _kinds_of(word: str) -> int:
-    """The kinds of a word; 0 if it is about a subject."""
-    small = folded(word).replace(".", "")
-    whole, parts = _listed()
-    found = whole.get(small, 0) if word not in _COUNTRY else 0
-    for begin, end, kind in (*parts.get(small[:1], ()), *parts[""]):
-        if small.startswith(begin) and small.endswith(end):
-            found |= kind
-    return found or _MEANT.get(word, 0) or (_BITS["some"] if small.isdigit() else 0)
-
-
-@cache
-def _listed() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]]]:
-    """The kinds of each whole word and, by first letter, the kind of the words that begin or end so."""
-    whole: dict[str, int] = {}
-    parts: dict[str, list[tuple[str, str, int]]] = {}
-    for kind, words in WORDS.items():
-        for word in words.replace("/", " ").split():
-            begin, star, end = word.partition("*")
-            if star:
-                parts.setdefault(begin[:1], []).append((begin, end, _BITS[kind]))
-            else:
-                whole[word] = whole.get(word, 0) | _BITS[kind]
-    return whole, parts
+    return kinds_of(words) if words.isalpha() else reduce(or_, map(kinds_of, _TOKEN.findall(words)), 0)

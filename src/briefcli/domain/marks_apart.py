@@ -148,10 +148,11 @@ def _before() -> str:
     return rf"(?:(?i:{'|'.join(map(pattern_of, BEFORE))}|[0-9]++|[a-z]\))\W*+)*"
 
 
-# Also behind a comma, or before words that say how long: `… naar Riyad geheim tot vertrek`
+# Also behind a comma (`…, alleen voor intern gebruik`), or before words that say how long: `… geheim tot vertrek`
 _ASIDE = Pattern(
     lambda: (
-        rf",\s{_before()}{signs_of(Kind.STRONG)}(?!-?\s?(?:en|of)\b)|{signs_of(Kind.STRONG)}\s(?i:tot(?:dat)?|t/m|zolang|until)\b"
+        rf",\s{signs_of(Kind.REMARK, Kind.WORD)}\W*$|,\s{_before()}{signs_of(Kind.STRONG)}(?!-?\s?(?:en|of)\b)"
+        rf"|{signs_of(Kind.STRONG)}\s(?i:tot(?:dat)?|t/m|zolang|until)\b"
     )
 )
 _IN_FRONT = Pattern(
@@ -169,7 +170,9 @@ _STATEMENT = Pattern(
 )
 _ABOUT = Pattern(
     rf"(?i)\b(?:geen|een|het|niet|an?|the|no|not)(?:\s(?:publiek|langer|meer|voor))?\s{_MARK}{_BEHIND}"
-    rf"|en,\s{signs_of(Kind.ORDER)}{_BEHIND}"  # `verdedigen, niet prijsgeven`
+    # `Wij zullen dit verdedigen, niet prijsgeven`
+    r"|\b(?:kan|kunnen|wil|willen|mag|mogen|zal|zullen|moet|moeten|zou|zouden|te|om)\b[^.;:!?]{0,80}"
+    rf"en,\s{signs_of(Kind.ORDER)}{_BEHIND}"
     # `De Commissie heeft nog niets laten weten`
     rf"|\w\s(?:heeft|hebben|laat|laten)\s(?:(?:dit|zich|nog|ook)\s)*{signs_of(Kind.ORDER)}{_BEHIND}"
     r"|^\W*(?:waarom|hoe|welke?|wie|wanneer|is|zijn|was|waren|word(?:t|en)|mag|mogen|kan|klopt|heeft|hebben|why|how)\b"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.words import FULL_MONTHS
+from briefcli.domain.mark_remarks import is_remark
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
@@ -115,7 +116,9 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
 
 def comment_marks(text: str, root: yaml.MappingNode) -> CommentMarks:
     """The comments that mark something as not public, and what they mark."""
-    if "#" not in text or not any(map(may_hold_mark, _WORDS.findall(text))):  # a quick test, as most comments are none
+    if "#" not in text or not any(
+        may_hold_mark(each) or is_remark(each) for each in _WORDS.findall(text)
+    ):  # a quick test, as most comments are none
         return CommentMarks()
     lines = lines_of(text)
     said = [_understood(lines, *each) for each in comments(text, root)]
@@ -194,6 +197,7 @@ def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
         or any(map(is_mark_line, (words, rest)))
         or is_mark_alone(words)
         or (is_beside and holds_mark(words))
+        or is_remark(words)
     ):
         return True
     return (is_marked_heading(words) and (is_beside or not words.endswith("."))) or _DOUBTS.search(words) is not None

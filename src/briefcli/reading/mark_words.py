@@ -26,11 +26,11 @@ _SECRET_WORDS = frozenset({
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
-    "access", "afgesch", "beveilig", "caveat", "clasif", "classif", "confident", "deelbaar", "delenmet", "distrib",
-    "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "lakken", "openb", "private",
-    "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "share",
-    "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw", "visib",
-    "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
+    "access", "afgesch", "beveilig", "caveat", "circul", "clasif", "classif", "confident", "deelbaar", "delenmet",
+    "distrib", "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "kring",
+    "lakken", "openb", "private", "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret",
+    "security", "sensitiv", "share", "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg",
+    "versprei", "vertrouw", "vertrw", "visib", "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(pair[0] + each + pair[1] for each in OF_PARAGRAPHS for pair in ("()", "[]"))

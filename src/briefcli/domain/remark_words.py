@@ -1,0 +1,185 @@
+"""The words of remarks (`mark_remarks.py`), each in its kinds: telling, knowing, who may know, where one reads it."""
+
+from functools import cache, lru_cache
+
+from briefcli.domain.composed import folded
+from briefcli.domain.mark_phrases import CAPITAL, NOT, SAY, SIGN, TO, Kind
+from briefcli.patterns import Pattern
+
+# The words of each kind, in lower case, without accents or full stops. `share*` may go on, `*gev` may be the end
+WORDS = {
+    "not": f"{NOT} neit nite neither nor cannot nobody",
+    "nothing": "niets niks nothing",
+    "none": "geen no",
+    "without": "zonder without",
+    "only": "alleen alleeen aleen slechts enkel uitsluitend exclusief strikt strict strictly persoonlijk only",
+    "beside": "with",  # `lunch (with foreign ministers only)` says who is there
+    "later": "pas wachten wait",
+    "if": "als indien mits mocht if when unless tenzij tbv mondeling telefonisch telefoon phone verbal* oral*",
+    "asked": "vraag opkomt sprake opens brings begint opbrengt aansnijdt gevraagd vraagt vragen doorvragen navraag"
+    " opgebracht aangesneden asked pressed raised prompted pushed",
+    "to": f"{TO} on tegenover jegens",
+    "toward": "naar",
+    "inside": "bij binnen in onder tussen within between inside",
+    "between": "tussen onder between among",
+    "for": "voor for",
+    "from": "van uit via from of",
+    "beyond": "buiten outside beyond",
+    "tell": f"{SAY} zien say show reveal repeat refer raise volunteer upload* leak* communicate communicated announc*"
+    " comment* divulge hint allude respond onthul* zinspelen aanroeren antwoorden vastleggen archiveren opslaan"
+    " comms opbrengen inbrengen aansnijden aankaarten ventileren loslaten verraden sms doorspelen doorbrieven"
+    " plaatsen posten uploaden aanhalen verwijzen reageren ontkennen erkennen voorlezen oplezen mededelen deny"
+    " hoort hardop aloud dleen kopie kopieen commentaar",
+    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar uitspraken uitspraak cleared transmission minute"
+    " minuted geinformeerd ingelicht communicatie deel doorvertellen talk speak",
+    "command": "zeg meld noem vertel spreek praat",
+    "call": "bel call ask mail vraag",
+    # May mean the same, but less surely
+    "use": "opgeschreven gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren"
+    " bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen"
+    " hergebruiken mededeling* toelichten toegelicht herleiden use used shown titel gewisseld voorbereiding"
+    " preparation discuss",
+    "know": "weten weet horen hoogte know knows kennen kent aware",
+    "told": "gezegd said told verteld",
+    "heard": "gehoord vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd"
+    " verteld getipt ore told hoorde hoorden heard overheard",
+    "may": "mag mogen moet moeten may must",
+    # What must not happen to a secret, or to a source
+    "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig out",
+    "named": "genoemd geciteerd herleidbaar herkenbaar naamsvermelding bronvermelding named quoted identified"
+    " identifiable attributed attribution traced traceable",
+    "known": "bekend known public",
+    "state": "bevestigd bevestigen besproken bespreken doorgegaan confirmed confirm discussed discuss",
+    "become": "worden wordt raakt raken gemaakt maken doen doe be become becomes gets",
+    "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
+    "reliable": "betrouwbare welingelichte ingewijden insider insiders reliable",
+    "protect": "bescherm beschermd beschermen protect protected afscherm*",
+    "service": "aivd mivd sigint humint nctv cia mi6",
+    "agency": "dienst diensten inlichtingen",
+    "report": "rapport rapporten bericht berichten duiding briefing nota",
+    "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
+    " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev"
+    " discretion",
+    # Alone only a mark beside other words: as the whole text it may be a subject
+    "protection": "bescherming protection",
+    "hush": "bronbescherming brongevoelig* radiostilte mediastilte hush wraps genummerd gelekt gevoeligheid"
+    " wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram* grendel schaduwlijn"
+    " procespositie nfp nvv nda weinigen handjevol unpublished ongepubliceerd* privezaak herleidbaar intel"
+    " originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat klok stil stilte"
+    " silence balk",
+    "reserve": "terugval* fallback onderhandelingsruimte",
+    "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
+    "trust": "confidence vertrouwen",
+    # Who may not know, and where they would read it
+    "house": "press kamer kamervra* kamerleden kamerversie tk ek parlement pers media journalist* derden extern*"
+    " buitenwereld woo wob publiciteit woordvoering citaat citaten buhne straat krant kranten twitter socials"
+    " voorlichting griffie",
+    "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders them"
+    " partners allies bondgenoten anyone iedereen partijen parties",
+    "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
+    " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
+    " ibabs paper writing letter app chat whatsapp teams sharepoint *versie *lijst *tas *map *bericht lines archief"
+    " schijf parlis handelingen",
+    "debate": "debat",
+    "table": "tafel table",
+    "agenda": "agenda",  # `niet in de agenda` is a remark, `niet op de agenda` is none
+    # Who may know
+    "we": "wij we ik men",
+    "you": "u jou jullie jezelf ons onszelf mezelf you yourself ourselves",
+    "us": "ons onze our mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf m mp min minister stas"
+    " staatssecretaris bewindsperso* bwp sg psg dg* delegatie delegatieleider woordvoer* ambtelijk* intern mondeling"
+    " desgevraagd reactief us you your yourself ourselves self selves gecleard* authori* bevoegd* personeel"
+    " geadresseerde* lezer leiding ogen oren eyes ears",
+    "eyes": "ogen oren eyes ears",
+    "office": "team directie departement ministerie rijk huis deur hand bz def fin minfin az ez kring kernteam"
+    " kerngroep groepje clubje gezelschap ontvangers recipients circle group room building gebouw",
+    "own": "eigen binnenlands persoonlijke own personal",
+    "usage": "gebruik use purposes",
+    "here": "hier here",
+    "first": "eerst first",
+    "keep": "hou houd houden bewaar bewaren tegenhouden hold keep",
+    "stay": "blijf blijft blijven stay stays remain",
+    "still": "mond stil zwijg zwijgen pet quiet silent",
+    "chest": "borst chest vest",
+    "remove": "weglaten weghouden verwijderen schrappen halen weghalen knippen eruit ontwijken vermijden avoid dodge"
+    " wissen vernietigen uitgezonderd remove innemen burn leave delete destroy shred omit",
+    "after": "na after",
+    "careful": "zorgvuldig voorzichtig terughoudend prudent omzichtig carefully care caution discreetly",
+    "hold": "bevat bevatten contains contain",
+    "personal": "persoonsgegevens bedrijfsgegevens concurrentiegegevens",
+    # What others wish, and facts: mostly their position
+    "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
+    "fact": "is was zijn waren werd heeft hebben are were has have",
+    # The text itself
+    "this": "dit dat deze hier hierover hiervan hieraan hiernaar er ervan erover info informatie naam namen bedrag"
+    " bedragen cijfer cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details this that"
+    " it these figure figures information what",
+    "version": "versie version exemplaar",
+    # Words of no rule, which are not about a subject either: small words, how much, requests, what is done with a text
+    "small": "het de den der een te tot na en maar doch dus moest heb kan kunnen hoeft get komen gaat komt staat dan"
+    " than meegenomen mee over about ivm nb opm mr vier the a an and yet do does can",
+    "officially": "officieel formeel officially",
+    "degree": "bilateraal voorkeur morgen al nog even echt ook zelf steeds verder vooral vooralsnog voorlopig nu"
+    " vandaag heel zeer erg hoor politiek klein kleine beperkte ligt further onward just very",
+    "polite": "aub svp graag gelieve verzoek verzocht let please pls kindly",
+    "handle": "gewenst geboden grote hang ernaar informeel informal informally laten geven behandelen omgaan gaan"
+    " bestemd bedoeld achtergrond voorbehoud beloofd promised afgesproken handle basis",
+}
+BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
+_COUNTRY = frozenset({"US", "U.S."})  # never the word `us`
+_SHORTEST = 6  # letters of the participle of a verb for telling
+_TWICE = Pattern(r"(.)(?=\1)")
+# What the sign of a mark means in a remark
+_OF_SIGNS = {
+    **dict.fromkeys((Kind.LABEL, Kind.STRONG, Kind.FRONT, Kind.ALONE), "mark"),
+    Kind.WORD: "mark remove",
+    Kind.ORDER: "order",
+    Kind.CIRCLE: "us",
+    Kind.REMARK: "small",
+}
+
+
+def bits(kinds: str) -> int:
+    return sum(BITS[kind] for kind in kinds.split())
+
+
+MEANT = {sign[kind]: bits(_OF_SIGNS.get(kind, "")) for kind in Kind for sign in (SIGN, CAPITAL)}
+
+
+@lru_cache(maxsize=20_000)
+def kinds_of(word: str) -> int:
+    """The kinds of a word; 0 if it is about a subject."""
+    small = folded(word).replace(".", "")
+    whole, parts, verbs = _listed()
+    found = whole.get(small, 0) if word not in _COUNTRY else 0
+    for begin, end, kind in (*parts.get(small[:1], ()), *parts[""]):
+        if small.startswith(begin) and small.endswith(end):
+            found |= kind
+    if found or word in MEANT or small.isdigit():
+        return found or MEANT.get(word, BITS["small"])
+    is_form = small[-1:] in "dtn" and len(small) >= _SHORTEST
+    return BITS["told"] if is_form and not verbs.isdisjoint(_without_ending(small.replace("ge", "", 1))) else 0
+
+
+def _without_ending(verb: str) -> list[str]:
+    """A form of a verb, and the same without the ending that it may have; each letter once: `vertel` for `verteld`."""
+    return [_TWICE.sub("", each) for each in (verb, verb[:-1], verb.removesuffix("en"))]
+
+
+@cache
+def _listed() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]], set[str]]:
+    """The kinds of whole words; by first letter, those of words that begin or end so; and the verbs for telling."""
+    whole: dict[str, int] = {}
+    parts: dict[str, list[tuple[str, str, int]]] = {}
+    for kind, words in WORDS.items():
+        for word in words.replace("/", " ").split():
+            begin, star, end = word.partition("*")
+            if star:
+                parts.setdefault(begin[:1], []).append((begin, end, BITS[kind]))
+            else:
+                whole[word] = whole.get(word, 0) | BITS[kind]
+    return (
+        whole,
+        parts,
+        {_without_ending(word)[2] for word in whole if whole[word] & BITS["tell"] and word[-2:] == "en"},
+    )
