@@ -54,6 +54,7 @@ _LETTER_BEHIND: Final = Pattern(r"[A-Z]{1,2}(?![A-Za-z])")
 _TORN: Final = later("The digits after the number may be a part of it, or have nothing to do with it.")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may be meant as a digit.")
 _TOO_HIGH: Final = later("The series has no number as high as this yet; the last digits may be a footnote's number.")
+_MAY_END_BEFORE: Final = later("The text does not say whether the last number belongs to the range.")
 _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
 # "nr. 3 412" is most often 3412, written as dossiers are. "nr. 4 12" is most often 4, followed by something else.
 _THOUSANDS: Final = Pattern(r"[. ](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[. ][0-9]{3}(?![0-9]))")
@@ -78,7 +79,7 @@ def counted_number(longest: int) -> str:
     return rf"[0-9]{{1,{longest}}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){NOT_COUNTED}"
 
 
-COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}"
+COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}|&"
 
 
 class NumberSeries:
@@ -94,7 +95,7 @@ class NumberSeries:
         longest: int = 4,
         *,
         joint: str = rf",{GAP}{AND}|,|;|{AND}|&|/|\+",
-        through: str = THROUGH,
+        through: str = rf"(?:{THROUGH}|tot(?=\s))",
         mark: str = MARK,
         note: str = NOTE,
         other: Pattern = _DOSSIER,
@@ -218,8 +219,10 @@ def _read_item(
     is_range = "-" not in joined and len(value) == len(last) and value < last
     is_listed = last.isdigit() and (is_plural or is_range)
     form = series.listed_item if is_listed else series.plain_item
+    is_open = joined.split()[:1] == ["tot"] and "met" not in joined  # "nrs. 441 tot 443"
     if (
         through is None
+        or (is_open and is_plain)
         or (through["mark"] and is_of_other_dossier(text, through))
         or has_unit(text, through.end(), last, may_be_day=is_plain)
         or (is_plain and _NO_END_BEHIND.match(text, through.end()))
@@ -228,7 +231,8 @@ def _read_item(
     ):
         return [PaperNumber(value, start, end)]
     values, reason = spread(value, last, series.longest)
-    return [PaperNumber(each, start, through.end(), reason) for each in values]
+    found = [PaperNumber(each, start, through.end(), reason) for each in values]
+    return [*found[:-1], found[-1].doubted(_MAY_END_BEFORE)] if is_open else found
 
 
 def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> PaperNumber | None:

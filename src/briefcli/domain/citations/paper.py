@@ -44,7 +44,7 @@ _NUMBER_BEHIND: Final = Pattern(
     rf"|[ .][0-9]{{3}}(?![0-9])|[ /]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|[ -](?=[ivx])(?i:{CHAPTER})(?!\w)"
     rf"|(?:[ ][A-M]-|(?<=[IVX]))[0-9]|[A-Z](?![a-z])"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]|-[A-Z]{{1,2}}(?!\w)"
+    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]|-[A-Z]{{1,2}}(?!\w)|-[ \t]{{0,8}}(?:\n|\Z)"
     r"|(?<=-[0-9]{2})[ ][0-9]{4}(?!\w|[-–/][0-9])"
 )
 # The number precedes the dossier: "motie nr. 450 op Kamerstuk 22 054".

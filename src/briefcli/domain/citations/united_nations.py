@@ -1,10 +1,11 @@
 """Resolutions and papers of the United Nations: `S/RES/2231 (2015)`, `VNVR-resolutie 1325`, `A/RES/71/1`."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
-from briefcli.catalog import later
+from briefcli.catalog import later, tr
 from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, without_spaces
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list
 from briefcli.domain.citations.reference import Reference
@@ -12,6 +13,7 @@ from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_O
 from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
+_OTHER_YEAR: Final = later("Resolution {number} of the Security Council is of {year}.")
 
 _SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
@@ -25,6 +27,14 @@ _WITH_YEAR: Final = Pattern(
     rf"{WORD}(?:S/RES/|(?:VNVR|UNSCR)s?{BLANK}|{_COUNCIL}s?[- ]?{GAP}{_RESOLUTION}{BLANK})"
     rf"(?P<number>[0-9]{{1,4}}){GAP}\({GAP}(?P<year>(?:19|20)[0-9]{{2}}){GAP}\)"
 )
+# The number of the last resolution of the Security Council in each year; it numbers them through.
+_FIRST_YEAR: Final = 1946
+_LAST_OF_YEAR: Final = (
+    15, 37, 66, 78, 89, 96, 98, 103, 105, 110, 121, 126, 131, 132, 160, 170, 177, 185, 199, 219, 232, 244, 262, 275,
+    291, 307, 324, 344, 366, 384, 402, 422, 443, 461, 484, 499, 528, 545, 559, 580, 593, 606, 626, 646, 683, 725, 799,
+    892, 969, 1035, 1092, 1146, 1219, 1284, 1334, 1386, 1454, 1521, 1580, 1651, 1738, 1794, 1859, 1907, 1966, 2032,
+    2085, 2132, 2195, 2259, 2336, 2397, 2451, 2503, 2560, 2617, 2671, 2721, 2767,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)  # a text may cite the same resolution thousands of times
@@ -37,10 +47,29 @@ def _years_in(text: str) -> dict[str, str]:
     return years
 
 
-def _with_year(text: str, canonical: str) -> str:
-    """The resolution with the year that the text states elsewhere."""
-    year = _years_in(text).get(canonical.removeprefix("S/RES/"))
-    return f"{canonical}({year})" if year else canonical
+def _year_of(number: str) -> str | None:
+    """The year of a resolution of the Security Council; None for those after the last year that is listed."""
+    place = bisect_left(_LAST_OF_YEAR, int(number))
+    return str(_FIRST_YEAR + place) if place < len(_LAST_OF_YEAR) else None
+
+
+def _with_year(text: str, number: str, stated: str | None) -> tuple[str, str | None]:
+    """The identifier of a resolution of the Security Council, and a doubt if the year stated is not that of its number.
+
+    Without a year, it is that of the number, or the one that the text states elsewhere.
+    """
+    known = _year_of(number)
+    year = stated or known or _years_in(text).get(number)
+    doubt = tr(_OTHER_YEAR, number=number, year=known) if stated and known not in (None, stated) else None
+    return f"S/RES/{number}({year})" if year else f"S/RES/{number}", doubt
+
+
+_OF_COUNCIL: Final = Pattern(rf"S/RES/(?P<number>[0-9]{{1,4}}){GAP}(?:\({GAP}(?P<year>[0-9]{{4}}))?")
+
+
+def _symbol_and_doubt(match: re.Match[str]) -> tuple[str, str | None]:
+    found = _OF_COUNCIL.match(match[0])
+    return _with_year(match.string, found["number"], found["year"]) if found else (without_spaces(match[0]), None)
 
 
 _SYMBOL: Final = Matcher(
@@ -48,7 +77,8 @@ _SYMBOL: Final = Matcher(
     rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
     rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
     r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))",
-    lambda match: _with_year(match.string, without_spaces(match[0])),
+    lambda match: _symbol_and_doubt(match)[0],
+    lambda match: _symbol_and_doubt(match)[1],
 )
 _DAY: Final = rf"{GAP}(?:{DAY_AND_MONTH})?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
@@ -110,15 +140,14 @@ def read_resolution(text: str, position: int) -> Citation | None:
         ends = [whole_end]
     references: list[Reference] = []
     for item, year, end in zip(items, years, ends, strict=True):
-        reasons = (None if is_named else _NO_COUNCIL, item.reason)
-        others = [_resolution(other, year) for other in item.others]
-        canonical = _with_year(text, _resolution(item.value, year))
+        stated = year[year.lastgroup or 0] if year else None
+        if year and year["said"] and len(items) > 1:  # "2254 en 2585 uit 2015 en 2021": each has a year of its own
+            stated = _year_of(item.value) or stated
+        canonical, doubt = _with_year(text, item.value, stated)
+        reasons = (None if is_named else _NO_COUNCIL, item.reason, doubt)
+        others = [_with_year(text, number, None)[0] for number in (*item.others, *((item.value,) if doubt else ()))]
         references.append(reference(text, item.start, end, canonical, *reasons, alternatives=others))
     return Citation(tuple(references), whole_end)
-
-
-def _resolution(number: str, year: re.Match[str] | None) -> str:
-    return f"S/RES/{number}({year[year.lastgroup or 0]})" if year else f"S/RES/{number}"
 
 
 def address(canonical: str) -> str | None:
@@ -140,7 +169,7 @@ FORM: Final = Form(
     examples="""
         S/RES/2231 (2015) → S/RES/2231(2015)
         Resolutie 1973 (2011) van de VN-Veiligheidsraad → S/RES/1973(2011)
-        VNVR-resolutie 1325 → S/RES/1325
+        VNVR-resolutie 1325 → S/RES/1325(2000)
         UNSCR 1325 (2000) → S/RES/1325(2000)
         VN-resolutie 2231 (2015) → S/RES/2231(2015)?
     """,

@@ -202,7 +202,7 @@ def _period(written: date, unit: str, side: int) -> str:
 
 # `het eind van het jaar`, `the end of the week`
 _END_OF: Final = regex(
-    "(?:einde?|end)(?: (?:van|of))? (?:de|het|the) "
+    r"(?:einde?|end) (?:(?:(?:van|of) )?(?:de|het|the)|v\.?d\.?|v/d) "
     rf"(?P<unit>{'|'.join(_PERIODS)})\b(?! (?:van\b|of\b|[0-9]|WHOLE_MONTH))"
 )
 

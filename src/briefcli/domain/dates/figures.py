@@ -26,7 +26,7 @@ COUNTS_BEFORE: Final = regex(rf"(?:(?<!\w)(?:{_COUNTED}|vraag|vragen)|§)[^\S\n]
 NUMERIC: Final = regex(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
     "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
-    r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
+    r"(?!(?!t[0-9]{2}:)\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
 _MORE_DAYS: Final = regex("LINK(?P<next>[0-9]{1,2}) MONTH")
 _MONTH_BEHIND: Final = regex(r"[\x20\u00a0]MONTH")
@@ -43,6 +43,11 @@ _ISO: Final = regex(
     r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
+# `20260310 nota`
+_GLUED: Final = regex(
+    r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?!\w|[-/.,:][0-9])"
+)
+_AS_DATE: Final = later("The eight digits are read as a date; they may be another number.")
 # "AO d.d. 07/12", "op 14 en 15/3"
 _DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
@@ -54,7 +59,8 @@ NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 # Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
 _OTHER_BEFORE: Final = regex(
-    rf"(?<!\w)(?:{_NUMBERED}|{_COUNTED}|zaal|set|deel|groep|klasse|toestel|mc|kenmerk|ref(?:erentie)?|release|build|iso"
+    rf"(?<!\w)(?:{_NUMBERED}|{_COUNTED}|zaal|(?:in|op) kamer|fte|set|deel|groep|klasse|toestel|mc|kenmerk"
+    "|ref(?:erentie)?|release|build|iso"
     r"|(?:stand|score|uitslag|ratio|\w*verhouding)(?: (?:is|was|werd|wordt|bleef|van|met))?"
     rf"|\w*(?:nummers?|codes?|schaal|straat|laan|kade|gracht))[.:]{{0,2}} {_FIRST_OF_ROW}"
 )
@@ -76,6 +82,8 @@ _PAIR_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_PAIR}{_TO_PAIR}\Z")
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
+# `De Vries (5/3) is akkoord`
+_BRACKET_BEFORE: Final = regex(r"[^\W\d_] \(\Z")
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|v(?:ó[oó]|oó)r) {_FIRST_OF_ROW}")
@@ -122,6 +130,13 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
     return msgspec.structs.replace(dated, days=days) if last > first else None
 
 
+def _glued(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
+    if _OTHER_BEFORE.search(before):
+        return None
+    doubt = None if _DATED_BEFORE.search(before) else _AS_DATE
+    return in_figures(found, before, int(found["month"]), year=int(found["year"]), doubt=doubt)
+
+
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month, more = int(found["month"]), _MORE_DAYS.match(found.string, found.end())
     if more and int(found["day"]) < month < int(more["next"]) and not _PAIR_BEFORE.search(before):
@@ -151,6 +166,8 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
         return True
     if found["mark"] == "-" and not is_large:
         return False
+    if _BRACKET_BEFORE.search(before) and found["mark"] == "/" and found.string.startswith(")", found.end()):
+        return is_large and not _OTHER_BEFORE.search(before.removesuffix("("))
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
     noted = _NOTED_BEFORE.search(before) if is_large and ENDS.match(found.string, found.end()) else None
     is_noted = noted and (noted["verb"] is None or (found["mark"] == "/" and int(found["day"]) > 12))
@@ -173,5 +190,6 @@ def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **mo
 
 # In the order in which they are tried
 FIGURE_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
-    (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
+    (_ISO, _iso), (_GLUED, _glued), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric),
+    (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip

@@ -44,6 +44,11 @@ _DAY_ABOVE: Final = regex(r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
+# `17/19 maart`; `17/18 maart` is both days in any case
+_SLASHED: Final = regex("NUMBER~/~NUMBER")
+_BY_SLASH: Final = later("The slash may stand for the days between these two, or for these two alone.")
+
+
 def _are_days(found: re.Match[str], before: str) -> bool:
     """Whether the first two numbers are consecutive days of a row: `30, 31 mei en 1 juni`, `JBZ-raad 13, 14 juni`."""
     first, second, *_ = (*map(int, re.findall("[0-9]+", found["days"])), 0)
@@ -73,6 +78,8 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     may_be = parts.NEXT_YEAR if year or found["shift"] or toward else _MAY_BE_YEAR
     if behind := may_be.match(found.string, found.end()):
         doubt, others = parts.YEAR_BEHIND, _in_year_behind(behind[0], month, days)
+    if len(days) == 2 and days[1].number > days[0].number + 1 and _SLASHED.fullmatch(found["days"]):
+        doubt = doubt or _BY_SLASH
     days = parts.up_to(days, end)
     return parts.WrittenDate(days=days, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
 
