@@ -218,7 +218,7 @@ def _read_item(
     # Of "nr. 1944 t/m 1950" both are numbers, but not of "nr. 427 t/m 2023".
     is_range = "-" not in joined and len(value) == len(last) and value < last
     is_listed = last.isdigit() and (is_plural or is_range)
-    form = series.listed_item if is_listed else series.plain_item
+    shape = series.listed_item if is_listed else series.plain_item
     is_open = joined.split()[:1] == ["tot"] and "met" not in joined  # "nrs. 441 tot 443"
     if (
         through is None
@@ -227,7 +227,7 @@ def _read_item(
         or has_unit(text, through.end(), last, may_be_day=is_plain)
         or (is_plain and _NO_END_BEHIND.match(text, through.end()))
         or value[0].isdigit() != last[0].isdigit()
-        or (len(last) <= series.longest and not form.match(text, through.start("item")))
+        or (len(last) <= series.longest and not shape.match(text, through.start("item")))
     ):
         return [PaperNumber(value, start, end)]
     values, reason = spread(value, last, series.longest)
@@ -273,9 +273,9 @@ def _continues(
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1834 en 2012", "nr. 1998 en 2012".
     is_next_session = text[match.end() : match.end() + 1] in ("-", "/")
     may_be_year = len(previous) == 4 and (is_plural or (previous[:2] in ("19", "20") and not is_next_session))
-    form = series.listed_item if may_be_year else series.plain_item
+    shape = series.listed_item if may_be_year else series.plain_item
     is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural or item[:-1] == previous)
-    if is_lettered or not form.match(text, start):
+    if is_lettered or not shape.match(text, start):
         return False
     # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have at least two numbers before the day.
     if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):

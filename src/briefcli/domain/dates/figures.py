@@ -131,7 +131,7 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
 
 
 def _glued(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
-    if _OTHER_BEFORE.search(before):
+    if (before and before[-1] not in " \n\t(") or _OTHER_BEFORE.search(before):  # `/20221004/` in an address
         return None
     doubt = None if _DATED_BEFORE.search(before) else _AS_DATE
     return in_figures(found, before, int(found["month"]), year=int(found["year"]), doubt=doubt)
@@ -189,7 +189,7 @@ def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **mo
 
 
 # In the order in which they are tried
-FIGURE_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
+FIGURE_RULES: Final[tuple[parts.WrittenRule, ...]] = (
     (_ISO, _iso), (_GLUED, _glued), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric),
     (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip

@@ -12,7 +12,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates import parts
-from briefcli.domain.dates.figures import COUNTS_BEFORE, FIGURE_FORMS, NUMBERED_BEFORE, NUMERIC, in_figures
+from briefcli.domain.dates.figures import COUNTS_BEFORE, FIGURE_RULES, NUMBERED_BEFORE, NUMERIC, in_figures
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
 
@@ -153,8 +153,8 @@ def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts
 
 
 # In the order in which they are tried
-_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
-    *FIGURE_FORMS, (_WITH_MONTH, _with_month), (_AFTER_MONTH, _after_month), (_MONTHLY, _every_month),
+_RULES: Final[tuple[parts.WrittenRule, ...]] = (
+    *FIGURE_RULES, (_WITH_MONTH, _with_month), (_AFTER_MONTH, _after_month), (_MONTHLY, _every_month),
     (_MISSPELT, _misspelt),
 )  # fmt: skip
 
@@ -165,7 +165,7 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     `written` is the date of the text, if known. What comes before `floor` is not looked at.
     """
     before = text[max(floor, position - _LOOK_BACK) : position]
-    for pattern, read in _FORMS:
+    for pattern, read in _RULES:
         if (found := pattern.match(text, position)) and (dated := read(found, before, written)):
             return _with_what_is_beside(dated, text, position, before)
     return None
