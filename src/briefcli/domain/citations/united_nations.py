@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, with_further
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
@@ -109,6 +109,7 @@ def _with_year(text: str, number: str, stated: str | None) -> tuple[str, str | N
     return f"S/RES/{number}({year})" if year else f"S/RES/{number}", doubt
 
 
+@with_further
 def read_resolution(text: str, position: int) -> Citation | None:
     """Resolutions with plain numbers, which only the Security Council has: `VNVR-resolutie 1325`, `S/RES/1325`."""
     match = _NAMED.match(text, position)
