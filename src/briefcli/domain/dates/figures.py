@@ -38,14 +38,10 @@ _BEFORE_NUMERIC: Final = regex(
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = regex(
-    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20]|)(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
     r"(?P<day>[0-9]{2}|(?<=[-/])[0-9])"
     r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
-)
-# `20260310 nota`
-_GLUED: Final = regex(
-    r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01])(?!\w|[-/.,:][0-9])"
 )
 _AS_DATE: Final = later("The eight digits are read as a date; they may be another number.")
 # "AO d.d. 07/12", "op 14 en 15/3"
@@ -120,21 +116,18 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
     is_group = (before[-2:-1].isdigit() and before[-1].isspace()) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
         return None
-    if len(found["month"] + found["day"]) < 4 and _OTHER_BEFORE.search(before):  # `release 2024-2-1`
+    is_glued = found["mark"] == ""  # `20260310 nota`, but not `/20221004/` in an address
+    is_bare = is_glued or len(found["month"] + found["day"]) < 4
+    is_part = is_glued and (found["year"] < "1900" or (before and before[-1] not in " \n\t("))
+    if is_part or (is_bare and _OTHER_BEFORE.search(before)):  # `release 2024-2-1`
         return None
-    dated = in_figures(found, before, month, year=int(found["year"]))
+    doubt = _AS_DATE if is_glued and not _DATED_BEFORE.search(before) else None
+    dated = in_figures(found, before, month, year=int(found["year"]), doubt=doubt)
     if dated is None or found["last"] is None:
         return dated
     first, last = int(found["day"]), int(found["last"])  # `2024-06-12/14`, `2024-06-12 t/m 14`
     days = *parts.up_to(dated.days, found.end("day")), parts.Day(last, *found.span("last"), link=parts.Link.THROUGH)
     return msgspec.structs.replace(dated, days=days) if last > first else None
-
-
-def _glued(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
-    if (before and before[-1] not in " \n\t(") or _OTHER_BEFORE.search(before):  # `/20221004/` in an address
-        return None
-    doubt = None if _DATED_BEFORE.search(before) else _AS_DATE
-    return in_figures(found, before, int(found["month"]), year=int(found["year"]), doubt=doubt)
 
 
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
@@ -190,6 +183,6 @@ def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **mo
 
 # In the order in which they are tried
 FIGURE_RULES: Final[tuple[parts.WrittenRule, ...]] = (
-    (_ISO, _iso), (_GLUED, _glued), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric),
+    (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric),
     (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip
