@@ -44,13 +44,6 @@ _SORT: Final = (
 _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
 _IDEM: Final = rf"idem,?{BLANK}"
 _IDEM_FURTHER: Final = rf"\)[^().;0-9]{{1,80}}\({_IDEM}"  # `(30 125, nr. 18) en de motie-De Vries (idem, nr. 20)`
-# A single number that surely ends the citation: the text, a sentence or brackets end there, or a word follows that
-# continues no citation. Most numbers are like this, and then the patterns for all that may follow are not tried.
-_LAST_NUMBER: Final = Pattern(
-    r"(?:,? (?P<mark>nrs?\.) ?|-)(?P<item>[1-9][0-9]{0,3})"
-    rf"(?=(?!{_IDEM_FURTHER})\)|"
-    r"\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|in|o[fnop]|re|ui|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
-)
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?"
     rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
@@ -116,9 +109,6 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
 
     None if there is none. More letters are accepted if `chamber` is `I`, as papers of the Eerste Kamer have letters.
     """
-    if last := _LAST_NUMBER.match(text, position):
-        item = PaperNumber(last["item"], last.start("mark" if last["mark"] else "item"), last.end())
-        return PaperNumbers((item,), item.end, last["mark"] is not None)
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] == "XX":
