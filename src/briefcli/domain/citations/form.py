@@ -201,12 +201,6 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     address: str | Callable[[str], str | None] | None = None
     examples: str
 
-    @property
-    def readings(self) -> list[tuple[str, str]]:
-        """Each example text with the identifiers that are read in it, as `examples` writes them."""
-        lines = (line.strip().replace("\\n", "\n").partition(" → ") for line in self.examples.strip().splitlines())
-        return [(text, read or text) for texts, _, read in lines for text in texts.split(" | ")]
-
 
 def reference(
     text: str,
