@@ -46,6 +46,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("17/19 maart 2026", "2026-03-17/2026-03-19", ()),
         ("Van Dijk (5/3) is akkoord", "XXXX-03-05", ()),
         ("naar de Kamer 12/4", "XXXX-04-12", ()),
+        ("10 t/m 12/3", "XXXX-03-10/XXXX-03-12", ()),
     ],
 )
 def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:

@@ -49,7 +49,7 @@ _NUMBER_BEHIND: Final = Pattern(
 )
 # The number precedes the dossier: "motie nr. 450 op Kamerstuk 22 054".
 NUMBER_BEFORE: Final = Pattern(
-    rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
+    rf"(?<![A-Za-z]){MARK}{GAP}(?:[0-9]{{1,4}}{JOINT_OR_UP_TO}|[0-9]{{1,4}}{GAP}(?:-|tot){GAP}){{0,8}}(?P<number>[0-9]{{1,4}})"
     rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
 )
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")

@@ -19,7 +19,7 @@ _SYMBOL_BEGINS: Final = rf"(?:{WORD}(?<!/)|(?<=\.org/)|(?<=\.org/[a-z]{{2}}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
 _TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
 _COUNCIL: Final = (
-    rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
+    rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR|SC)|UNSCR|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
 # The number of the last resolution of the Security Council in each year; it numbers them through.

@@ -68,6 +68,7 @@ _ON_BEFORE: Final = regex(
     rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
 )
 _SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|tot|vanaf|by|until|from|UP_TO|AHEAD|AFTER) {_FIRST_OF_ROW}")
+_UP_TO: Final = regex("UP_TO")
 # `MR 21/3, TK 28/3` in a planning; not the end of a row (`14 en 15/3`). A score may come after a verb
 _NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?:(?P<verb>is|was|werd|wordt|bleef|met)|[a-z]{2,20}) \Z")
 # `14-2 en 15-2`, `29-6 t/m 3-7`
@@ -164,7 +165,8 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
     noted = _NOTED_BEFORE.search(before) if is_large and ENDS.match(found.string, found.end()) else None
     is_noted = noted and (noted["verb"] is None or (found["mark"] == "/" and int(found["day"]) > 12))
-    return bool(is_entry or _ON_BEFORE.search(before) or is_noted or (is_large and _SIDE_BEFORE.search(before)))
+    is_beside = _SIDE_BEFORE.search(before) or _UP_TO.search(found["days"])  # `voor 12/3`, `10 t/m 12/3`
+    return bool(is_entry or _ON_BEFORE.search(before) or is_noted or (is_large and is_beside))
 
 
 def _is_in_row(found: re.Match[str], before: str) -> bool:
