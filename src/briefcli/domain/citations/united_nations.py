@@ -83,13 +83,10 @@ def _years_in(text: str) -> dict[str, str]:
     years: dict[str, str] = {}
     for found in _NAMED.finditer(text):
         year = _SERIES.note.match(text, found.end())
-        if year and year["year"] and _names_council(found):  # other bodies have a resolution 2231 of another year
+        # Other bodies have a resolution 2231 of another year
+        if year and year["year"] and any(found.group("symbol", "short", "before")):
             years[found["number"]] = year["year"] if years.get(found["number"], year["year"]) == year["year"] else ""
     return years
-
-
-def _names_council(match: re.Match[str]) -> bool:
-    return any(match.group("symbol", "short", "before"))
 
 
 def _year_of(number: str) -> str | None:
@@ -120,7 +117,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     years = [_SERIES.note.match(text, item.end) for item in items]
     ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
     behind = _BY_COUNCIL.match(text, ends[-1])
-    is_named = _names_council(match) or behind
+    is_named = any(match.group("symbol", "short", "before")) or behind
     # Resolutions of the Security Council are cited with the year in brackets.
     is_in_brackets = years[0] is not None and years[0]["year"] is not None
     is_council_form = is_in_brackets and len(match["number"]) >= 3 and text[position - 1 : position] != "-"
