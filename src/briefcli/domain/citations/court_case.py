@@ -15,7 +15,6 @@ _FIRST_LETTER_YEAR: Final = 89
 _LAST_YEAR: Final = 49  # 2049: higher years are of the last century
 _CIVIL_SERVICE: Final = range(5, 17)
 
-_OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
 _JUDGE_BESIDE: Final = Pattern(
     r"HvJ|Hof van Justitie|Court of Justice|Europe(?:se|es)|[Gg]evoegde|Jur(?:ispr)?\.|ECR|EU:C:"
     r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
@@ -49,12 +48,10 @@ _CASE: Final = Matcher(
     _identifier,
     _doubt,
 )
-
-
 # `zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases from before 1989, which have no letter.
 _OLD_CASE: Final = Matcher(
     rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
-    rf"(?P<paper>{_OLD_NUMBER})",
+    rf"(?P<paper>[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8]))(?![0-9/-]|{GOES_ON})",
     "{paper}",
     lambda match: None if is_near(match, _JUDGE_BESIDE, 120, 60) else _OTHER_COURT,
 )

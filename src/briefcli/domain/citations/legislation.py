@@ -67,8 +67,7 @@ _NUMBER: Final = Pattern(
     rf"(?P<bracket>\()?(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/\s?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
     rf"(?P<second>[0-9]{{1,4}})(?![0-9]|(?:{GAP}\(|[/ ]){PROCEDURES}(?![A-Z]))"
-    rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\)"
-    rf"|[ ]{_BODY}(?=[,.;:)]|\Z|\s(?:van|over|inzake|betreffende)\s))?"
+    rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\)|[ ]{_BODY}(?![\w-]))?"
     r"(?(bracket)\))"
 )
 _BODY_NAME: Final = Pattern(_BODY)

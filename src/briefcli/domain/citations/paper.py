@@ -35,8 +35,7 @@ _TOO_HIGH: Final = later("No dossier has a number as high as this yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 _CHAPTER_BESIDE: Final = later("What is beside the number may be its chapter, or something else.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # chapters that may also be the letter of a paper of the Eerste Kamer
-# Digits or letters follow the dossier in a way that no form has: "28 676 [nr. 45]", "36 067, k",
-# "28 676 000", "36353B".
+# Digits or letters behind the dossier, in a way that no form has: "28 676 [nr. 45]", "36 067, k", "28 676 000"
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)"
     rf"|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)"
