@@ -222,9 +222,9 @@ def _read_item(
     is_open = joined.split()[:1] == ["tot"] and "met" not in joined  # "nrs. 441 tot 443"
     if (
         through is None
-        or (is_open and is_plain)
+        or (is_open and (is_plain or not is_range))
         or (through["mark"] and is_of_other_dossier(text, through))
-        or has_unit(text, through.end(), last, may_be_day=is_plain)
+        or has_unit(text, through.end(), last, may_be_day=is_plain or is_open)
         or (is_plain and _NO_END_BEHIND.match(text, through.end()))
         or value[0].isdigit() != last[0].isdigit()
         or (len(last) <= series.longest and not shape.match(text, through.start("item")))

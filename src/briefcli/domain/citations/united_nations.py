@@ -17,7 +17,6 @@ _OTHER_YEAR: Final = later("Resolution {number} of the Security Council is of {y
 
 _SYMBOL_BEGINS: Final = rf"(?:{WORD}(?<!/)|(?<=\.org/)|(?<=\.org/[a-z]{{2}}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
-_TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
 _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR|SC)|UNSCR|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
@@ -32,15 +31,14 @@ _LAST_OF_YEAR: Final = (
 
 _SYMBOL: Final = Matcher(
     rf"{_SYMBOL_BEGINS}(?:A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
-    rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
+    rf"|(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
     r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}"
     r"|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
 )
-_DAY: Final = rf"{GAP}(?:{DAY_AND_MONTH})?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 # The year after a number: "1325 (2000)", "1325 van 2000", "2231/2015"
 _YEAR_BEHIND: Final = (
-    rf"(?:{GAP}\({_DAY}(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
+    rf"(?:{GAP}\({GAP}(?:{DAY_AND_MONTH})?(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
 _YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}\sen\s){_YEAR}")  # "uit 2015 en 2021"

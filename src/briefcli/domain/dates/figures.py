@@ -185,6 +185,5 @@ def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **mo
 
 # In the order in which they are tried
 FIGURE_RULES: Final[tuple[parts.WrittenRule, ...]] = (
-    (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric),
-    (_DAY_AND_MONTH, _day_and_month),
+    (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip
