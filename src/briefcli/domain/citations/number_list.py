@@ -266,7 +266,8 @@ def _continues(
         return not is_of_other_dossier(text, match)
     # "nrs. 1 834 en 1 835", "nrs. 4,5,7", "nrs. 4/5/7"
     is_thousands = series.longest > 3 and _LISTED_THOUSANDS.match(text, start)
-    if is_plural and (is_thousands or match[0] == f",{item}" or (match[0] == f"/{item}" and len(item) < 4)):
+    is_slashed = match[0] == f"/{item}" and (len(item) < 4 or len(previous) == 4)  # else it may be a year
+    if is_plural and (is_thousands or match[0] == f",{item}" or is_slashed):
         return True
     if item.isalpha() != previous.isalpha() or (joint == ";" and not is_plural):
         return False

@@ -51,12 +51,12 @@ _MARKED: Final = Pattern(
 )
 # Without "nr.", a comma, a dash or a space must precede the number. Only after a council ("21501-20, 1944") it may be
 # like a year, as no other dossiers have so many papers. In brackets, it must be one of a list or have a
-# letter: "26 855 (250, 250a)". After a dash, a slash may join two numbers: "28676-441/442".
+# letter: "26 855 (250, 250a)". After a dash, slashes may join numbers: "28676-441/442".
 _UNMARKED_NUMBER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}|{BLANK}[Ss]tuk{BLANK}"
     rf"|(?P<dash>[ ]{{0,2}}-|/|\s/\s(?!(?:19|20)[0-9]{{2}})|[ ]-[ ])|{GAP}(?P<bracket>\(){GAP})"
     rf"(?P<item>(?(dash)|(?!0)(?:(?<=-[0-9]{{2}},\s)(?![0-9]{{4}}-)|{NOT_A_YEAR}))"
-    rf"(?:{counted_number(4)}|(?(dash)[1-9][0-9]{{0,3}}(?=/[1-9][0-9]{{1,3}}(?![0-9/-]))|(?!))))(?(dash)(?!-[0-9]))"
+    rf"(?:{counted_number(4)}|(?(dash)[1-9][0-9]{{0,3}}(?=(?:/[1-9][0-9]{{1,3}}){{1,9}}(?![0-9/-]))|(?!))))(?(dash)(?!-[0-9]))"
     rf"(?(bracket)(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{NOT_A_YEAR}[0-9]{{1,4}}[a-z]?){{1,20}}{GAP}\)))"
 )
 _BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}-[ \t]{{0,3}}|[ \t]{{1,12}})"
@@ -116,7 +116,8 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     if marked and marked[0].lstrip()[0] in ".;" and is_of_other_dossier(text, marked):
         return None
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
-    is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
+    is_row = is_bracketed or text.startswith("/", first.end())
+    is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_row
     items = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
     if marked is None and len(items) == 1 and _may_be_of_next(text, first, chamber):
         items = [items[0].doubted(MAY_BE_COUNT)]

@@ -79,8 +79,7 @@ _PAIR_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_PAIR}{_TO_PAIR}\Z")
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
-# `De Vries (5/3) is akkoord`
-_BRACKET_BEFORE: Final = regex(r"[^\W\d_] \(\Z")
+_BRACKET_BEFORE: Final = regex(r"[^\W\d_] \(\Z")  # `De Vries (5/3) is akkoord`
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|v(?:ó[oó]|oó)r) {_FIRST_OF_ROW}")
