@@ -44,8 +44,7 @@ _DAY_ABOVE: Final = regex(r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
-# `17/19 maart`; `17/18 maart` is both days in any case
-_SLASHED: Final = regex("NUMBER~/~NUMBER")
+_SLASHED: Final = regex("NUMBER~/~NUMBER")  # `17/19 maart`; `17/18 maart` is both days in any case
 _BY_SLASH: Final = later("The slash may stand for the days between these two, or for these two alone.")
 
 
