@@ -5,6 +5,7 @@ The texts are the examples in the files of `briefcli.domain.citations`; what the
 
 from briefcli.catalog import language, tr
 from briefcli.domain.citations.finder import all_forms, scan_references
+from briefcli.domain.citations.form import Form
 from briefcli.domain.citations.reference import Reference, dossier_of
 
 _HEAD = {
@@ -19,14 +20,20 @@ _FILED = {"en": "(filed in {dossiers} too)", "nl": "(ook in {dossiers})"}
 _MOST_ALTERNATIVES = 2
 
 
+def readings(form: Form) -> list[tuple[str, str]]:
+    """Each example text with the identifiers that are read in it, as `examples` writes them."""
+    lines = (line.strip().replace("\\n", "\n").partition(" → ") for line in form.examples.strip().splitlines())
+    return [(text, read or text) for texts, _, read in lines for text in texts.split(" | ")]
+
+
 def forms() -> str:
     """A Markdown table: what sort of paper, the text, the identifier."""
     lines = [_HEAD[language()], "| --- | --- | --- |"]
     guesses: list[str] = []
     for form in all_forms():
-        certain = [text for text, read in form.readings if read and "?" not in read]
+        certain = [text for text, read in readings(form) if read and "?" not in read]
         lines += [_row("" if number else tr(form.title), text) for number, text in enumerate(certain)]
-        guesses += [text for text, read in form.readings if "?" in read]
+        guesses += [text for text, read in readings(form) if "?" in read]
     lines += [_row("" if number else _GUESS[language()], text) for number, text in enumerate(guesses)]
     return "\n".join(lines)
 

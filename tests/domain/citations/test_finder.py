@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.docs.forms import readings
 from tests.examples import any_text, examples
 
 from briefcli.domain.citations.finder import all_forms, read_reference, scan_references
@@ -225,7 +226,7 @@ def test_the_start_of_the_next_line_is_no_paper_number(text: str, canonical: str
         ("nr. 450 (dossier 22 054)", ("kst-22054-450",)),
         ("Kamerstuk 28 676 [nr. 45]", ("kst-28676-45",)),
         ("Kamerstuk 28 676, verslag (nr. 45)", ("kst-28676-45",)),
-        ("Kamerstukken 28676-60/62", ()),
+        ("Kamerstukken 28676-60/62-1", ()),
         ("Kamerstukken I 2022/23, 36 067, k", ()),
         ("Kamerstuk 28 676 000", ()),
     ],
@@ -297,10 +298,10 @@ def test_a_further_number_is_uncertain_if_it_may_be_another_figure(text: str, ce
         ("(30125-V, nr. 18) en de motie-Otter (idem, nr. 20)", "kst-30125-V-18 kst-30125-V-20"),
         ("(30125, nr. 18). Het lid Otter (idem, p. 20)", "kst-30125-18"),
         ("VNVR-resolutie 1325, zie S/RES/1325 (2000)", "S/RES/1325(2000) S/RES/1325(2000)"),
-        ("S/RES/1325 en S/RES/2231 (2015)", "S/RES/1325 S/RES/2231(2015)"),
+        ("S/RES/1325 en S/RES/2231 (2015)", "S/RES/1325(2000) S/RES/2231(2015)"),
         ("UN Security Council resolution 2231 (2015); S/RES/2231", "S/RES/2231(2015) S/RES/2231(2015)"),
-        ("Resolution 2231 (2018) of the Parliamentary Assembly; S/RES/2231", "S/RES/2231"),
-        ("S/RES/1325 (2000), S/RES/1325 (2001), UNSCR 1325", "S/RES/1325(2000) S/RES/1325(2001) S/RES/1325"),
+        ("Resolution 2231 (2018) of the Parliamentary Assembly; S/RES/2231", "S/RES/2231(2015)"),
+        ("S/RES/1325 (2000), S/RES/1325 (2001), UNSCR 1325", "S/RES/1325(2000) S/RES/1325(2001)? S/RES/1325(2000)"),
         ("HAN TK 2022/23, nr. 27-11", "h-tk-20222023-27-11"),
         ("de HAN 2022/23, 45 otters", ""),
         ("art 5.1.2e en art. 5.2 Woo", "jci1.3:c:BWBR0045754&artikel=5.1 jci1.3:c:BWBR0045754&artikel=5.2"),
@@ -438,7 +439,7 @@ FIGURES_BEHIND = (
 @pytest.mark.parametrize("behind", FIGURES_BEHIND.split("|"))
 def test_figures_and_letters_after_a_paper_do_not_change_it(behind: str) -> None:
     for form in all_forms():
-        for text, read in form.readings[:3]:
+        for text, read in readings(form)[:3]:
             if "\n" in text or "http" in text or "?" in read or kind_of(read.split(";")[0]) == "dossier":
                 continue
             found = scan_references(f"Zie {text}{behind} Dat")
@@ -547,7 +548,7 @@ def test_a_list_of_any_form_ends_before_a_count_or_date(papers: str, behind: str
         ("Kamerstuk 28 676, nrs. 4, ", "kst-28676-{}"),
         ("Aanhangsel Handelingen II 2022/23, nrs. 4, ", "ah-tk-20222023-{}"),
         ("Handelingen II 2022/23, nr. 71, items 4, ", "h-tk-20222023-71-{}"), ("Stb. 2023, nrs. 4, ", "stb-2023-{}"),
-        ("COM(2022) 4, ", "COM(2022){}"), ("VNVR-resoluties 1244, ", "S/RES/{}"),
+        ("COM(2022) 4, ", "COM(2022){}"), ("VNVR-resoluties 1244, ", "S/RES/{}(1999)"),
     ],
 )  # fmt: skip
 def test_every_form_reads_lists_with_ranges(first: str, last: str) -> None:

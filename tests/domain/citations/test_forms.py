@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.docs.forms import readings
 
 import briefcli.domain.citations
 from briefcli.domain.citations.finder import all_forms, read_reference, scan_references
@@ -19,17 +20,17 @@ def rows(path: Path) -> list[list[str]]:
     return [line.replace("\\n", "\n").split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
 
 
-def readings(file: str) -> list[tuple[str, str]]:
-    """Each text with the identifiers read from it, as in `Form.readings`: empty for a lookalike."""
+def examples_of(file: str) -> list[tuple[str, str]]:
+    """Each text with the identifiers read from it, as in `tests.docs.forms.readings`: empty for a lookalike."""
     if file in FORMS:
         form = all_forms()[[*FORMS].index(file)]
-        return form.readings + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
+        return readings(form) + [(text, "") for name, text in rows(LOOKALIKES) if name == file]
     return [(text, read) for text, read in rows(MORE)]
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_an_example_gives_the_stated_identifiers(file: str) -> None:
-    for text, read in readings(file):
+    for text, read in examples_of(file):
         found = scan_references(text)
         assert ";".join(each.canonical + "?" * (not each.certain) for each in found) == read, text
         assert all((each.reason or "Certain.").strip().endswith(".") for each in found), text
@@ -37,7 +38,7 @@ def test_an_example_gives_the_stated_identifiers(file: str) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_an_example_is_read_within_other_text(file: str) -> None:
-    for text, read in readings(file):
+    for text, read in examples_of(file):
         if not read or "?" in read:
             continue
         inline = (f"Zie ook {text}.", f"Dat staat in de brief ({text}).")
@@ -49,7 +50,7 @@ def test_an_example_is_read_within_other_text(file: str) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_text_that_is_all_citation_is_a_valid_reference(file: str) -> None:
-    for text, read in readings(file):
+    for text, read in examples_of(file):
         found = scan_references(text) if read and "?" not in read else []
         if found and (found[0].start, found[-1].end) == (0, len(text)):
             assert [each.canonical for each in read_reference(text)] == [each.canonical for each in found], text
@@ -57,7 +58,7 @@ def test_a_text_that_is_all_citation_is_a_valid_reference(file: str) -> None:
 
 @pytest.mark.parametrize("file", FORMS)
 def test_a_web_address_leads_back_to_its_paper(file: str) -> None:
-    read = {each.removesuffix("?") for _, read in readings(file) for each in read.split(";")}
+    read = {each.removesuffix("?") for _, read in examples_of(file) for each in read.split(";")}
     addresses = {each: url_of(each) for each in read if kind_of(each)}
     found = {each: [it.canonical for it in scan_references(url)] for each, url in addresses.items() if url}
     assert {each: back for each, back in found.items() if back and each not in back} == {}
@@ -66,7 +67,7 @@ def test_a_web_address_leads_back_to_its_paper(file: str) -> None:
 
 @pytest.mark.parametrize("file", FORMS)
 def test_every_form_has_examples_and_lookalikes(file: str) -> None:
-    certain = [read for _, read in readings(file)]
+    certain = [read for _, read in examples_of(file)]
     assert any(certain)
     assert not all(certain), "lookalikes.tsv has no text that only looks like this form"
 

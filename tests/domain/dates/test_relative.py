@@ -76,6 +76,7 @@ def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) ->
         ("in de loop van maart", "2023-03", ("2024-03",)),
         ("halverwege juli", "2023-07", ("2022-07",)),
         ("eind van de maand juli", "2023-07", ("2022-07",)),
+        ("eind vd maand", "2023-06", ()),
         ("in het najaar", "2023", ("2022",)),
         ("in het voorjaar", "2023", ("2022",)),
         ("afgelopen maand", "2023-05", ()),

@@ -41,6 +41,12 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("Werkbezoek 30 juni\n– 2 juli 2026", "2026-06-30/2026-07-02", ()),
         ("12mei26", "2026-05-12", ()),
         ("28-6 t/m 3-7 2026", "2026-06-28/2026-07-03", ()),
+        ("20260310 nota", "2026-03-10", ()),
+        ("besluitnota 20260310-v2", "2026-03-10", ()),
+        ("17/19 maart 2026", "2026-03-17/2026-03-19", ()),
+        ("Van Dijk (5/3) is akkoord", "XXXX-03-05", ()),
+        ("naar de Kamer 12/4", "XXXX-04-12", ()),
+        ("10 t/m 12/3", "XXXX-03-10/XXXX-03-12", ()),
     ],
 )
 def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:
@@ -68,6 +74,9 @@ def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: 
         ("Van 30 juni\n– 2 juli 2026", "2026-06-30/2026-07-02"),
         ("4. – 6.5.2026", "2026-05-04/2026-05-06"),
         ("den 12en juni 1953", "1953-06-12"),
+        ("d.d. 20260310", "2026-03-10"),
+        ("17/18 maart 2026", "2026-03-17/2026-03-18"),
+        ("12-03-2026T14:00", "2026-03-12T14:00"),
     ],
 )
 def test_a_number_is_assigned_to_the_date_or_to_other_words(text: str, edtf: str) -> None:

@@ -10,7 +10,7 @@ from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, ONLY_NUMBER, begins_line
 from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
 from briefcli.domain.citations.paper_number import read_numbers
-from briefcli.domain.citations.reference import Reference
+from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
 from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, SESSION_YEARS, WORD, skip_pages
 from briefcli.patterns import Pattern
@@ -29,7 +29,7 @@ _APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
 _PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
 _PAGE_FIRST: Final = later("Two numbers follow the word; the one with “nr.” is read as the number of the paper.")
 _BARE_NUMBER: Final = Pattern(
-    rf"{GAP},?{GAP}(?:[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
+    rf"{GAP},?{GAP}(?P<number>[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
 )
 _DEBATES: Final = Pattern(WORD + _HANDELINGEN)
 _SESSION_FIRST: Final = Pattern(
@@ -68,13 +68,15 @@ def read_aanhangsel(text: str, position: int) -> Citation | None:
 def _read_behind_session(head: Head) -> Citation | None:
     """`Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1234`; None if the number is that of a page.
 
-    Without `nr.`, a number below 30 is taken for a page. So is the number if the citation is alone on its line.
+    Without `nr.`, a number below 30 is taken for a page. So is the number if the citation is alone on its line, unless
+    it has three digits: since 2010 each paper begins at page 1.
     """
     page = _PAGE.match(head.text, head.stated_end)
     if page:
         head = replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
     number = _BARE_NUMBER.match(head.text, head.stated_end)
-    is_foot = number is None or (number["end"] is not None and begins_line(head.text, head.start))
+    may_be_page = number and (len(number["number"]) < 3 or (head.code or "") < FIRST_SESSION_BY_ITEM)
+    is_foot = number is None or (may_be_page and number["end"] is not None and begins_line(head.text, head.start))
     return None if is_foot and not ONLY_NUMBER.match(head.text, head.stated_end) else _read_questions(head)
 
 

@@ -37,8 +37,8 @@ _ROW: Final = Pattern(
 _SENATE_IN_BRACKETS: Final = Pattern(r"C(?<=\(C)")
 # A word before digits that shows them to be a dossier. They could also be an amount or an order number.
 _NAMED_BEFORE: Final = Pattern(
-    rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rie(?:f|ven)|[Bb]ijlage bij|[Vv]erslag|[Zz]ie|TK|EK)"
-    rf"{GAP}\(?{GAP}$"
+    rf"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Kk]amerstuk(?:ken)?|[Bb]rie(?:f|ven)|[Bb]ijlage bij|[Vv]erslag"
+    rf"|[Ss]tuk(?:ken)?|[Ff]iche|[Zz]ie|TK|EK):?{GAP}\(?{GAP}$"
 )
 _PAPER_NEAR: Final = Pattern(r"(?:(?<![a-z])[Mm]otie|[Aa]mendement|[Bb]rief)(?:[^.;()0-9]|c\.s\.){0,40}\([ ]?$")
 _MOTION_BEFORE: Final = Pattern(

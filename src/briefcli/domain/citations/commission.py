@@ -33,8 +33,6 @@ def read_commission(text: str, position: int) -> Citation | None:
         return None
     year = match["year"] or match["slashed"] or match["spaced"]
     is_short = len(year) == 2 and year[0] in "1234567"
-    if is_short and not match["series"].isupper():
-        return None
     century = "" if len(year) == 4 else "19" if year[0] in "89" else "20"
     series = f"{match['series'].upper()}({century}{year})"
     items = read_list(text, position, match.span("number"), is_plural=False, series=_SERIES)

@@ -67,23 +67,19 @@ _YEARS: Final = Pattern(r"(?:19|20)[0-9]{2}")
 
 @with_further
 def read_council(text: str, position: int) -> Citation | None:
+    """`ST 9000/23`, `6786/1/22 REV 1`; after a word also `Raadsdocument 9000/23`, where the reference follows it."""
     if dashed := _DASHED.match(text, position):
         return _cite(dashed, None)
-    match = _PAPER.match(text, position)
+    word = _WORD.match(text, position)
+    match = _PAPER.match(text, word.end() if word else position)
+    if match and word:
+        return _cite(match, _doubt_of_years(match)) if _is_long(match) else None
     if match is None or not (
         match["series"] or match["versions"] or match["first"] or match["subject"] or _ADDED.match(text, match.end())
     ):
         return None
     reason = _doubt(match)
     return None if reason is _TOO_SHORT and _GOES_ON.match(text, match.end()) else _cite(match, reason)
-
-
-@with_further
-def read_named_council(text: str, position: int) -> Citation | None:
-    """`Raadsdocument 9000/23`: the reference begins after the word."""
-    word = _WORD.match(text, position)
-    match = _PAPER.match(text, word.end()) if word else None
-    return _cite(match, _doubt_of_years(match)) if match and _is_long(match) else None
 
 
 @with_further
@@ -151,10 +147,10 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Council and European Council",
     openings=(
-        Opening(words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS ", readers=(read_council,)),
         Opening(
-            words="~aadsdoc|~aadsconclusies|~ouncil doc|Council conclusions|~oc.|~ocument",
-            readers=(read_named_council,),
+            words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS |~aadsdoc|~aadsconclusies|~ouncil doc"
+            "|Council conclusions|~oc.|~ocument",
+            readers=(read_council,),
         ),
         Opening(at_numbers=True, readers=(read_council,)),
     ),

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Matcher, Opening, is_near, reference, with_further
+from briefcli.domain.citations.form import NO_WORD, Form, Matcher, Opening, is_near
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -15,11 +15,6 @@ _FIRST_LETTER_YEAR: Final = 89
 _LAST_YEAR: Final = 49  # 2049: higher years are of the last century
 _CIVIL_SERVICE: Final = range(5, 17)
 
-_OLD_NUMBER: Final = rf"[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8])(?![0-9/-]|{GOES_ON})"
-_OLD_CASE: Final = Pattern(
-    rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
-    rf"(?P<case>{_OLD_NUMBER})"
-)
 _JUDGE_BESIDE: Final = Pattern(
     r"HvJ|Hof van Justitie|Court of Justice|Europe(?:se|es)|[Gg]evoegde|Jur(?:ispr)?\.|ECR|EU:C:"
     r"|(?<![A-Za-z])EE?G(?![A-Za-z])"
@@ -53,23 +48,20 @@ _CASE: Final = Matcher(
     _identifier,
     _doubt,
 )
-
-
-@with_further
-def read_old_case(text: str, position: int) -> Citation | None:
-    """`zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases from before 1989, which have no letter."""
-    match = _OLD_CASE.match(text, position)
-    if match is None:
-        return None
-    doubt = None if is_near(match, _JUDGE_BESIDE, 120, 60) else _OTHER_COURT
-    return Citation((reference(text, *match.span("case"), match["case"], doubt),), match.end())
+# `zaak 26/62`, `gevoegde zaken 60/84 en 61/84`: cases from before 1989, which have no letter.
+_OLD_CASE: Final = Matcher(
+    rf"{ALONE}(?:[Zz]a(?:ak|ken)|[Cc]ases?|HvJ(?:{BLANK}(?:EG|EU))?[^;.\n/]{{0,40}}?,){BLANK}(?:nrs?\.?{GAP})?"
+    rf"(?P<paper>[1-9][0-9]{{0,2}}/(?:5[3-9]|[67][0-9]|8[0-8]))(?![0-9/-]|{GOES_ON})",
+    "{paper}",
+    lambda match: None if is_near(match, _JUDGE_BESIDE, 120, 60) else _OTHER_COURT,
+)
 
 
 FORM: Final = Form(
     title="Court of Justice of the EU",
     openings=(
         Opening(words="C-|T-|F-", readers=(_CASE,)),
-        Opening(words="zaak |Zaak |zaken |Zaken |case|Case|HvJ", readers=(read_old_case,)),
+        Opening(words="zaak |Zaak |zaken |Zaken |case|Case|HvJ", readers=(_OLD_CASE,)),
     ),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples="""

@@ -31,9 +31,6 @@ _FIVE_FIGURES: Final = (
 _FOUR_FIGURES: Final = r"[0-9][. ]?[0-9]{3}(?![0-9]|[ZDAzda][0-9])"
 # "32012R0260" is an act of the EU.
 _FIGURES: Final = Pattern(rf"(?!0|3(?:19|20)[0-9]{{2}}[A-Z][0-9]{{4}})(?:{_FIVE_FIGURES}|{_FOUR_FIGURES})")
-# Most dossiers are followed by one of these, and so by no suffix and no further dossier. Testing this first avoids the
-# dozen patterns that look for them.
-_OVER: Final = Pattern(r",[ ]nr\.[ ][0-9]|-[0-9]|\)|\Z")
 _RIJKSWET: Final = Pattern(rf"{GAP}-?{GAP}(?:\({GAP}R{GAP}[0-9]{{3,4}}{GAP}\)|(?<![0-9])R[ ]?[0-9]{{4}}(?![0-9]))")
 # A space may replace the dash if no date and no other dossier can be meant: "21 501 28, nr. 254".
 _COUNCIL: Final = Pattern(rf"(?:{GAP}-{GAP}|[ ](?=[0-9]{{2}}(?![ .]?[0-9]|{GAP}{MONTH})))([0-9]{{2}})(?![0-9])")
@@ -62,10 +59,6 @@ _SUFFIX: Final = Pattern(
 # What looks like a chapter, but is none after most dossiers: "28 676 V-22", "28 676 I. Vervolg". Only the budget has
 # chapters, and nearly all of its dossiers end in 0 or 5.
 _NO_CHAPTER: Final = Pattern(rf"(?:\s{{1,3}}|{GAP}[,/]{GAP})(?i:{CHAPTER})(?:-[0-9]|\.[ ][A-Z])")
-# The most common suffix, and a first character that every suffix has. They are tried before `_SUFFIX`, which takes long
-# to compile.
-_CHAPTER_NEXT: Final = Pattern(rf"(?:[ \t]?|-)({CHAPTER})(?![ ]?[AB])")
-_MAY_BE_SUFFIX: Final = Pattern(r"(?:[\s,.(/:;|]|-){0,30}[A-OVXabh-ovx#]")
 # A chapter that a scan misread (`XVl`) or that is written in digits (`hoofdstuk 10`)
 _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
@@ -120,7 +113,7 @@ def read_dossier(text: str, position: int, *, four_figures: bool = True) -> Doss
     if number == _COUNCIL_DOSSIER:
         council = _COUNCIL.match(text, end)
         found = replace(found, suffix=council[1], end=council.end()) if council else replace(found, reason=_NO_COUNCIL)
-    elif match["torn"] or not _OVER.match(text, end):
+    else:
         found = _with_fund_before_letter(text, found) or _with_suffix(text, found)
     return replace(found, end=_AND_OTHERS.after(text, _RIJKSWET.after(text, found.end)))
 
@@ -152,7 +145,7 @@ def read_dossiers(text: str, position: int, *, four_figures: bool = True) -> tup
 def _read_following(text: str, last: Dossier) -> Dossier | None:
     if last.suffix and (match := _NEXT_CHAPTER.match(text, last.end)):
         return Dossier(last.number, match[1], match.start(1), match.end())
-    joint = None if _OVER.match(text, last.end) else _JOINT.match(text, last.end)
+    joint = _JOINT.match(text, last.end)
     # After a dossier of five digits, four digits are a paper's number: "22 112, 2830".
     found = read_dossier(text, joint.end(), four_figures=len(last.number) == 4) if joint else None
     if found is None or _AMOUNT.match(text, found.end):
@@ -177,10 +170,7 @@ def _with_fund_before_letter(text: str, dossier: Dossier) -> Dossier | None:
 def _with_suffix(text: str, dossier: Dossier) -> Dossier:
     if dossier.number[-1] not in "05" and _NO_CHAPTER.match(text, dossier.end):
         return dossier
-    match = _CHAPTER_NEXT.match(text, dossier.end)
-    if match is None and _MAY_BE_SUFFIX.match(text, dossier.end):
-        match = _SUFFIX.match(text, dossier.end)
-    if match:
+    if match := _SUFFIX.match(text, dossier.end):
         return replace(dossier, suffix=without_spaces(match[match.lastindex or 0]).upper(), end=match.end())
     return _with_misread_chapter(text, dossier)
 

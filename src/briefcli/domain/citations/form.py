@@ -59,7 +59,7 @@ class Matcher:
     `canonical` makes the identifier. It is a template in which `{0}` is the match and `{name}` one of its groups, both
     without whitespace, or a function of the match that returns None if the match is no citation. `doubt` says why the
     reading is uncertain; a function returns None if it is certain. A group named `session` is the session of the
-    reference.
+    reference; one named `paper` is the reference without the words that announce it.
     """
 
     def __init__(self, pattern: str, canonical: str | Derived = "{0}", doubt: str | Derived | None = None) -> None:
@@ -75,7 +75,9 @@ class Matcher:
         if match is None or canonical is None:
             return None
         doubt = self._doubt(match) if callable(self._doubt) else self._doubt
-        found = reference(text, *match.span(), canonical, doubt, session=match.groupdict().get("session"))
+        groups = match.groupdict()
+        span = match.span("paper" if "paper" in groups else 0)
+        found = reference(text, *span, canonical, doubt, session=groups.get("session"))
         return Citation((found,), match.end())
 
     def _identifier(self, match: re.Match[str]) -> str | None:
@@ -198,12 +200,6 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     whole: tuple[Reader, ...] = ()
     address: str | Callable[[str], str | None] | None = None
     examples: str
-
-    @property
-    def readings(self) -> list[tuple[str, str]]:
-        """Each example text with the identifiers that are read in it, as `examples` writes them."""
-        lines = (line.strip().replace("\\n", "\n").partition(" → ") for line in self.examples.strip().splitlines())
-        return [(text, read or text) for texts, _, read in lines for text in texts.split(" | ")]
 
 
 def reference(

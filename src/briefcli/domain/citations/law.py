@@ -37,11 +37,10 @@ _TREATIES: Final = {
 }
 _LAW: Final = "|".join(f"(?P<{number}>{names.replace(' ', BLANK)})" for number, names in (_LAWS | _TREATIES).items())
 
-_NUMBER: Final = Matcher(ALONE + r"(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])")
-# A law with an article, as in a web address of wetten.overheid.nl
-_POINTED: Final = Matcher(
-    ALONE + r"jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}"
-    r"(?:&(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5}"
+# The number of a law; also with an article, as in a web address of wetten.overheid.nl
+_NUMBER: Final = Matcher(
+    ALONE + r"(?:(?:BWB[RV][0-9]{7}|CVDR[0-9]{3,7})(?![0-9A-Za-z])|jci1\.[0-9]:[cv]:BWB[RV][0-9]{7}"
+    r"(?:&(?:hoofdstuk|paragraaf|afdeling|artikel|lid)=[0-9A-Za-z]{1,6}(?:[.:][0-9A-Za-z]{1,6}){0,2}){1,5})"
 )
 _ARTICLE: Final = r"[0-9]{1,4}(?::[0-9]{1,3})?(?:\.[0-9]{1,3})?[a-z]{0,2}(?![0-9A-Za-z:])"
 _ORDINAL: Final = "(?:eerste|achtste|[a-z]{2,8}de)"
@@ -101,7 +100,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="Dutch law",
     openings=(
-        Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(_POINTED, _NUMBER)),
+        Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(_NUMBER,)),
         Opening(words="~rtikel|~rticle|~rt.|~rtt.|~rt #|~rtt #", readers=(read_articles,)),
     ),
     address=address,

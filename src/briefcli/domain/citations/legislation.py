@@ -55,7 +55,8 @@ _BODY: Final = r"(?:E[Uu][Rr][Aa][Tt][Oo][Mm]|EGKS|ECSC|EEG|EEC|EU|EG|EC|GBVB|CF
 _ACT: Final = Pattern(
     rf"(?>(?:(?i:gedelegeerde|delegated|implementing|council|commission){BLANK}){{0,2}})"
     rf"(?:[A-Za-z]{{1,{_LONGEST_PREFIX}}}?-?)??(?P<act>(?i:{any_of('|'.join(_LETTERS), BLANK)})"
-    rf"|{ALONE}(?:R[lL]|V[oO])(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}/{_BODY}))))(?i:en|s)?(?![A-Za-z])"
+    rf"|{ALONE}(?:R[lL]|V[oO])(?:\.|(?={BLANK}(?:\({_BODY}|[0-9]{{1,4}}/[0-9]{{1,4}}[/ ]{_BODY}))))"
+    r"(?i:en|s)?(?![A-Za-z])"
 )
 _BY_WHOM: Final = (
     rf"(?:{BLANK}van{BLANK}(?:de{BLANK}(?:Raad|Commissie)|het{BLANK}Europees{BLANK}Parlement{BLANK}en{BLANK}(?:van{BLANK})?de{BLANK}Raad)"
@@ -66,7 +67,7 @@ _NUMBER: Final = Pattern(
     rf"(?P<bracket>\()?(?P<mark>(?:[Nn]rs?|[Nn]os?|[Nn]ummers?)\.?{GAP})?"
     rf"(?P<first>[0-9]{{1,4}})(?:(?P<slash>[ ]?/\s?)|(?<=20[0-9]{{2}})[ ](?=[0-9]{{3,4}}(?![0-9])))"
     rf"(?P<second>[0-9]{{1,4}})(?![0-9]|(?:{GAP}\(|[/ ]){PROCEDURES}(?![A-Z]))"
-    rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\))?"
+    rf"(?P<tail>[ ]?/\s?{_BODY}(?![A-Za-z])|[ ]\({_BODY}\)|[ ]{_BODY}(?![\w-]))?"
     r"(?(bracket)\))"
 )
 _BODY_NAME: Final = Pattern(_BODY)

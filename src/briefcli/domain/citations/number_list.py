@@ -54,6 +54,7 @@ _LETTER_BEHIND: Final = Pattern(r"[A-Z]{1,2}(?![A-Za-z])")
 _TORN: Final = later("The digits after the number may be a part of it, or have nothing to do with it.")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may be meant as a digit.")
 _TOO_HIGH: Final = later("The series has no number as high as this yet; the last digits may be a footnote's number.")
+_MAY_END_BEFORE: Final = later("The text does not say whether the last number belongs to the range.")
 _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
 # "nr. 3 412" is most often 3412, written as dossiers are. "nr. 4 12" is most often 4, followed by something else.
 _THOUSANDS: Final = Pattern(r"[. ](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[. ][0-9]{3}(?![0-9]))")
@@ -78,7 +79,7 @@ def counted_number(longest: int) -> str:
     return rf"[0-9]{{1,{longest}}}(?:[a-df-wyz](?![a-z]))?(?![0-9]){NOT_COUNTED}"
 
 
-COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}"
+COMMA_OR_AND: Final = rf",{GAP}{AND}|,|{AND}|&"
 
 
 class NumberSeries:
@@ -94,7 +95,7 @@ class NumberSeries:
         longest: int = 4,
         *,
         joint: str = rf",{GAP}{AND}|,|;|{AND}|&|/|\+",
-        through: str = THROUGH,
+        through: str = rf"(?:{THROUGH}|tot(?=\s))",
         mark: str = MARK,
         note: str = NOTE,
         other: Pattern = _DOSSIER,
@@ -217,18 +218,21 @@ def _read_item(
     # Of "nr. 1944 t/m 1950" both are numbers, but not of "nr. 427 t/m 2023".
     is_range = "-" not in joined and len(value) == len(last) and value < last
     is_listed = last.isdigit() and (is_plural or is_range)
-    form = series.listed_item if is_listed else series.plain_item
+    shape = series.listed_item if is_listed else series.plain_item
+    is_open = joined.split()[:1] == ["tot"] and "met" not in joined  # "nrs. 441 tot 443"
     if (
         through is None
+        or (is_open and (is_plain or not is_range))
         or (through["mark"] and is_of_other_dossier(text, through))
-        or has_unit(text, through.end(), last, may_be_day=is_plain)
+        or has_unit(text, through.end(), last, may_be_day=is_plain or is_open)
         or (is_plain and _NO_END_BEHIND.match(text, through.end()))
         or value[0].isdigit() != last[0].isdigit()
-        or (len(last) <= series.longest and not form.match(text, through.start("item")))
+        or (len(last) <= series.longest and not shape.match(text, through.start("item")))
     ):
         return [PaperNumber(value, start, end)]
     values, reason = spread(value, last, series.longest)
-    return [PaperNumber(each, start, through.end(), reason) for each in values]
+    found = [PaperNumber(each, start, through.end(), reason) for each in values]
+    return [*found[:-1], found[-1].doubted(_MAY_END_BEFORE)] if is_open else found
 
 
 def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> PaperNumber | None:
@@ -262,16 +266,17 @@ def _continues(
         return not is_of_other_dossier(text, match)
     # "nrs. 1 834 en 1 835", "nrs. 4,5,7", "nrs. 4/5/7"
     is_thousands = series.longest > 3 and _LISTED_THOUSANDS.match(text, start)
-    if is_plural and (is_thousands or match[0] == f",{item}" or (match[0] == f"/{item}" and len(item) < 4)):
+    is_slashed = match[0] == f"/{item}" and (len(item) < 4 or len(previous) == 4)  # else it may be a year
+    if is_plural and (is_thousands or match[0] == f",{item}" or is_slashed):
         return True
     if item.isalpha() != previous.isalpha() or (joint == ";" and not is_plural):
         return False
     # A number above 1000 may be followed by one that looks like a year: "nrs. 1834 en 2012", "nr. 1998 en 2012".
     is_next_session = text[match.end() : match.end() + 1] in ("-", "/")
     may_be_year = len(previous) == 4 and (is_plural or (previous[:2] in ("19", "20") and not is_next_session))
-    form = series.listed_item if may_be_year else series.plain_item
+    shape = series.listed_item if may_be_year else series.plain_item
     is_lettered = item[-1].islower() and not (previous[-1].islower() or is_plural or item[:-1] == previous)
-    if is_lettered or not form.match(text, start):
+    if is_lettered or not shape.match(text, start):
         return False
     # "nrs. 4, 5 en 6 juni" and "nrs. 4 en 5, 6 juni" have at least two numbers before the day.
     if has_unit(text, match.end(), item, may_be_day=not (is_plural and (joint == "," or len(before) == 1))):

@@ -35,8 +35,7 @@ _TOO_HIGH: Final = later("No dossier has a number as high as this yet.")
 NUMBER_OF_OTHER: Final = later("The number may belong to another of the dossiers.")
 _CHAPTER_BESIDE: Final = later("What is beside the number may be its chapter, or something else.")
 _CHAPTER_LETTERS: Final = ("I", "V", "X")  # chapters that may also be the letter of a paper of the Eerste Kamer
-# Digits or letters follow the dossier in a way that no form has: "28 676 [nr. 45]", "28676-60/62", "36 067, k",
-# "28 676 000", "36353B".
+# Digits or letters behind the dossier, in a way that no form has: "28 676 [nr. 45]", "36 067, k", "28 676 000"
 _NUMBER_BEHIND: Final = Pattern(
     rf"{GAP}[^\w\s]{{0,2}}{GAP}(?:{MARK}|[Nn]t\.|rn\.)"
     rf"|{GAP}(?:[(\[]|:[ ]){NOT_A_YEAR}[0-9]{{1,4}}[a-z]?(?:[)\],]|[ ]en[ ]|\Z)"
@@ -44,12 +43,12 @@ _NUMBER_BEHIND: Final = Pattern(
     rf"|[ .][0-9]{{3}}(?![0-9])|[ /]{CHAPTER}(?:-[0-9]|\.[ ][A-Z])|[ -](?=[ivx])(?i:{CHAPTER})(?!\w)"
     rf"|(?:[ ][A-M]-|(?<=[IVX]))[0-9]|[A-Z](?![a-z])"
     rf"|\n(?:{CHAPTER}|[A-M]|[0-9]{{1,4}}(?=[.,;)]|\s{{0,12}}\Z))(?![A-Za-z])"
-    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]|-[A-Z]{{1,2}}(?!\w)"
+    rf"|[ ]EK[ ]|(?:{BLANK}en{BLANK}|/)?[ ]?[/_-][ ]?[0-9]|-[A-Z]{{1,2}}(?!\w)|-[ \t]{{0,8}}(?:\n|\Z)"
     r"|(?<=-[0-9]{2})[ ][0-9]{4}(?!\w|[-–/][0-9])"
 )
 # The number precedes the dossier: "motie nr. 450 op Kamerstuk 22 054".
 NUMBER_BEFORE: Final = Pattern(
-    rf"(?<![A-Za-z]){MARK}{GAP}(?P<number>[0-9]{{1,4}})"
+    rf"(?<![A-Za-z]){MARK}{GAP}(?:[0-9]{{1,4}}{JOINT_OR_UP_TO}|[0-9]{{1,4}}{GAP}(?:-|tot){GAP}){{0,8}}(?P<number>[0-9]{{1,4}})"
     rf"(?:{GAP}\({GAP}|{BLANK}(?:op|van|bij|in|uit|onder){BLANK}(?:(?:de|het){BLANK})?)\Z"
 )
 _IN_TURN: Final = Pattern(rf"{GAP},?{GAP}(?:respectievelijk|resp\.)")

@@ -44,13 +44,6 @@ _SORT: Final = (
 _NEW_PARAGRAPH: Final = r"[.;:]?[ ]?\n[ ]?\n"
 _IDEM: Final = rf"idem,?{BLANK}"
 _IDEM_FURTHER: Final = rf"\)[^().;0-9]{{1,80}}\({_IDEM}"  # `(30 125, nr. 18) en de motie-De Vries (idem, nr. 20)`
-# A single number that surely ends the citation: the text, a sentence or brackets end there, or a word follows that
-# continues no citation. Most numbers are like this, and then the patterns for all that may follow are not tried.
-_LAST_NUMBER: Final = Pattern(
-    r"(?:,? (?P<mark>nrs?\.) ?|-)(?P<item>[1-9][0-9]{0,3})"
-    rf"(?=(?!{_IDEM_FURTHER})\)|"
-    r"\.?\Z|\.\s|(?(mark)[ ](?!a[ln]|e[nv]|in|o[fnop]|re|ui|v[ao]|zi|[bdghjmnpt])[a-z]{2}|(?!)))"
-)
 _MARKED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\.\s{{1,12}}N)(?:\)(?=,?[ ]))?"
     rf"(?:{GAP}[,:(]{GAP}{_SMALL_WORDS}(?:{_SORT})?|{BLANK}{_SORT}|{_ITS_DATE}{GAP}[,(]?{GAP}|{GAP}[,;:.(/|-]?{GAP})"
@@ -58,12 +51,12 @@ _MARKED: Final = Pattern(
 )
 # Without "nr.", a comma, a dash or a space must precede the number. Only after a council ("21501-20, 1944") it may be
 # like a year, as no other dossiers have so many papers. In brackets, it must be one of a list or have a
-# letter: "26 855 (250, 250a)".
+# letter: "26 855 (250, 250a)". After a dash, slashes may join numbers: "28676-441/442".
 _UNMARKED_NUMBER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}|{BLANK}[Ss]tuk{BLANK}"
     rf"|(?P<dash>[ ]{{0,2}}-|/|\s/\s(?!(?:19|20)[0-9]{{2}})|[ ]-[ ])|{GAP}(?P<bracket>\(){GAP})"
     rf"(?P<item>(?(dash)|(?!0)(?:(?<=-[0-9]{{2}},\s)(?![0-9]{{4}}-)|{NOT_A_YEAR}))"
-    rf"{counted_number(4)})(?(dash)(?!-[0-9]))"
+    rf"(?:{counted_number(4)}|(?(dash)[1-9][0-9]{{0,3}}(?=(?:/[1-9][0-9]{{1,3}}){{1,9}}(?![0-9/-]))|(?!))))(?(dash)(?!-[0-9]))"
     rf"(?(bracket)(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{NOT_A_YEAR}[0-9]{{1,4}}[a-z]?){{1,20}}{GAP}\)))"
 )
 _BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}-[ \t]{{0,3}}|[ \t]{{1,12}})"
@@ -116,9 +109,6 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
 
     None if there is none. More letters are accepted if `chamber` is `I`, as papers of the Eerste Kamer have letters.
     """
-    if last := _LAST_NUMBER.match(text, position):
-        item = PaperNumber(last["item"], last.start("mark" if last["mark"] else "item"), last.end())
-        return PaperNumbers((item,), item.end, last["mark"] is not None)
     marked = _MARKED.match(text, position)
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] == "XX":
@@ -126,7 +116,8 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     if marked and marked[0].lstrip()[0] in ".;" and is_of_other_dossier(text, marked):
         return None
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
-    is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_bracketed
+    is_row = is_bracketed or text.startswith("/", first.end())
+    is_plural = first["mark"].lower().rstrip(".").endswith("s") if marked else is_row
     items = read_list(text, first.start("mark" if marked else "item"), first.span("item"), is_plural=is_plural)
     if marked is None and len(items) == 1 and _may_be_of_next(text, first, chamber):
         items = [items[0].doubted(MAY_BE_COUNT)]

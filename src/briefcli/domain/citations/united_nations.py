@@ -1,68 +1,53 @@
 """Resolutions and papers of the United Nations: `S/RES/2231 (2015)`, `VNVR-resolutie 1325`, `A/RES/71/1`."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
-from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, without_spaces
+from briefcli.catalog import later, tr
+from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, with_further
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
 from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
+_OTHER_YEAR: Final = later("Resolution {number} of the Security Council is of {year}.")
 
-_SITE: Final = r"(?:(?<=\.org/)|(?<=\.org/[a-z]{2}/))"
+_SYMBOL_BEGINS: Final = rf"(?:{WORD}(?<!/)|(?<=\.org/)|(?<=\.org/[a-z]{{2}}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
-_TREATY_BODY: Final = "(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)"
 _COUNCIL: Final = (
-    rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR)|VNVR|UNSCR?|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
+    rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR|SC)|UNSCR|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
-# Only of the Security Council: other bodies have a resolution 2231 of another year
-_WITH_YEAR: Final = Pattern(
-    rf"{WORD}(?:S/RES/|(?:VNVR|UNSCR)s?{BLANK}|{_COUNCIL}s?[- ]?{GAP}{_RESOLUTION}{BLANK})"
-    rf"(?P<number>[0-9]{{1,4}}){GAP}\({GAP}(?P<year>(?:19|20)[0-9]{{2}}){GAP}\)"
-)
-
-
-@lru_cache(maxsize=1)  # a text may cite the same resolution thousands of times
-def _years_in(text: str) -> dict[str, str]:
-    """The year of each resolution for which the text states one, by number; empty if it states more than one."""
-    years: dict[str, str] = {}
-    for found in _WITH_YEAR.finditer(text):
-        number, year = found.group("number", "year")
-        years[number] = year if years.get(number, year) == year else ""
-    return years
-
-
-def _with_year(text: str, canonical: str) -> str:
-    """The resolution with the year that the text states elsewhere."""
-    year = _years_in(text).get(canonical.removeprefix("S/RES/"))
-    return f"{canonical}({year})" if year else canonical
-
+# The number of the last resolution of the Security Council in each year from 1946 on; it numbers them through.
+_LAST_OF_YEAR: Final = (
+    15, 37, 66, 78, 89, 96, 98, 103, 105, 110, 121, 126, 131, 132, 160, 170, 177, 185, 199, 219, 232, 244, 262, 275,
+    291, 307, 324, 344, 366, 384, 402, 422, 443, 461, 484, 499, 528, 545, 559, 580, 593, 606, 626, 646, 683, 725, 799,
+    892, 969, 1035, 1092, 1146, 1219, 1284, 1334, 1386, 1454, 1521, 1580, 1651, 1738, 1794, 1859, 1907, 1966, 2032,
+    2085, 2132, 2195, 2259, 2336, 2397, 2451, 2503, 2560, 2617, 2671, 2721, 2767,
+)  # fmt: skip
 
 _SYMBOL: Final = Matcher(
-    rf"(?:{WORD}(?<!/)|{_SITE})(?:S/RES/[0-9]{{1,4}}(?:{GAP}\({GAP}(?:19|20)[0-9]{{2}}{GAP}\)|(?![0-9/]))"
-    rf"|A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
-    rf"|{_TREATY_BODY}/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
-    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))",
-    lambda match: _with_year(match.string, without_spaces(match[0])),
+    rf"{_SYMBOL_BEGINS}(?:A/RES/[0-9]{{1,4}}{GAP}\({_SESSION}\)|(?:A/RES/(?:ES-)?[0-9]{{1,4}}/[0-9]{{1,4}}[A-Z]?"
+    rf"|(?:CCPR|CEDAW|CAT|CRC|CERD|CRPD|CED)/C/[A-Z0-9][A-Z0-9/.]{{2,24}}[0-9]|E/(?:19|20)[0-9]{{2}}/[0-9]{{1,4}}"
+    r"|[SA]/(?:[0-9]{2}/)?PV\.[0-9]{1,5}|S/(?:PRST/)?(?:19|20)[0-9]{2}/[0-9]{1,4}|A/[3-9][0-9]/(?:L\.)?[0-9]{1,4}"
+    r"|A/HRC/(?:RES/)?[0-9]{1,2}/[0-9]{1,3})(?![0-9/]))"
 )
-_DAY: Final = rf"{GAP}(?:{DAY_AND_MONTH})?"
 _YEAR: Final = r"(?:19|20)[0-9]{2}"
 # The year after a number: "1325 (2000)", "1325 van 2000", "2231/2015"
 _YEAR_BEHIND: Final = (
-    rf"(?:{GAP}\({_DAY}(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
+    rf"(?:{GAP}\({GAP}(?:{DAY_AND_MONTH})?(?P<year>{_YEAR}){GAP}\)|{BLANK}(?:uit|van){BLANK}(?P<said>{_YEAR})(?![0-9A-Za-z])"
     rf"|/(?P<slashed>{_YEAR})(?![0-9A-Za-z/]))"
 )
 _YEAR_OF_SECOND: Final = Pattern(rf"(?<=(?:uit|van)[ ][12][0-9]{{3}}\sen\s){_YEAR}")  # "uit 2015 en 2021"
 _SERIES: Final = NumberSeries(other=_YEAR_OF_SECOND, joint=COMMA_OR_AND, mark=NEVER, note=_YEAR_BEHIND)
 _NAMED: Final = Pattern(
-    rf"{WORD}(?:(?P<short>(?:VNVR|UNSCR)s?{BLANK}(?=[0-9]{{3}}))|(?P<before>{_COUNCIL}s?[- ]?{GAP})?"
-    rf"(?P<un>(?:VN|UN)[- ]{{1,2}})?{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?)"
-    rf"(?P<number>[0-9]{{1,4}})(?![0-9])(?(short)|(?!/|{GOES_ON}))"
+    rf"(?:(?P<symbol>{_SYMBOL_BEGINS}S/RES/)|{WORD}(?P<short>(?:VNVR|UNSCR)s?{BLANK}(?=[0-9]{{3}}))"
+    rf"|{WORD}(?P<before>{_COUNCIL}s?[- ]?{GAP})?(?P<un>(?:VN|UN)[- ]{{1,2}})?"
+    rf"{_RESOLUTION}{BLANK}(?:nr\.?{GAP}|no\.?{GAP})?)"
+    rf"(?P<number>[0-9]{{1,4}})(?![0-9])(?(symbol)(?!/)|(?(short)|(?!/|{GOES_ON})))"
 )
 _BY_COUNCIL: Final = Pattern(rf"{GAP},?{GAP}(?:van{BLANK}(?:de{BLANK})?|of{BLANK}the{BLANK}){_COUNCIL}")
 _OTHER_BODY: Final = Pattern(rf"{BLANK}(?:van|of){BLANK}(?:de|het|the){BLANK}")
@@ -89,8 +74,38 @@ _OF_SESSION: Final = Matcher(
 )
 
 
+@lru_cache(maxsize=1)  # a text may cite the same resolution thousands of times
+def _years_in(text: str) -> dict[str, str]:
+    """The year of each resolution for which the text states one, by number; empty if it states more than one."""
+    years: dict[str, str] = {}
+    for found in _NAMED.finditer(text):
+        year = _SERIES.note.match(text, found.end())
+        # Other bodies have a resolution 2231 of another year
+        if year and year["year"] and any(found.group("symbol", "short", "before")):
+            years[found["number"]] = year["year"] if years.get(found["number"], year["year"]) == year["year"] else ""
+    return years
+
+
+def _year_of(number: str) -> str | None:
+    """The year of a resolution of the Security Council; None for those after the last year that is listed."""
+    place = bisect_left(_LAST_OF_YEAR, int(number))
+    return str(1946 + place) if place < len(_LAST_OF_YEAR) else None
+
+
+def _with_year(text: str, number: str, stated: str | None) -> tuple[str, str | None]:
+    """The identifier of a resolution of the Security Council, and a doubt if the year stated is not that of its number.
+
+    Without a year, it is that of the number, or the one that the text states elsewhere.
+    """
+    known = _year_of(number)
+    year = stated or known or _years_in(text).get(number)
+    doubt = tr(_OTHER_YEAR, number=number, year=known) if stated and known not in (None, stated) else None
+    return f"S/RES/{number}({year})" if year else f"S/RES/{number}", doubt
+
+
+@with_further
 def read_resolution(text: str, position: int) -> Citation | None:
-    """Resolutions with plain numbers, which only the Security Council has: `VNVR-resolutie 1325`."""
+    """Resolutions with plain numbers, which only the Security Council has: `VNVR-resolutie 1325`, `S/RES/1325`."""
     match = _NAMED.match(text, position)
     if match is None or not match["number"].strip("0"):
         return None
@@ -99,7 +114,7 @@ def read_resolution(text: str, position: int) -> Citation | None:
     years = [_SERIES.note.match(text, item.end) for item in items]
     ends = [year.end() if year else item.end for year, item in zip(years, items, strict=True)]
     behind = _BY_COUNCIL.match(text, ends[-1])
-    is_named = match["short"] or match["before"] or behind
+    is_named = any(match.group("symbol", "short", "before")) or behind
     # Resolutions of the Security Council are cited with the year in brackets.
     is_in_brackets = years[0] is not None and years[0]["year"] is not None
     is_council_form = is_in_brackets and len(match["number"]) >= 3 and text[position - 1 : position] != "-"
@@ -110,15 +125,14 @@ def read_resolution(text: str, position: int) -> Citation | None:
         ends = [whole_end]
     references: list[Reference] = []
     for item, year, end in zip(items, years, ends, strict=True):
-        reasons = (None if is_named else _NO_COUNCIL, item.reason)
-        others = [_resolution(other, year) for other in item.others]
-        canonical = _with_year(text, _resolution(item.value, year))
+        stated = year[year.lastgroup or 0] if year else None
+        if year and year["said"] and len(items) > 1:  # "2254 en 2585 uit 2015 en 2021": each has a year of its own
+            stated = _year_of(item.value) or stated
+        canonical, doubt = _with_year(text, item.value, stated)
+        reasons = (None if is_named else _NO_COUNCIL, item.reason, doubt)
+        others = [_with_year(text, number, None)[0] for number in (*item.others, *((item.value,) if doubt else ()))]
         references.append(reference(text, item.start, end, canonical, *reasons, alternatives=others))
     return Citation(tuple(references), whole_end)
-
-
-def _resolution(number: str, year: re.Match[str] | None) -> str:
-    return f"S/RES/{number}({year[year.lastgroup or 0]})" if year else f"S/RES/{number}"
 
 
 def address(canonical: str) -> str | None:
@@ -129,7 +143,7 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="United Nations",
     openings=(
-        Opening(words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/", readers=(_SYMBOL,)),
+        Opening(words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/", readers=(read_resolution, _SYMBOL)),
         Opening(words="VN|UN|~eiligheidsraad|Security Council|~esolut", readers=(read_resolution,)),
         Opening(
             words="AVVN|UNGA|Algemene Verg|General Assembly|HRC|VN-A|~ensenrechtenraad|Human Rights|~esolut",
@@ -140,7 +154,7 @@ FORM: Final = Form(
     examples="""
         S/RES/2231 (2015) → S/RES/2231(2015)
         Resolutie 1973 (2011) van de VN-Veiligheidsraad → S/RES/1973(2011)
-        VNVR-resolutie 1325 → S/RES/1325
+        VNVR-resolutie 1325 → S/RES/1325(2000)
         UNSCR 1325 (2000) → S/RES/1325(2000)
         VN-resolutie 2231 (2015) → S/RES/2231(2015)?
     """,

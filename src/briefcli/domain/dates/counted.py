@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.dates.parts import DateForm, DateMention, Link, Meaning, doubted, link_of, mention_of, toward_of
+from briefcli.domain.dates.parts import DateMention, DateRule, Link, Meaning, doubted, link_of, mention_of, toward_of
 from briefcli.domain.dates.settle import CHOICE
 from briefcli.domain.dates.words import (
     COUNTS,
@@ -202,7 +202,7 @@ def _period(written: date, unit: str, side: int) -> str:
 
 # `het eind van het jaar`, `the end of the week`
 _END_OF: Final = regex(
-    "(?:einde?|end)(?: (?:van|of))? (?:de|het|the) "
+    r"(?:einde?|end) (?:(?:(?:van|of) )?(?:de|het|the)|v\.?d\.?|v/d) "
     rf"(?P<unit>{'|'.join(_PERIODS)})\b(?! (?:van\b|of\b|[0-9]|WHOLE_MONTH))"
 )
 
@@ -292,7 +292,7 @@ def _together(days: list[date], links: list[Link]) -> Meaning:
     return Meaning(first, (CHOICE if Link.OR in links else _MORE_THAN_ONE) if links else None, tuple(others))
 
 
-COUNTED_FORMS: Final[tuple[DateForm, ...]] = (
+COUNTED_RULES: Final[tuple[DateRule, ...]] = (
     (_DAY, _day), (_WITHIN, _by_count), (_IN_SEASON, _in_season), (_OVER, _by_count), (_AGO, _by_count),
     (_END_OF, _in_period), (_WEEKEND, _in_period), (_SIDE, _side), (_WEEKDAY_FIRST, _weekday_first),
 )  # fmt: skip

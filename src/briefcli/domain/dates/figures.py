@@ -26,7 +26,7 @@ COUNTS_BEFORE: Final = regex(rf"(?:(?<!\w)(?:{_COUNTED}|vraag|vragen)|§)[^\S\n]
 NUMERIC: Final = regex(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
     "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
-    r"(?!\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
+    r"(?!(?!t[0-9]{2}:)\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
 _MORE_DAYS: Final = regex("LINK(?P<next>[0-9]{1,2}) MONTH")
 _MONTH_BEHIND: Final = regex(r"[\x20\u00a0]MONTH")
@@ -38,11 +38,12 @@ _BEFORE_NUMERIC: Final = regex(
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = regex(
-    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20])(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20]|)(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
     r"(?P<day>[0-9]{2}|(?<=[-/])[0-9])"
     r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
+_AS_DATE: Final = later("The eight digits are read as a date; they may be another number.")
 # "AO d.d. 07/12", "op 14 en 15/3"
 _DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
@@ -54,7 +55,8 @@ NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 # Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
 _OTHER_BEFORE: Final = regex(
-    rf"(?<!\w)(?:{_NUMBERED}|{_COUNTED}|zaal|set|deel|groep|klasse|toestel|mc|kenmerk|ref(?:erentie)?|release|build|iso"
+    rf"(?<!\w)(?:{_NUMBERED}|{_COUNTED}|zaal|(?:in|op) kamer|fte|set|deel|groep|klasse|toestel|mc|kenmerk"
+    "|ref(?:erentie)?|release|build|iso"
     r"|(?:stand|score|uitslag|ratio|\w*verhouding)(?: (?:is|was|werd|wordt|bleef|van|met))?"
     rf"|\w*(?:nummers?|codes?|schaal|straat|laan|kade|gracht))[.:]{{0,2}} {_FIRST_OF_ROW}"
 )
@@ -66,6 +68,7 @@ _ON_BEFORE: Final = regex(
     rf"(?<!\w)(?:(?:op|per|on) {_FIRST_OF_ROW}|(?:van|vanaf|tussen|from) (?:1[3-9]|2[0-9]|3[01])/[01]?[0-9]LINK\Z)"
 )
 _SIDE_BEFORE: Final = regex(rf"(?<!\w)(?:van|tot|vanaf|by|until|from|UP_TO|AHEAD|AFTER) {_FIRST_OF_ROW}")
+_UP_TO: Final = regex("UP_TO")
 # `MR 21/3, TK 28/3` in a planning; not the end of a row (`14 en 15/3`). A score may come after a verb
 _NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?:(?P<verb>is|was|werd|wordt|bleef|met)|[a-z]{2,20}) \Z")
 # `14-2 en 15-2`, `29-6 t/m 3-7`
@@ -76,6 +79,7 @@ _PAIR_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_PAIR}{_TO_PAIR}\Z")
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
+_BRACKET_BEFORE: Final = regex(r"[^\W\d_] \(\Z")  # `De Vries (5/3) is akkoord`
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|v(?:ó[oó]|oó)r) {_FIRST_OF_ROW}")
@@ -112,9 +116,13 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
     is_group = (before[-2:-1].isdigit() and before[-1].isspace()) or _FIGURES_BEHIND.match(found.string, found.end())
     if month > 12 or (found["mark"] == " " and is_group):  # part of a longer number
         return None
-    if len(found["month"] + found["day"]) < 4 and _OTHER_BEFORE.search(before):  # `release 2024-2-1`
+    is_glued = found["mark"] == ""  # `20260310 nota`, but not `/20221004/` in an address
+    is_bare = is_glued or len(found["month"] + found["day"]) < 4
+    is_part = is_glued and (found["year"] < "1900" or (before and before[-1] not in " \n\t("))
+    if is_part or (is_bare and _OTHER_BEFORE.search(before)):  # `release 2024-2-1`
         return None
-    dated = in_figures(found, before, month, year=int(found["year"]))
+    doubt = _AS_DATE if is_glued and not _DATED_BEFORE.search(before) else None
+    dated = in_figures(found, before, month, year=int(found["year"]), doubt=doubt)
     if dated is None or found["last"] is None:
         return dated
     first, last = int(found["day"]), int(found["last"])  # `2024-06-12/14`, `2024-06-12 t/m 14`
@@ -151,10 +159,13 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
         return True
     if found["mark"] == "-" and not is_large:
         return False
+    if _BRACKET_BEFORE.search(before) and found["mark"] == "/" and found.string.startswith(")", found.end()):
+        return is_large and not _OTHER_BEFORE.search(before.removesuffix("("))
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
     noted = _NOTED_BEFORE.search(before) if is_large and ENDS.match(found.string, found.end()) else None
     is_noted = noted and (noted["verb"] is None or (found["mark"] == "/" and int(found["day"]) > 12))
-    return bool(is_entry or _ON_BEFORE.search(before) or is_noted or (is_large and _SIDE_BEFORE.search(before)))
+    is_beside = _SIDE_BEFORE.search(before) or _UP_TO.search(found["days"])  # `voor 12/3`, `10 t/m 12/3`
+    return bool(is_entry or _ON_BEFORE.search(before) or is_noted or (is_large and is_beside))
 
 
 def _is_in_row(found: re.Match[str], before: str) -> bool:
@@ -172,6 +183,6 @@ def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **mo
 
 
 # In the order in which they are tried
-FIGURE_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
+FIGURE_RULES: Final[tuple[parts.WrittenRule, ...]] = (
     (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
 )  # fmt: skip

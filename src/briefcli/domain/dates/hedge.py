@@ -94,7 +94,7 @@ _GONE_BEFORE: Final = regex(
     r"|in plaats van|i\.p\.v\.|instead of) (?:(?:op|voor|on|for) )?|\(was:? |\b(?:"
     rf"{_CANCELLED})~[:–-]~|\b(?:niet|not|no)(?: (?:langer|meer|longer))? (?:be )?(?:(?:op|in|on) )?)\Z"
 )
-# The end of a range that no form reads: `12 juni 2024 t/m 14`
+# The end of a range that no rule reads: `12 juni 2024 t/m 14`
 _OTHER_END: Final = regex(r"~(?:UP_TO|[–—](?=[0-9]))~(?:de )?[0-9]{1,2}(?:e|ste)?(?![\w:/.-]*[0-9]| uur)")
 _HALF: Final = later("The text gives another last day, which was not read.")
 _ARROW: Final = regex("~(?:→|[-=]>)~(?=[0-9a-z])")

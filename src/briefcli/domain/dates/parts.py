@@ -56,8 +56,8 @@ class Meaning(msgspec.Struct, frozen=True):
 
 Partial = tuple[int, int, Meaning]  # start, end and meaning
 # A pattern, and a function that returns what a match means. Its second argument is the date of the text, or None if the
-# form does without
-DateForm = tuple[re.Pattern[str], Callable[[re.Match[str], Any], Meaning | None]]
+# rule does without
+DateRule = tuple[re.Pattern[str], Callable[[re.Match[str], Any], Meaning | None]]
 
 
 def mention_of(text: str, start: int, end: int, meaning: Meaning) -> DateMention | None:
@@ -261,4 +261,4 @@ class WrittenDate(msgspec.Struct, frozen=True, kw_only=True):
 
 # A pattern, and a function that returns what a match means. Its other arguments are the text before the match, and the
 # date of the text or None
-WrittenForm = tuple[re.Pattern[str], Callable[[re.Match[str], str, date | None], WrittenDate | None]]
+WrittenRule = tuple[re.Pattern[str], Callable[[re.Match[str], str, date | None], WrittenDate | None]]

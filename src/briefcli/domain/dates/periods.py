@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.dates import parts
-from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_FORMS, COUNTED_STARTS
+from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_RULES, COUNTED_STARTS
 from briefcli.domain.dates.named import MAY_HAVE_DAY, NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.settle import LENGTHS, other_day, settle
 from briefcli.domain.dates.words import (
@@ -199,7 +199,7 @@ def _stretch_of_year(found: re.Match[str], _written: date | None) -> parts.Meani
     return parts.Meaning(f"{year:04}", doubt)
 
 
-_FORMS: Final[tuple[parts.DateForm, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YEAR, _stretch_of_year))
+_RULES: Final[tuple[parts.DateRule, ...]] = ((NAMED_DAY, named_day), (_STRETCH_OF_YEAR, _stretch_of_year))
 
 
 def read_periods(lower: str, position: int, written: date | None) -> list[parts.Partial]:
@@ -208,7 +208,7 @@ def read_periods(lower: str, position: int, written: date | None) -> list[parts.
     if items := read_row(lower, position, written) or _iso(lower, position):
         return settle(lower, items, written)
     try:
-        for pattern, read in _FORMS if written is None else (*_FORMS, *COUNTED_FORMS):
+        for pattern, read in _RULES if written is None else (*_RULES, *COUNTED_RULES):
             found = pattern.match(lower, position)
             if found and (meaning := read(found, written)):
                 return [(position, found.end("year" if found.groupdict().get("footnote") else 0), meaning)]

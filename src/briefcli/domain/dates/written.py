@@ -12,7 +12,7 @@ import msgspec
 
 from briefcli.catalog import later
 from briefcli.domain.dates import parts
-from briefcli.domain.dates.figures import COUNTS_BEFORE, FIGURE_FORMS, NUMBERED_BEFORE, NUMERIC, in_figures
+from briefcli.domain.dates.figures import COUNTS_BEFORE, FIGURE_RULES, NUMBERED_BEFORE, NUMERIC, in_figures
 from briefcli.domain.dates.settle import other_day
 from briefcli.domain.dates.words import SHORT_MONTHS, WHOLE_MONTHS, month_number, regex, weekday_number
 
@@ -44,6 +44,10 @@ _DAY_ABOVE: Final = regex(r"(?<![\w.,:/-])(?P<number>[0-9]{1,2})(?:NTH)?\n\s{0,4
 _LEFT_OUT: Final = regex(r"(?<![0-9])(?<!week\s)(?<!weken\s)(?<![0-9]{4},\s)(?P<number>[0-9]{1,2})(?:NTH)?~,~\Z")
 
 
+_SLASHED: Final = regex("NUMBER~/~NUMBER")  # `17/19 maart`; `17/18 maart` is both days in any case
+_BY_SLASH: Final = later("The slash may stand for the days between these two, or for these two alone.")
+
+
 def _are_days(found: re.Match[str], before: str) -> bool:
     """Whether the first two numbers are consecutive days of a row: `30, 31 mei en 1 juni`, `JBZ-raad 13, 14 juni`."""
     first, second, *_ = (*map(int, re.findall("[0-9]+", found["days"])), 0)
@@ -73,6 +77,8 @@ def _with_month(found: re.Match[str], before: str, written: date | None) -> part
     may_be = parts.NEXT_YEAR if year or found["shift"] or toward else _MAY_BE_YEAR
     if behind := may_be.match(found.string, found.end()):
         doubt, others = parts.YEAR_BEHIND, _in_year_behind(behind[0], month, days)
+    if len(days) == 2 and days[1].number > days[0].number + 1 and _SLASHED.fullmatch(found["days"]):
+        doubt = doubt or _BY_SLASH
     days = parts.up_to(days, end)
     return parts.WrittenDate(days=days, month=month, year=year, toward=toward, doubt=doubt, alternatives=others)
 
@@ -146,8 +152,8 @@ def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts
 
 
 # In the order in which they are tried
-_FORMS: Final[tuple[parts.WrittenForm, ...]] = (
-    *FIGURE_FORMS, (_WITH_MONTH, _with_month), (_AFTER_MONTH, _after_month), (_MONTHLY, _every_month),
+_RULES: Final[tuple[parts.WrittenRule, ...]] = (
+    *FIGURE_RULES, (_WITH_MONTH, _with_month), (_AFTER_MONTH, _after_month), (_MONTHLY, _every_month),
     (_MISSPELT, _misspelt),
 )  # fmt: skip
 
@@ -158,7 +164,7 @@ def read_written(text: str, position: int, written: date | None, *, floor: int =
     `written` is the date of the text, if known. What comes before `floor` is not looked at.
     """
     before = text[max(floor, position - _LOOK_BACK) : position]
-    for pattern, read in _FORMS:
+    for pattern, read in _RULES:
         if (found := pattern.match(text, position)) and (dated := read(found, before, written)):
             return _with_what_is_beside(dated, text, position, before)
     return None
