@@ -19,13 +19,17 @@ YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+RAISED_ROMANS = "ⁱᵛˣ"
+RAISED = str.maketrans("0123456789ivx", SUPERSCRIPTS + RAISED_ROMANS)
 LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of a footnote: `1` or `1)`
 
 # Control characters and surrogates: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
 _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
 _VERSION = re.compile(r"(?i)(?:[\s_.-]+(?:v(?:ersie)?[\s_.]?[0-9][0-9._]*|def\w*|concept\w*|draft|final|[0-9]+))+$")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # notaDepV
+# `nota vertrouwelijkheid` is about a subject
+_SUBJECT = re.compile(r"(?i)(?<=(?:nota|memo|over)[\s_-])vertrouwelijkheid$")
 _WIDEST = 200  # characters of an indent: more says nothing, and takes long to search
 
 
@@ -105,8 +109,9 @@ def clean_line(raw: str) -> str:
 
 def words_of_file_name(name: str) -> list[str]:
     """The words of a name such as `nota_dep_v_versie2.docx`, as one text and apart, without the version."""
-    stem = _VERSION.sub("", Path(name).stem)
-    return [stem.replace("_", " "), stem.replace("_", "; ")]
+    stem = _SUBJECT.sub("", _VERSION.sub("", Path(name).stem))
+    stems = dict.fromkeys([stem, _CAMEL.sub(" ", stem)])
+    return [each.replace("_", between) for each in stems for between in (" ", "; ")]
 
 
 def memo_text(lines: list[Line], remarks: Sequence[str] = (), beside: Sequence[str] = ()) -> MemoText:

@@ -13,6 +13,7 @@ import msgspec
 
 from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.office import CellPlace, ListLabel, ListLevel, OfficeParagraph, OfficeReader
+from briefcli.memo.extract.properties import told
 from briefcli.memo.extract.style_sheets import Attributes, StyleSheets
 from briefcli.memo.text import FileText
 
@@ -62,7 +63,7 @@ def html_text(text: str) -> FileText:
     sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
     reader = _Reader(StyleSheets(sheets, filter(None, inline)))
     reader.beside += filter(None, _told_by_tags(tokens))
-    reader.beside += [f"{name}: {unescape(value)}" for name, value in _PROPERTY.findall(text)]
+    reader.beside += [told(name, unescape(value)) for name, value in _PROPERTY.findall(text)]
     reader.beside += map(unescape, _COMMENT.findall(text))
     return reader.file_text(reader.lines(reader.paragraphs(tokens)))
 
@@ -166,7 +167,7 @@ def _told_by_tags(tokens: list[_Token]) -> Iterator[str]:
             yield " ".join(unescape(text).split())
         elif name == "meta":
             sort = said.get("name") or said.get("property") or said.get("http-equiv") or ""
-            yield f"{sort}: {said['content']}" if said.get("content") else ""
+            yield told(sort, said.get("content", ""))
         yield said.get("alt", "")
 
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, TreeBuilder  # builds only; defusedxm
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
+from briefcli.memo.extract.properties import told
 from briefcli.memo.text import DOCUMENTS_EXTRA
 
 # For all parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
@@ -69,7 +70,7 @@ class Package:
                 value = "".join(each.itertext()).strip()
                 is_part = each.tag.endswith("str")  # lpwstr: the value of a property that has a name
                 if value and (name or not len(each)) and not is_part:
-                    yield f"{name}: {value}" if name else value
+                    yield told(name, value)
 
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]

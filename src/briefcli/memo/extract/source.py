@@ -12,6 +12,7 @@ import msgspec
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import as_utf8, decoded
+from briefcli.memo.extract.endnotes import in_figures
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS
 from briefcli.memo.layout.head_labels import split_columns
@@ -79,6 +80,7 @@ def read_memo(path: Path, content: bytes) -> MemoText:
         message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
         raise BriefError(message, tr("ask the sender for a PDF")) from error
     text.beside += words_of_file_name(name)
+    text.lines = in_figures(text.lines)
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
         message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)
         raise BriefError(message, tr(_ALONE))
