@@ -1,12 +1,11 @@
 """The text of a memo as lines, as extracted from a file: cleaned, but with nothing left out."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.composed import INVISIBLE, composed
 
 # How to install the libraries that read documents
@@ -67,13 +66,16 @@ class FileLine(msgspec.Struct, frozen=True):
     """One line as the reader of a file format finds it: not yet cleaned, numbered or split into columns.
 
     `is_heading`: the file marks it as a heading. `is_label`: it is a table cell that may be the label of the next cell.
-    `is_marked`: a comment on it says that it is not public.
+    `is_marked`: a comment on it says that it is not public. `page` and `number` become those of its `Line`; without a
+    number, lines are counted in the whole file.
     """
 
     text: str
     is_heading: bool = False
     is_label: bool = False
     is_marked: bool = False
+    page: int | None = None
+    number: int | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -112,11 +114,3 @@ def words_of_file_name(name: str) -> list[str]:
     stem = _SUBJECT.sub("", _VERSION.sub("", Path(name).stem))
     stems = dict.fromkeys([stem, _CAMEL.sub(" ", stem)])
     return [each.replace("_", between) for each in stems for between in (" ", "; ")]
-
-
-def memo_text(lines: list[Line], remarks: Sequence[str] = (), beside: Sequence[str] = ()) -> MemoText:
-    """Combine lines, remarks and what is beside the text, with one more remark if `clean` had to replace characters."""
-    replaced = sum(line.text.count(REPLACEMENT) for line in lines)
-    if replaced:
-        remarks = [*remarks, tr("{n} unreadable characters are shown as {sign}", n=replaced, sign=REPLACEMENT)]
-    return MemoText(lines, [*remarks], [*beside])

@@ -20,7 +20,7 @@ from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.pdf import SECONDS, UNSEEN, PdfText
 from briefcli.memo.extract.pdf_lines import Glyph, fill_in, page_lines
 from briefcli.memo.extract.pdf_seen import Sight, forget_other_words, is_picture
-from briefcli.memo.text import LARGEST_TEXT
+from briefcli.memo.text import LARGEST_TEXT, FileLine
 
 MOST_PAGES = 500
 _FEW_LETTERS = 200  # characters: a scanned page with fewer has no text but a stamp or a page number
@@ -70,7 +70,7 @@ def _answer(content: bytes) -> PdfText:
             lines, left_out, beside = _page(page, own)
         except (pypdfium2.PdfiumError, MemoryError):
             return PdfText(trouble="page", number=number)
-        answer.lines += [(number, line) for line in lines]
+        answer.lines += [FileLine(line, page=number, number=place) for place, line in enumerate(lines, start=1)]
         answer.left_out |= left_out
         answer.beside += [*notes, *beside]
         letters = sum(map(len, lines))
