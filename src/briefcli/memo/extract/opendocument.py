@@ -37,8 +37,7 @@ def opendocument_text(package: Package) -> FileText:
     """Return the lines of headers, body, footers and notes, one or more for each paragraph."""
     manifest = package.tree("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
-        message = tr("{name} is protected with a password", name=package.name)
-        raise BriefError(message, tr("save it without a password first"))
+        raise package.locked()
     content = package.tree("content.xml")
     body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or body is None:

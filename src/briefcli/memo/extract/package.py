@@ -75,8 +75,7 @@ class Package:
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]
         if info.flag_bits & 1:
-            message = tr("{name} is protected with a password", name=self.name)
-            raise BriefError(message, tr("save it without a password first"))
+            raise self.locked()
         if info.file_size > self._bytes_left:
             raise OverflowError
         try:
@@ -107,6 +106,10 @@ class Package:
             raise self._broken() from error
         self._elements_left = builder.elements_left
         return root
+
+    def locked(self) -> BriefError:
+        message = tr("{name} is protected with a password", name=self.name)
+        return BriefError(message, tr("save it without a password first"))
 
     def _broken(self) -> BriefError:
         message = tr("{name} is a broken file", name=self.name)

@@ -29,6 +29,7 @@ _AT_LEAST = {"row-height", "line-height"}  # minimum heights, unless the file ca
 # The names of colours in the theme, by the names that texts use for them
 _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1", "background2": "lt2", "light2": "lt2",
           "text2": "dk2", "dark2": "dk2", "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # fmt: skip
+_MAPPED = {"bg1": "lt1", "t1": "dk1", "bg2": "lt2", "t2": "dk2"}  # the same, by the names in `w:clrSchemeMapping`
 _COLOURS = {"srgbClr", "schemeClr", "sysClr", "prstClr"}
 _CLEAR = 50_000  # of 100,000: with at least this transparency a colour is hardly painted
 
@@ -193,7 +194,5 @@ def _theme(tree: Element, mapping: Element) -> dict[str, Rgb]:
             value = rgb(colour.get("val")) or rgb(colour.get("lastClr"))
             if value is not None:
                 found[entry.tag.removeprefix(DRAWING)] = value
-    mapped = {key.removeprefix(W): value for key, value in mapping.attrib.items()}
-    swapped = {_THEME["bg" + each[-1] if each[0] == "b" else "tx" + each[-1]]: found.get(_THEME.get(name, name))
-               for each, name in mapped.items() if each in {"bg1", "bg2", "t1", "t2"}}  # fmt: skip
-    return found | {name: colour for name, colour in swapped.items() if colour is not None}
+    mapped = ((_MAPPED.get(key.removeprefix(W)), _THEME.get(name, name)) for key, name in mapping.attrib.items())
+    return found | {name: found[other] for name, other in mapped if name is not None and other in found}
