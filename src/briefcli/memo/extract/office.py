@@ -110,18 +110,22 @@ class OfficeReader:
         beside = [*self.beside, *self.comments.unplaced()]
         return FileText(_spaced(lines), beside, [tr(reason) for reason in sorted(self.left_out)])
 
-    def leave_out(self, reason: str | None) -> bool:
-        """Record the reason why something is left out, and return True. Return False if there is none."""
-        self.left_out |= {reason} if reason is not None else set()
+    def leave_out(self, reason: str | None, text: str | None = None) -> bool:
+        """Record the reason why something is left out, and its text, which may have a mark. False without a reason.
+
+        A blank text is no loss, so it needs no reason.
+        """
+        if reason is not None and (text is None or text.strip()):
+            self.left_out.add(reason)
+            self.beside += [text] if text else []
         return reason is not None
 
     def seen(self, text: str, look: Look) -> str:
         """Return a text with this look, with raised digits as superscripts; empty if it cannot be seen."""
         reason = look.why_unseen(text) if text and not text.isspace() else None
-        self.beside += [text] if reason not in {None, STRUCK} else []
         if look.raised and _MARK_OF_NOTE.fullmatch(text):
             text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
-        return "" if self.leave_out(reason) else text
+        return "" if self.leave_out(reason, None if reason == STRUCK else text) else text
 
     def inside(
         self, depth: int, paragraphs: Iterable[OfficeParagraph], spans: Spans = (None, None)
@@ -150,8 +154,7 @@ class OfficeReader:
                 height = _height(text)
             boxes_covered = max([boxes_covered, *(each.below for each in paragraph.covers if each.over_boxes)])
             if (boxes_covered if paragraph.in_box else covered) > 0 and text:
-                self.left_out |= {COVERED} if text.strip() else set()
-                self.beside.append(text)
+                self.leave_out(COVERED, text)
                 text = ""
             if paragraph.in_box:
                 self.take_mark(text)
@@ -249,8 +252,7 @@ class OfficeReader:
                 return
             cell, line = printed[place]
             count -= _height(line.text)
-            self.left_out |= set() if line.is_blank else {COVERED}
-            self.beside.append(line.text)
+            self.leave_out(COVERED, line.text)
             printed[place] = cell, FileLine("")
 
 

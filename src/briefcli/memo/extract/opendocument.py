@@ -59,7 +59,7 @@ def opendocument_text(package: Package) -> FileText:
         lines += reader.read(body, of_text) if sort == "body" else []
         lines += [line for part in shown for line in reader.read(part, of_pages)]
         if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
-            reader.left_out.add(HIDDEN)
+            reader.leave_out(HIDDEN)
     reader.beside += _texts_in(styles)
     for each in (each for tree in (content, styles) for each in tree.iter()):
         name = each.get(f"{TEXT}name") or ""
@@ -109,8 +109,7 @@ class _Reader(OfficeReader):
         """A paragraph, then the paragraphs in the drawings that are anchored to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
-            self.left_out.add(HIDDEN)
-            self.beside.append("".join(paragraph.itertext()))
+            self.leave_out(HIDDEN, "".join(paragraph.itertext()))
             yield OfficeParagraph("")
             return
         drawings: list[Element] = []

@@ -95,8 +95,9 @@ class _Reader(OfficeReader):
             names += [each.get(_ID) or "" for each in found if asked.get(each.get(f"{W}type") or "", True)]
         parts = names, self._related.get(sort, {}).keys() - set(names)
         shown, hidden = ([line for tree in self._parts(sort, each) for line in self._lines(tree)] for each in parts)
-        self.leave_out(None if all(line.is_blank for line in hidden) else HIDDEN)
-        self.beside += [line.text for line in (*shown, *hidden)]
+        for line in hidden:
+            self.leave_out(HIDDEN, line.text)
+        self.beside += [line.text for line in shown]
         return shown
 
     def _clean(self, tree: Element) -> None:
@@ -179,8 +180,9 @@ class _Reader(OfficeReader):
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETED for each in properties):
             reason = office.DELETED
             self.take_mark("".join(each.text or "" for each in element.iter() if each.tag in _LETTERS))
-        elif tag == f"{W}tc" and _goes_on(element) and "".join(element.itertext()).strip():
+        elif tag == f"{W}tc" and _goes_on(element) and (text := "".join(element.itertext())).strip():
             reason = HIDDEN
+            self.beside.append(text)
         elif tag == f"{W}altChunk":
             reason = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
@@ -197,7 +199,7 @@ class _Reader(OfficeReader):
             if child.tag in _RUNS or child.find(f"{W}rPr") is not None:
                 yield self._run(child, block)
             elif child.tag == f"{_M}phant" or WordField(child.get(f"{W}instr") or "", is_over=True).hides:
-                self.left_out.add(HIDDEN)
+                self.leave_out(HIDDEN)
             elif child.tag in _FIELD:
                 yield self._field(child)
             elif len(child):
@@ -221,8 +223,7 @@ class _Reader(OfficeReader):
         tag = element.tag
         text = (element.text or "") if tag in _WRITTEN else _PLAIN.get(tag, "")
         if any(each.hides for each in self._fields):
-            self.left_out |= {HIDDEN} if text.strip() else set()
-            self.beside.append(text)
+            self.leave_out(HIDDEN, text)
             return ""
         if tag == f"{W}sym":
             return word_xml.sign(element.get(f"{W}char") or "")
