@@ -121,6 +121,17 @@ def _fields(shown: str, other: str) -> bytes:
     return opendocument(f"{ODT}<text:p>Status <text:conditional-text {said}>{shown}</text:conditional-text></text:p>")
 
 
+_XMP = b"<< /Type /Metadata /Length 60 >>\nstream\n<x:xmpmeta><%b</rdf:li>\nendstream"
+
+
+def _chosen(entry: int) -> bytes:
+    """A form field with a list, of which this entry was chosen."""
+    entries = '<w:listEntry w:val="Ongerubriceerd"/><w:listEntry w:val="Departementaal Vertrouwelijk"/>'
+    held = f'<w:ffData><w:ddList><w:result w:val="{entry}"/>{entries}</w:ddList></w:ffData>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{held}</w:fldChar></w:r>'
+    return word(paragraph(run("Rubricering: ") + begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + BODY)
+
+
 def _unseen(text: str) -> bytes:
     return opendocument(f'{ODT}<text:section text:display="none"><text:p>{text}</text:p></text:section>')
 
@@ -198,6 +209,9 @@ CLOSED = {
     "name of an attachment": _attached("notaDepV.docx"),
     "OpenDocument yes": _meta("Vertrouwelijk", "true"),
     "not public": _custom("Openbaar", "false"),
+    "property of a PDF": pdf(PAGE, objects=(_XMP % b"pdfx:Rubricering>Dep.V.",)),
+    "rights of a PDF": pdf(PAGE, objects=(_XMP % b"dc:rights><rdf:Alt><rdf:li>Niet openbaar",)),
+    "choice in a form": _chosen(1),
     "label of a PDF": pdf(PAGE, objects=(f"<< /{LABEL} (Vertrouwelijk) >>".encode(),)),
 }
 OPEN = {
@@ -208,6 +222,8 @@ OPEN = {
     "no": _custom("Vertrouwelijk", "Nee"),
     "false": _custom("Vertrouwelijk", "false"),
     "true": _custom("Openbaar", "true"),
+    "property of a PDF": pdf(PAGE, objects=(_XMP % b"pdfx:Rubricering>Ongerubriceerd",)),
+    "choice in a form": _chosen(0),
     "English no": _custom("Confidential", "false"),
     "OpenDocument no": _meta("Geheim", "false"),
     "kind of advice": _custom("Soort advies", "Intern"),

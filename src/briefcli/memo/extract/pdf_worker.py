@@ -31,6 +31,8 @@ _MOST_NOTES, _LONGEST = 1000, 20_000  # notes on a page, and bytes of each
 _MOST_UNSEEN = 10  # lines at each edge of a page: more is the text of a scan, or a passage that was made black
 _SLANT = 5  # degrees from the nearest side of the page: less is text on a page that was scanned askew
 _LABEL = re.compile(rb"MSIP_Label_[\w-]+_Name\W{0,3}?[(>]((?:\\.|[^<>)]){1,200})", re.DOTALL)  # of sensitivity
+# A property in XMP, the metadata in XML: `<pdfx:Rubricering>…`
+_PROPERTY = re.compile(rb"<(?:pdfx|dc|xmpRights):(\w+)>\s*(?:<rdf:[^<>]{1,80}>\s*){0,2}([^<>\s][^<>]{0,200})")
 _LINE_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at a line end; it leaves out the line end itself
 
 
@@ -116,7 +118,8 @@ def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
 
 def _properties(document: Any, content: bytes) -> list[str]:
     labels = [each.replace(b"\0", b"").removeprefix(b"\xfe\xff").decode("latin-1") for each in _LABEL.findall(content)]
-    return [*document.get_metadata_dict(skip_empty=True).values(), *labels]
+    own = [b": ".join(each).decode(errors="replace") for each in _PROPERTY.findall(content)]
+    return [*document.get_metadata_dict(skip_empty=True).values(), *labels, *own]
 
 
 def _notes(page: Any) -> Iterator[str]:

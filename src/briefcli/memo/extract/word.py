@@ -233,11 +233,11 @@ class _Reader(OfficeReader):
         return text
 
     def _field(self, part: Element) -> str:
-        """Keep track of the fields that are open and their instructions. Returns the box of a checkbox, or nothing."""
+        """Keep track of the open fields and their instructions. Returns what a form field shows, or nothing."""
         sort = part.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(WordField())
-            return word_xml.ticked_box(part)
+            return word_xml.filled_in(part)
         if self._fields and sort == "separate":
             self._fields[-1].is_over = True
         elif self._fields and sort == "end":
