@@ -111,9 +111,9 @@ class OfficeReader:
         return FileText(_spaced(lines), beside, [tr(reason) for reason in sorted(self.left_out)])
 
     def leave_out(self, reason: str | None, text: str | None = None) -> bool:
-        """Record the reason why something is left out, and its text, which may have a mark. False without a reason.
+        """Record the reason, if there is one, why a text is left out, and the text, which may have a mark.
 
-        A blank text is no loss, so it needs no reason.
+        Returns whether there is a reason. A blank text is no loss.
         """
         if reason is not None and (text is None or text.strip()):
             self.left_out.add(reason)
