@@ -209,6 +209,7 @@ CLOSED = {
     "name of an attachment": _attached("notaDepV.docx"),
     "OpenDocument yes": _meta("Vertrouwelijk", "true"),
     "not public": _custom("Openbaar", "false"),
+    "secret advice": _custom("Soort advies", "Vertrouwelijk"),
     "property of a PDF": pdf(PAGE, objects=(_XMP % b"pdfx:Rubricering>Dep.V.",)),
     "rights of a PDF": pdf(PAGE, objects=(_XMP % b"dc:rights><rdf:Alt><rdf:li>Niet openbaar",)),
     "choice in a form": _chosen(1),

@@ -63,7 +63,7 @@ def opendocument_text(package: Package) -> FileText:
     reader.beside += _texts_in(styles)
     for each in (each for tree in (content, styles) for each in tree.iter()):
         name = each.get(f"{TEXT}name") or ""
-        reader.beside += [told(name, each.get(value) or "") for value in _VALUES]
+        reader.beside += [told(name, value) for value in filter(None, map(each.get, _VALUES))]
         reader.beside += [each.text or ""] if each.tag in _OF_PICTURE else []
     return reader.file_text([*lines, *reader.notes])
 

@@ -5,9 +5,7 @@ import re
 from briefcli.domain.marks import closes
 
 _NO = re.compile(r"(?i)\W*(?:n(?:ee|o)?|f(?:alse)?|off|uit|0)\W*")
-_KIND_OF_ADVICE = re.compile(
-    r"(?i)(?:(?:soort|type|vorm|aard)\W*(?:van\W)?(?:het\W)?advies|advies(?:soort|type|vorm))\W*"
-)
+_KIND_OF_ADVICE = re.compile(r"(?i)(?:(?:soort|type|vorm)\s?(?:van\s)?advies|advies(?:soort|type|vorm)): interne?\W*")
 
 
 def told(name: str, value: str) -> str:
@@ -15,7 +13,6 @@ def told(name: str, value: str) -> str:
 
     So it is if it says no to a mark (`Geheim: false`), or only names the kind of advice (`Soort advies: Intern`).
     """
-    denies = _NO.fullmatch(value) and closes(name)
-    if not value or denies or _KIND_OF_ADVICE.fullmatch(name):
-        return ""
-    return f"{name}: {value}" if name else value
+    text = f"{name}: {value}" if name else value
+    denies = _NO.fullmatch(value) is not None and closes(name)
+    return "" if not value or denies or _KIND_OF_ADVICE.fullmatch(text) else text
