@@ -210,6 +210,7 @@ CLOSED = {
     "OpenDocument yes": _meta("Vertrouwelijk", "true"),
     "not public": _custom("Openbaar", "false"),
     "secret advice": _custom("Soort advies", "Vertrouwelijk"),
+    "not lifted": _custom("Geheimhouding opgeheven", "Nee"),
     "property of a PDF": pdf(PAGE, objects=(_XMP % b"pdfx:Rubricering>Dep.V.",)),
     "rights of a PDF": pdf(PAGE, objects=(_XMP % b"dc:rights><rdf:Alt><rdf:li>Niet openbaar",)),
     "choice in a form": _chosen(1),

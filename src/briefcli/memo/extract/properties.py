@@ -2,7 +2,7 @@
 
 import re
 
-from briefcli.domain.marks import closes
+from briefcli.domain.marks import classified_as
 
 _NO = re.compile(r"(?i)\W*(?:n(?:ee|o)?|f(?:alse)?|off|uit|0)\W*")
 _KIND_OF_ADVICE = re.compile(r"(?i)(?:(?:soort|type|vorm)\s?(?:van\s)?advies|advies(?:soort|type|vorm)): interne?\W*")
@@ -14,5 +14,5 @@ def told(name: str, value: str) -> str:
     So it is if it says no to a mark (`Geheim: false`), or only names the kind of advice (`Soort advies: Intern`).
     """
     text = f"{name}: {value}" if name else value
-    denies = _NO.fullmatch(value) is not None and closes(name)
+    denies = _NO.fullmatch(value) is not None and classified_as(name) is not None
     return "" if not value or denies or _KIND_OF_ADVICE.fullmatch(text) else text
