@@ -405,3 +405,10 @@ def _printed(mark: str) -> str:
 def test_a_mark_in_an_endnote_with_a_roman_number_withholds_only_its_sentence(data: bytes) -> None:
     shown = repr(plain(redact(lifted(import_memo(read_here(data)).agenda))))
     assert ("De dijk" in shown, "Het riet groeit (Rapport, 2030)" in shown) == (False, True)
+
+
+@pytest.mark.parametrize("notes", ["[i] Vertrouwelijk.\n\n1 Rapport, 2030.", "1 Rapport, 2030.\n\n[i] Vertrouwelijk."])
+def test_an_endnote_beside_footnotes_belongs_to_its_own_sentence(notes: str) -> None:
+    points = "De dijk is sterk.1\n\nHet riet groeit.[i]\n\nDe vis zwemt."
+    agenda = import_memo(read_here("\n\n".join([*TEXT[:4], points, notes]).encode())).agenda
+    assert redact(lifted(agenda)).key_points == ["De dijk is sterk (Rapport, 2030).", "De vis zwemt."]

@@ -30,16 +30,18 @@ def in_figures(lines: list[Line]) -> list[Line]:
     marked = {_number(found) for line in lines[:begin] for found in _MARK.finditer(line.text)}
     if not marked & places.keys():
         return lines
-    footnotes = len(lift_notes(lines[:begin])[1])
+    others = [line for place, line in enumerate(lines) if place not in places.values()]
+    footnotes = len(lift_notes(others)[1])
     figures = {name: str(footnotes + count).translate(RAISED) for count, name in enumerate(places, start=1)}
-    written = list(lines)
-    for place, line in enumerate(lines[:begin]):
-        text = _MARK.sub(lambda found: figures.get(_number(found) or "", found[0]), line.text)
-        written[place] = msgspec.structs.replace(line, text=text)
+    found: list[Line] = []
+    for line in others:
+        text = _MARK.sub(lambda mark: figures.get(_number(mark) or "", mark[0]), line.text)
+        found.append(msgspec.structs.replace(line, text=text))
+    is_below = footnotes == len(lift_notes(lines[:begin])[1])  # else they go behind the footnotes, in order of number
     for name, place in places.items():
         text = _DEFINITION.sub(f"{figures[name]} ", lines[place].text, count=1)
-        written[place] = msgspec.structs.replace(lines[place], text=text)
-    return written
+        found.insert(place if is_below else len(found), msgspec.structs.replace(lines[place], text=text))
+    return found
 
 
 def _number(found: re.Match[str] | None) -> str | None:
