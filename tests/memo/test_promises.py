@@ -15,7 +15,7 @@ from briefcli.errors import BriefError
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.imported import Imported
 from briefcli.memo.importer import import_memo
-from briefcli.memo.text import MemoText, memo_text
+from briefcli.memo.text import MemoText
 from briefcli.memo.writing import write_agenda
 from briefcli.reading.reader import read_agenda
 
@@ -109,7 +109,6 @@ def test_control_characters_are_replaced_and_reported() -> None:
     assert [check.message for check in imported.checks if check.field == ""] == [
         "2 unreadable characters are shown as \N{REPLACEMENT CHARACTER}"
     ]
-    assert memo_text(memo.lines).lines == memo.lines
 
 
 def test_signs_that_set_the_direction_of_a_text_are_left_out() -> None:

@@ -1,12 +1,11 @@
 """The text of a memo as lines, as extracted from a file: cleaned, but with nothing left out."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from briefcli.catalog import later, tr
+from briefcli.catalog import later
 from briefcli.domain.composed import INVISIBLE, composed
 
 # How to install the libraries that read documents
@@ -19,13 +18,17 @@ YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+RAISED_ROMANS = "ⁱᵛˣ"
+RAISED = str.maketrans("0123456789ivx", SUPERSCRIPTS + RAISED_ROMANS)
 LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of a footnote: `1` or `1)`
 
 # Control characters and surrogates: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
 _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
 _VERSION = re.compile(r"(?i)(?:[\s_.-]+(?:v(?:ersie)?[\s_.]?[0-9][0-9._]*|def\w*|concept\w*|draft|final|[0-9]+))+$")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # notaDepV
+# `nota vertrouwelijkheid` is about a subject
+_SUBJECT = re.compile(r"(?i)(?<=(?:nota|memo|over)[\s_-])vertrouwelijkheid$")
 _WIDEST = 200  # characters of an indent: more says nothing, and takes long to search
 
 
@@ -63,13 +66,16 @@ class FileLine(msgspec.Struct, frozen=True):
     """One line as the reader of a file format finds it: not yet cleaned, numbered or split into columns.
 
     `is_heading`: the file marks it as a heading. `is_label`: it is a table cell that may be the label of the next cell.
-    `is_marked`: a comment on it says that it is not public.
+    `is_marked`: a comment on it says that it is not public. `page` and `number` become those of its `Line`; without a
+    number, lines are counted in the whole file.
     """
 
     text: str
     is_heading: bool = False
     is_label: bool = False
     is_marked: bool = False
+    page: int | None = None
+    number: int | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -105,13 +111,6 @@ def clean_line(raw: str) -> str:
 
 def words_of_file_name(name: str) -> list[str]:
     """The words of a name such as `nota_dep_v_versie2.docx`, as one text and apart, without the version."""
-    stem = _VERSION.sub("", Path(name).stem)
-    return [stem.replace("_", " "), stem.replace("_", "; ")]
-
-
-def memo_text(lines: list[Line], remarks: Sequence[str] = (), beside: Sequence[str] = ()) -> MemoText:
-    """Combine lines, remarks and what is beside the text, with one more remark if `clean` had to replace characters."""
-    replaced = sum(line.text.count(REPLACEMENT) for line in lines)
-    if replaced:
-        remarks = [*remarks, tr("{n} unreadable characters are shown as {sign}", n=replaced, sign=REPLACEMENT)]
-    return MemoText(lines, [*remarks], [*beside])
+    stem = _SUBJECT.sub("", _VERSION.sub("", Path(name).stem))
+    stems = dict.fromkeys([stem, _CAMEL.sub(" ", stem)])
+    return [each.replace("_", between) for each in stems for between in (" ", "; ")]

@@ -93,6 +93,49 @@ def _slanting(text: str) -> bytes:
     return pdf(f"q 0.95 g BT /F1 60 Tf 0.7 0.7 -0.7 0.7 120 200 Tm ({text}) Tj ET Q {PAGE}")
 
 
+def _named_picture(name: str) -> bytes:
+    held = f'<pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="{name}"/></pic:nvPicPr></pic:pic>'
+    return word(f"{BODY}<w:p><w:r><w:drawing><wp:inline>{held}</wp:inline></w:drawing></w:r></w:p>")
+
+
+def _variable(value: str) -> bytes:
+    held = f'<w:docVars><w:docVar w:name="Rubricering" w:val="{value}"/></w:docVars>'
+    return word(BODY, parts={"settings": held})
+
+
+def _word_art(text: str) -> bytes:
+    """WordArt in the middle of the text."""
+    shape = f'<w:p><w:r><w:pict><v:shape><v:textpath string="{text}"/></v:shape></w:pict></w:r></w:p>'
+    return word(BODY.replace(paragraph(run(TEXT[3])), shape + paragraph(run(TEXT[3]))))
+
+
+def _field(text: str) -> bytes:
+    """A field that sets a variable, and shows nothing."""
+    parts = ("begin", f"<w:instrText> SET Rubricering x </w:instrText>{run(text)}", "separate", run(text), "end")
+    runs = "".join(each if "<" in each else f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>' for each in parts)
+    return word(BODY + paragraph(runs))
+
+
+def _fields(shown: str, other: str) -> bytes:
+    said = f'text:string-value-if-true="{other}" text:string-value-if-false="{shown}"'
+    return opendocument(f"{ODT}<text:p>Status <text:conditional-text {said}>{shown}</text:conditional-text></text:p>")
+
+
+_XMP = b"<< /Type /Metadata /Length 60 >>\nstream\n<x:xmpmeta><%b</rdf:li>\nendstream"
+
+
+def _chosen(entry: int) -> bytes:
+    """A form field with a list, of which this entry was chosen."""
+    entries = '<w:listEntry w:val="Ongerubriceerd"/><w:listEntry w:val="Departementaal Vertrouwelijk"/>'
+    held = f'<w:ffData><w:ddList><w:result w:val="{entry}"/>{entries}</w:ddList></w:ffData>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{held}</w:fldChar></w:r>'
+    return word(paragraph(run("Rubricering: ") + begin + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + BODY)
+
+
+def _unseen(text: str) -> bytes:
+    return opendocument(f'{ODT}<text:section text:display="none"><text:p>{text}</text:p></text:section>')
+
+
 CLOSED = {
     "keywords": _core("keywords", "dijken; departementaal vertrouwelijk"),
     "title": _core("title", "VERTROUWELIJK - Nota"),
@@ -148,6 +191,30 @@ CLOSED = {
     "slanting": _slanting("VERTROUWELIJK"),
     "one page": _pages("Waterschap", "Departementaal Vertrouwelijk", "Waterschap"),
     "only page": _pages("Vertrouwelijk"),
+    "named picture": _named_picture("stempel_vertrouwelijk.png"),
+    "variable": _variable("Departementaal Vertrouwelijk"),
+    "WordArt": _word_art("VERTROUWELIJK"),
+    "field that shows nothing": _field("Departementaal Vertrouwelijk"),
+    "conditional text": _fields("definitief", "Departementaal vertrouwelijk"),
+    "hidden field": opendocument(
+        f'{ODT}<text:p>Groet <text:hidden-text text:is-hidden="true" text:string-value="Dep. Vertrouwelijk"/></text:p>'
+    ),
+    "hidden paragraph of OpenDocument": opendocument(
+        f'{ODT}<text:p><text:hidden-paragraph text:is-hidden="true"/>Deze nota is vertrouwelijk.</text:p>'
+    ),
+    "hidden section": _unseen("Departementaal vertrouwelijk"),
+    "variable of OpenDocument": opendocument(
+        f'<text:user-field-decl text:name="Rubricering" office:string-value="Departementaal Vertrouwelijk"/>{ODT}'
+    ),
+    "name of an attachment": _attached("notaDepV.docx"),
+    "OpenDocument yes": _meta("Vertrouwelijk", "true"),
+    "not public": _custom("Openbaar", "false"),
+    "secret advice": _custom("Soort advies", "Vertrouwelijk"),
+    "named picture of a web page": _page("", "<img src='nota_bestanden/stempel_vertrouwelijk.png'>"),
+    "not lifted": _custom("Geheimhouding opgeheven", "Nee"),
+    "property of a PDF": pdf(PAGE, objects=(_XMP % b"pdfx:Rubricering>Dep.V.",)),
+    "rights of a PDF": pdf(PAGE, objects=(_XMP % b"dc:rights><rdf:Alt><rdf:li>Niet openbaar",)),
+    "choice in a form": _chosen(1),
     "label of a PDF": pdf(PAGE, objects=(f"<< /{LABEL} (Vertrouwelijk) >>".encode(),)),
 }
 OPEN = {
@@ -158,6 +225,18 @@ OPEN = {
     "no": _custom("Vertrouwelijk", "Nee"),
     "false": _custom("Vertrouwelijk", "false"),
     "true": _custom("Openbaar", "true"),
+    "property of a PDF": pdf(PAGE, objects=(_XMP % b"pdfx:Rubricering>Ongerubriceerd",)),
+    "choice in a form": _chosen(0),
+    "named picture of a web page": _page("", "<img src='intern/logo_ministerie.png'>"),
+    "English no": _custom("Confidential", "false"),
+    "OpenDocument no": _meta("Geheim", "false"),
+    "kind of advice": _custom("Soort advies", "Intern"),
+    "named picture": _named_picture("logo_ministerie.png"),
+    "variable": _variable("Ongerubriceerd"),
+    "WordArt": _word_art("CONCEPT"),
+    "field that shows nothing": _field("Ongerubriceerd"),
+    "conditional text": _fields("definitief", "concept"),
+    "hidden section": _unseen("Sjabloon versie 3, niet invullen"),
     "field": _custom("Rubricering", "Ongerubriceerd"),
     "empty field": _custom("Rubricering", " "),
     "not classified": _custom("Classificatie", "Niet geclassificeerd"),
@@ -201,6 +280,12 @@ def test_a_line_that_begins_with_the_sign_for_what_is_beside_the_text_is_kept(da
         ("nota_VERTROUWELIJK_v2.txt", True),
         ("20310303 nota (dep.v.) def.docx", True),
         ("nota dep_v.docx", True),
+        ("notaDepV.docx", True),
+        ("nota_DepV_v2.docx", True),
+        ("memo-deptV.pdf", True),
+        ("vertrouwelijkheid.docx", True),
+        ("nota vertrouwelijkheid.docx", False),
+        ("notaNAVOtop_DeVries_v2.docx", False),
         ("nota interne markt v2.docx", False),
         ("verslag intern overleg.docx", False),
     ],
@@ -290,3 +375,40 @@ def test_other_words_beside_the_text_close_nothing(name: str) -> None:
     agenda = import_memo(read_here(OPEN[name])).agenda
     assert agenda.ground == "not yet read"
     assert "De dijk is sterk." in agenda.key_points
+
+
+_NOTED = (*TEXT[:4], "De dijk is sterk.{}", "Het riet groeit.{}", "{} Vertrouwelijk.", "{} Rapport, 2030.")
+
+
+def _with_endnotes(first: str, second: str) -> list[str]:
+    """The lines of a memo with two endnotes, which have these numbers."""
+    marks = iter((first, second, first, second))
+    return [text.replace("{}", next(marks)) if "{}" in text else text for text in _NOTED]
+
+
+def _printed(mark: str) -> str:
+    return f") Tj {mark} Tj /F1 11 Tf 0 Ts ("
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\n\n".join(_with_endnotes("[i]", "[ii]")).encode(),
+        f"<html><body><p>{'<p>'.join(_with_endnotes('<sup>i</sup>', '<sup>ii</sup>'))}".encode(),
+        *(
+            pdf(f"BT /F1 11 Tf 70 700 Td 22 TL {' '.join(f'({each}) Tj T*' for each in _with_endnotes(*marks))} ET")
+            for marks in (("i", "ii"), (_printed("/F1 7 Tf 5 Ts (i)"), _printed("/F1 7 Tf 5 Ts (ii)")))
+        ),
+    ],
+    ids=["text", "web page", "PDF", "raised in a PDF"],
+)
+def test_a_mark_in_an_endnote_with_a_roman_number_withholds_only_its_sentence(data: bytes) -> None:
+    shown = repr(plain(redact(lifted(import_memo(read_here(data)).agenda))))
+    assert ("De dijk" in shown, "Het riet groeit (Rapport, 2030)" in shown) == (False, True)
+
+
+@pytest.mark.parametrize("notes", ["[i] Vertrouwelijk.\n\n1 Rapport, 2030.", "1 Rapport, 2030.\n\n[i] Vertrouwelijk."])
+def test_an_endnote_beside_footnotes_belongs_to_its_own_sentence(notes: str) -> None:
+    points = "De dijk is sterk.1\n\nHet riet groeit.[i]\n\nDe vis zwemt."
+    agenda = import_memo(read_here("\n\n".join([*TEXT[:4], points, notes]).encode())).agenda
+    assert redact(lifted(agenda)).key_points == ["De dijk is sterk (Rapport, 2030).", "De vis zwemt."]

@@ -13,8 +13,9 @@ import msgspec
 
 from briefcli.memo.extract.looks import Look
 from briefcli.memo.extract.office import CellPlace, ListLabel, ListLevel, OfficeParagraph, OfficeReader
+from briefcli.memo.extract.properties import told
 from briefcli.memo.extract.style_sheets import Attributes, StyleSheets
-from briefcli.memo.text import FileText
+from briefcli.memo.text import FileText, words_of_file_name
 
 _DEEPEST = 500  # nested elements: mail programs stop there as well
 _MOST_TAGS = 100_000  # a mail of ten thousand lines has 80,000
@@ -62,7 +63,7 @@ def html_text(text: str) -> FileText:
     sheets, inline = [held for name, _, held in tokens if name == "style"], (said.get("style") for _, said, _ in tokens)
     reader = _Reader(StyleSheets(sheets, filter(None, inline)))
     reader.beside += filter(None, _told_by_tags(tokens))
-    reader.beside += [f"{name}: {unescape(value)}" for name, value in _PROPERTY.findall(text)]
+    reader.beside += [told(name, unescape(value)) for name, value in _PROPERTY.findall(text)]
     reader.beside += map(unescape, _COMMENT.findall(text))
     return reader.file_text(reader.lines(reader.paragraphs(tokens)))
 
@@ -160,13 +161,15 @@ class _Reader(OfficeReader):
 
 
 def _told_by_tags(tokens: list[_Token]) -> Iterator[str]:
-    """The title of a page, what its `meta` tags say, and the texts that stand for its pictures."""
+    """The title of a page, what its `meta` tags say, and the texts and names of its pictures."""
     for name, said, text in tokens:
         if name == "title":
             yield " ".join(unescape(text).split())
         elif name == "meta":
             sort = said.get("name") or said.get("property") or said.get("http-equiv") or ""
-            yield f"{sort}: {said['content']}" if said.get("content") else ""
+            yield told(sort, said.get("content", ""))
+        elif name == "img" and not said.get("src", "").startswith("data:"):
+            yield from words_of_file_name(said.get("src", ""))
         yield said.get("alt", "")
 
 

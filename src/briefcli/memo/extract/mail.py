@@ -22,6 +22,7 @@ from briefcli.domain.when import HOME
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import decoded
 from briefcli.memo.extract.html import html_text
+from briefcli.memo.extract.properties import told
 from briefcli.memo.text import LARGEST_TEXT, FileLine, FileText, clean_line, words_of_file_name
 
 _DEEPEST = 10  # nested mails
@@ -93,8 +94,7 @@ class _Reader:
         return found
 
     def mail(self, message: "Message[str, str]", depth: int) -> Iterator[FileLine]:
-        said = ((key, _shown(value)) for key, value in message.items() if _OF_OPENNESS.search(key))
-        self.beside += [f"{key}: {value}" for key, value in said if value.strip()]
+        self.beside += [told(key, _shown(value)) for key, value in message.items() if _OF_OPENNESS.search(key)]
         yield from map(FileLine, _head(message))
         yield from self._part(message, depth)
 

@@ -35,6 +35,7 @@ _LONGEST_LABEL = 40  # characters of a cell that can be the label of the next ce
 _TORN = 0.05  # share of paragraphs that end inside a sentence: almost none do, unless each printed line is a paragraph
 _LONGEST = 100  # characters of a printed line
 BULLET_KIND = "bullet"
+_MARK_OF_NOTE = re.compile(r"[\W0-9_]*|[ivx]+")  # not `e` in `1e`
 _PLACE = re.compile("%([1-9])")  # in a label: the place of the number of that level
 _FEWEST_LETTERS = 3  # in the words of a label, as in `Vraag 1:`. With fewer, only the number and a full stop are kept
 
@@ -101,26 +102,30 @@ class OfficeReader:
         self._counts: dict[str, dict[int, int]] = {}  # number of the last item, by list and level
         self._run_on: set[tuple[str, int]] = set()  # levels of lists that count on after an item of a higher level
 
-    def take_deleted(self, text: str) -> None:
-        """Note a mark that a tracked change deletes, as nobody has agreed with that yet."""
+    def take_mark(self, text: str) -> None:
+        """Note a mark that may be about the whole memo: in a drawing, or deleted by a change that is not accepted."""
         self.beside += [text] if classified_as(text) else []
 
     def file_text(self, lines: list[FileLine]) -> FileText:
         beside = [*self.beside, *self.comments.unplaced()]
         return FileText(_spaced(lines), beside, [tr(reason) for reason in sorted(self.left_out)])
 
-    def leave_out(self, reason: str | None) -> bool:
-        """Record the reason why something is left out, and return True. Return False if there is none."""
-        self.left_out |= {reason} if reason is not None else set()
+    def leave_out(self, reason: str | None, text: str | None = None) -> bool:
+        """Record the reason, if there is one, why a text is left out, and the text, which may have a mark.
+
+        Returns whether there is a reason. A blank text is no loss.
+        """
+        if reason is not None and (text is None or text.strip()):
+            self.left_out.add(reason)
+            self.beside += [text] if text else []
         return reason is not None
 
     def seen(self, text: str, look: Look) -> str:
         """Return a text with this look, with raised digits as superscripts; empty if it cannot be seen."""
         reason = look.why_unseen(text) if text and not text.isspace() else None
-        self.beside += [text] if reason not in {None, STRUCK} else []
-        if look.raised and not any(map(str.isalpha, text)):
+        if look.raised and _MARK_OF_NOTE.fullmatch(text):
             text = text.translate(RAISED)  # so that `nr. 41` with note 1 does not become `nr. 411`
-        return "" if self.leave_out(reason) else text
+        return "" if self.leave_out(reason, None if reason == STRUCK else text) else text
 
     def inside(
         self, depth: int, paragraphs: Iterable[OfficeParagraph], spans: Spans = (None, None)
@@ -149,8 +154,10 @@ class OfficeReader:
                 height = _height(text)
             boxes_covered = max([boxes_covered, *(each.below for each in paragraph.covers if each.over_boxes)])
             if (boxes_covered if paragraph.in_box else covered) > 0 and text:
-                self.left_out |= {COVERED} if text.strip() else set()
+                self.leave_out(COVERED, text)
                 text = ""
+            if paragraph.in_box:
+                self.take_mark(text)
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
             is_heading = paragraph.is_heading and text.strip() != "" and not paragraph.cell
@@ -245,7 +252,7 @@ class OfficeReader:
                 return
             cell, line = printed[place]
             count -= _height(line.text)
-            self.left_out |= set() if line.is_blank else {COVERED}
+            self.leave_out(COVERED, line.text)
             printed[place] = cell, FileLine("")
 
 

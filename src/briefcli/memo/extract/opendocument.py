@@ -11,12 +11,18 @@ from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
 from briefcli.memo.extract.office import Cover, ListLabel, OfficeParagraph, OfficeReader, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
+from briefcli.memo.extract.properties import told
 from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText
 
 _ENCRYPTED = f"{{{NAMESPACE}manifest:1.0}}encryption-data"
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
 _COMMENTS = {f"{OFFICE}annotation", f"{TEXT}annotation"}
 _OF_PICTURE = {f"{SVG}title", f"{SVG}desc"}  # the texts that stand for a picture
+# The attributes with the name of a picture, or with what a field may show
+_VALUES = (
+    f"{DRAW}name", f"{OFFICE}string-value", f"{TEXT}string-value", f"{TEXT}string-value-if-true",
+    f"{TEXT}string-value-if-false",
+)  # fmt: skip
 _COMMENT_END = f"{OFFICE}annotation-end"
 _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
@@ -31,8 +37,7 @@ def opendocument_text(package: Package) -> FileText:
     """Return the lines of headers, body, footers and notes, one or more for each paragraph."""
     manifest = package.tree("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_ENCRYPTED), None) is not None:
-        message = tr("{name} is protected with a password", name=package.name)
-        raise BriefError(message, tr("save it without a password first"))
+        raise package.locked()
     content = package.tree("content.xml")
     body = None if content is None else content.find(f"{OFFICE}body/{OFFICE}text")
     if content is None or body is None:
@@ -47,16 +52,19 @@ def opendocument_text(package: Package) -> FileText:
         reader.beside += reader.comments.take(_name_of(each), _texts_in(each))
     for deletion in content.iter(f"{TEXT}deletion"):
         for text in _texts_in(deletion):
-            reader.take_deleted(text)
+            reader.take_mark(text)
     lines: list[FileLine] = []
     for sort in ("header", "body", "footer"):
         shown = _shown_on_pages(content, styles, sort)
         lines += reader.read(body, of_text) if sort == "body" else []
         lines += [line for part in shown for line in reader.read(part, of_pages)]
         if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
-            reader.left_out.add(HIDDEN)
-    pictured = (each.text or "" for tree in (content, styles) for each in tree.iter() if each.tag in _OF_PICTURE)
-    reader.beside += [*_texts_in(styles), *pictured]
+            reader.leave_out(HIDDEN)
+    reader.beside += _texts_in(styles)
+    for each in (each for tree in (content, styles) for each in tree.iter()):
+        name = each.get(f"{TEXT}name") or ""
+        reader.beside += [told(name, value) for value in filter(None, map(each.get, _VALUES))]
+        reader.beside += [each.text or ""] if each.tag in _OF_PICTURE else []
     return reader.file_text([*lines, *reader.notes])
 
 
@@ -101,7 +109,7 @@ class _Reader(OfficeReader):
         """A paragraph, then the paragraphs in the drawings that are anchored to it."""
         hiding = next(paragraph.iter(f"{TEXT}hidden-paragraph"), None)
         if hiding is not None and _is_hidden(hiding):
-            self.left_out.add(HIDDEN)
+            self.leave_out(HIDDEN, "".join(paragraph.itertext()))
             yield OfficeParagraph("")
             return
         drawings: list[Element] = []
@@ -191,6 +199,7 @@ class _Reader(OfficeReader):
             reason = office.COMMENTS
         elif _is_hidden(element) or (tag == f"{TABLE}covered-table-cell" and _has_text(element)):
             reason = HIDDEN
+            self.beside += _texts_in(element)
         return self.leave_out(reason) or tag in _SILENT
 
     def _texts(self, element: Element, look: Look, drawings: list[Element]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, TreeBuilder  # builds only; defusedxm
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
+from briefcli.memo.extract.properties import told
 from briefcli.memo.text import DOCUMENTS_EXTRA
 
 # For all parts of one file together: a memo of a hundred pages has about 2 million bytes of XML and 60,000 elements
@@ -69,13 +70,12 @@ class Package:
                 value = "".join(each.itertext()).strip()
                 is_part = each.tag.endswith("str")  # lpwstr: the value of a property that has a name
                 if value and (name or not len(each)) and not is_part:
-                    yield f"{name}: {value}" if name else value
+                    yield told(name, value)
 
     def _bytes(self, part: str) -> bytes:
         info = self.parts[part]
         if info.flag_bits & 1:
-            message = tr("{name} is protected with a password", name=self.name)
-            raise BriefError(message, tr("save it without a password first"))
+            raise self.locked()
         if info.file_size > self._bytes_left:
             raise OverflowError
         try:
@@ -106,6 +106,10 @@ class Package:
             raise self._broken() from error
         self._elements_left = builder.elements_left
         return root
+
+    def locked(self) -> BriefError:
+        message = tr("{name} is protected with a password", name=self.name)
+        return BriefError(message, tr("save it without a password first"))
 
     def _broken(self) -> BriefError:
         message = tr("{name} is a broken file", name=self.name)

@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
-from briefcli.memo.text import DOCUMENTS_EXTRA, Line, MemoText, memo_text
+from briefcli.memo.text import DOCUMENTS_EXTRA, FileLine, FileText
 
 SECONDS = 8  # of CPU time, or of elapsed time if the system cannot limit CPU time
 _LONGEST = 20  # seconds of elapsed time if CPU time is limited: the system may be busy with other things
@@ -17,12 +17,12 @@ _WORKER = "briefcli.memo.extract.pdf_worker"
 
 
 class PdfText(msgspec.Struct, omit_defaults=True):
-    """What the worker returns: lines with their page, reasons why text was left out, and scanned pages without text.
+    """What the worker returns: lines, reasons why text was left out, and scanned pages without text.
 
-    `beside` is that of `MemoText`. If the PDF could not be read, only `trouble` and `number` are set.
+    `beside` is that of `FileText`. If the PDF could not be read, only `trouble` and `number` are set.
     """
 
-    lines: list[tuple[int, str]] = []
+    lines: list[FileLine] = []
     beside: list[str] = []
     left_out: set[str] = set()
     scans: list[int] = []
@@ -45,32 +45,25 @@ _TROUBLES = {
 }
 
 
-def read_pdf(name: str, content: bytes) -> MemoText:
+def pdf_text(name: str, content: bytes) -> FileText:
     """Return all lines of all pages. Raises BriefError if the file is broken, encrypted, malicious or has no text."""
-    from briefcli.memo.layout.head_labels import split_columns  # not at the top: the worker would load it in vain
-
     if importlib.util.find_spec("pypdfium2") is None:
         raise BriefError(tr("reading PDF needs the library pypdfium2, which is not installed"), tr(DOCUMENTS_EXTRA))
     answer = _asked(content)
     if answer.trouble:
         message, hint = _TROUBLES[answer.trouble]
         raise BriefError(tr(message, name=name, number=answer.number), tr(hint))
-    if not any(char.isalnum() for _, text in answer.lines for char in text):
+    if not any(char.isalnum() for line in answer.lines for char in line.text):
         if answer.left_out:
             message = tr("{name} has no text that a reader sees", name=name)
             raise BriefError(message, tr("what it holds is hidden or blackened; ask the sender for the memo itself"))
         message = tr("{name} is a scan: its pages are images without text", name=name)
         raise BriefError(message, tr("make it searchable (OCR) first, or copy its text into a file"))
-    lines: list[Line] = []
-    page = number = 0
-    for on, text in answer.lines:
-        page, number = on, number + 1 if on == page else 1
-        lines += split_columns(text, page, number)
     remarks = [tr(sort) for sort in sorted(answer.left_out)]
     if answer.scans:
         numbers = ", ".join(map(str, answer.scans))
         remarks.append(tr("the picture on page {numbers} is not read: look at what it says", numbers=numbers))
-    return memo_text(lines, remarks, answer.beside)
+    return FileText(answer.lines, answer.beside, remarks)
 
 
 def _asked(content: bytes) -> PdfText:

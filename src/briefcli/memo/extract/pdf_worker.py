@@ -20,7 +20,7 @@ from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.pdf import SECONDS, UNSEEN, PdfText
 from briefcli.memo.extract.pdf_lines import Glyph, fill_in, page_lines
 from briefcli.memo.extract.pdf_seen import Sight, forget_other_words, is_picture
-from briefcli.memo.text import LARGEST_TEXT
+from briefcli.memo.text import LARGEST_TEXT, FileLine
 
 MOST_PAGES = 500
 _FEW_LETTERS = 200  # characters: a scanned page with fewer has no text but a stamp or a page number
@@ -31,6 +31,8 @@ _MOST_NOTES, _LONGEST = 1000, 20_000  # notes on a page, and bytes of each
 _MOST_UNSEEN = 10  # lines at each edge of a page: more is the text of a scan, or a passage that was made black
 _SLANT = 5  # degrees from the nearest side of the page: less is text on a page that was scanned askew
 _LABEL = re.compile(rb"MSIP_Label_[\w-]+_Name\W{0,3}?[(>]((?:\\.|[^<>)]){1,200})", re.DOTALL)  # of sensitivity
+# A property in XMP, the metadata in XML: `<pdfx:Rubricering>…`
+_PROPERTY = re.compile(rb"<(?:pdfx|dc|xmpRights):(\w+)>\s*(?:<rdf:[^<>]{1,80}>\s*){0,2}([^<>\s][^<>]{0,200})")
 _LINE_HYPHENS = "\x02\ufffe"  # PDFium's marks for a hyphen at a line end; it leaves out the line end itself
 
 
@@ -70,7 +72,7 @@ def _answer(content: bytes) -> PdfText:
             lines, left_out, beside = _page(page, own)
         except (pypdfium2.PdfiumError, MemoryError):
             return PdfText(trouble="page", number=number)
-        answer.lines += [(number, line) for line in lines]
+        answer.lines += [FileLine(line, page=number, number=place) for place, line in enumerate(lines, start=1)]
         answer.left_out |= left_out
         answer.beside += [*notes, *beside]
         letters = sum(map(len, lines))
@@ -116,7 +118,8 @@ def _page(page: Any, own: int | None) -> tuple[list[str], set[str], list[str]]:
 
 def _properties(document: Any, content: bytes) -> list[str]:
     labels = [each.replace(b"\0", b"").removeprefix(b"\xfe\xff").decode("latin-1") for each in _LABEL.findall(content)]
-    return [*document.get_metadata_dict(skip_empty=True).values(), *labels]
+    own = [b": ".join(each).decode(errors="replace") for each in _PROPERTY.findall(content)]
+    return [*document.get_metadata_dict(skip_empty=True).values(), *labels, *own]
 
 
 def _notes(page: Any) -> Iterator[str]:

@@ -7,17 +7,16 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from textwrap import dedent
 
-import msgspec
-
 from briefcli.catalog import later, tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import as_utf8, decoded
+from briefcli.memo.extract.endnotes import in_figures
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
 from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
-from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, FileText, Line, MemoText, memo_text, words_of_file_name
+from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, REPLACEMENT, FileLine, FileText, MemoText, words_of_file_name
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
 
@@ -74,11 +73,10 @@ def read_memo(path: Path, content: bytes) -> MemoText:
         message = tr("{name} is too large for a memo ({n} MB)", name=name, n=len(content) // 1_000_000)
         raise BriefError(message, tr("split off its annexes"))
     try:
-        text = _read(name, content)
+        text = _memo_text(name, _file_text(name, content))
     except (OverflowError, RecursionError) as error:
         message = tr("{name} is made to overload the program that opens it, or far too large for a memo", name=name)
         raise BriefError(message, tr("ask the sender for a PDF")) from error
-    text.beside += words_of_file_name(name)
     if sum(not line.is_blank for line in text.lines) > MOST_LINES:
         message = tr("{name} has more lines than a memo can have ({n} is the limit)", name=name, n=MOST_LINES)
         raise BriefError(message, tr(_ALONE))
@@ -93,17 +91,17 @@ def is_mail(name: str, content: bytes) -> bool:
     return bool(_FIELD.match(head) or head.startswith(b"From ")) and (is_named or bool(fields & _OF_PROGRAMS))
 
 
-def _read(name: str, content: bytes) -> MemoText:
+def _file_text(name: str, content: bytes) -> FileText:
     if b"%PDF-" in content[:1024]:
-        from briefcli.memo.extract.pdf import read_pdf
+        from briefcli.memo.extract.pdf import pdf_text
 
-        return read_pdf(name, content)
+        return pdf_text(name, content)
     if content.startswith(b"PK\x03\x04"):  # a zip archive
-        return _read_office(name, content)
+        return _office_text(name, content)
     if is_mail(name, content):
         from briefcli.memo.extract.mail import mail_text
 
-        return _memo_text(name, mail_text(name, content))
+        return mail_text(name, content)
     for begins, holds, message, hint in _OTHER_FORMATS:
         if content[:512].lstrip().startswith(begins) and holds.encode("utf-16-le") in content:
             raise BriefError(tr(message, name=name), tr(hint))
@@ -111,8 +109,8 @@ def _read(name: str, content: bytes) -> MemoText:
     if _is_web_page(name, content):
         from briefcli.memo.extract.html import html_text
 
-        return _memo_text(name, html_text(_decoded(name, content)))
-    return _plain(name, content)
+        return html_text(_decoded(name, content))
+    return _plain_text(name, content)
 
 
 def _is_web_page(name: str, content: bytes) -> bool:
@@ -127,7 +125,7 @@ def _is_web_page(name: str, content: bytes) -> bool:
     return name.lower().endswith((".html", ".htm", ".xhtml")) and head.startswith(b"<", begin)
 
 
-def _read_office(name: str, content: bytes) -> MemoText:
+def _office_text(name: str, content: bytes) -> FileText:
     """The text of a Word or OpenDocument file. Raises BriefError for any other zip archive."""
     from briefcli.memo.extract.package import Package
 
@@ -138,10 +136,11 @@ def _read_office(name: str, content: bytes) -> MemoText:
         from briefcli.memo.extract.word import word_text as read
     text = read(package)
     text.beside += package.properties()
-    return _memo_text(name, text)
+    return text
 
 
 def _memo_text(name: str, text: FileText) -> MemoText:
+    """Clean the lines, and split them into columns. Raises BriefError if there is no text, or too much."""
     if len(text.lines) > _MOST_LINES:
         raise OverflowError
     if sum(len(line.text) for line in text.lines) > LARGEST_TEXT:
@@ -149,15 +148,19 @@ def _memo_text(name: str, text: FileText) -> MemoText:
     if all(line.is_blank for line in text.lines):
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
-    lines: list[Line] = []
-    for number, line in enumerate(text.lines, start=1):
-        lines += split_columns(line.text, None, number, is_heading=line.is_heading)
-    found = memo_text(lines, text.remarks, text.beside)
-    found.marked = {number for number, line in enumerate(text.lines, start=1) if line.is_marked}
+    found = MemoText([], text.remarks, [*text.beside, *words_of_file_name(name)])
+    for count, line in enumerate(text.lines, start=1):
+        number = line.number or count
+        found.lines += split_columns(line.text, line.page, number, is_heading=line.is_heading)
+        found.marked |= {number} if line.is_marked else set()
+    replaced = sum(line.text.count(REPLACEMENT) for line in found.lines)
+    if replaced:
+        found.remarks.append(tr("{n} unreadable characters are shown as {sign}", n=replaced, sign=REPLACEMENT))
+    found.lines = in_figures(found.lines)
     return found
 
 
-def _plain(name: str, content: bytes) -> MemoText:
+def _plain_text(name: str, content: bytes) -> FileText:
     text = "\f".join(map(dedent, _decoded(name, content).split("\f")))  # a PDF saved as text has a margin on each page
     if len(text) > LARGEST_TEXT:
         raise _too_large(name)
@@ -165,44 +168,36 @@ def _plain(name: str, content: bytes) -> MemoText:
         raise OverflowError
     if not text.strip():
         raise BriefError(tr("{name} is empty", name=name), tr("a memo has text"))
-    seen = _Seen(text)
+    found, headings = FileText([]), set[int]()
     if _MARKDOWN.search(text) or name.lower().endswith((".md", ".markdown")):
-        seen = _without_markup(text)
+        text, headings = _without_markup(text, found)
     is_paged = "\f" in text.strip()
-    lines: list[Line] = []
     number = 1
-    for page, sheet in enumerate(seen.text.split("\f"), start=1):
+    for page, sheet in enumerate(text.split("\f"), start=1):
         rows = columns_apart(_ruled(sheet.split("\n")))
         for place, row in _by_row([row for _, row in rows]):
             at = number + rows[place][0]
-            lines += split_columns(row, page if is_paged else None, at, is_heading=at in seen.headings)
+            found.lines.append(FileLine(row, at in headings, page=page if is_paged else None, number=at))
         number += sheet.count("\n") + 1
-    return memo_text(lines, seen.remarks, seen.beside)
+    return found
 
 
-class _Seen(msgspec.Struct):
-    """What a reader of a text file sees, with the numbers of its headings. The rest is as in `FileText`."""
+def _without_markup(text: str, found: FileText) -> tuple[str, set[int]]:
+    """What a reader of Markdown sees, and the numbers of its headings. Tells `found` what is left out.
 
-    text: str
-    headings: set[int] = set()
-    beside: list[str] = []
-    remarks: list[str] = []
-
-
-def _without_markup(text: str) -> _Seen:
-    """What a reader of Markdown sees. All lines keep their numbers."""
-    seen = _Seen(text)
+    All lines keep their numbers.
+    """
     for sort, shape in _UNSEEN:
-        found = shape.findall(seen.text)
-        seen.text = shape.sub(lambda each: "\n" * each[0].count("\n"), seen.text)
-        seen.remarks += [tr(sort)] if found else []
-        seen.beside += found if sort == COMMENTS else []
-    numbered = enumerate(re.split(r"[\n\f]", seen.text), start=1)
-    seen.headings = {number for number, line in numbered if _HEADING.match(line)}
-    seen.text = _HEADING.sub(r"\1", seen.text)
+        unseen = shape.findall(text)
+        text = shape.sub(lambda each: "\n" * each[0].count("\n"), text)
+        found.remarks += [tr(sort)] if unseen else []
+        found.beside += unseen if sort == COMMENTS else []
+    numbered = enumerate(re.split(r"[\n\f]", text), start=1)
+    headings = {number for number, line in numbered if _HEADING.match(line)}
+    text = _HEADING.sub(r"\1", text)
     for shape, shown in _MARKUP:
-        seen.text = shape.sub(shown, seen.text)
-    return seen
+        text = shape.sub(shown, text)
+    return text, headings
 
 
 def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:

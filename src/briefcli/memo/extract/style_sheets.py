@@ -160,9 +160,8 @@ def _usual(element: str, said: Attributes) -> Declarations:
     found = {css: said[name].lower() for name, css in names.items() if said.get(name)}
     if "background" in found:
         found["background"] = f"url({found['background']})"
-    is_hidden = said.keys() & {"hidden", "popover"}
-    return (
-        found
-        | ({} if element == "dialog" and "open" in said else _USUAL.get(element, {}))
-        | ({"display": "none"} if is_hidden else {})
-    )
+    if element != "dialog" or "open" not in said:
+        found |= _USUAL.get(element, {})
+    if said.keys() & {"hidden", "popover"}:
+        found["display"] = "none"
+    return found

@@ -11,9 +11,10 @@ from briefcli.memo.extract import office, word_xml
 from briefcli.memo.extract.looks import HIDDEN, Look, hides, rgb, style_properties
 from briefcli.memo.extract.office import OfficeParagraph, OfficeReader, in_box
 from briefcli.memo.extract.package import Package
+from briefcli.memo.extract.properties import told
 from briefcli.memo.extract.word_looks import FIRST_ROW, WordLooks
 from briefcli.memo.extract.word_xml import DRAWING, NOTHING, VML, W, WordField, first, inside, local, switch, value_at
-from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText
+from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText, words_of_file_name
 
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -30,6 +31,9 @@ _LETTERS = {f"{W}t", f"{W}delText"}
 _FIELD = {f"{W}fldChar", f"{W}instrText"}
 _REFERENCES = {f"{W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _COMMENTED = {f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference")}
+# The attributes with the texts that stand for a drawing, or with the name of a picture or of its file
+_OF_SHAPE = ("descr", "alt", "title", "{urn:schemas-microsoft-com:office:office}title")
+_PICTURES, _OF_PICTURE = {"docPr", "cNvPr"}, (*_OF_SHAPE, "name")
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -58,6 +62,9 @@ class _Reader(OfficeReader):
 
     def whole(self, body: Element) -> FileText:
         self._clean(body)
+        # Variables, in which a program that fills in templates keeps what the writer chose
+        said = self._settings.iter(f"{W}docVar")
+        self.beside += [told(each.get(f"{W}name") or "", each.get(f"{W}val") or "") for each in said]
         self._around = self._looks.of_page(inside(body, "background"))
         self._page = word_xml.Page([NOTHING, *body.iter(f"{W}sectPr")][-1])
         for each in (each for comments in self._parts("comments") for each in comments):
@@ -88,14 +95,16 @@ class _Reader(OfficeReader):
             names += [each.get(_ID) or "" for each in found if asked.get(each.get(f"{W}type") or "", True)]
         parts = names, self._related.get(sort, {}).keys() - set(names)
         shown, hidden = ([line for tree in self._parts(sort, each) for line in self._lines(tree)] for each in parts)
-        self.leave_out(None if all(line.is_blank for line in hidden) else HIDDEN)
-        self.beside += [line.text for line in (*shown, *hidden)]
+        for line in hidden:
+            self.leave_out(HIDDEN, line.text)
+        self.beside += [line.text for line in shown]
         return shown
 
     def _clean(self, tree: Element) -> None:
         """Remove from a part what a reader never sees, whatever its look, such as deleted text."""
         for element in tree.iter():
-            self.beside += filter(None, (element.get("descr"), element.get("alt")))  # the texts that stand for pictures
+            said = filter(None, map(element.get, _OF_PICTURE if local(element) in _PICTURES else _OF_SHAPE))
+            self.beside += (text for each in said for text in (each, *words_of_file_name(each)))
             element[:] = [each for each in word_xml.shown(element) if not self._is_left_out(each)]
 
     def _lines(self, tree: Element) -> list[FileLine]:
@@ -170,9 +179,10 @@ class _Reader(OfficeReader):
         properties = inside(element, f"{local(element)}Pr") if tag in {f"{W}tr", f"{W}tc"} else NOTHING
         if (tag in _DELETED and len(element)) or any(each.tag in _DELETED for each in properties):
             reason = office.DELETED
-            self.take_deleted("".join(each.text or "" for each in element.iter() if each.tag in _LETTERS))
-        elif tag == f"{W}tc" and _goes_on(element) and "".join(element.itertext()).strip():
+            self.take_mark("".join(each.text or "" for each in element.iter() if each.tag in _LETTERS))
+        elif tag == f"{W}tc" and _goes_on(element) and (text := "".join(element.itertext())).strip():
             reason = HIDDEN
+            self.beside.append(text)
         elif tag == f"{W}altChunk":
             reason = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
@@ -189,7 +199,7 @@ class _Reader(OfficeReader):
             if child.tag in _RUNS or child.find(f"{W}rPr") is not None:
                 yield self._run(child, block)
             elif child.tag == f"{_M}phant" or WordField(child.get(f"{W}instr") or "", is_over=True).hides:
-                self.left_out.add(HIDDEN)
+                self.leave_out(HIDDEN)
             elif child.tag in _FIELD:
                 yield self._field(child)
             elif len(child):
@@ -213,7 +223,7 @@ class _Reader(OfficeReader):
         tag = element.tag
         text = (element.text or "") if tag in _WRITTEN else _PLAIN.get(tag, "")
         if any(each.hides for each in self._fields):
-            self.left_out |= {HIDDEN} if text.strip() else set()
+            self.leave_out(HIDDEN, text)
             return ""
         if tag == f"{W}sym":
             return word_xml.sign(element.get(f"{W}char") or "")
@@ -223,11 +233,11 @@ class _Reader(OfficeReader):
         return text
 
     def _field(self, part: Element) -> str:
-        """Keep track of the fields that are open and their instructions. Returns the box of a checkbox, or nothing."""
+        """Keep track of the open fields and their instructions. Returns what a form field shows, or nothing."""
         sort = part.get(f"{W}fldCharType")
         if sort == "begin":
             self._fields.append(WordField())
-            return word_xml.ticked_box(part)
+            return word_xml.filled_in(part)
         if self._fields and sort == "separate":
             self._fields[-1].is_over = True
         elif self._fields and sort == "end":

@@ -29,6 +29,7 @@ _AT_LEAST = {"row-height", "line-height"}  # minimum heights, unless the file ca
 # The names of colours in the theme, by the names that texts use for them
 _THEME = {"background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1", "background2": "lt2", "light2": "lt2",
           "text2": "dk2", "dark2": "dk2", "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}  # fmt: skip
+_MAPPED = {"bg1": "lt1", "t1": "dk1", "bg2": "lt2", "t2": "dk2"}  # the same, by the names in `w:clrSchemeMapping`
 _COLOURS = {"srgbClr", "schemeClr", "sysClr", "prstClr"}
 _CLEAR = 50_000  # of 100,000: with at least this transparency a colour is hardly painted
 
@@ -130,7 +131,7 @@ class WordLooks:
 
     def _named(self, element: Element, written: str, prefix: str) -> tuple[Rgb, ...]:
         """The colour that an element takes from the theme, and the colour that it writes out."""
-        themed = self._of_theme(element.get(f"{W}{prefix}" if prefix == "themeFill" else f"{W}{prefix}Color"))
+        themed = self._theme.get(element.get(f"{W}{prefix}" if prefix == "themeFill" else f"{W}{prefix}Color") or "")
         for change, other in (("Tint", WHITE), ("Shade", BLACK)):
             share = element.get(f"{W}{prefix}{change}") or ""
             if themed is not None and len(share) == 2:
@@ -146,16 +147,13 @@ class WordLooks:
                 continue
             said = {local(each): whole(next(iter(each.attrib.values()), None)) or 0 for each in element}
             name = next((value for key, value in element.attrib.items() if key.endswith("val")), "")
-            colour = self._of_theme(name) or rgb(element.get("lastClr")) or rgb(name)
+            colour = self._theme.get(name) or rgb(element.get("lastClr")) or rgb(name)
             if colour is not None:
                 dark = mixed(colour, BLACK, said.get("lumMod", 100_000) / 100_000)
                 found.append(mixed(WHITE, dark, said.get("lumOff", 0) / 100_000) if "lumOff" in said else dark)
             transparent = said.get("alpha", 0) if element.tag.startswith(W14) else 100_000 - said.get("alpha", 100_000)
             found += [WHITE, BLACK] if transparent >= _CLEAR or colour is None else []
         return found
-
-    def _of_theme(self, name: str | None) -> Rgb | None:
-        return self._theme.get(_THEME.get(name or "", name or ""))
 
 
 def _size(run: Element) -> float | None:
@@ -186,14 +184,13 @@ def _is_thin(properties: Element) -> bool | None:
 
 
 def _theme(tree: Element, mapping: Element) -> dict[str, Rgb]:
-    """The colours of the theme. `mapping` says which of them are used for text and for backgrounds."""
+    """The colours of the theme by all their names. `mapping` says which of them texts and backgrounds have."""
     found: dict[str, Rgb] = {"lt1": WHITE, "dk1": BLACK}
     for entry in next(tree.iter(f"{DRAWING}clrScheme"), NOTHING):
         for colour in entry:
             value = rgb(colour.get("val")) or rgb(colour.get("lastClr"))
             if value is not None:
                 found[entry.tag.removeprefix(DRAWING)] = value
-    mapped = {key.removeprefix(W): value for key, value in mapping.attrib.items()}
-    swapped = {_THEME["bg" + each[-1] if each[0] == "b" else "tx" + each[-1]]: found.get(_THEME.get(name, name))
-               for each, name in mapped.items() if each in {"bg1", "bg2", "t1", "t2"}}  # fmt: skip
-    return found | {name: colour for name, colour in swapped.items() if colour is not None}
+    mapped = ((_MAPPED.get(key.removeprefix(W)), _THEME.get(name, name)) for key, name in mapping.attrib.items())
+    found |= {name: found[other] for name, other in mapped if name is not None and other in found}
+    return found | {alias: found[name] for alias, name in _THEME.items() if name in found}

@@ -88,9 +88,12 @@ class WordField(msgspec.Struct):
         return not self.is_over or self.instruction.lstrip().partition(" ")[0].upper() in _NO_RESULT
 
 
-def ticked_box(mark: Element) -> str:
-    """The box of a checkbox, ticked or not. Empty for any other field that starts here."""
-    box = inside(mark, "ffData/checkBox")
+def filled_in(mark: Element) -> str:
+    """What the form field that starts here shows: a ticked or empty box, or a choice from its list. Else empty."""
+    box, choices = inside(mark, "ffData/checkBox"), inside(mark, "ffData/ddList")
+    if choices is not NOTHING:
+        chosen = whole(value_at(choices, "result") or value_at(choices, "default")) or 0
+        return next((each.get(f"{W}val") or "" for each in choices.findall(f"{W}listEntry")[chosen:]), "")
     if box is NOTHING:
         return ""
     ticked = switch(box, "checked")
