@@ -9,7 +9,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -146,15 +146,10 @@ class Refresh:
 
     def do(self, *, for_search: bool) -> None:
         """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
-        made = self._made()
-        if made is None:
-            self._make_tables()
-        known: Mapping[str, Stamp | str] = _stamps(made) if made else {}
-        changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
-        gone = [path for path in known if path not in self._files]
-        self._remove([*(path for path in changed if path in known), *gone])
+        changed, outdated = self._differences()
+        self._remove(outdated)
         self._add(changed)
-        if any(is_official(path, self._scan.record_folder) for path in (*changed, *gone)):
+        if any(is_official(path, self._scan.record_folder) for path in (*changed, *outdated)):
             self._merge_record()
         self._follow_record()
         self._connection.execute("UPDATE made SET stamps = ?", (msgspec.msgpack.encode(self._files),))
@@ -162,6 +157,16 @@ class Refresh:
             from briefcli.index.search.fulltext import add_words
 
             add_words(self._connection, self._watch)
+
+    def _differences(self) -> tuple[list[str], list[str]]:
+        """The paths of the files to read, and of those whose rows must go, because they changed or are gone."""
+        made = self._made()
+        if made is None:
+            self._make_tables()
+        known: Mapping[str, Stamp | str] = _stamps(made) if made else {}
+        changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
+        gone = [path for path in known if path not in self._files]
+        return changed, [*(path for path in changed if path in known), *gone]
 
     def _lacks_words(self) -> bool:
         """Whether agendas were added since words were last indexed for search, or there was no search yet."""
@@ -244,7 +249,6 @@ class Refresh:
                 self._connection.execute(f"DELETE FROM {rows}", (file,))  # noqa: S608  # our own names
 
 
-@lru_cache(maxsize=1)  # asked before and after the lock for writing is taken
 def _stamps(made: bytes) -> Mapping[str, Stamp | str]:
     return msgspec.msgpack.decode(made, type=dict[str, Any])
 
