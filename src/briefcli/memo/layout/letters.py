@@ -228,8 +228,9 @@ def _end_list(letter: Outline, *, is_programme: bool, is_list: bool) -> None:
     if not (is_programme or is_list) or not is_topic(letter.sections[-1]):
         return
     last = letter.sections[-1]
-    ends = items.begins_part if not is_list else lambda lines, place: lines[place].is_blank
-    cut = next((place for place in range(len(last.lines)) if ends(last.lines, place)), len(last.lines))
+    gaps = (place for place, line in enumerate(last.lines) if line.is_blank)
+    parts = (place for place in not_blank(last.lines) if items.begins_part(last.lines, place))
+    cut = next(gaps if is_list else parts, len(last.lines))
     if not_blank(last.lines[cut:]):
         letter.sections.append(Section(REASON, "", last.place, last.lines[cut:]))
         del last.lines[cut:]
