@@ -28,6 +28,7 @@ from briefcli.memo.layout.items import (
     is_next_heading,
     is_unknown_heading,
     is_withheld_heading,
+    next_text,
     programme_below,
 )
 from briefcli.memo.layout.joining import expects_more
@@ -183,11 +184,12 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     line = lines[place]
     above = outline.sections[-1] if outline.sections else None
     section = _opened(lines, place, above)
-    is_annex = above is not None and above.part is Part.ANNEXES and _is_row(lines, place)
-    if above is not None and is_annex and section is not None and section.heading.is_declared:
-        below = lines[_first_below(lines, place)].text  # `3. Planning` is the third annex, or the heading of a text
-        is_list = _ROW_NUMBER.match(below) is not None or heading_of(below) is not None
-        is_annex = is_list and not number_of(above.title) and section.part is not Part.WITHHELD
+    is_annex = False
+    if section is not None and above is not None and above.part is Part.ANNEXES:
+        below = next_text(lines, place)  # `3. Planning` is the third annex, or the heading of a text
+        is_list = not below or _ROW_NUMBER.match(below) is not None or heading_of(below) is not None
+        can_be = is_list and not number_of(above.title) and section.part is not Part.WITHHELD
+        is_annex = (can_be or not section.heading.is_declared) and _is_row(lines, place)
     if section is not None and not is_annex:
         if _is_below_withheld(outline.sections, section):
             section.withhold()
@@ -199,11 +201,6 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     else:
         (outline.head if above is None else above.lines).append(line)
     return apart or 1
-
-
-def _first_below(lines: list[Line], place: int) -> int:
-    """The place of the first line below `place` that is not blank, or else `place` itself."""
-    return next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), place)
 
 
 def _is_row(lines: list[Line], place: int) -> bool:
@@ -236,7 +233,7 @@ def _opened(lines: list[Line], place: int, above: Section | None) -> Section | N
         is_item = above.part is Part.SESSIONS or called(line.text) is not None
         if is_own and not (line.is_heading and is_item):
             return Section(headings.in_own_words(title), title, line)
-    below = _first_below(lines, place)
+    below = next((each for each in range(place + 1, len(lines)) if not lines[each].is_blank), place)
     if line.is_heading and label_of(title) and not heading_of(lines[below].text) and begins_text(lines, below):
         return Section(headings.in_own_words(title), title, line)
     found = headings.split_heading(line.text)
