@@ -7,6 +7,7 @@ from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import (
     Part,
     counted_on,
+    is_subhead,
     label_in,
     may_withhold,
     number_of,
@@ -206,8 +207,8 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
 
 
 def begins_part(lines: list[Line], place: int) -> bool:
-    """Whether the file marks a line as a heading, or it stands above a text as one."""
-    return is_styled_heading(lines[place]) or _is_above_text(lines, place)
+    """Whether the file marks a line as a heading, or it stands above a text as one; but not one within an item."""
+    return not is_subhead(lines[place].text) and (is_styled_heading(lines[place]) or _is_above_text(lines, place))
 
 
 def is_styled_heading(line: Line) -> bool:
