@@ -65,6 +65,7 @@ def test_a_programme_of_a_memo_is_a_list_of_sessions() -> None:
     ("behind", "papers", "hidden"),
     [
         ("3. Planning", ["Brief", "Lijst", "Planning"], []),
+        ("3. Planning\nUiterlijk 9 december 2031 stuurt DWB de brief.", ["Brief", "Lijst"], []),
         ("\nVolgend overleg: 9 december 2031", ["Brief", "Lijst"], []),
         ("\n3. Niet-openbare informatie\nHet bod is twee.", ["Brief", "Lijst"], ["Het bod is twee."]),
         (
@@ -80,6 +81,7 @@ def test_what_is_below_a_list_of_annexes(behind: str, papers: list[str], hidden:
     assert [each.title for each in agenda.documents if each.kind != "decision memo"] == papers
     assert [words_of(each.text) for each in agenda.withheld] == hidden
     assert [str(each.when) for each in agenda.events] == (["2031-12-09"] if "overleg" in behind else [])
+    assert [str(each.due) for each in agenda.deadlines] == (["2031-12-09"] if "Uiterlijk" in behind else [])
 
 
 def test_a_heading_that_can_be_a_label_opens_a_part_above_a_sentence() -> None:

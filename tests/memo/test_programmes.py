@@ -205,6 +205,7 @@ def test_a_programme_has_the_day_and_hours_of_each_item(text: str, when: str, se
         ),
         (OF_MAIL, []),
         (WITH_ONE_LABEL + "\n## Voorbereiding\n\nDe nota is klaar.\n", ["Otterhuis"]),
+        (WITH_ONE_LABEL + "\n## Krachtenveld\n\nDe dijken zijn voor.\n", ["Otterhuis", "De dijken zijn voor."]),
     ],
 )
 def test_a_text_behind_a_programme_is_not_of_its_last_item(text: str, points: list[str]) -> None:

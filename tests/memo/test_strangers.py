@@ -562,3 +562,11 @@ def test_a_long_line_of_repeated_text_is_read_fast(sign: str, line: str) -> None
     started = time.process_time()
     import_memo(memo_of(begin + line.format(sign * (2_000 // len(sign)))))
     assert time.process_time() - started < 0.3
+
+
+def test_a_text_far_below_a_programme_is_found_fast() -> None:
+    programme = "Programma werkbezoek\n23 maart 2031\n\n09.00 Ontvangst\n10.00 Gesprek\n11.00 Lunch\n"
+    started = time.process_time()
+    agenda = agenda_of(programme + "\n" * 10_000 + "Praktisch\nDe auto staat klaar.\n")
+    assert time.process_time() - started < 2
+    assert [*map(words_of, agenda.summary)] == ["Praktisch", "De auto staat klaar."]

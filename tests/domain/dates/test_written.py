@@ -278,7 +278,7 @@ def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
 
 def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
     for text in ("comments by 12/6", "de inbreng voor 12/6", "vanaf 12/06 open", "tot 12/6 10.00 uur", "mail van 12/6",
-                 "tot en met 12/6", "voorafgaand aan 12/6", "prior to 12/6"):  # fmt: skip
+                 "tot en met 12/6", "voorafgaand aan 12/6", "prior to 12/6", "debat in Kamer 12/6"):  # fmt: skip
         [found] = scan_dates(text, date(2023, 6, 1))
         assert (found.when.text[:10], found.certain) == ("2023-06-12", False)
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []

@@ -24,6 +24,7 @@ from briefcli.domain.citations.other_figures import (
     MAY_COUNT,
     NAME_BEHIND,
     NOT_A_YEAR,
+    NOT_COUNTED,
     has_unit,
 )
 from briefcli.domain.citations.spelling import AND, BLANK, CHAPTER_IN_BRACKETS, DATE, GAP, MARK, NOTE, skip_pages
@@ -56,7 +57,7 @@ _UNMARKED_NUMBER: Final = Pattern(
     rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{1,12}}|{BLANK}[Ss]tuk{BLANK}"
     rf"|(?P<dash>[ ]{{0,2}}-|/|\s/\s(?!(?:19|20)[0-9]{{2}})|[ ]-[ ])|{GAP}(?P<bracket>\(){GAP})"
     rf"(?P<item>(?(dash)|(?!0)(?:(?<=-[0-9]{{2}},\s)(?![0-9]{{4}}-)|{NOT_A_YEAR}))"
-    rf"(?:{counted_number(4)}|(?(dash)[1-9][0-9]{{0,3}}(?=(?:/[1-9][0-9]{{1,3}}){{1,9}}(?![0-9/-]))|(?!))))(?(dash)(?!-[0-9]))"
+    rf"(?:{counted_number(4)}|(?(dash){NOT_A_YEAR}[1-9][0-9]{{0,3}}(?=(?:/[1-9][0-9]{{1,3}}){{1,9}}(?![0-9-]){NOT_COUNTED})|(?!))))(?(dash)(?!-[0-9]))"
     rf"(?(bracket)(?=(?<=[a-z]){GAP}\)|(?:{GAP},{GAP}{NOT_A_YEAR}[0-9]{{1,4}}[a-z]?){{1,20}}{GAP}\)))"
 )
 _BEFORE_LETTERS: Final = rf"(?:{GAP},{GAP}(?:{_SORT})?|[ \t]{{0,3}}-[ \t]{{0,3}}|[ \t]{{1,12}})"

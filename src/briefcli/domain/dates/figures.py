@@ -55,7 +55,7 @@ NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 # Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
 _OTHER_BEFORE: Final = regex(
-    rf"(?<!\w)(?:{_NUMBERED}|{_COUNTED}|zaal|(?:in|op) kamer|fte|set|deel|groep|klasse|toestel|mc|kenmerk"
+    rf"(?<!\w)(?:{_NUMBERED}|{_COUNTED}|zaal|fte|set|deel|groep|klasse|toestel|mc|kenmerk"
     "|ref(?:erentie)?|release|build|iso"
     r"|(?:stand|score|uitslag|ratio|\w*verhouding)(?: (?:is|was|werd|wordt|bleef|van|met))?"
     rf"|\w*(?:nummers?|codes?|schaal|straat|laan|kade|gracht))[.:]{{0,2}} {_FIRST_OF_ROW}"

@@ -7,6 +7,7 @@ from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import (
     Part,
     counted_on,
+    is_subhead,
     label_in,
     may_withhold,
     number_of,
@@ -206,8 +207,8 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
 
 
 def begins_part(lines: list[Line], place: int) -> bool:
-    """Whether the file marks a line as a heading, or it stands above a text as one."""
-    return is_styled_heading(lines[place]) or _is_above_text(lines, place)
+    """Whether the file marks a line as a heading, or it stands above a text as one; but not one within an item."""
+    return not is_subhead(lines[place].text) and (is_styled_heading(lines[place]) or _is_above_text(lines, place))
 
 
 def is_styled_heading(line: Line) -> bool:
@@ -218,7 +219,7 @@ def is_styled_heading(line: Line) -> bool:
 
 def is_next_heading(lines: list[Line], place: int, above: str, between: list[Line]) -> bool:
     """Whether a short line in no list has the number after that of the heading `above`: `c. Financiële gevolgen`."""
-    text, below = text_at(lines, place), _next_text(lines, place)
+    text, below = text_at(lines, place), next_text(lines, place)
     number, last = number_of(text), number_of(above)
     following = {counted_on(last), counted_on(last.partition(".")[0])}
     if not number or number not in following or not _is_name(words_of_heading(text), 10):
@@ -228,7 +229,7 @@ def is_next_heading(lines: list[Line], place: int, above: str, between: list[Lin
     return bool(is_above) and all(counted_on(each["number"]) != number for each in listed)
 
 
-def _next_text(lines: list[Line], place: int) -> str:
+def next_text(lines: list[Line], place: int) -> str:
     """The next line that is not blank; empty after the last one."""
     return next((line.text.strip() for line in lines[place + 1 :] if not line.is_blank), "")
 
@@ -286,7 +287,7 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     text = lines[place].text.strip()
     if is_styled_heading(lines[place]):
         return True
-    below = _next_text(lines, place)
+    below = next_text(lines, place)
     has_kind = KIND.fullmatch(below) is not None
     is_asked = text.endswith("?") and len(text.split()) <= 10 and text_at(lines, place + 1) != ""
     is_long = len(text) > 200 or len(text.split()) > _MOST_WORDS or (text.endswith(SIGNS) and not is_asked)

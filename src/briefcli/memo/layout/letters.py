@@ -228,8 +228,8 @@ def _end_list(letter: Outline, *, is_programme: bool, is_list: bool) -> None:
     if not (is_programme or is_list) or not is_topic(letter.sections[-1]):
         return
     last = letter.sections[-1]
-    ends = items.begins_part if not is_list else lambda lines, place: lines[place].is_blank
-    cut = next((place for place in range(len(last.lines)) if ends(last.lines, place)), len(last.lines))
+    places = [each for each, line in enumerate(last.lines) if line.is_blank is is_list]
+    cut = next((each for each in places if is_list or items.begins_part(last.lines, each)), len(last.lines))
     if not_blank(last.lines[cut:]):
         letter.sections.append(Section(REASON, "", last.place, last.lines[cut:]))
         del last.lines[cut:]

@@ -28,6 +28,7 @@ from briefcli.memo.layout.items import (
     is_next_heading,
     is_unknown_heading,
     is_withheld_heading,
+    next_text,
     programme_below,
 )
 from briefcli.memo.layout.joining import expects_more
@@ -183,10 +184,13 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     line = lines[place]
     above = outline.sections[-1] if outline.sections else None
     section = _opened(lines, place, above)
-    in_annexes = above is not None and above.part is Part.ANNEXES
-    is_numbered = above is not None and number_of(above.title) != ""  # else `3. Planning` can be the third annex
-    is_heading = section is not None and section.heading.is_declared and (is_numbered or section.part is Part.WITHHELD)
-    if section is not None and not (in_annexes and not is_heading and _is_row(lines, place)):
+    is_annex = False
+    if section is not None and above is not None and above.part is Part.ANNEXES:
+        below = next_text(lines, place)  # `3. Planning` is the third annex, or the heading of a text
+        is_list = not below or _ROW_NUMBER.match(below) is not None or heading_of(below) is not None
+        can_be = is_list and not number_of(above.title) and section.part is not Part.WITHHELD
+        is_annex = (can_be or not section.heading.is_declared) and _is_row(lines, place)
+    if section is not None and not is_annex:
         if _is_below_withheld(outline.sections, section):
             section.withhold()
         outline.sections.append(section)
