@@ -18,6 +18,7 @@ from briefcli.domain.citations.spelling import ALONE, BLANK, GAP
 from briefcli.patterns import Pattern, any_of
 
 _YEAR_FIRST_FROM: Final = 2015
+_FIRST_OF_PARLIAMENT: Final = 1993  # decisions of Parliament and Council
 _LAST_YEAR: Final = 2049
 _LONGEST_PREFIX: Final = 24
 
@@ -166,7 +167,9 @@ def possible_acts(letter: str, first: str, second: str, body: str | None) -> tup
     is_too_high = body == "EU" and int(first) >= _YEAR_FIRST_FROM
     if trailing and may_come_last and not is_too_high and (letter in "RD" or is_swapped):
         acts.insert(0 if is_swapped else len(acts), (trailing, int(first)))
-    return acts, bool(acts) and letter in "LFEH" and acts[0][0] == trailing
+    # Earlier decisions with the year last are of other bodies: `Besluit 1/80` of the Association Council EEC-Turkey
+    is_odd = letter in "LFEH" or (letter == "D" and body != "EGKS" and (trailing or 0) < _FIRST_OF_PARLIAMENT)
+    return acts, bool(acts) and is_odd and acts[0][0] == trailing
 
 
 def _celex(letter: str, act: Act) -> str:
