@@ -198,7 +198,11 @@ def test_without_questions_the_guesses_are_written_and_named(folder: Path, run: 
     assert "\nbody: EU\nkind: council\n" in (folder / "rbz-2031-07.yaml").read_text(encoding="utf-8")
 
 
-def test_a_withheld_body_of_the_last_edition_is_not_guessed(folder: Path, run: Run) -> None:
+@pytest.mark.parametrize("internal", ["0", "1"])
+def test_a_withheld_body_of_the_last_edition_is_not_guessed(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, internal: str
+) -> None:
+    monkeypatch.setenv("BRIEF_INTERNAL", internal)
     earlier = EARLIER.replace("body: EU", "body: {text: EU, public: false, ground: Woo}")
     (folder / "raad-2031-03.yaml").write_text(earlier, encoding="utf-8")
     ran = run("new", "raad-2031-09", "--title", "Overleg", "--when", "2031-09-24")

@@ -222,9 +222,9 @@ def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
 
 
 def _likely(home: Workspace, series: str, named: dict[str, str]) -> dict[str, str]:
-    """Values of the last edition of the series, else of the title."""
-    with home.open_index() as index:
-        last = list(index.meetings(Filter(series=series)))[-1:]
+    """Public values of the last edition of the series, else of the title: the new agenda has no marks."""
+    with home._replace(internal=False).open_index() as index:
+        last = index.meetings(Filter(series=series))[-1:]
     names = ("body", "kind", "place")
     return named | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
 
