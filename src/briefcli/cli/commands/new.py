@@ -200,10 +200,7 @@ def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _guessed(home: Workspace, known: dict[str, Any]) -> dict[str, str]:
-    """The series, body and kind that were not given, from the title and the last edition. Says what they are.
-
-    Without them, the standard deadlines of such meetings would be missing.
-    """
+    """The series, body and kind if not given: without them, standard deadlines would be missing. Says what they are."""
     from briefcli.cli.titles import told_by
 
     named = told_by(known["title"])
