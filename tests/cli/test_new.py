@@ -198,7 +198,29 @@ def test_without_questions_the_guesses_are_written_and_named(folder: Path, run: 
     assert "\nbody: EU\nkind: council\n" in (folder / "rbz-2031-07.yaml").read_text(encoding="utf-8")
 
 
-def test_a_withheld_body_of_the_last_edition_is_not_guessed(folder: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("earlier", "title", "kind"),
+    [
+        ("council", "Informele Raad Buitenlandse Zaken", "informal"),
+        ("informal", "Raad Buitenlandse Zaken", "council"),
+        ("informal", "Bijeenkomst in Praag", "informal"),  # it does not say
+        ("working group", "Raad Buitenlandse Zaken", "working group"),
+    ],
+)
+def test_an_informal_meeting_is_not_guessed_from_the_last_edition(
+    folder: Path, run: Run, earlier: str, title: str, kind: str
+) -> None:
+    text = f"title: RBZ\nseries: rbz\nbody: EU\nkind: {earlier}\nwhen: 2031-03-01\n"
+    (folder / "rbz-2031-03.yaml").write_text(text, encoding="utf-8")
+    run("new", title, "--series", "rbz", "--when", "2031-09-24")
+    assert f"\nkind: {kind}\n" in (folder / "rbz-2031-09.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("internal", ["0", "1"])
+def test_a_withheld_body_of_the_last_edition_is_not_guessed(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, internal: str
+) -> None:
+    monkeypatch.setenv("BRIEF_INTERNAL", internal)
     earlier = EARLIER.replace("body: EU", "body: {text: EU, public: false, ground: Woo}")
     (folder / "raad-2031-03.yaml").write_text(earlier, encoding="utf-8")
     ran = run("new", "raad-2031-09", "--title", "Overleg", "--when", "2031-09-24")

@@ -2,6 +2,7 @@ import errno
 import os
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -54,6 +55,16 @@ def test_a_recently_changed_file_is_not_trusted(root: Path, monkeypatch: pytest.
     assert set(scan(root).stamps.values()) == {UNTRUSTED}
     monkeypatch.setattr(scans, "GRAIN_NS", 0)
     assert all(scan(root).stamps.values())
+
+
+def test_a_file_of_1601_has_a_stamp(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows, files of some network drives and cloud folders have no other time."""
+    old = SimpleNamespace(st_mtime_ns=-11_644_473_600 * 10**9, st_ctime_ns=0, st_size=8, st_ino=2**70)
+    monkeypatch.setattr(scans, "_IS_WINDOWS", True)
+    with monkeypatch.context() as changed:
+        changed.setattr(os, "stat", lambda _: old)
+        found = scan(root)
+    assert all(found.stamps.values())
 
 
 @pytest.mark.posix

@@ -21,8 +21,8 @@ GRAIN_NS = 2_000_000_000
 
 Stamp = bytes  # modification time, change time, size and inode of a file, packed: there may be 100,000 of them
 UNTRUSTED: Stamp = b""  # the stamp of a file that must be read again next time
-_PACKED = struct.Struct("3qQ")
-_INODE = 2**64 - 1  # Windows can have more bits
+_PACKED = struct.Struct("4Q")
+_LOWEST = 2**64 - 1  # bits: inodes on Windows can have more, and so can the time of a file from before 1678
 
 _IS_WINDOWS = os.name == "nt"
 # Parts of the names that programs give to copies, in lower case
@@ -148,7 +148,7 @@ def _stamp(entry: os.DirEntry[str], file: str, recent: int) -> Stamp:
     modified, changed = state.st_mtime_ns, state.st_ctime_ns
     if modified >= recent or changed >= recent:
         return UNTRUSTED
-    return _PACKED.pack(modified, changed, state.st_size, state.st_ino & _INODE)
+    return _PACKED.pack(modified & _LOWEST, changed & _LOWEST, state.st_size, state.st_ino & _LOWEST)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

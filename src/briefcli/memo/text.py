@@ -25,10 +25,11 @@ LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of
 # Control characters and surrogates: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
 _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
-_VERSION = re.compile(r"(?i)(?:[\s_.-]+(?:v(?:ersie)?[\s_.]?[0-9][0-9._]*|def\w*|concept\w*|draft|final|[0-9]+))+$")
+_VERSION = re.compile(r"(?i)(?:[\s_.-]+(?:(?:v(?:ersie)?[\s_.]?)?[0-9]+|def\w*|concept\w*|draft|final))++[._]*$")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # notaDepV
 # `nota vertrouwelijkheid` is about a subject
 _SUBJECT = re.compile(r"(?i)(?<=(?:nota|memo|over)[\s_-])vertrouwelijkheid$")
+_LONGEST_NAME = 255  # characters: more is the address or description of a picture
 _WIDEST = 200  # characters of an indent: more says nothing, and takes long to search
 
 
@@ -111,6 +112,8 @@ def clean_line(raw: str) -> str:
 
 def words_of_file_name(name: str) -> list[str]:
     """The words of a name such as `nota_dep_v_versie2.docx`, as one text and apart, without the version."""
-    stem = _SUBJECT.sub("", _VERSION.sub("", Path(name).stem))
+    stem = Path(name).stem
+    if len(stem) <= _LONGEST_NAME:
+        stem = _SUBJECT.sub("", _VERSION.sub("", stem))
     stems = dict.fromkeys([stem, _CAMEL.sub(" ", stem)])
     return [each.replace("_", between) for each in stems for between in (" ", "; ")]

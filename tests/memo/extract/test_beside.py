@@ -239,6 +239,7 @@ OPEN = {
     "hidden section": _unseen("Sjabloon versie 3, niet invullen"),
     "field": _custom("Rubricering", "Ongerubriceerd"),
     "empty field": _custom("Rubricering", " "),
+    "blank variable": opendocument(f'<text:user-field-decl text:name="Vertrouwelijk" office:string-value=" "/>{ODT}'),
     "not classified": _custom("Classificatie", "Niet geclassificeerd"),
     "not confidential": _custom("Vertrouwelijkheid", "Niet vertrouwelijk"),
     "comment": _commented("Graag een bron."),

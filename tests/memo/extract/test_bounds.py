@@ -58,6 +58,8 @@ HOSTILE = {
         "overload",
     ),
     "tags without an end": (lambda: b"<html><p>x" + b"<!--" * 100_000 + b"<o:a " * 100_000, ""),
+    "a picture with a long name": (lambda: b"<html><p>x<img src='" + b"_" * 100_000 + b" v'>", ""),
+    "a picture of many versions": (lambda: b"<html><p>x<img src='a" + b"_def" * 60 + b"_v.png'>", ""),
 }
 
 

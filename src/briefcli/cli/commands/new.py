@@ -8,6 +8,7 @@ from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
 from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
+from briefcli.cli.titles import slug, told_by
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
 from briefcli.domain.rhythm import inherited
@@ -175,8 +176,6 @@ def _refresh_schema(home: Workspace) -> None:
 
 def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """The user's answers by field. What is known already is offered as the answer."""
-    from briefcli.cli.titles import told_by
-
     given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
     given["when"] = _when(home, None, known.get("when"))
     named = told_by(given["title"])
@@ -200,12 +199,7 @@ def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _guessed(home: Workspace, known: dict[str, Any]) -> dict[str, str]:
-    """The series, body and kind that were not given, from the title and the last edition. Says what they are.
-
-    Without them, the standard deadlines of such meetings would be missing.
-    """
-    from briefcli.cli.titles import told_by
-
+    """The series, body and kind if not given: without them, standard deadlines would be missing. Says what they are."""
     named = told_by(known["title"])
     likely = _likely(home, known.get("series") or named["series"], named)
     found = {name: likely[name] for name in ("series", "body", "kind") if name not in known and likely.get(name)}
@@ -222,11 +216,14 @@ def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
 
 
 def _likely(home: Workspace, series: str, named: dict[str, str]) -> dict[str, str]:
-    """Values of the last edition of the series, else of the title."""
-    with home.open_index() as index:
-        last = list(index.meetings(Filter(series=series)))[-1:]
+    """Public values of the last edition of the series, else of the title: the new agenda has no marks."""
+    with home._replace(internal=False).open_index() as index:
+        last = index.meetings(Filter(series=series))[-1:]
     names = ("body", "kind", "place")
-    return named | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
+    found = named | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
+    if named["kind"] and "informal" in {named["kind"], found["kind"]}:  # only the title says which the next edition is
+        found["kind"] = named["kind"]
+    return found
 
 
 def _standard_deadlines(home: Workspace, given: dict[str, Any]) -> list[Any]:
@@ -253,8 +250,6 @@ def _why_nothing(home: Workspace) -> str:
 
 def _suggested_id(index: Index, given: dict[str, Any]) -> str:
     """An unused id from series and month, such as `dmm-2025-06`, of at most 24 characters."""
-    from briefcli.cli.titles import slug
-
     found = re.match(r"[0-9]{4}(?:-(?:[0-9]{2}|W[0-9]{2}))?", given["when"].removeprefix("../"))
     name = slug(str(given.get("series") or given["title"])) or "meeting"
     id_ = suggested_name(name, found[0] if found else "")

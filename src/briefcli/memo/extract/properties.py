@@ -15,4 +15,4 @@ def told(name: str, value: str) -> str:
     """
     text = f"{name}: {value}" if name else value
     denies = _NO.fullmatch(value) is not None and classified_as(name) is not None
-    return "" if not value or denies or _KIND_OF_ADVICE.fullmatch(text) else text
+    return "" if not value.strip() or denies or _KIND_OF_ADVICE.fullmatch(text) else text
