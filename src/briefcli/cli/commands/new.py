@@ -161,6 +161,8 @@ def _when(home: Workspace, given: str | None, guess: str | None) -> str:
     if given is not None:
         return read(given)
     if not is_terminal():
+        if guess is None:
+            warn(tr("no date was given, so the file says unknown; give it with --when"))
         return guess or "unknown"
     return ask_until(tr("When (15 juni 2023, 2023-06, unknown)"), guess or tr("unknown"), read)
 

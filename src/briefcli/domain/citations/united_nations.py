@@ -14,6 +14,7 @@ from briefcli.patterns import Pattern
 
 _NO_COUNCIL: Final = later("The text does not say that this is a resolution of the Security Council.")
 _OTHER_YEAR: Final = later("Resolution {number} of the Security Council is of {year}.")
+_LATER: Final = later("Resolution {number} of the Security Council is later than {year}.")
 
 _SYMBOL_BEGINS: Final = rf"(?:{WORD}(?<!/)|(?<=\.org/)|(?<=\.org/[a-z]{{2}}/))"
 _SESSION: Final = r"[IVXL]{1,6}"  # until 1976 sessions of the General Assembly had Roman numerals
@@ -21,7 +22,8 @@ _COUNCIL: Final = (
     rf"(?:(?:VN|UN)[- ]?(?:[Vv]eiligheidsraad|VR|SC)|UNSCR|[Vv]eiligheidsraad|(?:UN{BLANK})?Security{BLANK}Council)"
 )
 _RESOLUTION: Final = r"(?:[Rr]esolut(?:(?P<plural>ies|ions)|ie|ion)|[Rr]es(?:\.|(?![a-z])))"
-# The number of the last resolution of the Security Council in each year from 1946 on; it numbers them through.
+_FIRST_YEAR: Final = 1946
+# The number of the last resolution of the Security Council in each year from then on; it numbers them through.
 _LAST_OF_YEAR: Final = (
     15, 37, 66, 78, 89, 96, 98, 103, 105, 110, 121, 126, 131, 132, 160, 170, 177, 185, 199, 219, 232, 244, 262, 275,
     291, 307, 324, 344, 366, 384, 402, 422, 443, 461, 484, 499, 528, 545, 559, 580, 593, 606, 626, 646, 683, 725, 799,
@@ -89,7 +91,7 @@ def _years_in(text: str) -> dict[str, str]:
 def _year_of(number: str) -> str | None:
     """The year of a resolution of the Security Council; None for those after the last year that is listed."""
     place = bisect_left(_LAST_OF_YEAR, int(number))
-    return str(1946 + place) if place < len(_LAST_OF_YEAR) else None
+    return str(_FIRST_YEAR + place) if place < len(_LAST_OF_YEAR) else None
 
 
 def _with_year(text: str, number: str, stated: str | None) -> tuple[str, str | None]:
@@ -100,6 +102,8 @@ def _with_year(text: str, number: str, stated: str | None) -> tuple[str, str | N
     known = _year_of(number)
     year = stated or known or _years_in(text).get(number)
     doubt = tr(_OTHER_YEAR, number=number, year=known) if stated and known not in (None, stated) else None
+    if stated and known is None and int(stated) < _FIRST_YEAR + len(_LAST_OF_YEAR):
+        doubt = tr(_LATER, number=number, year=stated)
     return f"S/RES/{number}({year})" if year else f"S/RES/{number}", doubt
 
 
