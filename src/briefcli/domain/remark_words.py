@@ -151,7 +151,7 @@ def kinds_of(word: str) -> int:
     small = folded(word).replace(".", "")
     whole, parts, verbs = _listed()
     found = whole.get(small, 0) if word not in _COUNTRY else 0
-    for begin, end, kind in (*parts.get(small[:1], ()), *parts[""]):
+    for begin, end, kind in (*parts.get(small[:1], ()), *parts.get("*" + small[-1:], ())):
         if small.startswith(begin) and small.endswith(end):
             found |= kind
     if found or word in MEANT or small.isdigit():
@@ -162,19 +162,20 @@ def kinds_of(word: str) -> int:
 
 def _without_ending(verb: str) -> list[str]:
     """A form of a verb, and the same without the ending that it may have; each letter once: `vertel` for `verteld`."""
-    return [_TWICE.sub("", each) for each in (verb, verb[:-1], verb.removesuffix("en"))]
+    once = _TWICE.sub("", verb)
+    return [once, once[:-1], once.removesuffix("en")]
 
 
 @cache
 def _listed() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]], set[str]]:
-    """The kinds of whole words; by first letter, those of words that begin or end so; and the verbs for telling."""
+    """The kinds of whole words; those of beginnings by first letter, of ends by `*` and the last; verbs for telling."""
     whole: dict[str, int] = {}
     parts: dict[str, list[tuple[str, str, int]]] = {}
     for kind, words in WORDS.items():
         for word in words.replace("/", " ").split():
             begin, star, end = word.partition("*")
             if star:
-                parts.setdefault(begin[:1], []).append((begin, end, BITS[kind]))
+                parts.setdefault(begin[:1] or star + end[-1], []).append((begin, end, BITS[kind]))
             else:
                 whole[word] = whole.get(word, 0) | BITS[kind]
     return (
