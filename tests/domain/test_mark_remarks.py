@@ -108,7 +108,8 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Hungary (not in favour)", "Minister (komt niet)", "Duitsland (doet niet mee)", "Polen (kan niet instemmen)",
         "China (niets nieuws)", "China – nothing to report", "Toetreding (niet voor 2030)", "Levering (niet voor juni)",
         "NL-inzet (niet steunen)", "Landbouw (niet meegenomen)", "Economie (terugval)", "Diner (geen plaatsen)",
-        "Zomertijd (klok)", "Uitbreiding (niet zonder hervorming)",
+        "Zomertijd (klok)", "Uitbreiding (niet zonder hervorming)", "Polen (niet aan de orde)",
+        "Besluit (niet voor het najaar)", "Diergezondheid (mond-en-klauwzeer)", "Children – protect online",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

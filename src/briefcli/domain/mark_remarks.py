@@ -151,7 +151,7 @@ _RULES = (
     *_rules("heard from/this/us/office/inside", "house", aside=1, elsewhere=_NEVER),
     *_rules("mark", "not none wish fact", aside=2, elsewhere=_NEVER),
     *_rules("mark fact this", "not none wish", aside=1, elsewhere=_NEVER),
-    *_rules("hush\nsource known", "not", aside=2, elsewhere=_NEVER),
+    *_rules("hush\nreserve\nsource known", "not", aside=2, elsewhere=_NEVER),
     *_rules("""
         only if
         inside asked
@@ -163,14 +163,15 @@ _RULES = (
 )  # fmt: skip
 _BY_FIRST = {first: [rule for rule in _RULES if rule.first == first] for first in {rule.first for rule in _RULES}}
 _FACTS = (bits("house fact"), bits("service"))
-_KNOWING = bits("know heard keep still remove careful protect secret hush reserve")
+_KNOWING = bits("know heard keep remove careful")
 _LIMIT, _TO_WHOM = bits("not later"), bits("for toward beyond")
 _NO_LIMIT = bits("nothing wish fact know known state agenda debate table us office mark")
 _NAME = Pattern("[A-Z0-9]")
 # How things are: `nog niet vertaald`, `komt niet`, `niet voor juni`; not what is forbidden: `niet voor de oppositie`
 _STATE = Pattern(
     r"(?i)\bnog\sniet\b(?!\svoor)|\bnot\syet\b|\b\w{3,}t\s(?:(?:dit|hier|nog)\s)*niet\b"
-    r"|\bniet\svoor\s(?:(?:de|het)\s)?(?:[0-9]|\w+uari|maart|april|mei|jun|jul|aug|\w+ber\b|zomer|reces)"
+    r"|\bniet\s(?:aan\sde\sorde\b|voor\s(?:(?:de|het|begin|eind)\s)?"
+    r"(?:[0-9]|\w+uari|maart|april|mei|jun|jul|aug|\w+ber\b|zomer|najaar|reces))"
 )
 _IN_BRACKETS, _BEHIND_DASH, _BEFORE_COLON = _Place(_MOST_OTHERS, 2), _Place(2, 1), _Place(1, 0)
 _KNOWING_IN = {_IN_BRACKETS: _KNOWING, _BEHIND_DASH: _KNOWING & ~BITS["know"]}
@@ -256,8 +257,9 @@ def _is_remark(piece: str, place: _Place) -> bool:
     if place is _ALONE and _is_point(together, len(words)):
         return False
     is_aside = place in _ASIDE
-    is_unsure = place.unsure > _NEVER
-    if is_unsure and (_FORBIDS.fullmatch(piece) or _is_about_knowing(piece, words, others, together, place)):
+    if place.unsure > _NEVER and (
+        _FORBIDS.fullmatch(piece) or _is_about_knowing(piece, words, others, together, place)
+    ):
         return True
     rules = (rule for rule in _rules_of(together) if not rule.never & together)
     return any(len(others) <= (min(rule.aside, place.others) if is_aside else rule.elsewhere) for rule in rules)
@@ -265,12 +267,9 @@ def _is_remark(piece: str, place: _Place) -> bool:
 
 def _is_about_knowing(piece: str, words: Sequence[str], others: Sequence[str], together: int, place: _Place) -> bool:
     """Whether a few words are about who knows the text, or forbid something, and tell no state of a subject."""
-    if len(others) > place.unsure:
+    if len(words) == 1 or len(others) > place.unsure:
         return False
-    knowing = together & _KNOWING_IN.get(place, 0)
-    if len(words) == 1:
-        return bool(knowing & BITS["reserve"])
-    if knowing:
+    if together & _KNOWING_IN.get(place, 0):
         return True
     if not together & _LIMIT or together & _NO_LIMIT or _STATE.search(piece):
         return False

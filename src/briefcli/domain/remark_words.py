@@ -178,8 +178,5 @@ def _listed() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]], se
                 parts.setdefault(begin[:1] or star + end[-1], []).append((begin, end, BITS[kind]))
             else:
                 whole[word] = whole.get(word, 0) | BITS[kind]
-    return (
-        whole,
-        parts,
-        {_without_ending(word)[2] for word in whole if whole[word] & BITS["tell"] and word[-2:] == "en"},
-    )
+    verbs = {_without_ending(word)[2] for word in whole if whole[word] & BITS["tell"] and word[-2:] == "en"}
+    return whole, parts, verbs
