@@ -110,6 +110,7 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "NL-inzet (niet steunen)", "Landbouw (niet meegenomen)", "Economie (terugval)", "Diner (geen plaatsen)",
         "Zomertijd (klok)", "Uitbreiding (niet zonder hervorming)", "Polen (niet aan de orde)",
         "Besluit (niet voor het najaar)", "Diergezondheid (mond-en-klauwzeer)", "Children – protect online",
+        "Wachten op BZ", "Besluit (wachten op minister)", "Pas op: zomertijd",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

@@ -92,7 +92,7 @@ _RULES = (
     *_rules("""
         only if asked
         only for usage
-        later tell
+        later/wait tell
         later know house
     """, elsewhere=1),
     *_rules("""
@@ -103,7 +103,7 @@ _RULES = (
         none use this/become
         not from us/office
         only beside us/office
-        later use/known
+        later/wait use/known
     """, aside=0),
     *_rules("""
         not told we this
@@ -164,8 +164,8 @@ _RULES = (
 _BY_FIRST = {first: [rule for rule in _RULES if rule.first == first] for first in {rule.first for rule in _RULES}}
 _FACTS = (bits("house fact"), bits("service"))
 _KNOWING = bits("know heard keep remove careful")
-_LIMIT, _TO_WHOM = bits("not later"), bits("for toward beyond")
-_NO_LIMIT = bits("nothing wish fact know known state agenda debate table us office mark")
+_TO_WHOM = bits("for toward beyond")
+_NOT_FORBIDDEN = bits("nothing wish fact know known state agenda debate table us office mark")
 _NAME = Pattern("[A-Z0-9]")
 # How things are: `nog niet vertaald`, `komt niet`, `niet voor juni`; not what is forbidden: `niet voor de oppositie`
 _STATE = Pattern(
@@ -212,7 +212,7 @@ def _may_be_remark(text: str, words: Iterable[str]) -> bool:
     """Whether the words of a text together have the kinds of a remark that may be where the text has room for one."""
     kinds = reduce(or_, map(_kinds_within, words), 0)
     rules = _rules_of(kinds)
-    if not (rules or kinds & (_LIMIT | _KNOWING)):
+    if not (rules or kinds & (BITS["not"] | _KNOWING)):
         return False
     return any(rule.elsewhere > _NEVER for rule in rules) or _HAS_ASIDE.search(text) is not None
 
@@ -271,7 +271,7 @@ def _is_about_knowing(piece: str, words: Sequence[str], others: Sequence[str], t
         return False
     if together & _KNOWING_IN.get(place, 0):
         return True
-    if not together & _LIMIT or together & _NO_LIMIT or _STATE.search(piece):
+    if not together & BITS["not"] or together & _NOT_FORBIDDEN or _STATE.search(piece):
         return False
     return not others or (bool(together & _TO_WHOM) and not any(map(_NAME.match, others)))
 

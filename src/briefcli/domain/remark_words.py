@@ -14,7 +14,8 @@ WORDS = {
     "without": "zonder without",
     "only": "alleen alleeen aleen slechts enkel uitsluitend exclusief strikt strict strictly persoonlijk only",
     "beside": "with",  # `lunch (with foreign ministers only)` says who is there
-    "later": "pas wachten wait",
+    "later": "pas",
+    "wait": "wachten wait",
     "if": "als indien mits mocht if when unless tenzij tbv mondeling telefonisch telefoon phone verbal* oral*",
     "asked": "vraag opkomt sprake opens brings begint opbrengt aansnijdt gevraagd vraagt vragen doorvragen navraag"
     " opgebracht aangesneden asked pressed raised prompted pushed",
