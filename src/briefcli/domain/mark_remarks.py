@@ -126,6 +126,7 @@ _RULES = (
         not to house/outside/place
         not we know/tell/told/officially
         not officially
+        nothing inside place
         later may from
         source wish
         if known/out this

@@ -8,7 +8,7 @@ from briefcli.patterns import Pattern
 
 # The words of each kind, in lower case, without accents or full stops. `share*` may go on, `*gev` may be the end
 WORDS = {
-    "not": f"{NOT} neit nite neither nor cannot nobody nothing",
+    "not": f"{NOT} neit nite neither nor cannot nobody",
     "nothing": "niets niks nothing",
     "none": "geen no",
     "without": "zonder without",
