@@ -152,7 +152,7 @@ _RULES = (
     *_rules("heard from/this/us/office/inside", "house", aside=1, elsewhere=_NEVER),
     *_rules("mark", "not none wish fact", aside=2, elsewhere=_NEVER),
     *_rules("mark fact this", "not none wish", aside=1, elsewhere=_NEVER),
-    *_rules("hush\nreserve\nsource known", "not", aside=2, elsewhere=_NEVER),
+    *_rules("hush\nsource known", "not", aside=2, elsewhere=_NEVER),
     *_rules("""
         only if
         inside asked
@@ -164,7 +164,7 @@ _RULES = (
 )  # fmt: skip
 _BY_FIRST = {first: [rule for rule in _RULES if rule.first == first] for first in {rule.first for rule in _RULES}}
 _FACTS = (bits("house fact"), bits("service"))
-_KNOWING = bits("know heard keep remove careful")
+_KNOWING = bits("know heard keep remove careful reserve")
 _TO_WHOM = bits("for toward beyond")
 _NOT_FORBIDDEN = bits("nothing wish fact know known state agenda debate table us office mark")
 _NAME = Pattern("[A-Z0-9]")
@@ -268,11 +268,11 @@ def _is_remark(piece: str, place: _Place) -> bool:
 
 def _is_about_knowing(piece: str, words: Sequence[str], others: Sequence[str], together: int, place: _Place) -> bool:
     """Whether a few words are about who knows the text, or forbid something, and tell no state of a subject."""
-    if len(words) == 1 or len(others) > place.unsure:
+    if len(others) > place.unsure:
         return False
-    if together & _KNOWING_IN.get(place, 0):
-        return True
-    if not together & BITS["not"] or together & _NOT_FORBIDDEN or _STATE.search(piece):
+    if knowing := together & _KNOWING_IN.get(place, 0):
+        return len(words) > 1 or bool(knowing & BITS["reserve"])
+    if len(words) == 1 or not together & BITS["not"] or together & _NOT_FORBIDDEN or _STATE.search(piece):
         return False
     return not others or (bool(together & _TO_WHOM) and not any(map(_NAME.match, others)))
 
