@@ -55,6 +55,10 @@ from briefcli.reading.mark_words import holds_mark
         "Het bod volgt (bel mij hierover)", "Het bod volgt (alleen in map minister)", "Het bod volgt (neit delen!!)",
         "Het bod volgt (bevat persoonsgegevens)", "Het bod volgt. Please delete after the meeting.",
         "Het bod volgt (source asked not to be identified)",
+        "Het bod volgt (niet voor de oppositie)", "Het bod volgt (niet buiten de trojka)",
+        "Het bod volgt (nog niet voor buiten)", "Het bod volgt – hier niet op ingaan", "Het bod volgt (niet spontaan)",
+        "Het bod volgt (nog niet officieel)", "Het bod volgt (nothing in writing)",
+        "Het bod volgt (zo nodig ontkennen)", "Het bod volgt (hold until Monday)",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -95,6 +99,18 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Niet-verspreiding van kernwapens: stand van zaken", "Informatie- en communicatietechnologie",
         "Blijf bij de afgesproken lijn", "Rapport van de AIVD", "Nederland wil waarden verdedigen, niet prijsgeven",
         "Toelichting (mondeling)", "Rondvraag (niets)",
+        "Rapport (deel 2)", "Toezegging (Kamer informeren)", "Non-paper (circulated by Poland)",
+        "Text (to be circulated)",
+        "Proposal – announced in May", "Human rights (to raise)", "Programme – to be announced", "File (on hold)",
+        "Conclusions (silence procedure)", "Opening (minuut stilte)", "Rechtsstaat – wederzijds vertrouwen",
+        "Denemarken (opt-out)", "Agriculture – out of scope", "Zaak (uitspraak EHRM)", "Rapport (nog niet verschenen)",
+        "Richtlijn – nog niet in werking", "Besluit (nog niet)", "Decision (not yet)", "Interventie (niet nodig)",
+        "Hungary (not in favour)", "Minister (komt niet)", "Duitsland (doet niet mee)", "Polen (kan niet instemmen)",
+        "China (niets nieuws)", "China – nothing to report", "Toetreding (niet voor 2030)", "Levering (niet voor juni)",
+        "NL-inzet (niet steunen)", "Landbouw (niet meegenomen)", "Economie (terugval)", "Diner (geen plaatsen)",
+        "Zomertijd (klok)", "Uitbreiding (niet zonder hervorming)", "Polen (niet aan de orde)",
+        "Besluit (niet voor het najaar)", "Diergezondheid (mond-en-klauwzeer)", "Children – protect online",
+        "Wachten op BZ", "Besluit (wachten op minister)", "Pas op: zomertijd",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

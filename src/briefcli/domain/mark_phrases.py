@@ -85,7 +85,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         f"{NOT}/n.v.t. ...4 {_SAY}", f"{NOT}/n.v.t. ...4 {_SAY} met/aan/buiten/in/bij/tegen/tegenover/to/with ...2 *",
         "geen publ/publicatie/verspreiding",
         f"{NOT}/n.v.t./weglaten {TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
-        "pas ...4 openb*/naar_buiten", "alleen mondeling delen", "sub rosa", "onder de roos", "hold close",
+        "pas ...4 openb*/naar_buiten", "alleen mondeling delen", "sub rosa", "onder de roos", "hold close/back/until",
         "blijf/blijft/blijven/hou/houd/houden ...2 onder/tussen ons", "onder/tussen ons ...1 blijven/houden",
         "on background", "mondje dicht/toe", "nl/nld/delegatie/internal_use/background/fyi only",
     ),

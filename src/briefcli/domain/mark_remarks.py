@@ -3,7 +3,7 @@
 Nobody can list all wordings. So each word of a piece of text (what stands between punctuation) has kinds
 (`remark_words.py`), and a rule says which kinds together make it a remark, in any order. Words without a kind are about
 a subject: a remark has hardly any, or a few in brackets or behind a dash. There a few words are also a remark if they
-are about telling or knowing, or forbid something, unless they tell the state of a subject (`nog niet vertaald`).
+are about knowing or keeping silent, or forbid something, unless they tell how things are (`nog niet vertaald`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -75,6 +75,7 @@ _RULES = (
         not out
         not know officially
         not named/known become/may
+        none talk this
         tell/told/command/heard inside trust
         keep inside we/this
         keep/stay still
@@ -91,7 +92,7 @@ _RULES = (
     *_rules("""
         only if asked
         only for usage
-        later tell
+        later/wait tell
         later know house
     """, elsewhere=1),
     *_rules("""
@@ -102,7 +103,7 @@ _RULES = (
         none use this/become
         not from us/office
         only beside us/office
-        later use/known
+        later/wait use/known
     """, aside=0),
     *_rules("""
         not told we this
@@ -124,6 +125,9 @@ _RULES = (
         order we
         not to house/outside/place
         not we know/tell/told/officially
+        not officially
+        nothing inside place
+        later may from
         source wish
         if known/out this
         later use if
@@ -160,26 +164,26 @@ _RULES = (
 )  # fmt: skip
 _BY_FIRST = {first: [rule for rule in _RULES if rule.first == first] for first in {rule.first for rule in _RULES}}
 _FACTS = (bits("house fact"), bits("service"))
-_TELLING = bits("tell talk know heard keep still remove careful out protect secret hush trust reserve")
-_LIMIT = bits("not nothing later")
-_LIMIT_OR_TELLING = _LIMIT | _TELLING
-_NO_LIMIT = bits("wish fact know known state agenda debate table us office mark")
+_KNOWING = bits("know heard keep remove careful reserve")
+_TO_WHOM = bits("for toward beyond")
+_NOT_FORBIDDEN = bits("nothing wish fact know known state agenda debate table us office mark")
 _NAME = Pattern("[A-Z0-9]")
-# Words that tell the state of a subject: `nog niet vertaald`, `niet uitvoerbaar`, `niet in Brussel`
+# How things are: `nog niet vertaald`, `komt niet`, `niet voor juni`; not what is forbidden: `niet voor de oppositie`
 _STATE = Pattern(
-    r"(?:\w*ge|be|ver|ont|her)\w+(?:d|t|en)|(?!nodig)\w+(?:ed|baar|ig|lijk|isch|end|ief|ive|able|ible|al)"
-    r"|eens|akkoord|aanwezig|actueel|online|concept|conclusies|meer|alle|andere|alleen|a|an|zaal|tijd|force|final|clear"
-    r"|(?:jan|febr)uari|maart|april|mei|ju[nl]i|augustus|\w+ber|zomer|reces|week|van"
+    r"(?i)\bnog\sniet\b(?!\svoor)|\bnot\syet\b|\b\w{3,}t\s(?:(?:dit|hier|nog)\s)*niet\b"
+    r"|\bniet\s(?:aan\sde\sorde\b|voor\s(?:(?:de|het|begin|eind)\s)?"
+    r"(?:[0-9]|\w+uari|maart|april|mei|jun|jul|aug|\w+ber\b|zomer|najaar|reces))"
 )
 _IN_BRACKETS, _BEHIND_DASH, _BEFORE_COLON = _Place(_MOST_OTHERS, 2), _Place(2, 1), _Place(1, 0)
-_TELLING_IN = {_IN_BRACKETS: _TELLING, _BEHIND_DASH: _TELLING & ~BITS["know"]}
+_KNOWING_IN = {_IN_BRACKETS: _KNOWING, _BEHIND_DASH: _KNOWING & ~BITS["know"]}
 _IN_COMMENT = _Place(2, _NEVER)  # comments also say `not sure` and `do not edit`
 _ASIDE = {_IN_BRACKETS, _BEHIND_DASH, _BEFORE_COLON, _IN_COMMENT}
 _SENTENCE, _ALONE = _Place(0, _NEVER), _Place(_NEVER, _NEVER)
 # A prohibition without a subject: `niet zelf over beginnen`, `do not volunteer`, `not to leave the building`
 _FORBIDS = Pattern(
-    r"(?:\S+\s){0,2}?(?=(?i:niet|nooit|nergens)\s(?!alle|vergeten))(?:\S+\s)*(?!(?:de|het|een|voor|van|met|door|en|of)\s)\S+\s"
-    r"(?!tevreden|samen|morgen|ontvangen|ontraden|binnen|boven|(?:be|ver|ont)\w*o|\w*ge)[a-z]{3,}en"
+    r"(?!.*\b(?:kan|kunnen)\b)(?:\S+\s){0,2}?(?=(?i:niet|nooit|nergens)\s(?!alle|vergeten))(?:\S+\s)*"
+    r"(?!(?:de|het|een|voor|van|met|door|en|of)\s)\S+\s(?!tevreden|samen|morgen|ontvangen|ontraden|binnen|boven"
+    r"|verschenen|instemmen|steunen|blokkeren|zitten|voorzien|(?:be|ver|ont)\w*o|\w*ge)[a-z]{3,}(?:e|aa)n"
     r"|(?i:(?:please\s|pls\s)?(?:do\snot|not\sto|never)\s(?!be\s(?:confused|missed)|forget).+)"
 )
 _TOKEN = Pattern(r"(?:\w\.){2,}\w?(?!\w)|[^\W_]+")
@@ -209,7 +213,7 @@ def _may_be_remark(text: str, words: Iterable[str]) -> bool:
     """Whether the words of a text together have the kinds of a remark that may be where the text has room for one."""
     kinds = reduce(or_, map(_kinds_within, words), 0)
     rules = _rules_of(kinds)
-    if not (rules or kinds & _LIMIT_OR_TELLING):
+    if not (rules or kinds & (BITS["not"] | _KNOWING)):
         return False
     return any(rule.elsewhere > _NEVER for rule in rules) or _HAS_ASIDE.search(text) is not None
 
@@ -254,25 +258,23 @@ def _is_remark(piece: str, place: _Place) -> bool:
     if place is _ALONE and _is_point(together, len(words)):
         return False
     is_aside = place in _ASIDE
-    is_unsure = place.unsure > _NEVER
-    if is_unsure and (_FORBIDS.fullmatch(piece) or _is_about_telling(words, others, together, place)):
+    if place.unsure > _NEVER and (
+        _FORBIDS.fullmatch(piece) or _is_about_knowing(piece, words, others, together, place)
+    ):
         return True
     rules = (rule for rule in _rules_of(together) if not rule.never & together)
     return any(len(others) <= (min(rule.aside, place.others) if is_aside else rule.elsewhere) for rule in rules)
 
 
-def _is_about_telling(words: Sequence[str], others: Sequence[str], together: int, place: _Place) -> bool:
+def _is_about_knowing(piece: str, words: Sequence[str], others: Sequence[str], together: int, place: _Place) -> bool:
     """Whether a few words are about who knows the text, or forbid something, and tell no state of a subject."""
-    if len(others) > place.unsure or any(map(_STATE.fullmatch, others)):
+    if len(others) > place.unsure:
         return False
-    telling = _TELLING_IN.get(place, 0)
-    if len(words) == 1:
-        return bool(together & telling & BITS["reserve"])
-    if together & BITS["state"]:  # `nog te bevestigen`
-        telling &= ~BITS["tell"]
-    if together & telling:
-        return True
-    return bool(together & _LIMIT) and not together & _NO_LIMIT and not any(map(_NAME.match, others))
+    if knowing := together & _KNOWING_IN.get(place, 0):
+        return len(words) > 1 or bool(knowing & BITS["reserve"])
+    if len(words) == 1 or not together & BITS["not"] or together & _NOT_FORBIDDEN or _STATE.search(piece):
+        return False
+    return not others or (bool(together & _TO_WHOM) and not any(map(_NAME.match, others)))
 
 
 def _is_point(kinds: int, count: int) -> bool:

@@ -14,12 +14,13 @@ WORDS = {
     "without": "zonder without",
     "only": "alleen alleeen aleen slechts enkel uitsluitend exclusief strikt strict strictly persoonlijk only",
     "beside": "with",  # `lunch (with foreign ministers only)` says who is there
-    "later": "pas wachten wait",
+    "later": "pas",
+    "wait": "wachten wait",
     "if": "als indien mits mocht if when unless tenzij tbv mondeling telefonisch telefoon phone verbal* oral*",
     "asked": "vraag opkomt sprake opens brings begint opbrengt aansnijdt gevraagd vraagt vragen doorvragen navraag"
     " opgebracht aangesneden asked pressed raised prompted pushed",
-    "to": f"{TO} on tegenover jegens",
-    "toward": "naar",
+    "to": f"{TO} on per tegenover jegens",
+    "toward": "naar aan",
     "inside": "bij binnen in onder tussen within between inside",
     "between": "tussen onder between among",
     "for": "voor for",
@@ -28,17 +29,17 @@ WORDS = {
     "tell": f"{SAY} zien say show reveal repeat refer raise volunteer upload* leak* communicate communicated announc*"
     " comment* divulge hint allude respond onthul* zinspelen aanroeren antwoorden vastleggen archiveren opslaan"
     " comms opbrengen inbrengen aansnijden aankaarten ventileren loslaten verraden sms doorspelen doorbrieven"
-    " plaatsen posten uploaden aanhalen verwijzen reageren ontkennen erkennen voorlezen oplezen mededelen deny"
+    " uploaden aanhalen verwijzen reageren ontkennen erkennen voorlezen oplezen mededelen deny"
     " hoort hardop aloud dleen kopie kopieen commentaar",
-    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar uitspraken uitspraak cleared transmission minute"
+    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar uitspraken cleared transmission minute"
     " minuted geinformeerd ingelicht communicatie deel doorvertellen talk speak",
     "command": "zeg meld noem vertel spreek praat",
     "call": "bel call ask mail vraag",
     # May mean the same, but less surely
-    "use": "opgeschreven gebruiken opnemen inzetten brengen sturen zenden meesturen meezenden meenemen zetten noteren"
-    " bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage proactief actief gevraagd overnemen"
-    " hergebruiken mededeling* toelichten toegelicht herleiden use used shown titel gewisseld voorbereiding"
-    " preparation discuss",
+    "use": "opgeschreven plaatsen posten uitspraak gebruiken opnemen inzetten brengen sturen zenden meesturen"
+    " meezenden meenemen zetten noteren bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage"
+    " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden use used shown"
+    " titel gewisseld voorbereiding preparation discuss",
     "know": "weten weet horen hoogte know knows kennen kent aware",
     "told": "gezegd said told verteld",
     "heard": "gehoord vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd"
@@ -63,11 +64,10 @@ WORDS = {
     # Alone only a mark beside other words: as the whole text it may be a subject
     "protection": "bescherming protection",
     "hush": "bronbescherming brongevoelig* radiostilte mediastilte hush wraps genummerd gelekt gevoeligheid"
-    " wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram* grendel schaduwlijn"
-    " procespositie nfp nvv nda weinigen handjevol unpublished ongepubliceerd* privezaak herleidbaar intel"
-    " originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat klok stil stilte"
-    " silence balk",
-    "reserve": "terugval* fallback onderhandelingsruimte",
+    " wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram* grendel schaduwlijn procespositie"
+    " ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd* privezaak herleidbaar intel originator"
+    " orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat stil balk",
+    "reserve": "terugvalo* terugvalp* fallback onderhandelingsruimte",
     "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
     "trust": "confidence vertrouwen",
     # Who may not know, and where they would read it
@@ -78,8 +78,8 @@ WORDS = {
     " partners allies bondgenoten anyone iedereen partijen parties",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
     " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
-    " ibabs paper writing letter app chat whatsapp teams sharepoint *versie *lijst *tas *map *bericht lines archief"
-    " schijf parlis handelingen",
+    " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst *tas *map"
+    " *bericht lines archief schijf parlis handelingen",
     "debate": "debat",
     "table": "tafel table",
     "agenda": "agenda",  # `niet in de agenda` is a remark, `niet op de agenda` is none
@@ -97,14 +97,14 @@ WORDS = {
     "usage": "gebruik use purposes",
     "here": "hier here",
     "first": "eerst first",
-    "keep": "hou houd houden bewaar bewaren tegenhouden hold keep",
+    "keep": "hou houd houden bewaar bewaren tegenhouden keep",
     "stay": "blijf blijft blijven stay stays remain",
     "still": "mond stil zwijg zwijgen pet quiet silent",
     "chest": "borst chest vest",
     "remove": "weglaten weghouden verwijderen schrappen halen weghalen knippen eruit ontwijken vermijden avoid dodge"
     " wissen vernietigen uitgezonderd remove innemen burn leave delete destroy shred omit",
     "after": "na after",
-    "careful": "zorgvuldig voorzichtig terughoudend prudent omzichtig carefully care caution discreetly",
+    "careful": "zorgvuldig voorzichtig terughoudend prudent omzichtig spaarzaam carefully care caution discreetly",
     "hold": "bevat bevatten contains contain",
     "personal": "persoonsgegevens bedrijfsgegevens concurrentiegegevens",
     # What others wish, and facts: mostly their position
@@ -117,10 +117,10 @@ WORDS = {
     "version": "versie version exemplaar",
     # Words of no rule, which are not about a subject either: small words, how much, requests, what is done with a text
     "small": "het de den der een te tot na en maar doch dus moest heb kan kunnen hoeft get komen gaat komt staat dan"
-    " than meegenomen mee over about ivm nb opm mr vier the a an and yet do does can",
+    " than mee over about ivm nb opm mr vier the a an and yet do does can",
     "officially": "officieel formeel officially",
-    "degree": "bilateraal voorkeur morgen al nog even echt ook zelf steeds verder vooral vooralsnog voorlopig nu"
-    " vandaag heel zeer erg hoor politiek klein kleine beperkte ligt further onward just very",
+    "degree": "bilateraal voorkeur morgen al nog even echt ook zelf steeds verder spontaan ongevraagd vooral"
+    " vooralsnog voorlopig nu vandaag heel zeer erg hoor politiek klein kleine beperkte ligt further onward just very",
     "polite": "aub svp graag gelieve verzoek verzocht let please pls kindly",
     "handle": "gewenst geboden grote hang ernaar informeel informal informally laten geven behandelen omgaan gaan"
     " bestemd bedoeld achtergrond voorbehoud beloofd promised afgesproken handle basis",
@@ -152,7 +152,7 @@ def kinds_of(word: str) -> int:
     small = folded(word).replace(".", "")
     whole, parts, verbs = _listed()
     found = whole.get(small, 0) if word not in _COUNTRY else 0
-    for begin, end, kind in (*parts.get(small[:1], ()), *parts[""]):
+    for begin, end, kind in (*parts.get(small[:1], ()), *parts.get("*" + small[-1:], ())):
         if small.startswith(begin) and small.endswith(end):
             found |= kind
     if found or word in MEANT or small.isdigit():
@@ -163,23 +163,21 @@ def kinds_of(word: str) -> int:
 
 def _without_ending(verb: str) -> list[str]:
     """A form of a verb, and the same without the ending that it may have; each letter once: `vertel` for `verteld`."""
-    return [_TWICE.sub("", each) for each in (verb, verb[:-1], verb.removesuffix("en"))]
+    once = _TWICE.sub("", verb)
+    return [once, once[:-1], once.removesuffix("en")]
 
 
 @cache
 def _listed() -> tuple[dict[str, int], dict[str, list[tuple[str, str, int]]], set[str]]:
-    """The kinds of whole words; by first letter, those of words that begin or end so; and the verbs for telling."""
+    """The kinds of whole words; those of beginnings by first letter, of ends by `*` and the last; verbs for telling."""
     whole: dict[str, int] = {}
     parts: dict[str, list[tuple[str, str, int]]] = {}
     for kind, words in WORDS.items():
         for word in words.replace("/", " ").split():
             begin, star, end = word.partition("*")
             if star:
-                parts.setdefault(begin[:1], []).append((begin, end, BITS[kind]))
+                parts.setdefault(begin[:1] or star + end[-1], []).append((begin, end, BITS[kind]))
             else:
                 whole[word] = whole.get(word, 0) | BITS[kind]
-    return (
-        whole,
-        parts,
-        {_without_ending(word)[2] for word in whole if whole[word] & BITS["tell"] and word[-2:] == "en"},
-    )
+    verbs = {_without_ending(word)[2] for word in whole if whole[word] & BITS["tell"] and word[-2:] == "en"}
+    return whole, parts, verbs
