@@ -25,7 +25,7 @@ LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of
 # Control characters and surrogates: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
 _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
-_VERSION = re.compile(r"(?i)(?:[\s_.-]+(?:(?:v(?:ersie)?[\s_.]?)?[0-9]+|def\w*|concept\w*|draft|final))++[._]*$")
+_VERSION = re.compile(r"(?i)(?>(?:[\s_.-]+(?:(?:v(?:ersie)?[\s_.]?)?[0-9]+|def\w*|concept\w*|draft|final))+)[._]*$")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # notaDepV
 # `nota vertrouwelijkheid` is about a subject
 _SUBJECT = re.compile(r"(?i)(?<=(?:nota|memo|over)[\s_-])vertrouwelijkheid$")
