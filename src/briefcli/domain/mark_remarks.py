@@ -25,7 +25,7 @@ _FEW = 2  # words of a point such as `Geen communicatie`
 class _Rule(NamedTuple):
     first: int  # a kind that it needs
     needs: int  # all kinds that it needs
-    never: int
+    never: int  # kinds with which it is none
     aside: int  # the most words without a kind that a remark may have in brackets or the like
     elsewhere: int
 
@@ -44,6 +44,8 @@ def _rules(rules: str, never: str = "wish we", aside: int = _MOST_OTHERS, elsewh
             yield _Rule(BITS[each[0]], bits(" ".join(each)), bits(never), aside, elsewhere)
 
 
+# With a wish, or with “we” as subject, most words tell a position: `Polen wil dit niet delen`, `wij delen dit niet`.
+# The fewer words about a subject a rule allows, the more its kinds also occur in points: `voor eigen gebruik`
 _RULES = (
     *_rules("""
         order
