@@ -8,7 +8,7 @@ import pytest
 from briefcli.domain.redaction import redact
 from briefcli.domain.texts import passages
 from briefcli.reading import codes
-from briefcli.reading.mark_words import entry_may_withhold, is_mark_line
+from briefcli.reading.mark_words import entry_may_withhold, holds_mark, is_mark_line
 from briefcli.reading.quoting import quotable
 from briefcli.reading.reader import read_agenda
 
@@ -399,3 +399,19 @@ def test_a_tlp_key_withholds_but_tlp_clear_does_not() -> None:
     assert entry_may_withhold("tlp_level", ["amber"])
     assert is_mark_line("TLP:AMBER")
     assert not is_mark_line("TLP:CLEAR")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_withheld"),
+    [
+        ("Terugvalpositie: 2 procent in 2040", True),
+        ("onze onderhandelingsruimte: de datum", True),
+        ("Fall-back: 4 procent", True),
+        ("De terugvalpositie van Polen: 3 procent", False),
+        ("Onze onderhandelingsruimte is beperkt: 3 procent", False),
+        ("De onderhandelingen lopen: zie bijlage", False),
+    ],
+)
+def test_a_label_of_how_far_we_can_go_withholds_its_text(text: str, is_withheld: bool) -> None:
+    assert holds_mark(text) is is_withheld
+    assert not holds_mark(text, is_open=True)

@@ -15,6 +15,7 @@ from briefcli.domain.mark_remarks import holds_remark
 from briefcli.domain.marks import has_mark_word, is_marked
 from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, spelling, stands_apart
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
+from briefcli.patterns import Pattern
 from briefcli.reading.leaves import FALSE, TRUE, nearest
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, Shape, all_words, flags
@@ -26,11 +27,12 @@ _SECRET_WORDS = frozenset({
 })  # fmt: skip
 # Parts of words that such a key contains, however it is spelt
 _SECRET_PIECES = (
-    "access", "afgesch", "beveilig", "caveat", "circul", "clasif", "classif", "confident", "deelbaar", "delenmet",
-    "distrib", "embargo", "gedeeldmet", "geheim", "gelakt", "gevoelig", "hidden", "hide", "kleur", "kring",
-    "lakken", "openb", "private", "prive", "redact", "releas", "restrict", "rubricer", "secrecy", "secret",
-    "security", "sensitiv", "share", "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg",
-    "versprei", "vertrouw", "vertrw", "visib", "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
+    "access", "afgesch", "beveilig", "biedboek", "caveat", "circul", "clasif", "classif", "confident",
+    "deelbaar", "delenmet", "distrib", "embargo", "fallback", "gedeeldmet", "geheim", "gelakt", "gevoelig",
+    "hidden", "hide", "kleur", "kring", "lakken", "onderhandelingsruim", "openb", "private", "prive", "redact",
+    "releas", "restrict", "rubricer", "secrecy", "secret", "security", "sensitiv", "share", "terugval",
+    "thheld", "tlp", "toegang", "ubli", "uitzonder", "verberg", "verborg", "versprei", "vertrouw", "vertrw",
+    "visib", "vrijg", "weggel", "weglat", "weiger", "withh", "woo", "zichtba",
 )  # fmt: skip
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(pair[0] + each + pair[1] for each in OF_PARAGRAPHS for pair in ("()", "[]"))
@@ -55,6 +57,11 @@ _NAMES_OTHERS = (
     r"|boven\w*|onder\w*|above|below)\b"
 )
 
+# A label of how far we can go in a negotiation: `Terugvalpositie: …`
+_KEPT_BACK = Pattern(
+    r"(?i)\W{0,3}(?:on[sz]e\s|our\s)?(?:terugval\w*|fall-?back\w*|onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek"
+    r"|wisselgeld|bottom\sline)(?:\s(?!van\b)\w+)?\s?:"
+)
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
 _LONG_WORDS = tuple(word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST)
 _AUDIENCE = ("audience", "doelgroep")
@@ -176,7 +183,8 @@ def may_hold_mark(text: str) -> bool:
     text = as_seen(text)
     words = {*text.split()}  # each once, as a long text may repeat its words
     pieces = {*chain.from_iterable(map(_pieces_needed, words))}
-    return any(map(text.lower().__contains__, pieces)) or holds_remark(text, words)
+    is_any = any(map(text.lower().__contains__, pieces))
+    return is_any or holds_remark(text, words) or _KEPT_BACK.match(text) is not None
 
 
 def holds_mark(text: str, *, is_open: bool = False) -> bool:
@@ -187,7 +195,8 @@ def holds_mark(text: str, *, is_open: bool = False) -> bool:
     if not may_hold_mark(text):
         return False
     text = as_seen(text)
-    return holds_torn_mark(text) or stands_apart(text, is_open=is_open)
+    is_kept_back = not is_open and _KEPT_BACK.match(text) is not None
+    return is_kept_back or holds_torn_mark(text) or stands_apart(text, is_open=is_open)
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in file after file
