@@ -45,7 +45,7 @@ def _rules(rules: str, never: str = "wish we", aside: int = _MOST_OTHERS, elsewh
 
 
 # With a wish, or with “we” as subject, most words tell a position: `Polen wil dit niet delen`, `wij delen dit niet`.
-# The fewer words about a subject a rule allows, the more its kinds also occur in points: `voor eigen gebruik`
+# The fewer words about a subject a rule allows, the more its kinds also occur in points: `stroom voor eigen gebruik`
 _RULES = (
     *_rules("""
         order
