@@ -269,7 +269,7 @@ def _is_remark(piece: str, place: _Place) -> bool:
 
 
 def _is_about_knowing(piece: str, words: Sequence[str], others: Sequence[str], together: int, place: _Place) -> bool:
-    """Whether a few words are about who knows the text, or forbid something, and tell no state of a subject."""
+    """Whether a few words are about who knows the text, or forbid something, and do not say how things are."""
     if len(others) > place.unsure:
         return False
     if knowing := together & _KNOWING_IN.get(place, 0):

@@ -146,6 +146,8 @@ class Refresh:
 
     def do(self, *, for_search: bool) -> None:
         """Read the changed files, within a transaction. Raises sqlite3.Error if the index cannot be written."""
+        if self._made() is None:
+            self._make_tables()
         changed, outdated = self._differences()
         self._remove(outdated)
         self._add(changed)
@@ -161,8 +163,6 @@ class Refresh:
     def _differences(self) -> tuple[list[str], list[str]]:
         """The paths of the files to read, and of those whose rows must go, because they changed or are gone."""
         made = self._made()
-        if made is None:
-            self._make_tables()
         known: Mapping[str, Stamp | str] = _stamps(made) if made else {}
         changed = [path for path, stamp in self._files.items() if not stamp or known.get(path) != stamp]
         gone = [path for path in known if path not in self._files]
