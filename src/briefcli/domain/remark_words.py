@@ -125,6 +125,8 @@ WORDS = {
     "handle": "gewenst geboden grote hang ernaar informeel informal informally laten geven behandelen omgaan gaan"
     " bestemd bedoeld achtergrond voorbehoud beloofd promised afgesproken handle basis",
 }
+# A pattern for how far we can go in a negotiation
+LEEWAY = r"onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|fall-?back\w*"
 BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
 _COUNTRY = frozenset({"US", "U.S."})  # never the word `us`
 _SHORTEST = 6  # letters of the participle of a verb for telling

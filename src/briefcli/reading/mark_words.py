@@ -14,6 +14,7 @@ from briefcli.domain.mark_phrases import OF_PARAGRAPHS, pieces_needed
 from briefcli.domain.mark_remarks import holds_remark
 from briefcli.domain.marks import has_mark_word, is_marked
 from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mark, is_spelt_like, spelling, stands_apart
+from briefcli.domain.remark_words import LEEWAY
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.patterns import Pattern
 from briefcli.reading.leaves import FALSE, TRUE, nearest
@@ -57,11 +58,8 @@ _NAMES_OTHERS = (
     r"|boven\w*|onder\w*|above|below)\b"
 )
 
-# A label of how far we can go in a negotiation: `Terugvalpositie: …`
-_KEPT_BACK = Pattern(
-    r"(?i)\W{0,3}(?:on[sz]e\s|our\s)?(?:terugval\w*|fall-?back\w*|onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek"
-    r"|wisselgeld|bottom\sline)(?:\s(?!van\b)\w+)?\s?:"
-)
+# A label of how far we can go: `Terugvalpositie: …`
+_KEPT_BACK = Pattern(rf"(?i)\W{{0,3}}(?:on[sz]e\s|our\s)?(?:{LEEWAY}|wisselgeld|bottom\sline)(?:\s(?!van\b)\w+)?\s?:")
 _TO_PUBLISH = ("openbaarmaking", "publicatie", "publiceren")
 _LONG_WORDS = tuple(word for word in (*MARKS, *_SECRET_WORDS, *_TO_PUBLISH) if len(word) >= _SHORTEST)
 _AUDIENCE = ("audience", "doelgroep")

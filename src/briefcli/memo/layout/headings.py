@@ -13,6 +13,7 @@ import msgspec
 
 from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
+from briefcli.domain.remark_words import LEEWAY
 from briefcli.patterns import Pattern, any_words
 
 
@@ -189,7 +190,7 @@ _KEPT_BACK = any_words(rf"""
     (?:(?:alleen|uitsluitend|slechts|only) )?(?:indien|als|wanneer|bij|if|when)\b.{{0,30}}\b{_ASKED}
     niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|(?:op|in)brengen|aankaarten|inzetten|initiatief|beweging)
     do not (?:raise|mention)
-    (?:\w+ )?(?:onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|rode lijn\w*|red lines?|fall-?back\w*)
+    (?:\w+ )?(?:{LEEWAY}|rode lijn\w*|red lines?)
     (?:marge|ruimte|room|margin) (?:voor|om te|for|to) (?:(?:een )?compromis\w*|(?:onderhandel|negotiat)\w+)
     bottom lines?|landingszone|wisselgeld|proces(?:vertegenwoordiging|positie|risico\W?s?|strategie|kansen|inschatting)
 """)
