@@ -56,13 +56,15 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
         text = composed(data.decode("utf-8-sig"))
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise BriefError(tr("{file} is not written in UTF-8", file=shown_as), tr("save it again as UTF-8")) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        message = tr("{place}: this is not written in UTF-8", place=f"{shown_as}:{line}")
+        raise BriefError(message, tr("save it as UTF-8 in your editor")) from error
     except (ValueError, RecursionError) as error:
         found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|(end of document))\)$", str(error))
         place = f":{found[1]}:{found[2]}" if found and found[1] else ""
         if found and found[3]:
             place = f":{len(text.rstrip().splitlines())}"
-        message = tr("{place}: this is no TOML", place=f"{shown_as}{place}")
+        message = tr("{place}: this cannot be read", place=f"{shown_as}{place}")
         hint = tr(next(hint for said, hint in _NO_TOML.items() if re.search(said, str(error))))
         raise BriefError(message, hint) from error
     source = _Source(text, shown_as)
@@ -79,8 +81,10 @@ _NO_TOML = {
         "this key or table is there already: keep one, or write each [[header]] with two brackets"
     ),
     "Expected '='|Invalid statement": later("write key = value, and a # before a remark; remove any other line"),
-    "Unclosed": later("put commas between the parts, and close the bracket; a day is written as 2025-12-24"),
     "Illegal|Unterminated|Expected (?:'\"'|\"'\")": later("close it with the same sign"),
+    "Unclosed|at end of document": later(
+        "put commas between the parts, and close the bracket; a day is written as 2025-12-24"
+    ),
     "Unescaped|Invalid hex": later("use single quotes, or write the backslash twice"),
     "Expected newline": later("remove what follows the value; a day is written as 2025-12-24"),
     "": later("a text needs quotes, a table a [[header]], a day is written as 2025-12-24"),
@@ -109,8 +113,14 @@ class _Source(msgspec.Struct, frozen=True):
             self.refuse(tr("the key “{name}” is missing", name=found[1]), path, tr("add {name} = …", name=found[1]))
         if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", what):
             wanted, given = (tr(_SORTS.get(each, each)) for each in found.groups())
-            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path)
-        self.refuse(tr("{key}: this value is not allowed here", key=path), path)
+            header = re.sub(r"\[[0-9]+\]", "", path)
+            advice = tr("write its header with two brackets: [[{name}]]", name=header)
+            advice = advice if found.groups() == ("array", "object") else ""
+            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path, advice)
+        table, _, name = path.partition(".")
+        usual = getattr(getattr(_File(), table, None), name, "")
+        example = tr("write it as in {example}", example=usual) if usual else None
+        self.refuse(tr("{key}: this value is not allowed here", key=path), path, example)
 
 
 _READABLE = 4.5  # the contrast that text needs, by WCAG 2.2

@@ -22,7 +22,7 @@ from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import has_own_words, holds_torn_mark, is_marked_text, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
-from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of
+from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of, value_of
 
 _ADD_GROUND = later("add ground: with the ground, such as Woo 5.1.2e")
 
@@ -100,7 +100,7 @@ class Walker:
             self._report(entries["ground"], codes.UNKNOWN_GROUND, message, None)
         if hidden and fields.get("public") and "ground" in fields and form.public:
             hint = tr("remove ground: if it is public, or write public: false")
-            self._report(entries["public"], codes.PUBLIC_WITH_GROUND, None, hint)
+            self._report(value_of(node, "public"), codes.PUBLIC_WITH_GROUND, None, hint)
         if hidden or "withheld" in entries:
             self._hidden.append(node if hidden else entries["withheld"])
         fields["public"] = not hidden
@@ -154,12 +154,9 @@ class Walker:
             elif key.value not in shapes:
                 self._unknown_key(key, value, shapes, node)
             else:
-                message = tr("the key “{name}” is written a second time here", name=key.value)
-                hint = tr("keep one of the two; nothing is taken from the second")
-                if begins := node is not self._root and key.value == node.value[0][0].value:
-                    hint = tr("put a dash before it if the next item begins here; else keep one of the two")
+                begins = node is not self._root and key.value == node.value[0][0].value
                 if begins or not is_next_item:
-                    self._report(key, codes.DUPLICATE_KEY, message, hint)
+                    self._second_key(key, value, begins=begins)
                 is_next_item |= begins
                 if key.value in MARKS:
                     self._torn.add(id(key))
@@ -278,6 +275,16 @@ class Walker:
         hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
+    def _second_key(self, key: yaml.ScalarNode, value: yaml.Node, *, begins: bool) -> None:
+        """Report a key that is there already. It may begin the next item of a list, as its dash is missing."""
+        message = tr("the key “{name}” is written a second time here", name=key.value)
+        hint = tr("keep one of the two; nothing is taken from the second")
+        if begins:
+            hint = tr("put a dash before it if the next item begins here; else keep one of the two")
+        elif isinstance(value, yaml.SequenceNode):  # to keep one would lose the items of the other
+            hint = tr("put these items under the first one; nothing is taken from the second")
+        self._report(key, codes.DUPLICATE_KEY, message, hint)
+
     def _unread(self, node: yaml.Node) -> None:
         """Hide a value that belongs to no field, if a mark may be in it."""
         if visibility.may_hold_marks(node, self._lines) or not self._commented.isdisjoint(map(id, nodes_in(node))):
@@ -286,15 +293,17 @@ class Walker:
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
         self._marks += 1
         self._unread(node)
+        keys = form_of(shape.record).shapes if shape.record else {}
         if isinstance(node, yaml.SequenceNode):
             message, hint = tr("there is a list instead of one value"), tr("keep one, without the dash")
-            if node.flow_style:
+            if shape.leaf is None and keys:
+                hint = tr("put each text behind one of the keys {keys}", keys=", ".join(keys))
+            elif node.flow_style:
                 hint = tr("put the whole text in double quotes if the brackets belong to it")
         elif isinstance(node, yaml.MappingNode):
             message = tr("there are keys with values instead of a single value")
             hint = tr("a text with a colon and a space in it must be in quotes")
         else:
-            keys = form_of(shape.record).shapes if shape.record else {}
             message = tr("there is a plain text instead of keys with values")
             hint = tr("the keys are {keys}", keys=", ".join(keys))
             if node.value.partition(":")[0] in keys:
@@ -303,7 +312,7 @@ class Walker:
             hint = tr(HOW_TO_WRITE)  # two days: to keep one would lose the other
         self._report(node, codes.WRONG_TYPE, message, hint)
 
-    def _report(self, node: yaml.Node, code: Code, message: str | None, hint: str | None) -> None:
+    def _report(self, node: yaml.Node | None, code: Code, message: str | None, hint: str | None) -> None:
         if len(self.diagnostics) <= MOST_MISTAKES:
             place, width = spot_of(node)
             message = shortened(message or tr(code.title))

@@ -14,9 +14,9 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import codes
-from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
+from briefcli.reading.limits import MOST_BLOCKS, MOST_WORK
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.nodes import Unreadable, compose, is_utf16, not_utf8
+from briefcli.reading.nodes import Unreadable, compose, no_agenda, not_utf8
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 
@@ -24,6 +24,7 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surro
 _BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # in a word: ë in another encoding
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
+_KEY_ALONE = re.compile(r" *\w+:\s*")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
 # What is missing may be in what was left out
@@ -60,7 +61,7 @@ def recover(data: bytes, first: Diagnostic) -> Recovered:
 
     The rest is not read if that takes too much time, or if it stays broken whatever is left out.
     """
-    if len(data) > LARGEST or is_utf16(data):
+    if no_agenda(data):
         return Recovered([first])
     lines, mistakes = _decoded(data)
     if len(mistakes) > min(MOST_BLOCKS, len(lines) // 2):  # another encoding, or no text at all
@@ -139,7 +140,8 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
         return
     if CONFLICT_MARK.match(lines[number]):
         last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)
-        yield number, last + 1
+        has_key = any(_SECTION.match(line) and not CONFLICT_MARK.match(line) for line in lines[number:last])
+        yield number, _section(lines, last)[1] if has_key else last + 1  # what follows may be below that key
     section, end = _section(lines, number)
     below = _below(lines, number, end)
     least = len(lines[number])
@@ -154,11 +156,12 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
 
 
 def _below(lines: list[str], number: int, end: int) -> int:
-    """The first line after this one that is not indented deeper; `end` if there is none."""
-    indent = indent_of(lines[number])
-    return next(
-        (each for each in range(number + 1, end) if lines[each].strip() and indent_of(lines[each]) <= indent), end
-    )
+    """The first line after this one that is not below it; `end` if there is none."""
+    # The dashes of a list may be in the column of its key
+    least = indent_of(lines[number]) + 1
+    least_of_item = least - (_KEY_ALONE.fullmatch(lines[number]) is not None)
+    rows = ((each, lines[each]) for each in range(number + 1, end) if lines[each].strip())
+    return next((at for at, row in rows if indent_of(row) < (least_of_item if _DASH.match(row) else least)), end)
 
 
 def _section(lines: list[str], number: int) -> LineRange:

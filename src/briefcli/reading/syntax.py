@@ -29,10 +29,11 @@ CONFLICT_MARK = Pattern(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _FRAME = later("put the whole text in double quotes")
-_CLOSE = later("close it with the same sign")
+_CLOSE = later("close it with the same sign; if it belongs to the text, put the whole text in the other quotes")
 # What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
 BULLET = Pattern(rf"(?:[{BULLET_SIGNS}]|--|-(?=[^\W\d])|-\u00a0)|(?:(?:[0-9]{{1,2}}|[a-z])[.)]|[+*o>|])(?:[ \t]|$)")
-_NO_WORDS = Pattern(r"(?!---\s*$)\s*[^\w\s](?:\W*|``\w*\s*)")  # a rule of a table, or the ```yaml of a chat
+# A rule, also with words as in `-----Original Message-----` and ```yaml
+_RULE = Pattern(r"(?!---\s*$)\s*(?:[^\w\s]\W*|([-_=~`])\1\1.*)")
 _FOREIGN = later("this line does not belong in an agenda")
 _KEY_AND_TEXT = Pattern(r"( *)(\w+): +(?=\S)")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
@@ -48,8 +49,6 @@ def first_mistake(text: str, loader: Any) -> Diagnostic | None:
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         hint = tr("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
         return problem((text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, hint)
-    if re.match(r"\s*<[!?a-zA-Z]", text):
-        return problem((1, 1), codes.NOT_A_MAPPING, tr("this is a web page"), tr("is this the right file?"))
     return _Explainer(text, loader).first()
 
 
@@ -77,8 +76,10 @@ class _Explainer:
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
-                    is_rule = _NO_WORDS.fullmatch(self._line(place[0]))
-                    hint = tr("remove it") if is_rule else tr("give each meeting a file of its own")
+                    is_rule = _RULE.fullmatch(self._line(place[0]))
+                    hint = tr("remove it")
+                    if not is_rule:
+                        hint = tr("remove it; if another meeting begins here, give that a file of its own")
                     return problem(place, codes.SECOND_DOCUMENT, tr(_FOREIGN) if is_rule else None, hint)
                 if depth > _DEEPEST:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
@@ -113,7 +114,7 @@ class _Explainer:
         line = self._line(place[0])
         sign = BULLET.match(line, place[1] - 1)
         if indent_of(line) == place[1] - 1 and not _GLUED.match(line, place[1] - 1):
-            if _NO_WORDS.fullmatch(line):
+            if _RULE.fullmatch(line):
                 hint, message = tr("remove it"), tr(_FOREIGN)
             elif sign:
                 hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
@@ -202,12 +203,16 @@ class _Explainer:
         return problem(place, codes.INDENT, tr("there is a text here, and a list below it"), hint)
 
     def _no_colon(self, place: Place) -> Diagnostic:
-        words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
+        line, message = self._line(place[0]), tr("there is no colon after this key")
+        words = line[place[1] - 1 :]
         hint = tr("write key: value; a text of several lines is indented under its key")
         if re.match(r"\w+:\S", words):
             message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
         elif _GLUED.match(words):
             message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
+        elif words == line.lstrip() and " " in words.strip() and re.split(r"\W", words)[0] not in all_words():
+            message = tr("this line has no key")
+            hint = tr("indent it if it belongs to the text above it; else remove it")
         return self._at_start(place, hint, message, codes.MISSING_COLON)
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:
@@ -235,7 +240,9 @@ class _Explainer:
             key = _KEY_AND_TEXT.match(self._line(place[0] - 1))
             if sign == "-" and key and key.end(1) == place[1] - 1 and key[2] in lists():
                 return self._text_above_list((place[0] - 1, key.end() + 1))
-            return problem((place[0] - 1, above + 1) if is_above else place, codes.INDENT, hint=tr(_ALIGN))
+            is_text = not re.match(r"\s*(?:-|\S+:)(?:\s|$)", self._line(place[0]))
+            hint = tr("let all lines of one text start in the same column") if is_text else tr(_ALIGN)
+            return problem((place[0] - 1, above + 1) if is_above else place, codes.INDENT, hint=hint)
         return problem(
             place, codes.SYNTAX, hint=tr("look for a colon, quote or bracket that is missing or one too many")
         )
