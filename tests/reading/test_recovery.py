@@ -228,6 +228,28 @@ NO_CONSEQUENCES = {
         "title: T\nwhen: 2023\ndocuments:\n  - title: A\n  events:\n  - title: B\n    when: 2023\n    kind: debate\n",
         (5, 3, "indent"),
     ),
+    "an agenda's key in a list": (
+        "title: T\nwhen: 2023\ndocuments:\n  - title: A\n  events:\n  # x\n  - title: B\n    id: b\n"
+        "deadlines:\n- {title: C, due: before b}\n",
+        (5, 3, "indent"),
+    ),
+    "a first dash too far to the right": (
+        "title: T\nwhen: 2023\nfigures:\n     - what: A\n    year: 2023\n    unit: x\n  - what: B\n  - what: C\n",
+        (5, 5, "indent"),
+    ),
+    "another dash too far to the right": (
+        "title: T\nwhen: 2023\ndocuments:\n  - title: A\n    date: 2023\n    - title: B\n    date: 2023\n",
+        (6, 5, "indent"),
+    ),
+    "a key of an item at the margin": (
+        "title: T\nevents:\n  - title: A\nwhen: 2023\n    id: a\n  - title: B\n    id: b\n"
+        "deadlines:\n  - {title: C, due: before b}\n",
+        (5, 5, "indent"),
+    ),
+    "a tab before a key of the agenda": (
+        "title: T\nwhen: 2023\n\tconsiderations:\n  political: A\n  legal: B\nplace: X\n",
+        (3, 1, "tab"),
+    ),
     "a text that goes on": ("title: T\nwhen: 2023\nsummary: 'NAVO's top\n  is: kort'\n", (3, 16, "text-after-quote")),
 }
 

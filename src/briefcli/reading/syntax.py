@@ -4,8 +4,6 @@ The public reads these words even if nothing of the file is public. So they name
 """
 
 import re
-from contextlib import suppress
-from itertools import takewhile
 from typing import Any
 
 from briefcli.catalog import later, tr
@@ -137,17 +135,13 @@ class _Explainer:
 
     def _quote(self, place: Place) -> Diagnostic | None:
         """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
-        if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
-            return None  # asked first, as reading the tokens is slow
-        tokens: list[Any] = []
-        with suppress(yaml.YAMLError):
-            tokens.extend(takewhile(lambda each: _place(each.start_mark) < place, yaml.scan(self.text)))
-        quoted = (each for each in tokens if isinstance(each, yaml.ScalarToken) and each.style in _QUOTES)
+        read = self._read_before(place)
+        quoted = (each for each in read if getattr(each, "style", None) in _QUOTES)
         for token in reversed([each for each in quoted if each.end_mark.line + 1 == place[0]]):
             began, ended = _place(token.start_mark), _place(token.end_mark)
             if began[0] < ended[0]:
                 return problem(began, codes.UNCLOSED_QUOTE, hint=tr(_CLOSE))
-            if token is tokens[-1]:
+            if token is read[-1]:
                 hint = tr("double an apostrophe inside single quotes, or put the whole text in double quotes")
                 if token.style == '"':
                     hint = tr("put the whole text inside the quotes, and use single quotes in it")
@@ -183,8 +177,7 @@ class _Explainer:
         before, indent = words[: place[1] - 1], indent_of(words)
         if ": " in before:
             return problem(place, codes.COLON, hint=first_sign_hint(before.partition(": ")[2]) or tr(_SEPARATES))
-        read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
-        began = max((_place(each.start_mark) for each in read), default=place)
+        began = max((_place(each.start_mark) for each in self._read_before(place)), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
             return self._text_above_list(began)
         above = self._line(began[0])
@@ -253,6 +246,10 @@ class _Explainer:
         key = next((each for each in rows if indent_of(self._line(each)) < place[1]), 0)
         first = re.match(r"( *)\w+:", self._line(key + 1))
         return (key + 1, len(first[1]) + 1) if first and self._line(key).rstrip().endswith(":") else None
+
+    def _read_before(self, place: Place) -> list[Any]:
+        """The last event and the tokens that were read before the mistake at this place."""
+        return [each for each in (self.last, *self.parser.tokens) if each and _place(each.start_mark) < place]
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
