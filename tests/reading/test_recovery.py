@@ -229,8 +229,10 @@ NO_CONSEQUENCES = {
         (5, 3, "indent"),
     ),
     "an agenda's key in a list": (
-        "title: T\nwhen: 2023\ndocuments:\n  - title: A\n  events:\n  # x\n  - title: B\n    id: b\n"
-        "deadlines:\n- {title: C, due: before b}\n",
+        (
+            "title: T\nwhen: 2023\ndocuments:\n  - title: A\n  events:\n  # x\n  - title: B\n    id: b\n"
+            "deadlines:\n- {title: C, due: before b}\n"
+        ),
         (5, 3, "indent"),
     ),
     "a first dash too far to the right": (
@@ -242,8 +244,10 @@ NO_CONSEQUENCES = {
         (6, 5, "indent"),
     ),
     "a key of an item at the margin": (
-        "title: T\nevents:\n  - title: A\nwhen: 2023\n    id: a\n  - title: B\n    id: b\n"
-        "deadlines:\n  - {title: C, due: before b}\n",
+        (
+            "title: T\nevents:\n  - title: A\nwhen: 2023\n    id: a\n  - title: B\n    id: b\n"
+            "deadlines:\n  - {title: C, due: before b}\n"
+        ),
         (5, 5, "indent"),
     ),
     "a tab before a key of the agenda": (
