@@ -26,6 +26,7 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surro
 _BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # in a word: ë in another encoding
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
 _DASH = re.compile(r"([ \t]*)-(?: |$)")
+_ROW = re.compile(r"\s*\S")
 _KEY_ALONE = re.compile(r"\s+(\w+):\s*")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
@@ -161,23 +162,15 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
         if dash and len(dash[1]) < least and "\t" not in dash[1]:
             least = len(dash[1])
             if found.code == codes.INDENT.name and below < end and indent_of(lines[number]) <= least:  # too far
-                below = next((each for each in range(start + 1, end) if _is_item(lines[each], least)), end)
+                below = _below(lines, start, end, _DASH)
             yield start, max(below, _below(lines, start, end))
     yield section, end
 
 
-def _is_item(line: str, most: int) -> bool:
-    """Whether an item begins on this line, with its dash in the column `most` (from 0) or left of it."""
-    dash = _DASH.match(line)
-    return dash is not None and len(dash[1]) <= most
-
-
-def _below(lines: list[str], number: int, end: int) -> int:
-    """The first line after this one that is not indented deeper; `end` if there is none."""
-    indent = indent_of(lines[number])
-    return next(
-        (each for each in range(number + 1, end) if lines[each].strip() and indent_of(lines[each]) <= indent), end
-    )
+def _below(lines: list[str], number: int, end: int, sort: re.Pattern[str] = _ROW) -> int:
+    """The first line of this sort after a line that is not indented deeper than that one; `end` if there is none."""
+    indent, after = indent_of(lines[number]), range(number + 1, end)
+    return next((each for each in after if sort.match(lines[each]) and indent_of(lines[each]) <= indent), end)
 
 
 def _section(lines: list[str], number: int) -> LineRange:

@@ -61,7 +61,6 @@ class _Explainer:
 
     def __init__(self, text: str, loader: Any) -> None:
         self.lines = lines_of(text)
-        self.text = text
         self.parser: Any = loader(text)
         self.last: Any = None  # event
 
