@@ -64,7 +64,7 @@ def test_config_set_writes_one_line(run: Run, file: Path) -> None:
     assert run("config", "set", "horizon", "60").code == 0
     assert file.read_text(encoding="utf-8") == '# mine\nhorizon = 60\nmine = "DCO, \\"Jansen\\""\n'
     assert run("config", "set", "horizn", "60").code == 2
-    assert "did you mean horizon?" in run("config", "set", "horizn", "60").err
+    assert "did you mean “horizon”?" in run("config", "set", "horizn", "60").err
     assert run("config", "set", "language", "fr").code == 2
 
 

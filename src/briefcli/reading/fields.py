@@ -247,12 +247,10 @@ class Walker:
         if not missing:
             return True
         given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not is_nothing(value)}
-        unknown = given - form.shapes.keys()
-        first = node.value[0][0].value if node.value and node is not self._root else None
-        begins_otherwise = isinstance(first, str) and first in unknown  # that is reported already
-        for name in [] if begins_otherwise or _is_text(form.shapes, node) else missing:
+        unknown, is_item = given - form.shapes.keys(), node is not self._root
+        for name in missing:
             # An unknown key that is this key misspelt, or a whole text with a colon, is reported already
-            if name not in given and not any(" " in key.strip() or nearest(key, [name]) for key in unknown):
+            if name not in given and not any(is_item or " " in key.strip() or nearest(key, [name]) for key in unknown):
                 hint = tr("add {name}: on a line of its own", name=name)
                 if name == "when":
                     hint = tr("add when: on a line of its own, with unknown if it is not known")

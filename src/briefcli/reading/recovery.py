@@ -140,11 +140,8 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
     number = found.line - 1
     if found.code == codes.SECOND_DOCUMENT.name:
         mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
-        before, behind = (
-            {line.partition(":")[0] for line in part if _SECTION.match(line)}
-            for part in (lines[:mark], lines[mark + 1 :])
-        )
-        yield mark, mark + 1 if before.isdisjoint(behind) else len(lines)  # one meeting has each key once
+        keys = re.findall(r"^\w+:", "\n".join(lines), re.MULTILINE)
+        yield mark, mark + 1 if len(keys) == len(set(keys)) else len(lines)  # one meeting has each key once
         return
     if CONFLICT_MARK.match(lines[number]):
         last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)

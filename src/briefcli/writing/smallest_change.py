@@ -187,16 +187,14 @@ class Draft:
         number = next(place for place, (key, _) in enumerate(mapping.value) if key.value == name)
         key, value = mapping.value[number]
         following = mapping.value[number + 1][0] if number + 1 < len(mapping.value) else None
-        start = key.start_mark.index
-        if mapping.flow_style:
-            end = following.start_mark.index if following is not None else value.end_mark.index
-            if following is None and number:
-                start = mapping.value[number - 1][1].end_mark.index
-            self._put(start, end, "")
-        elif self._line(key.start_mark.line)[: key.start_mark.column].strip():  # after the dash of its item
-            if following is None:
-                raise Unchangeable
-            self._put(start, following.start_mark.index, "")
+        is_behind_dash = bool(self._line(key.start_mark.line)[: key.start_mark.column].strip())
+        if following is not None and (mapping.flow_style or is_behind_dash):
+            self._put(key.start_mark.index, following.start_mark.index, "")
+        elif mapping.flow_style:
+            start = mapping.value[number - 1][1].end_mark if number else key.start_mark
+            self._put(start.index, value.end_mark.index, "")
+        elif is_behind_dash:
+            raise Unchangeable
         else:
             end = self._line_after(value if not is_nothing(value) else key)
             self._put(self._starts[key.start_mark.line], end, "")
