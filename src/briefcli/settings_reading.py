@@ -104,23 +104,22 @@ class _Source(msgspec.Struct, frozen=True):
     def refuse_shape(self, message: str) -> NoReturn:
         what, _, where = message.partition(" - at `$")
         path = where.rstrip("`").lstrip(".")
+        table = re.sub(r"\[[0-9]+\]", "", path)
         if found := re.fullmatch(r"Object contains unknown field `(.*)`", what):
             key = f"{path}.{found[1]}" if path else found[1]
-            declared = _TABLES.get(re.sub(r"\[[0-9]+\]", "", path), _Expected)
-            hint = tr("the keys here are {keys}", keys=", ".join(declared.__struct_fields__))
+            keys = _TABLES.get(table, _Expected).__struct_fields__
+            hint = tr("the keys here are {keys}", keys=", ".join(keys))
             self.refuse(tr("the key “{name}” does not exist", name=found[1]), key, hint)
         if found := re.fullmatch(r"Object missing required field `(.*)`", what):
             self.refuse(tr("the key “{name}” is missing", name=found[1]), path, tr("add {name} = …", name=found[1]))
         if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", what):
             wanted, given = (tr(_SORTS.get(each, each)) for each in found.groups())
-            header = re.sub(r"\[[0-9]+\]", "", path)
-            advice = tr("write its header with two brackets: [[{name}]]", name=header)
-            advice = advice if found.groups() == ("array", "object") else ""
-            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path, advice)
-        table, _, name = path.partition(".")
-        usual = getattr(getattr(_File(), table, None), name, "")
-        example = tr("write it as in {example}", example=usual) if usual else None
-        self.refuse(tr("{key}: this value is not allowed here", key=path), path, example)
+            two = found.groups() == ("array", "object")
+            hint = tr("write its header with two brackets: [[{name}]]", name=table) if two else ""
+            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path, hint)
+        section, _, name = path.partition(".")
+        hint = tr("write it as in {example}", example=getattr(getattr(_File(), section, None), name, "…"))
+        self.refuse(tr("{key}: this value is not allowed here", key=path), path, hint)
 
 
 _READABLE = 4.5  # the contrast that text needs, by WCAG 2.2
