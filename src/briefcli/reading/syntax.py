@@ -74,9 +74,7 @@ class _Explainer:
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
                     is_rule = _RULE.fullmatch(self._line(place[0]))
-                    hint = tr("remove it")
-                    if not is_rule:
-                        hint = tr("remove it; if another meeting begins here, give that a file of its own")
+                    hint = tr("remove it; if another meeting begins here, give that a file of its own")
                     return problem(place, codes.SECOND_DOCUMENT, tr(_FOREIGN) if is_rule else None, hint)
                 if depth > _DEEPEST:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
