@@ -106,7 +106,6 @@ def with_setting(text: str, setting: Setting, value: str) -> str:
 
 
 def without_setting(text: str, setting: Setting) -> str:
-    """The file's text without the lines of this setting."""
     lines = text.splitlines()
     wrong = _lines_of(lines, setting)
     return "".join(f"{line}\n" for number, line in enumerate(lines) if number not in wrong)

@@ -177,7 +177,6 @@ def _folder(written: str, source: _Source) -> str:
 
 
 def _contrast_with_white(colour: str) -> float:
-    """The contrast ratio of WCAG 2.2."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

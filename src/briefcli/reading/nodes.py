@@ -99,7 +99,6 @@ def no_agenda(data: bytes) -> Diagnostic | None:
 
 
 def not_utf8(place: tuple[int, int], byte: int) -> Diagnostic:
-    """The diagnostic for a byte that belongs to no character."""
     message = tr("the byte {byte} is not UTF-8", byte=f"0x{byte:02X}")
     hint = tr("save the file as UTF-8 in your editor")
     return problem(place, codes.NOT_UTF8, message, hint)

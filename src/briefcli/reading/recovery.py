@@ -113,7 +113,6 @@ def _is_same(before: Diagnostic, found: Diagnostic, lines: list[str], *, is_next
 
 
 def _next(lines: list[str], begin: int) -> Diagnostic | None:
-    """The first mistake from a line on."""
     try:
         compose("\n".join(lines[begin:]))
     except Unreadable as refused:

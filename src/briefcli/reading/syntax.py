@@ -51,7 +51,6 @@ def first_mistake(text: str, loader: Any) -> Diagnostic | None:
 
 
 def control_character(place: Place, sign: str) -> Diagnostic:
-    """The diagnostic for a character that YAML allows in no text."""
     message = tr("the character {sign} is not allowed in a text", sign=f"U+{ord(sign):04X}")
     return problem(place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
 
