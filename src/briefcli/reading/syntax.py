@@ -23,6 +23,7 @@ _DEEPEST = 50  # levels; an agenda needs five
 CONTROL = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = Pattern("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
+_IS_SIGN = Pattern("cannot start any token|keys are not allowed|anchor|alias|a tag|directive")
 CONFLICT_MARK = Pattern(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
@@ -158,9 +159,7 @@ class _Explainer:
                 sign=sign,
             )
             return self._at_start(opened, hint, tr("there is text after the sign {sign}", sign=sign))
-        if "cannot start any token" in said or "keys are not allowed" in said:
-            return self._at_start(place, tr(_FRAME))
-        if re.search("anchor|alias|tag|directive", context):
+        if _IS_SIGN.search(f"{said} {context}"):
             return self._at_start(opened, tr(_FRAME))
         if "values are not allowed" in said:
             return self._colon(place)
