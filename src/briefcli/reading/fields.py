@@ -246,11 +246,12 @@ class Walker:
         missing = [name for name in form.required if name not in found]
         if not missing:
             return True
-        given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not is_nothing(value)}
-        unknown, is_item = given - form.shapes.keys(), node is not self._root
+        given = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+        unknown, is_item = given.keys() - form.shapes.keys(), node is not self._root
         for name in missing:
             # An unknown key that is this key misspelt, or a whole text with a colon, is reported already
-            if name not in given and not any(is_item or " " in key.strip() or nearest(key, [name]) for key in unknown):
+            is_told = any(is_item or " " in key.strip() or nearest(key, [name]) for key in unknown)
+            if not is_told and (name not in given or is_nothing(given[name])):
                 hint = tr("add {name}: on a line of its own", name=name)
                 if name == "when":
                     hint = tr("add when: on a line of its own, with unknown if it is not known")
