@@ -250,6 +250,10 @@ NO_CONSEQUENCES = {
         ),
         (5, 5, "indent"),
     ),
+    "a tab behind a dash, and a key below it": (
+        "title: T\nwhen: 2023\nevents:\n-\t\ttitle: A\n  id: b\n",
+        (5, 3, "indent"),
+    ),
     "a tab before a key of the agenda": (
         "title: T\nwhen: 2023\n\tconsiderations:\n  political: A\n  legal: B\nplace: X\n",
         (3, 1, "tab"),
@@ -348,7 +352,7 @@ def test_the_first_error_is_reported_and_all_positions_are_in_the_file() -> None
 
 
 # What libyaml reads and the parser in Python refuses
-_REFUSED = ("consulted:\n  -\tx", "place: x\n \tx", "place: \ufeffx", "place: &a x", "place: !x y", "summary: |#\n  x")
+_REFUSED = ("consulted:\n  ?\tx", "place: x\n \tx", "place: \ufeffx", "place: &a x", "place: !x y", "summary: |#\n  x")
 
 
 @pytest.mark.skipif(not nodes.HAS_LIBYAML, reason="PyYAML has no libyaml here: there is only one parser")

@@ -17,8 +17,8 @@ from briefcli.reading.yaml_places import is_nothing, spot_of
 # How web pages, PDF files and documents of Word and the like begin
 _OTHER_PROGRAM = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|%PDF-|\{\\rtf|PK\x03\x04|\xd0\xcf\x11\xe0)")
 HAS_LIBYAML: bool = yaml.__with_libyaml__  # without it: slower, but the same results
-# The spaces in or behind a text or a key: a tab there is harmless, and nobody sees it
-_NO_INDENT = Pattern(r"(?<=[^\s?-])[ \t]++|(?<![ \t])[ \t]++(?![^\r\n])")
+# The spaces in or behind a text, a key or a dash: a tab there is harmless, and nobody sees it
+_NO_INDENT = Pattern(r"(?<=[^\s?])[ \t]++|(?<![ \t])[ \t]++(?![^\r\n])")
 _TEXT = "text"  # the tag of every node: the declaration says what a value means, never YAML
 
 

@@ -25,7 +25,7 @@ from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
 _BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # in a word: ë in another encoding
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
-_DASH = re.compile(r"([ \t]*)-(?: |$)")
+_DASH = re.compile(r"([ \t]*)-(?:[ \t]|$)")
 _ROW = re.compile(r"\s*\S")
 _KEY_ALONE = re.compile(r"\s+(\w+):\s*")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
