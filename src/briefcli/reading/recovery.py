@@ -32,7 +32,7 @@ _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
 # What is missing may be in what was left out
 _MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})
-_DATES = frozenset({"", "when", "moved_to", "status"})
+DATES = frozenset({"", "when", "moved_to", "status"})  # the keys that say when the meeting is
 _NAMES = frozenset({"", "events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
 
@@ -44,11 +44,6 @@ class Recovered(msgspec.Struct):
     sections: frozenset[str] = frozenset()  # the agenda's own keys below which something was left out; "" for no key
     text: str = ""  # the rest of the file
     root: yaml.MappingNode | None = None  # of the rest; None if it could not be read
-
-    @property
-    def is_undated(self) -> bool:
-        """Whether the date of the meeting may have been left out."""
-        return not self.sections.isdisjoint(_DATES)
 
     def is_certain(self, found: Diagnostic, *, has_rhythms: bool) -> bool:
         """Whether the mistake is in the file itself, and not a result of what was left out."""
