@@ -72,7 +72,6 @@ def replace(file: Path, data: bytes, shown_as: str, before: bytes | None) -> Non
         mode = 0o666 if state is None else 0o600  # until it gets the permissions of the target
         temporary = _temporary(target.parent, data, mode)
         if state is not None and not _took_over(temporary, target, state):
-            _remove(temporary)  # so that the disk surely has room for its bytes
             is_done = _overwrite(target, data, before)
         elif before is not None:
             is_done = holds(target, before) and _replace_only(temporary, target, before, data)
@@ -256,13 +255,23 @@ def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
 
 
 def _overwrite(target: Path, data: bytes, before: bytes | None) -> bool:
-    """Write into the file itself, which keeps its hard links and owner. Return False if it no longer holds `before`."""
+    """Write into the file itself, which keeps its hard links and owner. Return False if it no longer holds `before`.
+
+    The bytes beyond the present end are written first, so that a full disk is noticed before a byte is lost.
+    """
     with target.open("r+b") as opened:
         if before is not None and opened.read(len(before) + 1) != before:
             return False
+        size = opened.seek(0, os.SEEK_END)
+        try:
+            opened.write(data[size:])
+            opened.flush()
+        except OSError:
+            os.truncate(target, size)
+            raise
         opened.seek(0)
-        opened.write(data)
-        opened.truncate()
+        opened.write(data[:size])
+        opened.truncate(len(data))
         opened.flush()
         os.fsync(opened.fileno())
     return True
