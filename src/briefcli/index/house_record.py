@@ -42,7 +42,8 @@ def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
             if isinstance(name, str) and name:  # an activity of a calendar has neither number nor id
                 yield OfficialThing(kind.__name__, name, _within(name, each), msgspec.msgpack.encode(each))
         number = attrgetter("document" if kind is HousePaper else "official")
-        gone = {*map(number, rows)} - {*map(number, live)}
+        # A number that the House corrected is gone too; that of an activity is followed to the new one
+        gone = {*map(number, rows)} - {*map(number, live if kind is Activity else merged.values())}
         yield from (OfficialThing("withdrawn", name) for name in gone if name)
     activities = [each for file in files for each in file.activities if each.key in (each.official, each.id)]
     if days := sorted(str(each.day) for each in activities if each.day):

@@ -1,6 +1,7 @@
 """The folder of the official record inside the agendas folder: its files, and the state of the House they add up to."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ from briefcli.official.contents import (
 )
 from briefcli.official.formats import LARGEST, read_official
 from briefcli.official.names import ENDING_OF, day_in_name, is_official_name
+
+_FEWEST_SHARED = 3  # activities of a renamed committee; two committees may hold a few together
 
 
 def unread_in(folder: Path) -> list[str]:
@@ -106,14 +109,33 @@ def state_of(files: Sequence[FileContents]) -> State:
     # An activity that only an older calendar of a committee has is gone
     calendars = [each for each in files if each.kind is RecordFormat.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
-    newest_of = {each.activities[0].committee.casefold(): each for each in calendars}
-    bare = [each for file in newest_of.values() for each in file.activities]
+    current = list[FileContents]()
+    for newer in calendars:
+        current = [*(each for each in current if not _is_older_of(each, newer)), newer]
+    bare = [each for file in current for each in file.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
         papers=tuple(sorted(dict.fromkeys(papers), key=lambda each: (each.document, each.official))),
         toezeggingen=tuple(newest(live(lambda each: each.toezeggingen)).values()),
         withdrawn=frozenset(withdrawn),
     )
+
+
+def _is_older_of(older: FileContents, newer: FileContents) -> bool:
+    names = {each.activities[0].committee.casefold() for each in (older, newer)}
+    return len(names) == 1 or bool(renamed_committees(older.activities, newer.activities))
+
+
+def renamed_committees(before: Sequence[Activity], after: Sequence[Activity]) -> dict[str, str]:
+    """The name now of each committee that is gone, if more than half its activities are there under that name."""
+    names = {(each.day, each.subject): each.committee for each in after}
+    found: dict[str, str] = {}
+    for committee in {each.committee for each in before} - set(names.values()):
+        now = [names.get((each.day, each.subject)) for each in before if each.committee == committee]
+        name, many = Counter(now).most_common(1)[0]
+        if name and many >= _FEWEST_SHARED and many * 2 > len(now):
+            found[committee] = name
+    return found
 
 
 def state_at(moment: str, old: Sequence[FileContents], files: Sequence[FileContents]) -> State:

@@ -16,7 +16,7 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import can_agree, when_of
 from briefcli.official.contents import Activity, ActivityForm
-from briefcli.official.subjects import NamedMeeting, is_informal, meetings_named, significant
+from briefcli.official.subjects import QUALIFYING, NamedMeeting, is_informal, meetings_named, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
@@ -34,6 +34,14 @@ _FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 _NAVO: Final = frozenset({"navo"})
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
 _COUNCILS: Final = frozenset({"raad", "navo"})
+_SHORT_FOR: Final = (  # short names of councils, with the rest of the name
+    *((frozenset({"raad", part}), _FOREIGN) for part in ("defensie", "handel", "ontwikkelingssamenwerking")),
+    (frozenset({"raad"}), frozenset({"top"})),
+    (frozenset({"top"}), frozenset({"raad"})),
+    (frozenset({"raad", "landbouw"}), frozenset({"visserij"})),
+    (frozenset({"raad", "epsco"}), frozenset({"werkgelegenheid", "sociaal", "beleid"})),
+)
+_SEVERAL: Final = frozenset({"epsco", "vte"})  # councils of several subjects: “EPSCO-Raad Gezondheid”, “VTE-Raad Energie”
 _SUMMIT: Final = frozenset({"navo", "top"})
 
 
@@ -72,9 +80,11 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
-    named = identity(significant(title), "")
+    named, series = (identity(significant(each), "") for each in (title, agenda.series or ""))
     is_told = named & _COUNCILS and len(named) > 1
-    names = {named} if is_told else {named, identity(significant(agenda.series or ""), "")}
+    # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
+    is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING
+    names = {named, series} if is_longer or not is_told else {named}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(
         id=id_,
@@ -145,9 +155,8 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             return frozenset({"navo", "minister", "defensie"})
         if "minister" in words:
             return frozenset({"navo", "minister", *_FOREIGN})
-    if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
-        return words | _FOREIGN
-    return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
+    words |= next((rest for short, rest in _SHORT_FOR if words == short), frozenset())
+    return words - _SEVERAL if len(words - _SEVERAL) > 1 else words
 
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
@@ -232,7 +241,7 @@ def _nearest(meeting: OurMeeting, found: Iterable[_Found]) -> _Found:
 
 
 def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
-    is_written = found.day in meeting.written
+    is_written, is_sure = found.day in meeting.written, found.activity.when.confirmed
     if meeting.written and not is_written:
         reason = tr(
             "the subject names this meeting, but the agenda has the debate on {days}",
@@ -242,6 +251,7 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
         day = when_of(meeting.first, meeting.last)
         reason = tr("the subject names this meeting and its day, {day}", day=day)
         reason = reason if alone else tr("{reason}, but so does that of another activity", reason=reason)
+        reason = reason if is_sure else tr("{reason}, but also that it was moved or cancelled", reason=reason)
     elif is_written:
         reason = tr("the subject names this meeting without its day; the agenda has a debate on this day")
     else:
@@ -250,7 +260,7 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
         activity=found.activity,
         days_before=(meeting.first - found.day).days,
         reason=reason,
-        certain=found.is_dated and alone and (is_written or not meeting.written),
+        certain=found.is_dated and alone and is_sure and (is_written or not meeting.written),
     )
 
 

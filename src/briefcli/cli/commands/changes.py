@@ -75,7 +75,12 @@ def _news_of_record(
     files: list[FileContents], folder: str, since: date, agendas: Mapping[str, Agenda], earlier: Earlier | None
 ) -> list[News]:
     """The changes in the record. `earlier` is the folder as git has it from that day, or from its first commit."""
-    numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
+    numbers = {
+        number: id_
+        for id_, agenda in agendas.items()
+        for number in (*(each.activity for each in agenda.events), *(each.ref for each in agenda.commitments))
+        if number
+    }
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}
     return news_of_record(_record_on(since, files, recorded), state_of(files), since, numbers)
