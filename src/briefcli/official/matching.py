@@ -41,7 +41,9 @@ _SHORT_FOR: Final = (  # short names of councils, with the rest of the name
     (frozenset({"raad", "landbouw"}), frozenset({"visserij"})),
     (frozenset({"raad", "epsco"}), frozenset({"werkgelegenheid", "sociaal", "beleid"})),
 )
-_SEVERAL: Final = frozenset({"epsco", "vte"})  # councils of several subjects: “EPSCO-Raad Gezondheid”, “VTE-Raad Energie”
+_SEVERAL: Final = frozenset(
+    {"epsco", "vte"}
+)  # councils of several subjects: “EPSCO-Raad Gezondheid”, “VTE-Raad Energie”
 _SUMMIT: Final = frozenset({"navo", "top"})
 
 

@@ -100,7 +100,9 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
 
 def _is_about_another(old: Activity, new: Activity) -> bool:
     """Whether the new subject has other words than the old one, or a meeting on other days."""
-    before, after = ({each.when for each in meetings_named(one.subject, one.day) if each.is_dated} for one in (old, new))
+    before, after = (
+        {each.when for each in meetings_named(one.subject, one.day) if each.is_dated} for one in (old, new)
+    )
     return key_of(old)[1] != key_of(new)[1] or (bool(before and after) and before != after)
 
 
@@ -224,8 +226,9 @@ def _what_of_promise(old: Toezegging | None, new: Toezegging | None) -> tuple[st
         is_open = old is not None and old.status not in HAPPENED
         return ("vanished", _term(old), "") if is_open else ("", "", "")
     was, now = old.status or "" if old else "", new.status or ""
-    if old is None or was != now:
-        return HAPPENED.get(new.status or Promise.OPEN, "changed" if old else "new"), was, now
+    if old is None or was != now:  # of a new one that is open, readers want to know the term
+        told = (new.is_open and not old and _term(new)) or now
+        return HAPPENED.get(new.status or Promise.OPEN, "changed" if old else "new"), was, told
     if new.status in HAPPENED:
         return "", "", ""
     if old.due != new.due:

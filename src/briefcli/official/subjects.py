@@ -107,7 +107,7 @@ _SAME: Final = {
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
     "lvr": "raad landbouw visserij", "rvc": "raad concurrentievermogen", "ojcs": "onderwijs jeugd cultuur sport",
     "cohesiebeleid": "cohesie", "volksgezondheid": "gezondheid", "vte": "raad vte", "epsco": "raad epsco",
-    "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
+    "ecofin": "raad ecofin", "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
 # “Milieuraad”, “Gezondheidsraad”, “Onderwijsraad”; not “beraad”, “verraad”, “voorraad”, “ministerraad”
 _OF_COUNCIL: Final = re.compile(r"(?P<of>[a-z]{3,}?)(?:(?<!ij)s)?(?<!be)(?<!ver)(?<!voor)(?<!minister)raad\Z")

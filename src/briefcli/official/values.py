@@ -27,11 +27,15 @@ T = TypeVar("T")
 
 
 class OfficialRow:
-    """One row, by the names of the House's fields. A value of the wrong type counts as absent and is reported."""
+    """One row, by the names of the House's fields. A value of the wrong type counts as absent and is reported.
+
+    A report names the row by its number at the House, or else by `place`.
+    """
 
     def __init__(self, values: dict[str, Any], place: str, report: Report, holder: "OfficialRow | None" = None) -> None:
         self._values = values
-        self.place = place
+        number = None if holder else values.get("DocumentNummer") or values.get("Nummer")
+        self.place = (isinstance(number, str) and without_html(number)[:40]) or place
         self._report = report
         self.holder = holder  # the row that this one is nested in
 
