@@ -17,10 +17,8 @@ from briefcli.official.values import Report
 from briefcli.patterns import Pattern
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
-_AT_BYTE = re.compile(r" \(byte ([0-9]+)\)")
 _skip = Pattern(r"[ \t\r\n]*").after  # the offset after the whitespace at an offset
 _decode = json.JSONDecoder(strict=False).raw_decode
-_NO_JSON = (msgspec.MsgspecError, ValueError, RecursionError)  # invalid UTF-8 is a ValueError
 
 
 def read_odata(contents: FileContents, data: bytes) -> None:
@@ -32,8 +30,8 @@ def read_odata(contents: FileContents, data: bytes) -> None:
     contents.kind = RecordFormat.ODATA
     try:
         value = msgspec.json.decode(data)
-    except _NO_JSON as error:
-        value = _listed(contents, data, error)
+    except (msgspec.MsgspecError, ValueError, RecursionError):  # invalid UTF-8 is a ValueError
+        value = _listed(contents, data)
 
     def report(place: str, message: str) -> None:
         contents.report(tr("{place}: {message}", place=place, message=message) if place else message, (1, 1))
@@ -42,19 +40,17 @@ def read_odata(contents: FileContents, data: bytes) -> None:
         _read_page(contents, page, f"[{number}]" if isinstance(value, list) else "", report)
 
 
-def _listed(contents: FileContents, data: bytes, error: Exception) -> list[Any]:
+def _listed(contents: FileContents, data: bytes) -> list[Any]:
     """The values of JSON lines up to one that is no JSON, which is reported."""
     text, at, values = data.decode("utf-8", "replace"), 0, list[Any]()
     try:
         while at < len(text):
-            end = int(_decode(text, at)[1])
-            values.append(msgspec.json.decode(text[at:end].encode()))
+            value, end = _decode(text, at)
+            values.append(value)
             at = _skip(text, end)
-    except _NO_JSON:
-        byte = _AT_BYTE.search(str(error))
-        at = at or len(data[: int(byte[1]) if byte else None].decode("utf-8", "replace"))
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        contents.refuse(tr("this cannot be read as JSON"), (line, column))
+    except (ValueError, RecursionError) as error:
+        place = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
+        contents.refuse(tr("this cannot be read as JSON"), place)
     return values
 
 

@@ -65,7 +65,7 @@ def _sort_of(row: OfficialRow) -> str | None:
     """The sort of a row, by the fields that only one sort has, or else by the form of its number."""
     found = _SORT_OF_NUMBER.fullmatch(row.text("Nummer").upper())
     by_number = found.lastgroup if found else None
-    return next((sort for sort, names in SORTS.items() if any(name in row.fields for name in names)), by_number)
+    return next((sort for sort, names in SORTS.items() if any(name in row.values for name in names)), by_number)
 
 
 def _read(contents: FileContents, row: OfficialRow, sort: str | None, depth: int = 0) -> None:
@@ -78,7 +78,7 @@ def _read(contents: FileContents, row: OfficialRow, sort: str | None, depth: int
         contents.unused[sort] = contents.unused.get(sort, 0) + 1
     else:
         row.report(tr("it is not clear what sort of row this is"))
-    for name in row.fields if depth < _DEEPEST else ():
+    for name in row.values if depth < _DEEPEST else ():
         inner = sort if _OF_SAME_SORT.match(name) else _HOLDERS.get(name)
         for nested in row.nested(name) if inner else ():
             if nested.says_more_than(_NAMES):
@@ -92,7 +92,7 @@ def _add_activity(contents: FileContents, row: OfficialRow) -> None:
     came += [(each, number) for each in row.nested("VervangenVanuit")]
     names = ((old, new) for before, new in came if new for old in (before.id, before.text("Nummer").upper()) if old)
     contents.replacements += (Replacement(*each) for each in names)
-    if not _DAY_FIELDS.isdisjoint(row.fields):
+    if not _DAY_FIELDS.isdisjoint(row.values):
         contents.activities.append(_activity(row))
         return
     contents.unused["Activiteit"] = contents.unused.get("Activiteit", 0) + 1
@@ -104,7 +104,7 @@ def _activity(row: OfficialRow) -> Activity:
     subject, when = row.text("Onderwerp"), _when(row)
     status = fate_in(row.text("Status"), When.unknown()) or row.one_of("Status", _STATUS)
     if status in {None, Status.PLANNED} and fate_in(subject, when):
-        row.doubt("Onderwerp", tr("this says that it was moved or cancelled, but “Status” does not"))
+        row.report(tr("this says that it was moved or cancelled, but “Status” does not"), "Onderwerp")
         when = provisional(when)
     leading = row.one("Voortouwcommissie")
     committee = leading if leading.text("NaamNL") else leading.one("Commissie")
@@ -130,14 +130,14 @@ def _when(row: OfficialRow) -> When:
         return parse_when(day.strftime(_PERIODS[sort])) if day else When.unknown()
     if sort not in _FIXED:
         if sort != _NOT_FIXED:
-            row.doubt("DatumSoort", tr("“{word}” is not known here", word=sort[:40]))
+            row.report(tr("“{word}” is not known here", word=sort[:40]), "DatumSoort")
         return When.unknown()
     if start and day and start.date() != day:
-        row.doubt("Aanvangstijd", tr("this begins on another day than “Datum” says"))
+        row.report(tr("this begins on another day than “Datum” says"), "Aanvangstijd")
         return When.unknown()
     first = start or day
     if first and sort == _ONE_DAY and last_day(first, end):
-        row.doubt("Eindtijd", tr("this ends on another day, though “DatumSoort” says that it takes one"))
+        row.report(tr("this ends on another day, though “DatumSoort” says that it takes one"), "Eindtijd")
         end = None
     return when_between(first, end)
 

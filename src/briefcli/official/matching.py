@@ -34,13 +34,11 @@ _FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 _NAVO: Final = frozenset({"navo"})
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
 _COUNCILS: Final = frozenset({"raad", "navo"})
-_SHORT_FOR: Final = (  # short names of councils, with the rest of the name
-    *((frozenset({"raad", part}), _FOREIGN) for part in ("defensie", "handel", "ontwikkelingssamenwerking")),
-    (frozenset({"raad"}), frozenset({"top"})),
-    (frozenset({"top"}), frozenset({"raad"})),
-    (frozenset({"raad", "landbouw"}), frozenset({"visserij"})),
-    (frozenset({"raad", "epsco"}), frozenset({"werkgelegenheid", "sociaal", "beleid"})),
-)
+_REST: Final = {  # of the name of a council that people shorten to “Raad” and this word
+    **dict.fromkeys(("defensie", "handel", "ontwikkelingssamenwerking"), _FOREIGN),
+    "landbouw": frozenset({"visserij"}),
+    "epsco": frozenset({"werkgelegenheid", "sociaal", "beleid"}),
+}
 _SEVERAL: Final = frozenset(
     {"epsco", "vte"}
 )  # councils of several subjects: “EPSCO-Raad Gezondheid”, “VTE-Raad Energie”
@@ -157,8 +155,10 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             return frozenset({"navo", "minister", "defensie"})
         if "minister" in words:
             return frozenset({"navo", "minister", *_FOREIGN})
-    words |= next((rest for short, rest in _SHORT_FOR if words == short), frozenset())
-    return words - _SEVERAL if len(words - _SEVERAL) > 1 else words
+    if "raad" in words and len(words) == 2:
+        words |= frozenset().union(*(_REST.get(word, ()) for word in words))
+    words = words - _SEVERAL if len(words - _SEVERAL) > 1 else words
+    return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
 
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:

@@ -91,26 +91,26 @@ _STOP: Final = frozenset({
 })  # fmt: skip
 _INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
 _MINISTERIAL: Final = "ministerieel"  # of NATO if nothing else is said; “ministers” may be of NATO or of the EU
-_MISSPELT: Final = re.compile(r"(?<![a-z0-9])minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
+_MISSPELT: Final = re.compile(r"minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
 # One spelling for words that are written in several ways; a compound becomes its parts
 _SAME: Final = {
-    "nato": "navo", "navotop": "navo top", "topbijeenkomst": "top", "topconferentie": "top", "summit": "top",
+    "nato": "navo", "navotop": "navo top", "topconferentie": "top", "summit": "top",
     "eurotop": "raad top", "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister",
     "ndmm": "navo defensie minister", "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad",
     "ministers": "minister", "ministerial": _MINISTERIAL,
-    "ministersbijeenkomst": "minister", "bewindspersonen": "minister",
-    "defense": "defensie", "defence": "defensie", "def": "defensie", "defensieministers": "defensie minister",
-    "defensieministeriele": f"defensie {_MINISTERIAL}", "defensiedeel": "defensie",
-    "defensieformatie": "defensie", "handelsministers": "handel minister", "gymnichbijeenkomst": "gymnich",
-    "ontwikkelingsministers": "ontwikkelingssamenwerking minister", "os": "ontwikkelingssamenwerking",
+    "bewindspersonen": "minister", "defense": "defensie", "defence": "defensie", "def": "defensie",
+    "defensiedeel": "defensie", "defensieformatie": "defensie", "os": "ontwikkelingssamenwerking",
     "ontwikkeling": "ontwikkelingssamenwerking", "ontwikkelingshulp": "ontwikkelingssamenwerking",
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
     "lvr": "raad landbouw visserij", "rvc": "raad concurrentievermogen", "ojcs": "onderwijs jeugd cultuur sport",
     "cohesiebeleid": "cohesie", "volksgezondheid": "gezondheid", "vte": "raad vte", "epsco": "raad epsco",
     "ecofin": "raad ecofin", "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
-# “Milieuraad”, “Gezondheidsraad”, “Onderwijsraad”; not “beraad”, “verraad”, “voorraad”, “ministerraad”
-_OF_COUNCIL: Final = re.compile(r"(?P<of>[a-z]{3,}?)(?:(?<!ij)s)?(?<!be)(?<!ver)(?<!voor)(?<!minister)raad\Z")
+# “Gezondheidsraad”, “Defensieministers”, “Gymnichbijeenkomst”; not “Onderwij-sraad”, “beraad”, “voorraad”
+_COMPOUND: Final = re.compile(
+    r"(?P<of>[a-z]{3,}?)(?:(?<!ij)s)?"
+    rf"(?P<head>ministers|{_MINISTERIAL}|bijeenkomst|(?<!be)(?<!ver)(?<!voor)(?<!minister)raad)\Z"
+)
 _LONGEST: Final = 1_000  # characters of a subject that are read; reading takes the square of this
 _LONGEST_RUN: Final = 4  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
@@ -202,7 +202,7 @@ def significant(text: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text).casefold())
     plain = "".join(each for each in folded if not unicodedata.combining(each))
     written = _MISSPELT.sub(_MINISTERIAL, plain)
-    spelt = (_OF_COUNCIL.sub(r"raad \g<of>", word) for word in _WORD.findall(written))
+    spelt = (_COMPOUND.sub(r"\g<head> \g<of>", word) for word in _WORD.findall(written))
     words = (part for each in spelt for word in each.split() for part in _SAME.get(word, word).split())
     return frozenset(word for word in words if word not in _STOP and not word.isdigit())
 
