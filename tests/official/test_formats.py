@@ -618,6 +618,12 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat het bericht dat de dijk is uitgesteld (geannuleerd)", Status.CANCELLED),
         ("Commissiedebat 'Dijk uitgesteld, kosten stijgen'", None),
         ("Commissiedebat 'Dijken en sluizen' vervallen", Status.CANCELLED),
+        ("Commissiedebat dijken - tijd verplaatst", None),
+        ("Commissiedebat dijken (aanvangstijd is verschoven)", None),
+        ("Commissiedebat dijken - zaal verplaatst", None),
+        ("Commissiedebat dijken - datum en tijd verplaatst", Status.MOVED),
+        ("Commissiedebat dijken - tijdstip verplaatst naar 12 juni", Status.MOVED),
+        ("Commissiedebat zittijd - verplaatst", Status.MOVED),
     ],
 )
 def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str, status: Status | None) -> None:
@@ -626,8 +632,12 @@ def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str
 
 
 @pytest.mark.parametrize(
-    "subject", ["Vervallen verklaringen", "Ingetrokken vergunningen", "Uitgesteld onderhoud van dijken"]
-)
+    "subject",
+    [
+        "Vervallen verklaringen", "Ingetrokken vergunningen", "Uitgesteld onderhoud van dijken",
+        "Ingetrokken Nederlanderschap",
+    ],
+)  # fmt: skip
 def test_what_a_subject_is_about_is_not_what_became_of_the_activity(subject: str) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert found.status is None

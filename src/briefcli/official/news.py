@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging, numbered
@@ -172,7 +173,7 @@ def _papers(before: State, after: State, since: date) -> Iterator[News]:
         day = paper.published or paper.received or paper.dated
         old = olds.get(paper.official) or olds.get(paper.document)
         if old:
-            for was, now in ((old.dated, paper.dated), (old.document, paper.document)):
+            for was, now in ((old.dated, paper.dated), (old.document, dossier_of(paper.document) and paper.document)):
                 if now and was != now:
                     yield _of_paper("changed", paper, was, now)
         elif old is None and day and day >= since:
