@@ -13,7 +13,6 @@ from briefcli.catalog import tr
 from briefcli.official.contents import FileContents, RecordFormat
 from briefcli.official.house_rows import SORTS, read_row
 from briefcli.official.tree import Element
-from briefcli.official.values import Report
 from briefcli.patterns import Pattern
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
@@ -33,11 +32,8 @@ def read_odata(contents: FileContents, data: bytes) -> None:
     except (msgspec.MsgspecError, ValueError, RecursionError):  # invalid UTF-8 is a ValueError
         value = _listed(contents, data)
 
-    def report(place: str, message: str) -> None:
-        contents.report(tr("{place}: {message}", place=place, message=message) if place else message, (1, 1))
-
     for number, page in enumerate(value if isinstance(value, list) else [value]):
-        _read_page(contents, page, f"[{number}]" if isinstance(value, list) else "", report)
+        _read_page(contents, page, f"[{number}]" if isinstance(value, list) else "")
 
 
 def _listed(contents: FileContents, data: bytes) -> list[Any]:
@@ -54,13 +50,13 @@ def _listed(contents: FileContents, data: bytes) -> list[Any]:
     return values
 
 
-def _read_page(contents: FileContents, page: Any, place: str, report: Report) -> None:
+def _read_page(contents: FileContents, page: Any, place: str) -> None:
     """Read the rows of a page, which names their sort, or a row that is not on a page."""
     context = page.get("@odata.context") if isinstance(page, dict) else None
     found = _SORT.search(context) if isinstance(context, str) else None
     sort = found[1] if found else None
     if not isinstance(page, dict) or not {"value", "error"} & page.keys():
-        read_row(contents, page, place, sort, report)
+        read_row(contents, page, place, sort)
         return
     rows = page.get("value")
     if not isinstance(rows, list):
@@ -72,7 +68,7 @@ def _read_page(contents: FileContents, page: Any, place: str, report: Report) ->
     contents.next_page = str(page.get("@odata.nextLink") or "")
     for number, row in enumerate(rows):
         inner = f"{place}.value[{number}]" if place else f"value[{number}]"
-        read_row(contents, row, inner, sort, report)
+        read_row(contents, row, inner, sort)
 
 
 _NAMES = {name.casefold(): name for name in SORTS}
@@ -84,11 +80,7 @@ def read_syncfeed(contents: FileContents, root: Element) -> None:
     links = {each.attributes.get("rel"): each.attributes.get("href", "") for each in root.walk("link")}
     contents.next_page = "" if "resume" in links else links.get("next", "")
     for row in root.outermost(is_row):
-
-        def report(place: str, message: str, at: Element = row) -> None:
-            contents.report(f"{place}: {message}", at.place)
-
-        read_row(contents, _values(row), row.name, _NAMES.get(row.name.casefold()), report)
+        read_row(contents, _values(row), row.name, _NAMES.get(row.name.casefold()), row.place)
     if not contents.rows and (entry := next(root.walk("entry"), None)):
         contents.report(tr("no entry of this feed can be read"), entry.place)
 

@@ -13,7 +13,7 @@ from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
 from briefcli.official.subjects import fate_in
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, Report, cited_form, identifier_in, last_day, when_between
+from briefcli.official.values import OfficialRow, cited_form, identifier_in, last_day, when_between
 
 # The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
 SORTS: dict[str, tuple[str, ...]] = {
@@ -51,14 +51,16 @@ _OF_KINGDOM = re.compile(r"\(?R[0-9]{3,4}\)?")
 _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
-def read_row(contents: FileContents, values: object, place: str, sort: str | None, report: Report) -> None:
-    """Add one row, and the rows nested in it. Report each value that cannot be read."""
+def read_row(
+    contents: FileContents, values: object, place: str, sort: str | None, at: tuple[int, int] = (1, 1)
+) -> None:
+    """Add one row, and the rows nested in it. Report each value that cannot be read, at this line and column."""
+    row = OfficialRow(values if isinstance(values, dict) else {}, place, contents, at)
     if isinstance(values, dict):
-        row = OfficialRow(values, place, report)
         _read(contents, row, sort or _sort_of(row))
     else:
         contents.rows += 1
-        report(place, tr("this row is no object with fields"))
+        row.report(tr("this row is no object with fields"))
 
 
 def _sort_of(row: OfficialRow) -> str | None:

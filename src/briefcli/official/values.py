@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from briefcli.catalog import tr
 from briefcli.domain.citations.finder import references_of
 from briefcli.domain.when import When, parse_when, when_of
+from briefcli.official.contents import FileContents
 
-Report = Callable[[str, str], None]  # called with the place of a value and what is wrong with it
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
@@ -29,14 +29,22 @@ T = TypeVar("T")
 class OfficialRow:
     """One row, by the names of the House's fields. A value of the wrong type counts as absent and is reported.
 
-    A report names the row by its number at the House, or else by `place`.
+    A report names the row by its number at the House, or else by `place`. It is `at` this line and column.
     """
 
-    def __init__(self, values: dict[str, Any], place: str, report: Report, holder: "OfficialRow | None" = None) -> None:
+    def __init__(
+        self,
+        values: dict[str, Any],
+        place: str,
+        contents: FileContents,
+        at: tuple[int, int],
+        holder: "OfficialRow | None" = None,
+    ) -> None:
         self.values = values  # by field; None for `null`
         number = None if holder else values.get("DocumentNummer") or values.get("Nummer")
         self.place = (isinstance(number, str) and without_html(number)[:40]) or place
-        self._report = report
+        self._contents = contents
+        self._at = at
         self.holder = holder  # the row that this one is nested in
 
     def text(self, name: str) -> str:
@@ -104,11 +112,12 @@ class OfficialRow:
         found = [(value, place)]
         if isinstance(value, list):
             found = [(each, f"{place}[{at}]") for at, each in enumerate(value)]
-        return [OfficialRow(each, where, self._report, self) for each, where in found if isinstance(each, dict)]
+        rows = ((each, where) for each, where in found if isinstance(each, dict))
+        return [OfficialRow(each, where, self._contents, self._at, self) for each, where in rows]
 
     def one(self, name: str) -> "OfficialRow":
         """The first row that `$expand` put into this one; an empty row if there is none."""
-        return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self._report)
+        return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self._contents, self._at)
 
     @property
     def id(self) -> str:
@@ -127,7 +136,8 @@ class OfficialRow:
 
     def report(self, message: str, name: str = "") -> None:
         """Report what is wrong with the row, or with one of its values."""
-        self._report(self._place_of(name) if name else self.place, message)
+        place = self._place_of(name) if name else self.place
+        self._contents.report(f"{place}: {message}" if place else message, self._at)
 
     def _place_of(self, name: str) -> str:
         return f"{self.place}.{name}" if self.place else name
