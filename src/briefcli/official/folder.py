@@ -111,7 +111,7 @@ def state_of(files: Sequence[FileContents]) -> State:
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
     current = list[FileContents]()
     for newer in calendars:
-        current = [*(each for each in current if not _is_older_of(each, newer)), newer]
+        current = [*(each for each in current if not committees_now(each.activities, newer.activities)), newer]
     bare = [each for file in current for each in file.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
@@ -121,20 +121,17 @@ def state_of(files: Sequence[FileContents]) -> State:
     )
 
 
-def _is_older_of(older: FileContents, newer: FileContents) -> bool:
-    names = {each.activities[0].committee.casefold() for each in (older, newer)}
-    return len(names) == 1 or bool(renamed_committees(older.activities, newer.activities))
-
-
-def renamed_committees(before: Sequence[Activity], after: Sequence[Activity]) -> dict[str, str]:
-    """The name now of each committee that is gone, if more than half its activities are there under that name."""
+def committees_now(before: Sequence[Activity], after: Sequence[Activity]) -> dict[str, str]:
+    """The names in `after` of the committees in `before`: the same name, or that with most of the same activities."""
     names = {(each.day, each.subject): each.committee for each in after}
+    there = {each.casefold() for each in names.values()}
     found: dict[str, str] = {}
-    for committee in {each.committee for each in before} - set(names.values()):
-        now = [names.get((each.day, each.subject)) for each in before if each.committee == committee]
-        name, many = Counter(now).most_common(1)[0]
-        if name and many >= _FEWEST_SHARED and many * 2 > len(now):
-            found[committee] = name
+    for committee in {each.committee for each in before}:
+        now = Counter(names.get((each.day, each.subject)) for each in before if each.committee == committee)
+        ((name, many),) = now.most_common(1)
+        is_renamed = many >= _FEWEST_SHARED and many * 2 > now.total()
+        if same := committee if committee.casefold() in there else name if is_renamed else None:
+            found[committee] = same
     return found
 
 

@@ -16,7 +16,7 @@ from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging, numbered
-from briefcli.official.folder import State, renamed_committees
+from briefcli.official.folder import State, committees_now
 from briefcli.official.subjects import is_converted, meetings_named, significant, without_remarks
 
 # `converted`: a debate became a written consultation, or the other way round; `changed`: its place changed
@@ -40,7 +40,7 @@ def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> l
     olds, news = ({each.official: each for each in state} for state in (before, after))
     with_number = ((olds.get(number), news.get(number)) for number in sorted(olds.keys() | news.keys()) if number)
     gone, new = ([each for each in state if not each.official] for state in (before, after))
-    names = renamed_committees(gone, new)
+    names = committees_now(gone, new)
     gone = [msgspec.structs.replace(each, committee=names.get(each.committee, each.committee)) for each in gone]
     same = [*with_number, *_paired(gone, new, lambda each: (key_of(each), each.day))]
     found = [_change(*pair) for pair in same]
@@ -176,7 +176,7 @@ def _papers(before: State, after: State, since: date) -> Iterator[News]:
             for was, now in ((old.dated, paper.dated), (old.document, dossier_of(paper.document) and paper.document)):
                 if now and was != now:
                     yield _of_paper("changed", paper, was, now)
-        elif old is None and day and day >= since:
+        elif day and day >= since:
             yield _of_paper("published", paper, None, day)
     for old in before.papers:
         if old.id in after.withdrawn and not {old.official, old.document} & news.keys():
