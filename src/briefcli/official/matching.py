@@ -15,7 +15,7 @@ from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import can_agree, when_of
-from briefcli.official.contents import Activity, ActivityForm
+from briefcli.official.contents import Activity
 from briefcli.official.subjects import QUALIFYING, NamedMeeting, is_informal, meetings_named, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
@@ -42,7 +42,7 @@ _REST: Final = {  # of the name of a council that people shorten to “Raad” a
 _SEVERAL: Final = frozenset(
     {"epsco", "vte"}
 )  # councils of several subjects: “EPSCO-Raad Gezondheid”, “VTE-Raad Energie”
-_SUMMIT: Final = frozenset({"navo", "top"})
+_GENERAL: Final = (frozenset({"navo", "top"}), frozenset({"navo", "minister", *_FOREIGN}))
 
 
 class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,9 +104,8 @@ def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Seq
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]
     if dated:
-        forms = (ActivityForm.DEBATE, ActivityForm.CONSULTATION)
-        groups = [[each for each in dated if each.activity.form is form] for form in forms]
-        chosen = [_nearest(meeting, group) for group in groups if group]
+        forms = sorted({each.activity.form for each in dated})
+        chosen = [_nearest(meeting, (each for each in dated if each.activity.form is form)) for form in forms]
     else:
         guesses = [each for each in found if _may_be_meant(meeting, each, others)]
         chosen = [_nearest(meeting, guesses)] if guesses else []
@@ -163,11 +162,11 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     """How the subject names the meeting. None if it does not, or if the activity is not in the weeks before it."""
-    is_near = activity.day is not None and 0 <= (meeting.first - activity.day).days <= FARTHEST
-    if activity.day is None or not is_near or not activity.prepares_meetings:
+    day = activity.day
+    if day is None or not 0 <= (meeting.first - day).days <= FARTHEST or not activity.prepares_meetings:
         return None
     committee = activity.committee.casefold()
-    subject = meetings_named(activity.subject, activity.day)
+    subject = meetings_named(activity.subject, day)
     is_navo = all(each.words <= _NAVO | _BESIDE_NAVO for each in subject)
     parts = [
         (each, name)
@@ -178,7 +177,7 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     dated = [(each, name) for each, name in parts if each.when is not None]
     for part, name in dated or parts:
         if _fits(meeting, part) and _is_right(committee, meeting, name):
-            return _Found(activity, activity.day, name, part.is_dated)
+            return _Found(activity, day, name, part.is_dated)
     return None
 
 
@@ -189,8 +188,7 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
     """
     if name in meeting.names:
         return name
-    general = {_SUMMIT, frozenset({"navo", "minister", *_FOREIGN})}
-    if name == _NAVO and any(each in general or (dated and each >= _NAVO) for each in meeting.names):
+    if name == _NAVO and any(each in _GENERAL or (dated and each >= _NAVO) for each in meeting.names):
         return name
     return None
 
@@ -202,13 +200,13 @@ def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
     informal and a formal meeting do not match, except for NATO and our informal defence councils: such meetings are
     months apart, and committees seldom write that one is informal.
     """
-    is_nato = part.words >= _NAVO
-    if part.when is None or part.when.first is None or part.when.last is None:
+    is_nato, ours = part.words >= _NAVO, when_of(meeting.first, meeting.last)
+    if part.when is None:
         is_silent = meeting.is_informal and "defensie" in part.words
         return is_nato or part.is_informal == meeting.is_informal or is_silent
     if part.is_informal and not meeting.is_informal and not is_nato:
-        return (part.when.first, part.when.last) == (meeting.first, meeting.last)
-    return part.when.first <= meeting.last and meeting.first <= part.when.last
+        return (part.when.first, part.when.last) == (ours.first, ours.last)
+    return can_agree((part.when, ours))
 
 
 def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool:
