@@ -44,10 +44,8 @@ def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
                 yield OfficialThing(kind.__name__, name, _within(name, each), msgspec.msgpack.encode(each))
         number = attrgetter("document" if kind is HousePaper else "official")
         # The number of a paper that has another number now is gone too; that of an activity is followed to the new one
-        numbered_anew = {
-            each.id for each in merged.values() if isinstance(each, HousePaper) and dossier_of(each.document)
-        }
-        gone = {number(each) for each in rows if each.id in numbered_anew or not is_live(each, withdrawn)}
+        anew = {each.id for each in merged.values() if isinstance(each, HousePaper) and dossier_of(each.document)}
+        gone = {number(each) for each in rows if each.id in anew or not is_live(each, withdrawn)}
         gone -= {*map(number, merged.values() if kind is HousePaper else live)}
         yield from (OfficialThing("withdrawn", name) for name in gone if name)
     activities = [each for file in files for each in file.activities if each.key in (each.official, each.id)]

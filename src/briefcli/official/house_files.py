@@ -56,7 +56,7 @@ def _read_page(contents: FileContents, page: Any, place: str) -> None:
     found = _SORT.search(context) if isinstance(context, str) else None
     sort = found[1] if found else None
     if not isinstance(page, dict) or not {"value", "error"} & page.keys():
-        read_row(contents, page, place, sort)
+        read_row(contents, page, place, sort, (1, 1))
         return
     rows = page.get("value")
     if not isinstance(rows, list):
@@ -68,7 +68,7 @@ def _read_page(contents: FileContents, page: Any, place: str) -> None:
     contents.next_page = str(page.get("@odata.nextLink") or "")
     for number, row in enumerate(rows):
         inner = f"{place}.value[{number}]" if place else f"value[{number}]"
-        read_row(contents, row, inner, sort)
+        read_row(contents, row, inner, sort, (1, 1))
 
 
 _NAMES = {name.casefold(): name for name in SORTS}

@@ -51,11 +51,10 @@ _OF_KINGDOM = re.compile(r"\(?R[0-9]{3,4}\)?")
 _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
-def read_row(
-    contents: FileContents, values: object, place: str, sort: str | None, at: tuple[int, int] = (1, 1)
-) -> None:
-    """Add one row, and the rows nested in it. Report each value that cannot be read, at this line and column."""
+def read_row(contents: FileContents, values: object, place: str, sort: str | None, at: tuple[int, int]) -> None:
+    """Add one row, and the rows nested in it. Report what cannot be read, by the row's number or else `place`."""
     row = OfficialRow(values if isinstance(values, dict) else {}, place, contents, at)
+    row.place = next(iter((*row.texts("DocumentNummer"), *row.texts("Nummer"))), place)[:40]
     if isinstance(values, dict):
         _read(contents, row, sort or _sort_of(row))
     else:

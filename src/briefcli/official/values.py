@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from briefcli.catalog import tr
 from briefcli.domain.citations.finder import references_of
 from briefcli.domain.when import When, parse_when, when_of
@@ -26,26 +28,14 @@ _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 T = TypeVar("T")
 
 
-class OfficialRow:
-    """One row, by the names of the House's fields. A value of the wrong type counts as absent and is reported.
+class OfficialRow(msgspec.Struct):
+    """One row, by the names of the House's fields. A value of the wrong type counts as absent and is reported."""
 
-    A report names the row by its number at the House, or else by `place`. It is `at` this line and column.
-    """
-
-    def __init__(
-        self,
-        values: dict[str, Any],
-        place: str,
-        contents: FileContents,
-        at: tuple[int, int],
-        holder: "OfficialRow | None" = None,
-    ) -> None:
-        self.values = values  # by field; None for `null`
-        number = None if holder else values.get("DocumentNummer") or values.get("Nummer")
-        self.place = (isinstance(number, str) and without_html(number)[:40]) or place
-        self._contents = contents
-        self._at = at
-        self.holder = holder  # the row that this one is nested in
+    values: dict[str, Any]  # None for `null`
+    place: str  # the row's number or where it is in the file, for reports
+    contents: FileContents
+    at: tuple[int, int]  # line and column, for reports
+    holder: "OfficialRow | None" = None  # the row that this one is nested in
 
     def text(self, name: str) -> str:
         """A text on one line, without HTML. A number becomes its digits."""
@@ -113,11 +103,11 @@ class OfficialRow:
         if isinstance(value, list):
             found = [(each, f"{place}[{at}]") for at, each in enumerate(value)]
         rows = ((each, where) for each, where in found if isinstance(each, dict))
-        return [OfficialRow(each, where, self._contents, self._at, self) for each, where in rows]
+        return [OfficialRow(each, where, self.contents, self.at, self) for each, where in rows]
 
     def one(self, name: str) -> "OfficialRow":
         """The first row that `$expand` put into this one; an empty row if there is none."""
-        return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self._contents, self._at)
+        return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self.contents, self.at)
 
     @property
     def id(self) -> str:
@@ -137,7 +127,7 @@ class OfficialRow:
     def report(self, message: str, name: str = "") -> None:
         """Report what is wrong with the row, or with one of its values."""
         place = self._place_of(name) if name else self.place
-        self._contents.report(f"{place}: {message}" if place else message, self._at)
+        self.contents.report(f"{place}: {message}" if place else message, self.at)
 
     def _place_of(self, name: str) -> str:
         return f"{self.place}.{name}" if self.place else name
