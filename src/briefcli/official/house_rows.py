@@ -56,7 +56,7 @@ def read_row(contents: FileContents, values: object, place: str, sort: str | Non
     row = OfficialRow(values if isinstance(values, dict) else {}, place, contents, at)
     row.place = next(iter((*row.texts("DocumentNummer"), *row.texts("Nummer"))), place)[:40]
     if isinstance(values, dict):
-        _read(contents, row, sort or _sort_of(row))
+        _read(row, sort or _sort_of(row))
     else:
         contents.rows += 1
         row.report(tr("this row is no object with fields"))
@@ -69,12 +69,13 @@ def _sort_of(row: OfficialRow) -> str | None:
     return next((sort for sort, names in SORTS.items() if any(name in row.values for name in names)), by_number)
 
 
-def _read(contents: FileContents, row: OfficialRow, sort: str | None, depth: int = 0) -> None:
+def _read(row: OfficialRow, sort: str | None, depth: int = 0) -> None:
+    contents = row.contents
     contents.rows += 1
     if row.flag("Verwijderd"):
         contents.withdrawn.append(OfficialFact(id=row.id, changed=row.changed()))
     elif reader := _READ.get(sort or ""):
-        reader(contents, row)
+        reader(row)
     elif sort:
         contents.unused[sort] = contents.unused.get(sort, 0) + 1
     else:
@@ -83,20 +84,20 @@ def _read(contents: FileContents, row: OfficialRow, sort: str | None, depth: int
         inner = sort if _OF_SAME_SORT.match(name) else _HOLDERS.get(name)
         for nested in row.nested(name) if inner else ():
             if nested.says_more_than(_NAMES):
-                _read(contents, nested, inner, depth + 1)
+                _read(nested, inner, depth + 1)
 
 
-def _add_activity(contents: FileContents, row: OfficialRow) -> None:
+def _add_activity(row: OfficialRow) -> None:
     """Add an activity, except if its row was downloaded without the day: it would hide the day in another file."""
     number = row.text("Nummer").upper()
     came = [(row, each.text("Nummer").upper()) for each in row.nested("VervangenDoor")]
     came += [(each, number) for each in row.nested("VervangenVanuit")]
     names = ((old, new) for before, new in came if new for old in (before.id, before.text("Nummer").upper()) if old)
-    contents.replacements += (Replacement(*each) for each in names)
+    row.contents.replacements += (Replacement(*each) for each in names)
     if not _DAY_FIELDS.isdisjoint(row.values):
-        contents.activities.append(_activity(row))
+        row.contents.activities.append(_activity(row))
         return
-    contents.unused["Activiteit"] = contents.unused.get("Activiteit", 0) + 1
+    row.contents.unused["Activiteit"] = row.contents.unused.get("Activiteit", 0) + 1
     if row.holder is None:
         row.report(tr("this activity has no field “Datum”, so it is not read"))
 
@@ -194,11 +195,11 @@ def _debate(row: OfficialRow) -> str:
     return holder if (found := _SORT_OF_NUMBER.fullmatch(holder.upper())) and found["Activiteit"] else ""
 
 
-_READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
+_READ: dict[str, Callable[[OfficialRow], None]] = {
     "Activiteit": _add_activity,
-    "Document": lambda contents, row: contents.papers.append(_paper(row, _identifier(row))),
-    "Zaak": lambda contents, row: contents.papers.append(_paper(row)),
-    "Toezegging": lambda contents, row: contents.toezeggingen.append(_toezegging(row)),
+    "Document": lambda row: row.contents.papers.append(_paper(row, _identifier(row))),
+    "Zaak": lambda row: row.contents.papers.append(_paper(row)),
+    "Toezegging": lambda row: row.contents.toezeggingen.append(_toezegging(row)),
 }
 
 
