@@ -29,19 +29,15 @@ _COMMITTEES: Final = (  # words of a meeting's name, and a word of its committee
     (frozenset({"algemene", "zaken"}), "europese zaken"),
     (frozenset({"raad", "top"}), "europese zaken"),
     (frozenset({"navo", "top"}), "buitenlandse zaken"),
+    (frozenset({"gezondheid"}), "volksgezondheid"),
+    (frozenset({"werkgelegenheid"}), "sociale zaken"),
 )
 _FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 _NAVO: Final = frozenset({"navo"})
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
 _COUNCILS: Final = frozenset({"raad", "navo"})
-_REST: Final = {  # of the name of a council that people shorten to “Raad” and this word
-    **dict.fromkeys(("defensie", "handel", "ontwikkelingssamenwerking"), _FOREIGN),
-    "landbouw": frozenset({"visserij"}),
-    "epsco": frozenset({"werkgelegenheid", "sociaal", "beleid"}),
-}
-_SEVERAL: Final = frozenset(
-    {"epsco", "vte"}
-)  # councils of several subjects: “EPSCO-Raad Gezondheid”, “VTE-Raad Energie”
+# Councils of several subjects, with a word of each: “EPSCO-Raad” may be that of health, “VTE-Raad” that of energy
+_SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie", "telecom", "transport"}}
 _GENERAL: Final = (frozenset({"navo", "top"}), frozenset({"navo", "minister", *_FOREIGN}))
 
 
@@ -85,6 +81,7 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
     is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING
     names = {named, series} if is_longer or not is_told else {named}
+    names |= {frozenset({"raad", several}) for several, parts in _SEVERAL.items() if "raad" in named and named & parts}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(
         id=id_,
@@ -154,9 +151,9 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             return frozenset({"navo", "minister", "defensie"})
         if "minister" in words:
             return frozenset({"navo", "minister", *_FOREIGN})
-    if "raad" in words and len(words) == 2:
-        words |= frozenset().union(*(_REST.get(word, ()) for word in words))
-    words = words - _SEVERAL if len(words - _SEVERAL) > 1 else words
+    if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
+        return words | _FOREIGN
+    words = words.difference(_SEVERAL) if len(words.difference(_SEVERAL)) > 1 else words
     return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
 
 
@@ -214,7 +211,7 @@ def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool
 
     The plenary (TK) and an unknown committee may, if the subject names the meeting by more than “NAVO”.
     """
-    names = meeting.names if name == _NAVO else {name}
+    names = meeting.names if name == _NAVO or name & _SEVERAL.keys() else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
     return wanted is None or (committee in {"", "tk"} and name != _NAVO) or wanted in committee
 

@@ -94,17 +94,18 @@ _MINISTERIAL: Final = "ministerieel"  # of NATO if nothing else is said; “mini
 _MISSPELT: Final = re.compile(r"minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
 # One spelling for words that are written in several ways; a compound becomes its parts
 _SAME: Final = {
-    "nato": "navo", "navotop": "navo top", "topconferentie": "top", "summit": "top",
-    "eurotop": "raad top", "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister",
-    "ndmm": "navo defensie minister", "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad",
-    "ministers": "minister", "ministerial": _MINISTERIAL,
-    "bewindspersonen": "minister", "defense": "defensie", "defence": "defensie", "def": "defensie",
+    "nato": "navo", "navotop": "navo top", "topconferentie": "top", "summit": "top", "eurotop": "raad top",
+    "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister", "ndmm": "navo defensie minister",
+    "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad", "ministers": "minister",
+    "ministerial": _MINISTERIAL, "bewindspersonen": "minister",
+    "defense": "defensie", "defence": "defensie", "def": "defensie",
     "defensiedeel": "defensie", "defensieformatie": "defensie", "os": "ontwikkelingssamenwerking",
     "ontwikkeling": "ontwikkelingssamenwerking", "ontwikkelingshulp": "ontwikkelingssamenwerking",
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
-    "lvr": "raad landbouw visserij", "rvc": "raad concurrentievermogen", "ojcs": "onderwijs jeugd cultuur sport",
-    "cohesiebeleid": "cohesie", "volksgezondheid": "gezondheid", "vte": "raad vte", "epsco": "raad epsco",
-    "ecofin": "raad ecofin", "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
+    "lvr": "raad landbouw visserij", "landbouwraad": "raad landbouw visserij", "rvc": "raad concurrentievermogen",
+    "ojcs": "onderwijs jeugd cultuur sport", "cohesiebeleid": "cohesie", "volksgezondheid": "gezondheid",
+    "vte": "raad vte", "epsco": "raad epsco", "ecofin": "raad ecofin",
+    "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
 # “Gezondheidsraad”, “Defensieministers”, “Gymnichbijeenkomst”; not “Onderwij-sraad”, “beraad”, “voorraad”
 _COMPOUND: Final = re.compile(
@@ -202,7 +203,7 @@ def significant(text: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text).casefold())
     plain = "".join(each for each in folded if not unicodedata.combining(each))
     written = _MISSPELT.sub(_MINISTERIAL, plain)
-    spelt = (_COMPOUND.sub(r"\g<head> \g<of>", word) for word in _WORD.findall(written))
+    spelt = (_SAME.get(word) or _COMPOUND.sub(r"\g<head> \g<of>", word) for word in _WORD.findall(written))
     words = (part for each in spelt for word in each.split() for part in _SAME.get(word, word).split())
     return frozenset(word for word in words if word not in _STOP and not word.isdigit())
 
