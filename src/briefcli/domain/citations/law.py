@@ -101,7 +101,7 @@ FORM: Final = Form(
     title="Dutch law",
     openings=(
         Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(_NUMBER,)),
-        Opening(words="~rtikel|~rticle|~rt.|~rtt.|~rt #|~rtt #", readers=(read_articles,)),
+        Opening(words="~rt", readers=(read_articles,)),
     ),
     address=address,
     examples="""
