@@ -60,7 +60,7 @@ _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
 _THOUSANDS: Final = Pattern(r"[. ](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[. ][0-9]{3}(?![0-9]))")
 # The rest of a number that a space or a line break splits. Digits that begin a list item on the next line are excluded.
 _TORN_OFF: Final = Pattern(
-    rf"(?:[ ](?P<rest>[0-9]{{1,3}})(?![0-9:]){NOT_COUNTED}|\n(?P<next>[0-9]{{1,3}})"
+    rf"(?:[ ](?P<rest>[0-9]{{1,4}})(?![0-9:]){NOT_COUNTED}|\n(?P<next>[0-9]{{1,3}})"
     rf"(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|[ ](?:van|en|d\.d\.)[ ]|\.?\Z))"
 )
 _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][. ][0-9]{{3}}(?![0-9]){NOT_COUNTED}")

@@ -38,7 +38,7 @@ _SIDES: Final = {"deze": 0, "dit": 0, "volgende": 1, "volgend": 1, "vorige": -1,
 # Words that may do so too, or mean the days right before or after the text's date: `komende week`
 _LOOSE: Final = {
     "eerstvolgende": 1, "aanstaande": 1, "aanstaand": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1,
-    "komend": 1, "coming": 1, "afgelopen": -1, "jongstleden": -1,
+    "komend": 1, "coming": 1, "afgelopen": -1, "jongstleden": -1, "jl.": -1, "j.l.": -1,
 }  # fmt: skip
 COUNTED_STARTS: Final = (*_DAYS, *_LOOSE, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end", "weekend")
 _COUNT_BEGINS: Final = beginnings((*COUNTS, "anderhal"))
@@ -229,7 +229,7 @@ _ON_BEFORE: Final = regex(
 )
 _NOT_ALONE: Final = regex(
     r"\w|,? \(?(?:(?:de|the) )?[0-9]{1,2}(?![0-9]|[.:hu][0-9]|~(?:uur|u|h)\b)"
-    r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:van|in|of)\b"
+    r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:(?:van|in|of)\b|\(?(?:week|wk\.?) [0-9])"
 )
 _MORE_THAN_ONE: Final = later("The text names more than one day.")
 _NO_MONTH: Final = later("The month is not stated; this is the first in which the weekday fits the day.")

@@ -38,7 +38,7 @@ _BEFORE_NUMERIC: Final = regex(
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = regex(
-    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20]|)(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/._\x20]|)(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
     r"(?P<day>[0-9]{2}|(?<=[-/])[0-9])"
     r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
@@ -50,7 +50,7 @@ _DAY_AND_MONTH: Final = regex(
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9]|~[-/]?~MONTH|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
 )
-_NUMBERED: Final = rf"{_LABELLED}|no|tel|telefoon(?:nummer)?|fax|dossier|versie|€|eur"
+_NUMBERED: Final = rf"{_LABELLED}|no|tel|telefoon(?:nummer)?|fax|kvk|bsn|rsin|btw|dossier|versie|€|eur"
 NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 # Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
@@ -73,7 +73,7 @@ _UP_TO: Final = regex("UP_TO")
 _NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?:(?P<verb>is|was|werd|wordt|bleef|met)|[a-z]{2,20}) \Z")
 # `14-2 en 15-2`, `29-6 t/m 3-7`
 _PAIR: Final = "(?P<first>[0-9]{1,2})[-/](?:1[0-2]|0?[1-9])"
-_TO_PAIR: Final = "~(?:UP_TO|tot|en|and|&|of|or)~(?:WEEKDAY )?"
+_TO_PAIR: Final = "~(?:UP_TO|tot|en|and|&|of|or|,)~(?:WEEKDAY )?"
 _PAIR_BEHIND: Final = regex(rf"{_TO_PAIR}{_PAIR}(?![-/]?[0-9])")
 _PAIR_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_PAIR}{_TO_PAIR}\Z")
 # `22/01: College meeting` at the start of a line, as in a calendar

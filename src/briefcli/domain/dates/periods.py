@@ -85,7 +85,7 @@ _QUARTER: Final = regex(
 )
 # A day in an unusual form: `3. juni`, `op3 juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = regex(
-    r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?:[^\W\d_]{2,12})?(?P<figure>[0-9]{1,3})(?:\.~|,|[^\S\n]{1,2}\.?)"
+    r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?:[^\W\d_]{2,12})?(?P<figure>[0-9]{1,3})(?:\.~|[^\S\n]?,|[^\S\n]{1,2}\.?)"
     r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
 )
 _SCANNED_DAY: Final = regex("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")
