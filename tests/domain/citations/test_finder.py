@@ -117,6 +117,7 @@ def test_a_guess_has_a_reason_and_alternatives() -> None:
         ("Kamerstuk 22 112, nr. 3\u2009412", "kst-22112-3412", ("kst-22112-3",), "digits after"),
         ("Kamerstuk 21 501-02, nr. 2 732", "kst-21501-02-2732", ("kst-21501-02-2",), "digits after"),
         ("Kamerstuk 22 112, nr. 4 12", "kst-22112-4", ("kst-22112-412",), "digits after"),
+        ("Stcrt. 2023, 3 3110", "stcrt-2023-3", ("stcrt-2023-33110",), "digits after"),
         (
             "Aanhangsel Handelingen II 2019/20, nr. 1 204",
             "ah-tk-20192020-1204",
@@ -189,7 +190,7 @@ def test_numbers_with_a_thousands_separator_stay_whole_in_a_list() -> None:
     [
         "Kamerstuk 28 676, nr. 3 van 412", "Kamerstuk 28 676, nr. 427 28 676", "Kamerstuk 28 676, nr. 4 28 676, nr",
         "Kamerstuk 28 676, nr. 3\n412 De minister", "Kamerstuk 28 676, nr. 3 12 juni 2023", "Stb. 2018, 144 12",
-        "Kamerstuk 28 676, nr. 3 15.00 uur", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
+        "Kamerstuk 28 676, nr. 3 15.00 uur", "Kamerstuk 28 676, nr. 12 2024", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
     ],
 )  # fmt: skip
 def test_unrelated_figures_after_a_number_leave_it_certain(text: str) -> None:

@@ -27,6 +27,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("l februari 2026", "2026-02", ()),
         ("de derde van februari 2026", "2026-02", ("2026-02-03",)),
         ("twaalf juni 2024", "2024-06", ("2024-06-12",)),
+        ("12 ,juni 2024", "2024-06", ("2024-06-12",)),
         ("3.februari 2026", "2026-02", ("2026-02-03",)),
         ("op3 februari 2026", "2026-02", ("2026-02-03",)),
         ("donderdag2 april 2026", "2026-04", ("2026-04-02",)),
@@ -270,7 +271,7 @@ def test_a_date_after_a_dash_on_the_next_line_ends_no_range_that_is_long_or_has_
 def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
     for text in (
         "op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3", "op 14-3 en 15-3",
-        "uiterlijk 14-3, 15-3", "Riet planten, 14-3 en 15-3", "deadline is 14/3; nota van 15-3",
+        "uiterlijk 14-3, 15-3", "14/3, 15/3", "Riet planten, 14-3 en 15-3", "deadline is 14/3; nota van 15-3",
         "deadline 1e ronde: 14/3, 2e ronde di 15/3",
     ):  # fmt: skip
         assert [each.when.text for each in scan_dates(text, date(2025, 3, 1))] == ["2025-03-14", "2025-03-15"]

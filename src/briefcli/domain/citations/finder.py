@@ -212,7 +212,7 @@ def _openings() -> tuple[
     at_numbers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
     words: dict[str, list[OpeningWord]] = defaultdict(list)
     for rank, opening in ranked:
-        for spelt in {word.replace("#", figure) for word in opening.words.split("|") if word for figure in "0123456789"}:
+        for spelt in {each.replace("#", figure) for each in opening.words.split("|") for figure in "0123456789"} - {""}:
             sought = spelt.lstrip("~")
             word = (sought, len(spelt) - len(sought), rank, opening.readers)
             words[sought[:2] if spelt[0].isupper() else sought.partition(" ")[0]].append(word)

@@ -36,9 +36,10 @@ _WORDS: Final = "AO|CD|DE|EK|EN|EU|IN|OP|TK|VN"  # upper-case words above a pape
 # The number of a paper, with its kind in upper case after it. Without that kind (group `plain`), the number must begin
 # a line, and the dossier must be on one line with its title.
 _NUMBER: Final = Pattern(
-    r"[A-Zn](?<!\S.)(?:(?<=[Nn])[Rr]\.[ ]{0,3}(?:(?P<marked>[A-Z]{1,2})(?![A-Za-z])|0{0,3}(?P<figures>[1-9][0-9]{0,3})(?![0-9A-Za-z]))"
-    rf"|(?<=[A-Z])[A-Z]?(?<!{_WORDS})(?![A-Za-z]))(?:(?=[0-9]?\s{{1,8}}{_SORT})"
-    rf"|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
+    r"[A-Zn](?<!\S.)(?:(?<=[Nn])[Rr]\.[ ]{0,3}"
+    r"(?:(?P<marked>[A-Z]{1,2})(?![A-Za-z])|0{0,3}(?P<figures>[1-9][0-9]{0,3})(?![0-9A-Za-z]))"
+    rf"|(?<=[A-Z])[A-Z]?(?<!{_WORDS})(?![A-Za-z]))"
+    rf"(?:(?=[0-9]?\s{{1,8}}{_SORT})|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
 )
 _DOSSIER_FIRST: Final = Pattern(_DOSSIER)
 _NEXT_DOSSIER: Final = Pattern(rf"\n\s{{0,8}}(?={_DOSSIER})")
