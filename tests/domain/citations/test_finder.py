@@ -110,6 +110,7 @@ def test_a_guess_has_a_reason_and_alternatives() -> None:
         ("Richtlijn 98/26", "31998L0026", (), "European Union"),
         ("Kamerstuk 28 676, nrs. 1–99999", "kst-28676-1", (), "only its start"),
         ("het bedrag 12 345, nr. 3", "kst-12345-3", (), "No word"),
+        ("Kamerstuk 28 676 nr. 29 521.", "28676", (), "number beside"),
         ("in 28 676, nr. 427 staat", "kst-28676-427", (), "No word"),
         ("Kamerstuk 22 112, nr. 3 412", "kst-22112-3412", ("kst-22112-3",), "digits after"),
         ("(22\u00a0112, nr.\u00a03\u00a0412)", "kst-22112-3412", ("kst-22112-3",), "digits after"),
@@ -190,7 +191,8 @@ def test_numbers_with_a_thousands_separator_stay_whole_in_a_list() -> None:
     [
         "Kamerstuk 28 676, nr. 3 van 412", "Kamerstuk 28 676, nr. 427 28 676", "Kamerstuk 28 676, nr. 4 28 676, nr",
         "Kamerstuk 28 676, nr. 3\n412 De minister", "Kamerstuk 28 676, nr. 3 12 juni 2023", "Stb. 2018, 144 12",
-        "Kamerstuk 28 676, nr. 3 15.00 uur", "Kamerstuk 28 676, nr. 12 2024", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
+        "Kamerstuk 28 676, nr. 3 15.00 uur", "Kamerstuk 28 676, nr. 12 2024",
+        "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
     ],
 )  # fmt: skip
 def test_unrelated_figures_after_a_number_leave_it_certain(text: str) -> None:

@@ -11,6 +11,7 @@ from briefcli.catalog import later
 from briefcli.domain.citations.number_list import (
     LETTERS,
     MOST_IN_A_LIST,
+    PAPERS,
     PaperNumber,
     counted_number,
     height,
@@ -114,7 +115,8 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] == "XX":
         return None
-    if marked and marked[0].lstrip()[0] in ".;" and is_of_other_dossier(text, marked):
+    is_apart = marked is not None and marked[0].lstrip()[0] in ".;"
+    if marked and (PAPERS.other.match(text, marked.start("item")) or (is_apart and is_of_other_dossier(text, marked))):
         return None
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_row = is_bracketed or text.startswith("/", first.end())

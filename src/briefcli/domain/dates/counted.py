@@ -153,11 +153,10 @@ _SIDE: Final = regex(
 )
 _WEEKDAY_FIRST: Final = regex(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
-    rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
-    r"| (?:de|den|the) (?P<day>[0-9]{1,2})(?:st|nd|rd|th|de|ste|e)\b(?! (?:van|kamer|termijn|ronde)\b)"
+    r"(?: (?:de|den|the) (?P<day>[0-9]{1,2})(?:st|nd|rd|th|de|ste|e)\b(?! (?:van|kamer|termijn|ronde)\b)"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
-_MORE: Final = regex("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
+_MORE: Final = regex("(?P<link>LINK)(?P<weekday>WEEKDAY)")
 _WEEK_OR_DAYS: Final = later("The words can mean the calendar week, month or year, or the days beside the text's date.")
 _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
 
@@ -165,8 +164,9 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 def _side(found: re.Match[str], written: date) -> Meaning | None:
     word, unit = found["side"], found["unit"]
     side, is_loose = {**_LOOSE, **_SIDES}[word], word in _LOOSE
+    monday = written - timedelta(days=written.weekday())
     if found["weekday"]:
-        return _in_week(written, side, found)
+        return in_week(monday + timedelta(weeks=side), found)
     if found["month"]:
         return Meaning(f"{written.year + side:04}-{MONTHS[found['month']]:02}")
     if unit in SEASONS:
@@ -180,7 +180,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
     if side:
         return _on_side(written, side, found, is_twofold=not is_loose)
-    meaning = _in_week(written, 0, found)
+    meaning = in_week(monday, found)
     day = date.fromisoformat(meaning.edtf[:10])
     if day >= written:
         return meaning
@@ -238,8 +238,6 @@ _NO_DATE: Final = later("Only the weekday is stated; this is the first one after
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     lower, number = found.string, weekday_number(found["weekday"])
-    if found["side"]:
-        return _in_week(written, _SIDES[found["side"]], found)
     if found["day"]:  # `vrijdag de 14e`, in this month or the next
         days = (written + timedelta(days=ahead) for ahead in range(60))
         fitting = next((each for each in days if (each.day, each.weekday()) == (int(found["day"]), number)), None)
@@ -265,10 +263,10 @@ def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
     return [weekday_number(name) for name in names], [link_of(each["link"]) for each in more]
 
 
-def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:
-    monday = written - timedelta(days=written.weekday())
+def in_week(monday: date, found: re.Match[str]) -> Meaning:
+    """The weekdays of a row in the week of that Monday."""
     weekdays, links = _row(found)
-    return _together([monday + timedelta(days=7 * side + each) for each in weekdays], links)
+    return _together([monday + timedelta(days=each) for each in weekdays], links)
 
 
 def _on_side(written: date, side: int, found: re.Match[str], *, is_twofold: bool = False) -> Meaning:

@@ -24,9 +24,9 @@ from briefcli.catalog import later
 from briefcli.domain.composed import read_seen
 from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
-from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks, weekday_of
+from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
 from briefcli.domain.dates.parts import MAY_BE_OTHER_DAY, DateMention, Link, WrittenDate, doubted, link_of, mention_of
-from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
+from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, days_of_week, read_periods
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import NO_LETTER, lowered, regex
@@ -173,7 +173,7 @@ def _without_days(
         if not read or read[-1][1] > starts[at]:
             continue
         end = read[-1][1]
-        if exact := nth_day(lower, read[0]) or weekday_of(lower, read[0]):
+        if exact := nth_day(lower, read[0]) or days_of_week(lower, read[0]):
             read = [exact, *read[1:]]
         yield from filter(None, (mention_of(text, *each) for each in read))
 

@@ -95,21 +95,6 @@ def nth_day(lower: str, month: Partial) -> Partial | None:
     return found.start(), end, Meaning(first, reason, tuple(others))
 
 
-# `maandag week 13`, `vrijdag (week 13)`
-_OF_WEEK: Final = regex(r"\b(?P<row>WEEKDAY(?:OF_DAY)(?:LINK))?(?P<weekday>WEEKDAY)OF_DAY,?(?: in| van)? \(?\Z")
-
-
-def weekday_of(lower: str, week: Partial) -> Partial | None:
-    """The day of a week whose weekday comes before it; None without it, and for `maandag t/m woensdag week 13`."""
-    start, end, meaning = week
-    found, weeks = _OF_WEEK.search(lower, max(0, start - 40), start), (meaning.edtf, *meaning.alternatives)
-    if found is None or found["row"] or not all(re.fullmatch("[0-9]{4}-W[0-9]{2}", each) for each in weeks):
-        return None
-    day = weekday_number(found["weekday"]) + 1
-    first, *others = (f"{date.fromisocalendar(int(each[:4]), int(each[6:]), day)}" for each in weeks)
-    return found.start("weekday"), end, Meaning(first, meaning.reason, tuple(others))
-
-
 def _days_of(month: str, found: re.Match[str]) -> list[str]:
     """The days of a month, or only those with a weekday or its working days; none of these if its year is not known."""
     first = date.fromisoformat(f"{month.replace('XXXX', '2000')}-01")

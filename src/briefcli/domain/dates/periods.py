@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.dates import parts
-from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_RULES, COUNTED_STARTS
+from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_RULES, COUNTED_STARTS, in_week
 from briefcli.domain.dates.named import MAY_HAVE_DAY, NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.settle import LENGTHS, other_day, settle
 from briefcli.domain.dates.words import (
@@ -72,6 +72,23 @@ def _weeks(lower: str, position: int, written: date | None) -> list[parts.Writte
         return []
     weeks = parts.up_to((msgspec.structs.replace(weeks[0], start=position), *weeks[1:]), end)
     return [parts.WrittenDate(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
+
+
+# `maandag week 13`, `vrijdag (week 13)`, `maandag t/m woensdag volgende week`
+_OF_WEEK: Final = regex(
+    r"\b(?P<weekday>WEEKDAY)OF_DAY(?P<more>(?:(?:LINK)(?:WEEKDAY)OF_DAY(?!\w)){0,6}),?(?: in| van)? \(?\Z"
+)
+
+
+def days_of_week(lower: str, week: parts.Partial) -> parts.Partial | None:
+    """The days of a week whose names come before it; None without them."""
+    start, end, meaning = week
+    found, weeks = _OF_WEEK.search(lower, max(0, start - 60), start), (meaning.edtf, *meaning.alternatives)
+    if found is None or not all(re.fullmatch("[0-9]{4}-W[0-9]{2}", each) for each in weeks):
+        return None
+    days, *others = (in_week(date.fromisocalendar(int(each[:4]), int(each[6:]), 1), found) for each in weeks)
+    alternatives = (*days.alternatives, *(each.edtf for each in others))
+    return found.start(), end, parts.Meaning(days.edtf, meaning.reason or days.reason, alternatives)
 
 
 # Also as a spreadsheet writes it: `jun-25`, `Q3-25`
