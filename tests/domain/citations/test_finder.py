@@ -110,6 +110,7 @@ def test_a_guess_has_a_reason_and_alternatives() -> None:
         ("Richtlijn 98/26", "31998L0026", (), "European Union"),
         ("Kamerstuk 28 676, nrs. 1–99999", "kst-28676-1", (), "only its start"),
         ("het bedrag 12 345, nr. 3", "kst-12345-3", (), "No word"),
+        ("de brief van 5 juni 2023, 28676-427, over", "kst-28676-427", (), "No word"),
         ("Kamerstuk 28 676 nr. 29 521.", "28676", (), "number beside"),
         ("in 28 676, nr. 427 staat", "kst-28676-427", (), "No word"),
         ("Kamerstuk 22 112, nr. 3 412", "kst-22112-3412", ("kst-22112-3",), "digits after"),
