@@ -103,10 +103,8 @@ FORM: Final = Form(
     title="Aanhangsel",
     openings=(
         Opening(
-            words=(
-                "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|TK|EK|~ergaderjaar|"
-                f"{CHAMBERS}"
-            ),
+            words=f"{CHAMBERS}|TK|EK|~ergaderjaar|~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen"
+            "|HANDELINGEN|Hand.",
             find=_SESSION_FIRST,
             readers=(read_aanhangsel,),
         ),

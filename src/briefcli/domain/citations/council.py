@@ -150,9 +150,9 @@ FORM: Final = Form(
         Opening(
             words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS |~aadsdoc|~aadsconclusies|~ouncil doc"
             "|Council conclusions|~oc.|~ocument",
+            at_numbers=True,
             readers=(read_council,),
         ),
-        Opening(at_numbers=True, readers=(read_council,)),
     ),
     whole=(read_given_council,),
     address=address,

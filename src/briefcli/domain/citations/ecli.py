@@ -29,11 +29,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="judgments",
-    openings=(
-        Opening(words="ECLI:|ecli:", readers=(_ECLI,)),
-        Opening(words="EU:", readers=(_SHORT,)),
-        Opening(words="LJN", readers=(_LJN,)),
-    ),
+    openings=(Opening(words="ECLI:|ecli:|EU:|LJN", readers=(_ECLI, _SHORT, _LJN)),),
     address=address,
     examples="""
         ECLI:NL:RVS:2019:1603 | ECLI:EU:C:2024:123

@@ -56,10 +56,9 @@ FORM: Final = Form(
     title="NATO",
     openings=(
         Opening(
-            words="PO(|PO (|C-M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
-            readers=(_PAPER, _OTHER),
+            words="PO(|PO (|C-M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP|MC |MC-",
+            readers=(_PAPER, _OTHER, read_military),
         ),
-        Opening(words="MC |MC-", readers=(read_military,)),
     ),
     examples="""
         PO(2023)0123 | C-M(2022)0042 | AC/322-D(2021)0032 | PO(2023)0123-AS1 | SG(2023)0045 | DSG(2023)0045

@@ -79,10 +79,7 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Official Journal of the EU",
-    openings=(
-        Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=(read_issues,)),
-        Opening(words="OJ:|OJ.", readers=(_IDENTIFIER,)),
-    ),
+    openings=(Opening(words="Pb|PB|~ublicatieblad|OJ|JO L|JO C|Official Journal", readers=(read_issues, _IDENTIFIER)),),
     address=address,
     examples="""
         PbEU 2016, L 119 → OJ:L:2016:119

@@ -55,9 +55,10 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="European Parliament",
     openings=(
-        Opening(words="P#|A#|B#|C#|T#|RC-B#|E-0|O-0|P-0", readers=_TABLED),
-        Opening(words="doceo/document/", readers=(_IN_ADDRESS,)),
-        Opening(words="PE |PE#", readers=(_UNDER_WAY,)),
+        Opening(
+            words="P#|A#|B#|C#|T#|RC-B#|E-0|O-0|P-0|PE |PE#|doceo/document/",
+            readers=(*_TABLED, _UNDER_WAY, _IN_ADDRESS),
+        ),
     ),
     address=address,
     examples="""

@@ -19,7 +19,7 @@ _IN_ADDRESS: Final = Matcher(
 
 FORM: Final = Form(
     title="Raad van State",
-    openings=(Opening(words="W0|W1|W ", readers=(_ADVICE,)), Opening(words="w0|w1", readers=(_IN_ADDRESS,))),
+    openings=(Opening(words="W0|W1|W |w0|w1", readers=(_ADVICE, _IN_ADDRESS)),),
     examples="""
         W12.01.0024/IV | W02.23.00123/II/K
     """,

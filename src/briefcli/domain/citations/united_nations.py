@@ -147,11 +147,10 @@ def address(canonical: str) -> str | None:
 FORM: Final = Form(
     title="United Nations",
     openings=(
-        Opening(words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/", readers=(read_resolution, _SYMBOL)),
-        Opening(words="VN|UN|~eiligheidsraad|Security Council|~esolut", readers=(read_resolution,)),
         Opening(
-            words="AVVN|UNGA|Algemene Verg|General Assembly|HRC|VN-A|~ensenrechtenraad|Human Rights|~esolut",
-            readers=(_OF_SESSION,),
+            words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/|VN|UN|~eiligheidsraad|Security Council|~esolut"
+            "|AVVN|Algemene Verg|General Assembly|HRC|~ensenrechtenraad|Human Rights",
+            readers=(read_resolution, _SYMBOL, _OF_SESSION),
         ),
     ),
     address=address,
