@@ -5,7 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import Citation, Form, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, ONLY_NUMBER, begins_line
 from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
@@ -101,14 +101,10 @@ def _question(head: Head, item: PaperNumber) -> Reference:
 
 FORM: Final = Form(
     title="Aanhangsel",
-    openings=(
-        Opening(
-            words=f"{CHAMBERS}|TK|EK|~ergaderjaar|~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen"
-            "|HANDELINGEN|Hand.",
-            find=_SESSION_FIRST,
-            readers=(read_aanhangsel,),
-        ),
-    ),
+    words=f"{CHAMBERS}|TK|EK|~ergaderjaar|~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen"
+    "|HANDELINGEN|Hand.",
+    find=_SESSION_FIRST,
+    readers=(read_aanhangsel,),
     address=PUBLICATION,
     examples="""
         Aanhangsel Handelingen II 2023/24, nr. 2129 → ah-tk-20232024-2129

@@ -208,7 +208,7 @@ def _openings() -> tuple[
     """What finds the openings of all forms: the forms' own patterns, one for the first two characters of words with a
     capital, the first parts of all other words, and the readers of all words by those two characters or that part.
     """
-    ranked = list(enumerate(opening for each in all_forms() for opening in each.openings))
+    ranked = list(enumerate(opening for each in all_forms() for opening in (each, *each.openings)))
     at_numbers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
     words: dict[str, list[OpeningWord]] = defaultdict(list)
     for rank, opening in ranked:
@@ -223,5 +223,5 @@ def _openings() -> tuple[
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    tried = (readers for each in all_forms() for readers in (each.whole, *(opened.readers for opened in each.openings)))
+    tried = (each.whole + sum((opening.readers for opening in (each, *each.openings)), ()) for each in all_forms())
     return tuple(dict.fromkeys(chain.from_iterable(tried)))

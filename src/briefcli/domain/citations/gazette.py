@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import Citation, Form, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import NumberSeries, PaperNumber, height, read_list, within
 from briefcli.domain.citations.other_figures import MAY_BE_COUNT, has_unit
@@ -107,12 +107,8 @@ def _publication(text: str, series: str, year: str, item: PaperNumber, doubt: st
 
 FORM: Final = Form(
     title="Staatsblad, Staatscourant, Tractatenblad",
-    openings=(
-        Opening(
-            words="~taatsbl|~taatsc|~ractaten|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACT|Bulletin of |Netherlands |Dutch ",
-            readers=(read_gazette,),
-        ),
-    ),
+    words="~taatsbl|~taatsc|~ractaten|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACT|Bulletin of |Netherlands |Dutch ",
+    readers=(read_gazette,),
     address=PUBLICATION,
     examples="""
         Stb. 2023, 12 → stb-2023-12

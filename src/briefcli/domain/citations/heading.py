@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefcli.domain.citations.dossier import Dossier, read_dossier, read_roman_dossier
-from briefcli.domain.citations.form import Citation, Form, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, reference
 from briefcli.domain.citations.number_list import PaperNumber
 from briefcli.domain.citations.paper import NUMBER_OF_OTHER, cite
 from briefcli.domain.citations.paper_number import PaperNumbers
@@ -123,10 +123,9 @@ def read_table(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="head of a paper",
-    openings=(
-        Opening(words=CHAMBERS, readers=(read_table,)),
-        Opening(find=_SENATE_LINE, readers=(read_heading,)),
-    ),
+    words=CHAMBERS,
+    find=_SENATE_LINE,
+    readers=(read_table, read_heading),
     examples="""
         29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
         36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM
