@@ -45,11 +45,8 @@ _NUMBER_FIRST: Final = Pattern(
 )
 _OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{5}}-[0-9]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 # The Staatsblad and the Tractatenblad have fewer than a thousand numbers a year.
-_SERIES: Final = {
-    "stb": NumberSeries(3, other=_OTHER),
-    "stcrt": NumberSeries(5, other=_OTHER),
-    "trb": NumberSeries(3, other=_OTHER),
-}
+_FIGURES: Final = {"stb": 3, "stcrt": 5, "trb": 3}
+_SERIES: Final = {title: NumberSeries(longest, other=_OTHER) for title, longest in _FIGURES.items()}
 
 
 @with_further
