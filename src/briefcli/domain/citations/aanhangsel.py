@@ -12,7 +12,7 @@ from briefcli.domain.citations.number_list import PaperNumber, starting_at, with
 from briefcli.domain.citations.paper_number import read_numbers
 from briefcli.domain.citations.reference import FIRST_SESSION_BY_ITEM, Reference
 from briefcli.domain.citations.session import Head, read_head, read_session
-from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, SESSION_YEARS, WORD, skip_pages
+from briefcli.domain.citations.spelling import BLANK, CHAMBERS, GAP, MARK, SESSION_YEARS, WORD, skip_pages
 from briefcli.patterns import Pattern
 
 _HIGHEST_NUMBER: Final = 5_000
@@ -26,6 +26,8 @@ _APPENDIX: Final = (
 )
 _OPENING: Final = Pattern(rf"{WORD}(?:{_APPENDIX}|(?P<letters>AH)(?=[ -](?:TK|EK|II?)?[ ,]{{0,2}}{SESSION_YEARS}))")
 _APPENDIX_LATER: Final = Pattern(rf"{GAP}[,(]?{GAP}{_APPENDIX}")
+_PAGE: Final = Pattern(rf"{GAP},?{GAP}[0-9]{{1,5}}(?={GAP},{GAP}{MARK}{GAP}[0-9])")
+_PAGE_FIRST: Final = later("Two numbers follow the word; the one with “nr.” is read as the number of the paper.")
 _BARE_NUMBER: Final = Pattern(
     rf"{GAP},?{GAP}(?P<number>[3-9][0-9]|[1-9][0-9]{{2,3}})(?![0-9]|[ .][0-9]{{3}})(?P<end>[ \t]*(?:\n|\Z))?"
 )
@@ -69,6 +71,8 @@ def _read_behind_session(head: Head) -> Citation | None:
     Without `nr.`, a number below 30 is taken for a page. So is the number if the citation is alone on its line, unless
     it has three digits: since 2010 each paper begins at page 1.
     """
+    if page := _PAGE.match(head.text, head.stated_end):
+        head = replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
     number = _BARE_NUMBER.match(head.text, head.stated_end)
     may_be_page = number and (len(number["number"]) < 3 or (head.code or "") < FIRST_SESSION_BY_ITEM)
     is_foot = number is None or (may_be_page and number["end"] is not None and begins_line(head.text, head.start))
