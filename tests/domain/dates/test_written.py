@@ -287,6 +287,7 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
     assert read("MR 14/6, Kamer 21-6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21-6", "2023-06-21")]
     assert read("AO 8-6, Kamer 11/6", JUNE_2023) == [("8-6", "2023-06-08"), ("11/6", "2023-06-11")]
+    assert read("debat 14/6 na de stemmingen", JUNE_2023) == [("14/6", "2023-06-14")]
     assert read("Het debat is 14/6.", JUNE_2023) == read("vragen 14/6", JUNE_2023) == [("14/6", "2023-06-14")]
     assert read("16/6 9.00-11.00 uur", JUNE_2023) == [("16/6 9.00-11.00 uur", "2023-06-16T09:00/2023-06-16T11:00")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]

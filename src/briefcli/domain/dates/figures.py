@@ -80,6 +80,7 @@ _PAIR_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_PAIR}{_TO_PAIR}\Z")
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
 _BRACKET_BEFORE: Final = regex(r"[^\W\d_] \(\Z")  # `De Vries (5/3) is akkoord`
+_PLACE_OR_TIME_BEHIND: Final = regex(r" (?:na|om|in|te|bij)\b")  # `debat 26/3 na de stemmingen`
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|v(?:ó[oó]|oó)r) {_FIRST_OF_ROW}")
@@ -162,7 +163,8 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     if _BRACKET_BEFORE.search(before) and found["mark"] == "/" and found.string.startswith(")", found.end()):
         return is_large and not _OTHER_BEFORE.search(before.removesuffix("("))
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
-    noted = _NOTED_BEFORE.search(before) if is_large and ENDS.match(found.string, found.end()) else None
+    is_whole = ENDS.match(found.string, found.end()) or _PLACE_OR_TIME_BEHIND.match(found.string, found.end())
+    noted = _NOTED_BEFORE.search(before) if is_large and is_whole else None
     is_noted = noted and (noted["verb"] is None or (found["mark"] == "/" and int(found["day"]) > 12))
     is_beside = _SIDE_BEFORE.search(before) or _UP_TO.search(found["days"])  # `voor 12/3`, `10 t/m 12/3`
     return bool(is_entry or _ON_BEFORE.search(before) or is_noted or (is_large and is_beside))
