@@ -262,12 +262,14 @@ def test_separate_alternative_and_nonexistent_weeks_are_told_apart() -> None:
     assert read("week 24 20231") == [("week 24 2023", "2023-W24", False)]
 
 
-def test_a_weekday_before_a_week_is_a_day_of_that_week() -> None:
-    for text in ("maandag week 26", "op maandag week 26", "maandag (week 26)"):
+def test_a_weekday_beside_a_week_is_a_day_of_that_week() -> None:
+    for text in ("maandag week 26", "op maandag week 26", "maandag (week 26)", "week 26 (maandag)", "week 26 maandag"):
         [found] = scan_dates(text, date(2023, 6, 5))
         assert (found.when.text, found.certain, found.alternatives) == ("2023-06-26", False, ("2022-06-27",))
     [day, week] = scan_dates("maandag 26 juni (week 26)", date(2023, 6, 5))
     assert (day.when.text, week.when.text) == ("2023-06-26", "2023-W26")
+    for text in ("week 26 van 2023, maandag volgt", "elke maandag, en week 26 van 2023", "week 26 van 2023\nMaandag"):
+        assert [each.when.text for each in scan_dates(text, date(2023, 6, 5))] == ["2023-W26"]
 
 
 def test_a_week_can_be_of_next_year() -> None:

@@ -148,7 +148,7 @@ _SIDE: Final = regex(
     r"(?:(?:PART) (?:(?:van|of) )?)?(?P<side>(?P<english>(?<!\bthe\s)(?<!\bat\s)(?<!\bvery\s)"
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
     rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
-    rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?OF_DAY{_MORE_DAYS}"
+    rf"OF_DAY{_MORE_DAYS}"
     r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH)(?! [0-9]{4}(?!-)))?\b(?(english)(?!['’]s| of))"
 )
 _WEEKDAY_FIRST: Final = regex(
@@ -164,9 +164,6 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 def _side(found: re.Match[str], written: date) -> Meaning | None:
     word, unit = found["side"], found["unit"]
     side, is_loose = {**_LOOSE, **_SIDES}[word], word in _LOOSE
-    monday = written - timedelta(days=written.weekday())
-    if found["weekday"]:
-        return in_week(monday + timedelta(weeks=side), found)
     if found["month"]:
         return Meaning(f"{written.year + side:04}-{MONTHS[found['month']]:02}")
     if unit in SEASONS:
@@ -180,7 +177,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
     if side:
         return _on_side(written, side, found, is_twofold=not is_loose)
-    meaning = in_week(monday, found)
+    meaning = in_week(written - timedelta(days=written.weekday()), found)
     day = date.fromisoformat(meaning.edtf[:10])
     if day >= written:
         return meaning
@@ -259,7 +256,7 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
 def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
     """The weekdays in a row, and the links between them."""
     more = list(_MORE.finditer(found["more"]))
-    names = [found["weekday"] or found["unit"], *(each["weekday"] for each in more)]
+    names = [found.groupdict().get("weekday") or found["unit"], *(each["weekday"] for each in more)]
     return [weekday_number(name) for name in names], [link_of(each["link"]) for each in more]
 
 
