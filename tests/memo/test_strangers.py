@@ -569,4 +569,5 @@ def test_a_text_far_below_a_programme_is_found_fast() -> None:
     started = time.process_time()
     agenda = agenda_of(programme + "\n" * 10_000 + "Praktisch\nDe auto staat klaar.\n")
     assert time.process_time() - started < 2
-    assert [*map(words_of, agenda.summary)] == ["Praktisch", "De auto staat klaar."]
+    assert agenda.considerations is not None
+    assert [*map(words_of, agenda.considerations.general)] == ["Praktisch: De auto staat klaar."]

@@ -8,9 +8,9 @@ from itertools import pairwise
 import msgspec
 
 from briefcli.domain.citations.finder import scan_references
+from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.memo.layout.headings import Part, is_subhead
-from briefcli.memo.text import ROMANS
 from briefcli.patterns import any_of
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
