@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
@@ -226,6 +226,14 @@ def test_a_programme_has_the_day_and_hours_of_each_item(text: str, when: str, se
 )
 def test_a_text_behind_a_programme_is_not_of_its_last_item(text: str, points: list[str]) -> None:
     assert [words_of(each) for each in _agenda(text).sessions[-1].points] == points
+
+
+@pytest.mark.parametrize("greeting", ["Beste allen,", "Hoi Anneke,", "Agenda rietoverleg"])
+def test_a_greeting_above_an_agenda_is_not_its_title(greeting: str) -> None:
+    items = "1. Opening\n2. Riet\n3. Rondvraag\n"
+    agenda = _agenda(f"{greeting}\n\nHierbij de agenda voor het rietoverleg op 9 april 2031.\n\n{items}")
+    assert (greeting in repr(plain(agenda))) is (greeting == "Agenda rietoverleg")
+    assert [each.title for each in agenda.sessions] == ["Opening", "Riet", "Rondvraag"]
 
 
 _LIST = "Agenda rietoverleg d.d. 17 september 2031\n\n1. Opening\n2. Riet\n3. Rondvraag\n\n"

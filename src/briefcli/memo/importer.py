@@ -41,9 +41,9 @@ from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speec
 from briefcli.memo.layout.joining import Hyphens, Stretch
 from briefcli.memo.layout.letters import divide_letter, is_agenda
 from briefcli.memo.layout.noise import lift_page, sweep
-from briefcli.memo.layout.outline import Outline, Section, divide, is_topic, open_message
+from briefcli.memo.layout.outline import REASON, Outline, Section, divide, is_topic, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
-from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
+from briefcli.memo.layout.persons import Officials, doers_in, is_salutation_alone, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
@@ -149,14 +149,18 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
         open_message(outline)
         outline.form = LetterKind.SPEECH if told else LetterKind.MEMO
         return outline
-    letter = divide_letter(lines)
+    opening = [line for line in lines if not line.is_blank][:1]
+    greeting = [line for line in opening if is_salutation_alone(line.text) and not line.text.startswith("Geacht")]
+    letter = divide_letter([line for line in lines if line not in greeting])
     if letter is None and not is_list:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
             tr("give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument, mail, web page or text"),
         )
     outline.form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER
-    return letter or outline
+    letter = letter or outline
+    letter.sections += [Section(REASON, "", line, [line]) for line in greeting if letter is not outline]
+    return letter
 
 
 def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHead) -> MemoHead:
