@@ -248,6 +248,7 @@ _LIST = "Agenda rietoverleg d.d. 17 september 2031\n\n1. Opening\n2. Riet\n3. Ro
         ("De auto rijdt om 8 uur.\n", {"2": [], "3": ["De auto rijdt om 8 uur."]}),
         ("Ad 9. Het riet groeit.\n", {"2": [], "3": ["Ad 9. Het riet groeit."]}),
         ("Vertrouwelijk: de otter.\nAd 2. Het riet groeit.\n", {"2": []}),
+        ("Onderstaande is vertrouwelijk:\n\nOtters\nDe otter bijt.\n\nAd 2. Het riet groeit.\n", {"2": []}),
     ],
 )  # fmt: skip
 def test_what_is_said_of_an_item_below_the_list_goes_to_that_item(below: str, points: dict[str, list[str]]) -> None:

@@ -136,8 +136,8 @@ def end_last_item(letter: Outline, *, has_no_texts: bool, is_list: bool) -> None
     mark none of the items and no lines in them.
     """
     last = letter.sections[-1] if letter.sections else None
-    if last is None or not is_topic(last):
-        return
+    if last is None or not is_topic(last) or any(is_marked(line.text) for line in last.lines):
+        return  # a mark may be about all below it
     lines, last.lines = last.lines, []
     is_styled = any(line.is_heading for each in letter.sections for line in (each.place, *each.lines))
     for place, line in enumerate(lines):
@@ -149,7 +149,7 @@ def end_last_item(letter: Outline, *, has_no_texts: bool, is_list: bool) -> None
         else:
             above.lines.append(line)
     for section in letter.sections[letter.sections.index(last) :]:
-        if section.part is not Part.WITHHELD and not any(is_marked(line.text) for line in section.lines):
+        if section.part is not Part.WITHHELD:
             section.lines = _told_of_others(section.lines, letter)
 
 
