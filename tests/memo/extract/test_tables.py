@@ -110,6 +110,13 @@ def test_a_row_of_an_agenda_is_an_item_with_its_other_cells_below_it(name: str) 
     ]
 
 
+def test_a_mark_in_a_row_of_an_agenda_withholds_that_item_and_no_other() -> None:
+    rows = [["Nr.", "Onderwerp", "Toelichting"], ["1", "Opening", "welkom"], ["2", "De otter", "vertrouwelijk"]]
+    agenda = _agenda(_word(["Agenda rietoverleg 3 mei 2031"], [*rows, ["3", "Riet", ""], ["4", "Einde", ""]]))
+    assert [each.title for each in agenda.sessions] == ["Opening", "Riet", "Einde"]
+    assert [words_of(each.text) for each in agenda.withheld] == ["2. De otter | Toelichting: vertrouwelijk"]
+
+
 def test_a_table_in_which_only_some_rows_have_a_number_is_no_agenda() -> None:
     rows = [["Onderwerp", "Spreker", "Zaal"], ["1. Riet", "DWB", "Rietzaal"], ["Pauze", "", "Hal"]]
     assert rows_together(rows) == [f"• {' | '.join(cell or '–' for cell in row)}" for row in rows]

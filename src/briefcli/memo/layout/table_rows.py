@@ -170,10 +170,9 @@ def _timed(row: TextRow) -> str:
 def _item(names: TextRow, row: TextRow) -> str:
     """The text of a row of an agenda: `1. Subject`, and below it each other cell as `column: cell`."""
     number, subject, *others = [cell.strip() for cell in row]
-    named = zip(names[2:], others, strict=False)
-    return "\n".join(
-        [f"{number.rstrip('.')}. {subject}", *(f"{name}: {cell}" for name, cell in named if cell.strip("-– "))]
-    )
+    named = [f"{name}: {cell}" for name, cell in zip(names[2:], others, strict=False) if cell.strip("-– ")]
+    between = CELL if any(map(is_marked, named)) else "\n"  # a mark in a row is about the whole of it
+    return between.join([f"{number.rstrip('.')}. {subject}", *named])
 
 
 def are_agenda_columns(names: TextRow) -> bool:
