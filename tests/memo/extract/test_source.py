@@ -191,6 +191,9 @@ def test_markdown_syntax_and_table_borders_are_no_text() -> None:
     lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
     assert lines == ["Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB"]
     assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"
+    exported = rb"1\. Riet \- hoog, in C:\riet"  # Google Docs writes a sign before each that could be Markdown
+    assert read_memo(Path("memo.md"), exported).lines[0].text == r"1. Riet - hoog, in C:\riet"
+    assert read_memo(Path("memo.txt"), exported).lines[0].text == exported.decode()
 
 
 def test_a_note_of_obsidian_has_its_comments_left_out_and_its_blocks_headed() -> None:

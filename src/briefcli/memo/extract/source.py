@@ -46,6 +46,7 @@ _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
     (r"!?\[([^\]\n]+)\]\([^()\n]*\)", r"\1"),
     (r"`([^`\n]+)`", r"\1"),
     (r"\*\*([^*\n]+)\*\*|__([^_\n]+)__", r"\1\2"), (r"(?<![\w*_])[*_]([^*_\n]+)[*_](?![\w*_])", r"\1"),
+    (r"\\([\\`*_{}\[\]()#+.!~>-])", r"\1"),
 ))  # fmt: skip
 _UNSEEN = ((COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)|%%.+?%%", re.DOTALL)), (STRUCK, re.compile(r"~~(?=\S).+?~~")))
 # A mail that was saved as a file starts with header fields. `_OF_PROGRAMS`: those that only mail programs write

@@ -19,7 +19,7 @@ _COLUMNS = {  # in the order in which they are read
     ),
     "when": re.compile(
         r"(?i)wanneer|(?:uiterste |streef|eind|oplever)?datum(?: gereed)?|deadline|planning|(?:gereed )?(?:voor|op|per)"
-        r"|gereed|uiterlijk|termijn"
+        r"|(?:uiterlijk )?gereed|uiterlijk|termijn"
         r"|when|due(?: date)?|by(?: when)?"
     ),
     "who": re.compile(
