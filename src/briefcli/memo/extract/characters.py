@@ -4,7 +4,6 @@ import codecs
 import json
 
 _SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs that are not for texts
-_LOOKED_AT = 4  # bytes, as many as a letter in UTF-32 has
 
 
 def decoded(data: bytes, *charsets: str | None) -> str:
@@ -31,5 +30,5 @@ def as_utf8(data: bytes) -> bytes:
 
 def _shown_by(data: bytes) -> str | None:
     """UTF-16 or UTF-32, if the first letter of the text or the mark before it is in one of these."""
-    name = json.detect_encoding(data[:_LOOKED_AT])
+    name = json.detect_encoding(data)  # looks at four bytes
     return None if name.startswith("utf-8") else name

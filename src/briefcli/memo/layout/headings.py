@@ -206,25 +206,26 @@ _MAY_WITHHOLD = any_words(rf"""
 _WORD = re.compile(r"[\w-]+")  # `niet-financieel` is one word
 _NOT_FOR_ALL = bits("not only")
 _LONGEST_LABEL = 30  # characters
-# `Financiële, juridische en uitvoeringsaspecten`
-_CONSIDERED = re.compile(
-    r"(?i)(?:(?:financi|budget|juridisch|politiek|bestuurlijk|maatschappelijk|communicati|uitvoering|handhaving)[\w-]*?"
-    r"(?:\s?[,/&]\s?|\s(?:en\s)?)?)+(?:overwegingen|aspecten|gevolgen|consequenties|implicaties|gevoeligheden|context)\W*"
-)
 # The first words of a heading that is not in the table, and the part that it opens
 _FAMILIES = {
-    Part.FINANCIAL: re.compile("(?i)financi|budgettair"),
-    Part.LEGAL: re.compile("(?i)juridisch|wettelijk kader"),
-    Part.POLITICAL: re.compile("(?i)politiek|bestuurlijk|maatschappelijke context|draagvlak"),
-    Part.COMMUNICATION: re.compile("(?i)communicatie|woordvoering|media"),
-    Part.IMPLEMENTATION: re.compile("(?i)uitvoer|handhaving"),
+    Part.FINANCIAL: "financi|budgettair",
+    Part.LEGAL: "juridisch|wettelijk kader",
+    Part.POLITICAL: "politiek|bestuurlijk|maatschappelijke context|draagvlak",
+    Part.COMMUNICATION: "communicati|woordvoering|media",
+    Part.IMPLEMENTATION: "uitvoer|handhaving",
 }
+# `Financiële, juridische en uitvoeringsaspecten`
+_CONSIDERED = re.compile(
+    rf"(?i)(?:(?:{'|'.join(_FAMILIES.values())}|maatschappelijk)[\w-]*?(?:\s?[,/&]\s?|\s(?:en\s)?)?)+"
+    r"(?:overwegingen|aspecten|gevolgen|consequenties|implicaties|gevoeligheden|context)\W*"
+)
 
 
 def in_own_words(text: str) -> SectionKind:
     """The kind of section that a heading opens if it is not in the table."""
     title = text.strip()
-    part = next((part for part, shape in _FAMILIES.items() if shape.match(words_of_heading(title))), Part.EXPLANATION)
+    words = words_of_heading(title)
+    part = next((each for each, first in _FAMILIES.items() if re.match(first, words, re.IGNORECASE)), Part.EXPLANATION)
     return SectionKind(Part.WITHHELD if may_withhold(title) else part, (title,), own_words=True)
 
 

@@ -179,13 +179,8 @@ def are_agenda_columns(names: TextRow) -> bool:
     """Whether these words name the columns of an agenda: a number, a subject and at least one more."""
     number, subject, *others = [*map(str.strip, names), "", ""]
     is_named = _NUMBER.fullmatch(number) is not None and _SUBJECT.fullmatch(subject) is not None
-    is_of_items = all(_OF_ITEM.fullmatch(each) and not _says_more(each) for each in others[:-2])
-    return is_named and is_of_items and len(names) >= _FEWEST_COLUMNS
-
-
-def _says_more(name: str) -> bool:
-    """Whether a column says by when something is to be done, or whether it is public."""
-    return _is_of_openness(name) or _COLUMNS["when"].fullmatch(name) is not None
+    says_more = any(_is_of_openness(each) or _COLUMNS["when"].fullmatch(each) for each in others)
+    return is_named and not says_more and len(names) >= _FEWEST_COLUMNS and all(map(_OF_ITEM.fullmatch, others[:-2]))
 
 
 def _said(name: str, cell: str) -> str:
