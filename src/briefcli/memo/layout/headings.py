@@ -214,9 +214,10 @@ _FAMILIES = {
     Part.COMMUNICATION: "communicati|woordvoering|media",
     Part.IMPLEMENTATION: "uitvoer|handhaving",
 }
+_STEM = f"(?:{'|'.join(_FAMILIES.values())}|maatschappelijk)"
 # `Financiële, juridische en uitvoeringsaspecten`
 _CONSIDERED = re.compile(
-    rf"(?i)(?:(?:{'|'.join(_FAMILIES.values())}|maatschappelijk)[\w-]*?(?:\s?[,/&]\s?|\s(?:en\s)?)?)+"
+    rf"(?i)(?={_STEM})(?:{_STEM}[\w-]*+(?:\s?[,/&]\s?|\s(?:en\s)?))*+(?:{_STEM}\w*?)?"
     r"(?:overwegingen|aspecten|gevolgen|consequenties|implicaties|gevoeligheden|context)\W*"
 )
 
