@@ -17,6 +17,7 @@ from briefcli.memo.layout.headings import HEADINGS, Part, heading_of, split_head
         ("II. Toelichting", Part.EXPLANATION),
         ("5. Financiële, juridische en uitvoeringsaspecten", Part.FINANCIAL),
         ("Budgettaire gevolgen:", Part.FINANCIAL),
+        ("Financiële en personele gevolgen", Part.FINANCIAL),
         ("Politieke en bestuurlijke context", Part.POLITICAL),
         ("Uitvoerings- en handhavingsaspecten", Part.IMPLEMENTATION),
     ],
@@ -30,7 +31,7 @@ def test_a_heading_is_known_in_every_variant(line: str, part: Part) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Aanleiding.", "De aanleiding", "Kernwapens", "1. In te stemmen", "", "12", "financiële en juridische gevolgen",
-     "Financiële gevolgen zijn er niet", "Gevolgen"],
+     "Financiële gevolgen zijn er niet", "Gevolgen", "Politieke partijen vrezen de gevolgen", "Personele gevolgen"],
 )  # fmt: skip
 def test_other_lines_are_no_heading(line: str) -> None:
     assert heading_of(line) is None
