@@ -360,7 +360,7 @@ def test_items_of_a_programme_have_the_day_of_their_heading() -> None:
 def test_unknown_headings_are_reported_and_numbers_are_kept() -> None:
     imported = import_memo(memo_of(VWS.replace("Geen zorgen.", "Geen zorgen.\n\nUitvoering\n1. Hoogte\n- Vijf meter.")))
     assert [each.message for each in imported.checks if each.field == "considerations"] == [
-        "2 headings are not ones that memos usually have: see whether their text is in the right field"
+        "1 heading is not one that memos usually have: see whether its text is in the right field"
     ]
     assert imported.agenda.considerations is not None
     assert imported.agenda.considerations.implementation == ["1. Hoogte", "– Vijf meter."]
