@@ -35,6 +35,7 @@ SECRETS = {
     "who acts with a label": ("Acties\nSecreta: nota voor 9 april 2025\nDGX: verslag voor 11 april 2025", "Secreta"),
     "who acts in brackets with a day": ("Acties\n1. Nota schrijven (Secreta, 9 april 2025)\n2. Brief", "Secreta"),
     "who is called": ("Kernpunten\n- Open.\n- Graag @Secreta Riet aanvullen.", "Secreta"),
+    "who is of an organisation": ("Kernpunten\n- Aanwezig: FIN (Piet), IPO (Secreta)\n- Secreta vraagt.", "Secreta"),
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
     "a colleague": ("Kernpunten\n- Collega Piet Secreta pakt dit op.", "Secreta"),

@@ -12,8 +12,7 @@ from briefcli.memo.layout.head import MemoHead
 from briefcli.memo.layout.head_labels import STAMPS, Field, label_of
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.items import TIME
-from briefcli.memo.layout.letters import is_topic
-from briefcli.memo.layout.outline import Outline
+from briefcli.memo.layout.outline import Outline, is_topic
 from briefcli.memo.layout.persons import GATHERING
 from briefcli.memo.text import Line
 
