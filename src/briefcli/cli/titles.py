@@ -1,10 +1,14 @@
-"""Guesses from the title of a new meeting: its series, body and kind. The user sees each guess and can change it."""
+"""Guesses from the title of a new meeting: date, series, body and kind. The user sees each guess and can change it."""
 
 import re
 import unicodedata
+from datetime import date
 
+from briefcli.domain.dates.in_text import scan_dates
+from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
 from briefcli.domain.vocabulary import BODIES
+from briefcli.domain.when import WhenError
 from briefcli.memo.find.meetings import Known, known_meeting
 
 # Words in a title that tell the kind of meeting, the first that is found
@@ -23,15 +27,23 @@ _DEBATE = re.compile(r"(?i)\b\w*debat\b(?: (?:over|inzake)\b)?")
 _WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting")
 # Meetings of the EU that do not name it
 _OF_EU = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)|\bcoreper\b")
+# Before a date that is not of the meeting itself: it is about another meeting or a paper, or the date is only a limit
+_OF_ANOTHER = re.compile(
+    r"(?i)(?:debat|overleg|gesprek|briefing|hoorzitting|voorbereiding|nabespreking|terugkoppeling|evaluatie)\b"
+    r"(?:.*(?:raad|top|council|summit|conferentie|bijeenkomst)\b|\s(?!van |of ).+\b(?:van|of) (?:\w+dag )?\Z)"
+    r"|\b(?:sinds|vanaf|tot|voor|na|since|until|before|after) \Z"
+)
 # Words that do not tell one series from another
 _PASSED_OVER = {
-    "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and",
+    "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and", "d-d",
     *MONTHS, *WEEKDAY_NUMBERS,
 }  # fmt: skip
 
 
 def told_by(title: str) -> dict[str, str]:
     """The series, and if known the body and kind, of the meeting or debate that this title names."""
+    for found in reversed(scan_dates(title)):
+        title = title[: found.start] + title[found.end :]
     if known := _known_in(title):
         kind = "informal" if _INFORMAL.search(title) else known.kind
         return {"series": known.series, "body": known.body, "kind": kind}
@@ -46,6 +58,22 @@ def told_by(title: str) -> dict[str, str]:
     bodies = (names[0] for names in BODIES if re.search(rf"\b(?:{'|'.join(names)})\b", title))
     body = next(bodies, "EU" if _OF_EU.search(title) else "")
     return {"series": _abbreviation(title) or _first_words(title), "body": body, "kind": kind}
+
+
+def date_in(title: str, today: date) -> str | None:
+    """The words for the date of the meeting, as in the title. None if there is no such date, or if it is in doubt."""
+    found = scan_dates(title)
+    if len(found) != 1:
+        return None
+    before = title[: found[0].start]
+    debate = _DEBATE.search(before)
+    if _OF_ANOTHER.search(before) or (debate and _known_in(before[debate.end() :])):
+        return None
+    try:
+        when = read_typed(found[0].text, today, ahead=True)
+    except WhenError:
+        return None
+    return found[0].text if when.first and when.last else None
 
 
 def _known_in(words: str) -> Known | None:

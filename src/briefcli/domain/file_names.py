@@ -67,9 +67,13 @@ LONGEST_ID = 24  # characters of an id that we suggest, so that it fits in a tab
 
 
 def suggested_name(words: str, month: str) -> str:
-    """An id such as `dmm-2025-06` from words and a month or week (or nothing). Long words are cut at a hyphen."""
+    """An id such as `dmm-2025-06` from words and a month or week (or nothing).
+
+    Long words are cut at a hyphen, unless that leaves so little that every debate would have the same id.
+    """
     room = LONGEST_ID - len(month) - 1
-    kept = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]
+    whole = words if len(words) <= room else words[: room + 1].rpartition("-")[0]
+    kept = whole if len(whole) * 2 >= min(room, len(words)) else words[:room]
     return "-".join(part for part in (kept.strip("-"), month) if part)
 
 
