@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from briefcli.render.cells import cell_words, cells_in, colour, legend, short_words
 from briefcli.render.clean import clean
-from briefcli.render.fitting import COLUMN_GAP, fit
+from briefcli.render.fitting import COLUMN_GAP, fit, parts_of
 from briefcli.render.screen import Screen
 from briefcli.views.cell import Cell, Countdown, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
@@ -42,10 +43,20 @@ def columns_of(screen: Screen) -> int:
 
 
 def wrapped(text: Text, width: int) -> Lines:
-    """The text on lines of at most `width` columns; a longer word is broken."""
+    """The text on lines of at most `width` columns; a longer word is broken, an id behind a hyphen."""
     if text.cell_len <= width and "\n" not in text.plain:
         return [text]
-    return list(text.wrap(_console(None), width, overflow="fold"))
+    parts = parts_of(text.plain) if len(text.plain.split()) == 1 else []
+    if not parts or max(map(cell_len, parts)) > width:
+        return list(text.wrap(_console(None), width, overflow="fold"))
+    ends, used = [0], 0
+    for part in parts:
+        if used + cell_len(part) > width:
+            ends.append(ends[-1])
+            used = 0
+        used += cell_len(part)
+        ends[-1] += len(part)
+    return list(text.divide(ends[:-1]))
 
 
 def beside(cells: Sequence[Lines], widths: Sequence[int], gap: int = 0, right: Sequence[bool] = ()) -> Lines:

@@ -40,8 +40,8 @@ _QUIET = frozenset({"text", "title", "what"})  # left out at the end of a path: 
 
 
 def in_words(word: str) -> str:
-    """A kind or status in the user's language; an unknown one stays as written, with spaces for hyphens."""
-    return tr(word.replace("-", " "))
+    """A kind or status in the user's language, with spaces for hyphens; one with capitals (`BNC-fiche`) as written."""
+    return tr(word.replace("-", " ")) if word.islower() else word
 
 
 def status_on(status: str | None, when: When, today: date) -> str:
