@@ -1,12 +1,12 @@
 """Guesses from the title of a new meeting: date, series, body and kind. The user sees each guess and can change it."""
 
 import re
-import unicodedata
 from datetime import date
 
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
+from briefcli.domain.file_names import slug
 from briefcli.domain.vocabulary import BODIES
 from briefcli.domain.when import WhenError
 from briefcli.memo.find.meetings import Known, known_meeting
@@ -92,9 +92,3 @@ def _first_words(title: str) -> str:
     words = filter(None, map(slug, re.split(r"[\s/,:;()]+", title)))
     telling = [each for each in words if each not in _PASSED_OVER and not each[0].isdigit()]
     return "-".join(telling[:3])
-
-
-def slug(text: str) -> str:
-    """The text in the form of an id: lower-case letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

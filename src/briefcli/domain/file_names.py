@@ -1,6 +1,7 @@
 """File names: those that only look like an agenda, those of copies, and those (and ids) that we make ourselves."""
 
 import re
+import unicodedata
 
 from briefcli.domain.composed import composed
 from briefcli.folders import is_agenda_name
@@ -52,10 +53,11 @@ def copied_from(stem: str) -> str:
     return found["stem"].rstrip() if found else ""
 
 
-def file_stem(name: str) -> str:
-    """A name as a file stem that is valid on every system: no path, no device name, not hidden."""
-    stem = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:80]
-    return f"{stem}-" if is_device(stem) else stem or "brief"
+def slug(text: str) -> str:
+    """The text as an id and a file name on every system: lower-case letters, digits and hyphens; no device name."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return f"{stem}-1" if is_device(stem) else stem
 
 
 def is_device(name: str) -> bool:

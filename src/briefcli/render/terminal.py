@@ -95,7 +95,6 @@ def _console(screen: Screen | None) -> Console:
 
 
 def _apart(blocks: Iterable[Lines]) -> Lines:
-    """The blocks with a blank line between them."""
     return [line for block in blocks for line in (Text(), *block)][1:]
 
 

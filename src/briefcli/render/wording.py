@@ -222,5 +222,4 @@ def _span(start: date, end: date) -> str:
 
 
 def months_between(start: date, end: date) -> int:
-    """Whole months from `start` to `end`."""
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)

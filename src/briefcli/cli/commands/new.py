@@ -8,10 +8,10 @@ from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
 from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
-from briefcli.cli.titles import date_in, slug, told_by
+from briefcli.cli.titles import date_in, told_by
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.typed import read_typed
-from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
+from briefcli.domain.file_names import LONGEST_ID, is_device, slug, suggested_name
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
