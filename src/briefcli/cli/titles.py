@@ -11,10 +11,11 @@ from briefcli.domain.vocabulary import BODIES
 from briefcli.domain.when import WhenError
 from briefcli.memo.find.meetings import Known, known_meeting
 
+_SHORT_DEBATE = r"(?-i:\A(?:CD|AO|WGO|TMD|VAO))"  # elsewhere CD is the Conference on Disarmament
 # Words in a title that tell the kind of meeting, the first that is found
 _INFORMAL = re.compile(r"(?i)\binforme?(?:el|le|al)\b")
 _KINDS = {
-    "debate": re.compile(r"(?i)debat\b|(?:nota|wetgevings|algemeen )overleg\b"),
+    "debate": re.compile(rf"(?i)(?:debat|(?:nota|wetgevings|algemeen )overleg|{_SHORT_DEBATE})\b"),
     "informal": _INFORMAL,
     "summit": re.compile(r"(?i)(?<!s)top\b|\bsummit\b"),
     "visit": re.compile(r"(?i)bezoek\b|\bvisit\b"),
@@ -23,16 +24,19 @@ _KINDS = {
     "working group": re.compile(r"(?i)werkgroep\b|\bworking group\b"),
     "ministerial": re.compile(r"(?i)\bministeri(?:eel|ële|ele|al)\b"),
 }
-_DEBATE = re.compile(r"(?i)\b\w*debat\b(?: (?:over|inzake)\b)?")
+_DEBATE = re.compile(rf"(?i)(?:\b\w*debat|{_SHORT_DEBATE})\b(?: (?:over|inzake)\b)?")
 _WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting")
 # Meetings of the EU that do not name it
 _OF_EU = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)|\bcoreper\b")
-# Before a date that is not of the meeting itself: it is about another meeting or a paper, or the date is only a limit
-_OF_ANOTHER = re.compile(
-    r"(?i)(?:debat|overleg|gesprek|briefing|hoorzitting|voorbereiding|nabespreking|terugkoppeling|evaluatie)\b"
-    r"(?:.*(?:raad|top|council|summit|conferentie|bijeenkomst)\b|\s(?!van |of ).+\b(?:van|of) (?:\w+dag )?\Z)"
-    r"|\b(?:sinds|vanaf|tot|voor|na|since|until|before|after) \Z"
+# What is about another meeting or a paper, words for these, and words that make a date a limit
+_ABOUT = re.compile(
+    r"(?i)(?:debat|overleg|gesprek|briefing|hoorzitting|voorbereiding|nabespreking|terug\w+|verslag|evaluatie"
+    rf"|\ASO|{_SHORT_DEBATE})\b"
 )
+_ANOTHER = re.compile(
+    r"(?i)(?:raad|top|council|summit|conferentie|bijeenkomst)\b|\A\s(?!van |of ).+\b(?:van|of) (?:\w+dag )?\Z"
+)
+_LIMIT = re.compile(r"(?i)\b(?:sinds|vanaf|uiterlijk|tot|voor|na|week van|since|until|before|after|by) \Z")
 # Words that do not tell one series from another
 _PASSED_OVER = {
     "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and", "d-d",
@@ -66,8 +70,9 @@ def date_in(title: str, today: date) -> str | None:
     if len(found) != 1:
         return None
     before = title[: found[0].start]
-    debate = _DEBATE.search(before)
-    if _OF_ANOTHER.search(before) or (debate and _known_in(before[debate.end() :])):
+    about = _ABOUT.search(before)
+    subject = before[about.end() :] if about else ""
+    if _LIMIT.search(before) or _ANOTHER.search(subject) or _known_in(subject):
         return None
     try:
         when = read_typed(found[0].text, today, ahead=True)
