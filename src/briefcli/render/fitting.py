@@ -71,15 +71,21 @@ def parts_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=10_000)  # the same words are tried at many widths
-def _lines_at(text: str, width: int) -> int:
-    """How many lines a text takes when it is wrapped at this width."""
-    count, used, gap = 1, 0, len(text.split()) > 1
-    for word in parts_of(text):
-        size = cell_len(word)
+def ends_of_lines(text: str, width: int) -> tuple[int, ...]:
+    """Where each line ends, in characters, if the text is wrapped at this width between its parts."""
+    ends, used, gap = [0], 0, len(text.split()) > 1
+    for part in parts_of(text):
+        size = cell_len(part)
         if used and used + gap + size > width:
-            count, used = count + 1, 0
+            ends.append(ends[-1])
+            used = 0
         used += size + (gap if used else 0)
-    return count
+        ends[-1] += len(part) + gap
+    return tuple(ends)
+
+
+def _lines_at(text: str, width: int) -> int:
+    return len(ends_of_lines(text, width))
 
 
 def _least(sizes: _Sizes, comfort: int, *, main: bool) -> int:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from briefcli.render.cells import cell_words, cells_in, colour, legend, short_words
 from briefcli.render.clean import clean
-from briefcli.render.fitting import COLUMN_GAP, fit, parts_of
+from briefcli.render.fitting import COLUMN_GAP, ends_of_lines, fit, parts_of
 from briefcli.render.screen import Screen
 from briefcli.views.cell import Cell, Countdown, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
@@ -46,17 +46,10 @@ def wrapped(text: Text, width: int) -> Lines:
     """The text on lines of at most `width` columns; a longer word is broken, an id behind a hyphen."""
     if text.cell_len <= width and "\n" not in text.plain:
         return [text]
-    parts = parts_of(text.plain) if len(text.plain.split()) == 1 else []
-    if not parts or max(map(cell_len, parts)) > width:
-        return list(text.wrap(_console(None), width, overflow="fold"))
-    ends, used = [0], 0
-    for part in parts:
-        if used + cell_len(part) > width:
-            ends.append(ends[-1])
-            used = 0
-        used += cell_len(part)
-        ends[-1] += len(part)
-    return list(text.divide(ends[:-1]))
+    is_id = text.plain.split() == [text.plain]
+    if is_id and max(map(cell_len, parts_of(text.plain))) <= width:
+        return list(text.divide(ends_of_lines(text.plain, width)[:-1]))
+    return list(text.wrap(_console(None), width, overflow="fold"))
 
 
 def beside(cells: Sequence[Lines], widths: Sequence[int], gap: int = 0, right: Sequence[bool] = ()) -> Lines:
