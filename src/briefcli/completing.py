@@ -183,7 +183,7 @@ _OPEN = "d.meeting = ? AND d.source IN ('deadline', 'commitment') AND d.status N
 _TO_COME = "d.meeting = ? AND d.source = 'event' AND d.status <> 'cancelled'"
 # For each sort: the column to offer, its description, the table to join to that of the meetings, and the condition
 _QUESTIONS = {
-    "meeting": ("m.id", _ABOUT, "", "m.id <> '' ORDER BY m.sort DESC, m.id"),
+    "meeting": ("m.id", _ABOUT, "", "m.id <> ''"),
     "series": ("m.series", "''", "", "m.series <> ''"),
     "body": ("m.body", "''", "", "m.body <> ''"),
     "owner": ("d.owner", "''", "dated", "d.owner <> ''"),
@@ -199,11 +199,12 @@ def _asked(connection: sqlite3.Connection, root: str, written: int, sort: str, a
         return []
     column, told, table, condition = _QUESTIONS[sort]
     values = arguments[: condition.count("?")]  # the meeting, which was typed before the deadline or event
+    order = "m.sort DESC, m.id" if sort == "meeting" else column  # never that of the rows, some of which are withheld
     joined = f"JOIN {table} d ON m.file = d.file AND d.audience & 1" if table else ""
     asked = f"SELECT {column}, {told}, m.path, m.title FROM meeting m {joined} WHERE m.audience & 1 AND {condition}"  # noqa: S608
     found: dict[str, str] = {}
     fresh: dict[str, bool] = {}
-    for value, about, path, title in connection.execute(asked, values):
+    for value, about, path, title in connection.execute(f"{asked} ORDER BY {order}", values):
         if value in found or value.startswith(_WITHHELD) or str(title).startswith(_WITHHELD):
             continue
         if path not in fresh:
