@@ -221,7 +221,8 @@ class Walker:
             return None
         value = usual_word(str(value), shape.vocabulary) if shape.vocabulary else value
         if shape.vocabulary and str(value).replace("-", " ") not in shape.vocabulary:
-            hint = nearest(str(value), shape.vocabulary) or tr("usual are {words}", words=", ".join(shape.vocabulary))
+            usual = ", ".join(map(tr, shape.vocabulary))
+            hint = nearest(str(value), shape.vocabulary) or tr("usual are {words}", words=usual)
             self._report(node, codes.UNKNOWN_KIND, tr("“{word}” is not one of the usual kinds", word=value), hint)
         return value
 
