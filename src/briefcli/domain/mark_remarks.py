@@ -7,8 +7,7 @@ any. The further a piece stands apart from the sentence, the more it may have, a
 or behind a dash, what speaks to the reader or forbids something is a remark too, unless it tells how things are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
@@ -23,21 +22,15 @@ _NONE = -1  # as the most words that a remark may have: it is none
 _FEW = 2  # words of a point such as `Geen communicatie`
 
 
-class _Place(Enum):
-    """Where a piece of a text is."""
-
-    BRACKETS = auto()
-    DASH = auto()  # behind it
-    COMMENT = auto()
-    LABEL = auto()  # before a colon
-    SENTENCE = auto()
-    WHOLE = auto()  # the text has nothing else
+# Where a piece of a text is. A whole text has nothing else
+_BRACKETS, _BEHIND_DASH, _BEFORE_COLON, _COMMENT, _SENTENCE, _WHOLE = range(6)
+_FORBIDDING = {_BRACKETS, _BEHIND_DASH, _BEFORE_COLON}
 
 
 class _Rule(NamedTuple):
     needs: tuple[int, ...]  # it needs a kind of each
     never: int  # kinds with which it is none
-    most: Mapping[_Place, int]  # the most words without a kind that a remark may have in each place
+    most: Sequence[int]  # the most words without a kind that a remark may have in each place
     fewest: int  # words that a remark has
     unless: Pattern | None  # what tells how things are
     example: str
@@ -55,14 +48,8 @@ def _rules(
     unless: Pattern | None = None,
 ) -> Iterator[_Rule]:
     """A rule for each line: the kinds that a remark needs, one of each group, and an example."""
-    most = {
-        _Place.BRACKETS: aside,
-        _Place.DASH: min((aside + 1) // 2, dash),
-        _Place.LABEL: min(aside, label),
-        _Place.COMMENT: min(aside, 2) if label > _NONE else _NONE,  # comments also say `not sure`
-        _Place.SENTENCE: elsewhere,
-        _Place.WHOLE: elsewhere,
-    }
+    comment = min(aside, 2) if label > _NONE else _NONE  # comments also say `not sure`
+    most = (aside, min((aside + 1) // 2, dash), min(aside, label), comment, elsewhere, elsewhere)
     for line in lines.strip().splitlines():
         kinds, _, example = line.strip().partition(": ")
         needs = tuple(bits(group.replace("/", " ")) for group in kinds.split())
@@ -191,7 +178,6 @@ _FORBIDS = Pattern(
     r"|verschenen|instemmen|steunen|blokkeren|zitten|voorzien|(?:be|ver|ont)\w*o|\w*ge)[a-z]{3,}(?:e|aa)n"
     r"|(?i:(?:please\s|pls\s)?(?:do\snot|not\sto|never)\s(?!be\s(?:confused|missed)|forget).+)"
 )
-_FORBIDDING = {_Place.BRACKETS, _Place.DASH, _Place.LABEL}
 _TOKEN = Pattern(r"(?:\w\.){2,}\w?(?!\w)|[^\W_]+")
 _OPENS, _CLOSES, _DASHES = frozenset("[({<⟦"), frozenset("])}>⟧"), frozenset("–—-")
 _HAS_ASIDE = Pattern(r"[\[({<⟦–—:]|\s-|-\s")
@@ -212,7 +198,7 @@ def holds_remark(text: str, words: Iterable[str]) -> bool:
 
 def is_remark(words: str) -> bool:
     """Whether words that stand beside a text, such as a comment, are a remark as a whole."""
-    return _is_remark(words, _Place.COMMENT)
+    return _is_remark(words, _COMMENT)
 
 
 def _may_be_remark(text: str, words: Iterable[str]) -> bool:
@@ -221,7 +207,7 @@ def _may_be_remark(text: str, words: Iterable[str]) -> bool:
     rules = _rules_of(kinds)
     if not (rules or kinds & BITS["not"]):
         return False
-    return any(rule.most[_Place.SENTENCE] > _NONE for rule in rules) or _HAS_ASIDE.search(text) is not None
+    return any(rule.most[_SENTENCE] > _NONE for rule in rules) or _HAS_ASIDE.search(text) is not None
 
 
 @lru_cache(maxsize=4_000)  # each line of a memo is looked at several times
@@ -242,11 +228,11 @@ def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
     for found in (*_BETWEEN.finditer(signs), None):
         piece = signs[start : found.start() if found else None].rstrip()
         is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
-        place = _Place.BRACKETS if is_inside else _Place.WHOLE if piece == signs else _Place.SENTENCE
+        place = _BRACKETS if is_inside else _WHOLE if piece == signs else _SENTENCE
         if not is_inside and has_begun and before[:1] in _DASHES:
-            place = _Place.DASH
+            place = _BEHIND_DASH
         elif not is_inside and not has_begun and found and found[1] == ":":
-            place = _Place.LABEL
+            place = _BEFORE_COLON
         if len(piece) <= _LONGEST and _is_remark(piece, place):
             yield start, start + len(piece)
         if found:
@@ -254,7 +240,7 @@ def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
             start, before = found.end(), found[1]
 
 
-def _is_remark(piece: str, place: _Place) -> bool:
+def _is_remark(piece: str, place: int) -> bool:
     words = _TOKEN.findall(piece)
     kinds = [*map(kinds_of, words)]
     others, together = kinds.count(0), reduce(or_, kinds, 0)
@@ -271,11 +257,11 @@ def _is_remark(piece: str, place: _Place) -> bool:
     )
 
 
-def _is_point(kinds: int, count: int, place: _Place) -> bool:
+def _is_point(kinds: int, count: int, place: int) -> bool:
     """Whether the words of a whole text are a point: `De Kamer is geïnformeerd`, `Geen communicatie` (or a comment)."""
-    if place is _Place.WHOLE and not kinds & BITS["this"] and any(each & ~kinds == 0 for each in _FACTS):
+    if place == _WHOLE and not kinds & BITS["this"] and any(each & ~kinds == 0 for each in _FACTS):
         return True
-    return place in {_Place.WHOLE, _Place.COMMENT} and count <= _FEW and bool(kinds & bits("none mark"))
+    return place in {_WHOLE, _COMMENT} and count <= _FEW and bool(kinds & bits("none mark"))
 
 
 @lru_cache(maxsize=4_000)  # the same few kinds come back in text after text
