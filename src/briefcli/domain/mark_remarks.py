@@ -63,6 +63,7 @@ _STATE = Pattern(
     r"(?:[0-9]|\w+uari|maart|april|mei|jun|jul|aug|\w+ber\b|zomer|najaar|reces))"
     r"|\b(?:voor|for|naar|aan|to)\b.*\s(?-i:[A-Z0-9])|\bbuiten\b.*\s(?-i:[A-Z][a-z]+)\b"
 )
+_NOT_FORBIDDEN = "nothing wish fact become know known state agenda debate table us circle mark"
 RULES = (
     # What may not be done with the text. With a wish or “we”, most such words tell a position: `wij delen dit niet`
     *_rules("""
@@ -84,10 +85,10 @@ RULES = (
         not this hush/chest/circle/place/table: dit niet aan de grote klok
         keep from/inside house/place/agenda/this: uit het verslag houden
         stay inside this house/place/circle: dit blijft in deze kamer
-        only/keep/stay/later us/circle: alleen voor M
         to own us/circle/this/use/usage: voor eigen gebruik
         still this: zwijgen hierover
-    """, "wish we beside know", elsewhere=0),
+    """, "wish we", elsewhere=0),
+    *_rules("only/keep/stay/later us/circle: alleen voor M", "wish we beside know", elsewhere=0),
     # What is about the text, whoever wishes so
     *_rules("""
         not toward beyond: niet naar buiten toe
@@ -95,7 +96,9 @@ RULES = (
         not named/known become/may: bron wil niet genoemd worden
         not/only know officially: dit weten we officieel niet
         know/heard nothing: jullie weten van niks
-        not/keep/stay us/circle/told this: dit heb je niet van mij
+        not/keep/stay us/circle/told this: dit blijft tussen ons
+        not from us: heb je niet van mij
+        not told we: dat heb ik nooit gezegd
         keep inside we/this: houden we binnen
         none house this: pers mag hier geen lucht van krijgen
         only know this: alleen wij weten dit
@@ -109,6 +112,7 @@ RULES = (
     *_rules("""
         not named wish this: Parijs wil niet dat dit genoemd wordt
         not talk this: vroeg hierover niet te praten
+        order polite/particle: verzoek om dit niet te delen
         not out/still this: mag hierover niet uitlekken
         not known become this: Berlijn wil niet dat dit bekend wordt
         only if/for asked/usage: alleen indien gevraagd
@@ -145,6 +149,7 @@ RULES = (
     """, aside=2),
     *_rules("eyes/usage/hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
+    *_rules("familiar: tussen jou en mij", "we", aside=1),
     *_rules("mark fact this: bedrag is nog onder embargo", "not none wish", aside=1),
     *_rules("""
         only if: alleen mondeling
@@ -164,11 +169,8 @@ RULES = (
     *_rules("know: M weet dit", aside=2, dash=_NONE, label=_NONE),
     *_rules("reserve/intelligence: inlichtingen", aside=2, label=_NONE, fewest=1),
     # What is forbidden, unless it tells how things are
-    *_rules(
-        "not for/toward/beyond: niet voor de oppositie",
-        "nothing wish fact know known state agenda debate table us circle mark",
-        aside=2, label=_NONE, unless=_STATE,
-    ),
+    *_rules("not: niet genotuleerd", _NOT_FORBIDDEN, aside=0, label=_NONE, unless=_STATE),
+    *_rules("not for/toward/beyond: niet voor de oppositie", _NOT_FORBIDDEN, aside=2, label=_NONE, unless=_STATE),
 )  # fmt: skip
 _FACTS = (bits("house fact"), bits("service"))
 # Also with a subject: `niet zelf over beginnen`, `do not volunteer`, `not to leave the building`

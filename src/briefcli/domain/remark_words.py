@@ -40,7 +40,7 @@ WORDS = {
     " hoort hardop aloud dleen kopie kopieen commentaar",
     "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar uitspraken cleared transmission minute minuted"
     " geinformeerd ingelicht communicatie deel doorvertellen talk speak",
-    "command": "zeg meld noem vertel spreek praat",
+    "command": "verklap zeg meld noem vertel spreek praat",
     "use": "opgeschreven plaatsen posten uitspraak gebruiken opnemen inzetten brengen sturen zenden meesturen"
     " meezenden meenemen zetten noteren bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage"
     " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden use titel"
@@ -69,7 +69,8 @@ WORDS = {
     "we": "wij we ik men",
     "us": "ons onze onszelf our us ourselves mij me mijn mezelf mine my jou jouw je jij jullie jezelf uw uzelf you"
     " your yourself self selves zichzelf",
-    "person": "hij hem he him she they his ze iemand someone somebody",
+    "familiar": "je jij jou jouw jullie mij me you yourself",
+    "person": "hij hem haar he him she her they his ze iemand someone somebody",
     "circle": f"{_PERSONS} bzk mbzk vws ocw szw lnv lvvn ienw jenv ezk kgg vro aenm jz delegation *groep u delegatie"
     " woordvoer* ambtelijk* intern mondeling desgevraagd reactief gecleard* authori* bevoegd* personeel"
     " geadresseerde* lezer leiding ogen oren eyes ears team directie departement ministerie rijk huis deur hand bz"
@@ -81,15 +82,15 @@ WORDS = {
     " voorlichting griffie",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders"
     " them partners allies bondgenoten anyone iedereen partijen parties",
-    "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
-    " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
-    " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst *tas *map"
-    " *bericht lines archief schijf parlis handelingen",
+    "place": "file brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier"
+    " papier papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje"
+    " kalender ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst"
+    " *tas *map *bericht lines archief schijf parlis handelingen",
     "debate": "debat",
     "table": "tafel table",
     "agenda": "agenda",
     # How to keep it
-    "keep": "hou houd houden bewaar bewaren tegenhouden keep",
+    "keep": "hou houd houdt houden bewaar bewaren tegenhouden keep",
     "stay": "blijf blijft blijven stay stays remain",
     "still": "mond stil zwijg zwijgen pet quiet silent",
     "chest": "borst chest vest",
@@ -100,10 +101,11 @@ WORDS = {
     "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
     " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev"
     " discretion",
-    "hush": "bronbescherming brongevoelig* radiostilte mediastilte hush wraps genummerd gelekt gevoeligheid"
-    " wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram* grendel schaduwlijn procespositie"
-    " ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd* privezaak herleidbaar originator"
-    " orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat stil balk",
+    "hush": "afgeluisterd onderschept* intercept* bronbescherming brongevoelig* radiostilte mediastilte hush wraps"
+    " genummerd gelekt gevoeligheid wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram*"
+    " grendel schaduwlijn procespositie ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd*"
+    " privezaak herleidbaar originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat"
+    " stil balk",
     "eyes": "ogen oren eyes ears",
     "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
     "intelligence": "inlichtingen intel",
@@ -113,9 +115,9 @@ WORDS = {
     "fact": "is was zijn waren werd heeft hebben are were has have",
     "state": "bevestigd bevestigen besproken bespreken doorgegaan confirmed confirm discussed discuss",
     # The text itself
-    "this": "here dit dat deze hier hierover hiervan hieraan hiernaar er ervan erover info informatie naam namen bedrag"
-    " bedragen cijfer cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details this that"
-    " it these figure figures information what",
+    "this": "here daar dit dat deze hier hierover hiervan hieraan hiernaar er ervan erover info informatie naam namen"
+    " bedrag bedragen cijfer cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details"
+    " this that it these figure figures information what",
     "version": "versie version exemplaar",
     # How one speaks to colleagues, and small words, which are not about a subject either
     "particle": "aub svp please pls liever beter even gewoon rather better best",
