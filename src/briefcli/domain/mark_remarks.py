@@ -84,11 +84,12 @@ RULES = (
         not beyond us/circle/this: niet buiten het team
         not this hush/chest/circle/place/table: dit niet aan de grote klok
         keep from/inside house/place/agenda/this: uit het verslag houden
-        stay inside this house/place/circle: dit blijft in deze kamer
+        stay inside us/circle: advies blijft binnen het ministerie
+        stay inside this house/place: dit blijft in deze kamer
         to own us/circle/this/use/usage: voor eigen gebruik
         still this: zwijgen hierover
     """, "wish we", elsewhere=0),
-    *_rules("only/keep/stay/later us/circle: alleen voor M", "wish we beside know", elsewhere=0),
+    *_rules("only/keep/later us/circle: alleen voor M", "wish we beside know", elsewhere=0),
     # What is about the text, whoever wishes so
     *_rules("""
         not toward beyond: niet naar buiten toe
@@ -127,6 +128,7 @@ RULES = (
         only beside us/circle: with us only
         later use/known: pas morgen gebruiken
         mark stay/known: blijft binnenskamers
+        stay us/circle: blijft bij ons
     """, "wish asked toward", aside=0, elsewhere=0),
     *_rules("secret: opsec", "tell talk place house us circle", aside=2, elsewhere=0, fewest=1),
     # Apart from the sentence these are enough: the same with a position, or with what may be a subject
@@ -134,11 +136,13 @@ RULES = (
         not officially: nog niet officieel
         not/nothing to/inside house/outside/place: nothing in writing
         heard from/us/we/this/house/circle: van de post gehoord
-        source/from/heard us/we/reliable/service/agency/named/protection/wish/known: uit betrouwbare bron
+        source us/we/named/protection/wish/known: bron wil niet in beeld
+        source/from reliable/service/agency: uit betrouwbare bron
         tell from us/circle: per sms van SG
-        remove tell/place/this: weghalen voor we dit delen
+        remove tell/outside: weghalen voor we dit delen
+        not we tell/told/know: mogen we formeel niet weten
         version us/circle: versie minister
-        if known/asked/out: als het uitlekt
+        if asked/out: als het uitlekt
         only asked/place: alleen in map minister
         later may from: mag er pas vrijdag uit
         later use if: pas inzetten als de rest beweegt
@@ -149,7 +153,7 @@ RULES = (
     """, aside=2),
     *_rules("eyes/usage/hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
-    *_rules("familiar: tussen jou en mij", "we", aside=1),
+    *_rules("familiar: tussen jou en mij", "we wish fact asked polite", aside=1),
     *_rules("mark fact this: bedrag is nog onder embargo", "not none wish", aside=1),
     *_rules("""
         only if: alleen mondeling

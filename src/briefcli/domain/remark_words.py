@@ -82,7 +82,7 @@ WORDS = {
     " voorlichting griffie",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders"
     " them partners allies bondgenoten anyone iedereen partijen parties",
-    "place": "file brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier"
+    "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier"
     " papier papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje"
     " kalender ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst"
     " *tas *map *bericht lines archief schijf parlis handelingen",
