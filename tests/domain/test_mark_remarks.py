@@ -71,7 +71,10 @@ def test_the_example_of_each_rule_withholds_the_text(remark: str) -> None:
         "Het bod volgt (schaadt onze positie)", "Het bod volgt (gun hem de primeur)", "Het bod volgt (best not aired)",
         "Het bod volgt (gekregen van iemand bij FIN)", "Het bod volgt (you didn't hear this from me)",
         "Het bod volgt (niet buiten JenV)", "Het bod volgt – uitsluitend voor MBZK",
-        "Het bod volgt (besloten gedeelte)", "Deel dit niet met Italië",
+        "Het bod volgt (besloten gedeelte)", "Deel dit niet met Italië", "Ik heb het niet gezegd",
+        "Het bod volgt, maar daar houden wij onze mond over", "Tussen jou en mij: het bod volgt",
+        "Het bod volgt (dit moet hier blijven)", "Het bod volgt (sit on this for now)", "Naar verluidt: het bod volgt",
+        "Het bod volgt. Do not discuss with media.", "Het bod volgt (verzoek om dit niet te delen)",
         "Het bod volgt (bewaren voor de laatste ronde)", "Het bod volgt – between these walls",
     ],
 )  # fmt: skip
@@ -127,6 +130,9 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Wachten op BZ", "Besluit (wachten op minister)", "Pas op: zomertijd", "Chips – Intel", "Advies (niet doen)",
         "Kandidaten (v/m)", "Schengen (niet voor Cyprus)", "Onze inzet: meer geld", "Polen (kan hier niet mee leven)",
         "Rapport van de AIVD (2030)", "Passage uit het verslag schrappen", "Bilateraal (op verzoek van Spanje)",
+        "You are asked to agree to: the mandate", "Graag jullie input: de agenda",
+        "Hernieuwbare bronnen (aandeel stijgt)", "Zes lidstaten zijn kritisch (o.a. AT, CZ en IT)",
+        "Brief (verzending vrijdag)", "Ik dank de voorzitter",
         "Raad (let op: tijdstip gewijzigd)", "Debat (omgezet in een schriftelijk overleg)",
     ],
 )  # fmt: skip

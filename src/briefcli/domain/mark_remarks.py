@@ -170,6 +170,7 @@ RULES = (
         if known/out this: als dit bekend raakt
         if house: als de pers belt
     """, label=_NONE),
+    *_rules("deictic: Kamer gaat hier over vallen", "not become fact wish debate", aside=2, label=_NONE),
     *_rules("know: M weet dit", aside=2, dash=_NONE, label=_NONE),
     *_rules("reserve/intelligence: inlichtingen", aside=2, label=_NONE, fewest=1),
     # What is forbidden, unless it tells how things are

@@ -115,6 +115,7 @@ WORDS = {
     "fact": "is was zijn waren werd heeft hebben are were has have",
     "state": "bevestigd bevestigen besproken bespreken doorgegaan confirmed confirm discussed discuss",
     # The text itself
+    "deictic": "dit hier daar this that here",
     "this": "here daar dit dat deze hier hierover hiervan hieraan hiernaar er ervan erover info informatie naam namen"
     " bedrag bedragen cijfer cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details"
     " this that it these figure figures information what",
@@ -133,7 +134,7 @@ WORDS = {
 # A pattern for how far we can go in a negotiation
 LEEWAY = r"onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|fall-?back\w*"
 BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
-_NAMES = frozenset({"US", "U.S.", "Intel"})  # never the words `us` and `intel`
+_NAMES = frozenset({"US", "U.S.", "Intel", "IT"})  # never the words `us`, `intel` and `it`
 _SHORTEST = 6  # letters of the participle of a verb for telling
 _TWICE = Pattern(r"(.)(?=\1)")
 # What the sign of a mark means in a remark
