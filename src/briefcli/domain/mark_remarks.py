@@ -58,11 +58,13 @@ def _rules(
 
 # How things are: `nog niet vertaald`, `komt niet`, `niet voor juni`; not what is forbidden: `niet voor de oppositie`
 _STATE = Pattern(
-    r"(?i)\bnog\sniet\b(?!\svoor)|\bnot\syet\b|\b\w{3,}t\s(?:(?:dit|het|hier|nog)\s)*niet\b"
+    r"(?i).*(?:\bnog\sniet\b(?!\svoor)|\bnot\syet\b|\b\w{3,}t\s(?:(?:dit|het|hier|nog)\s)*niet\b"
     r"|\bniet\s(?:aan\sde\sorde\b|voor\s(?:(?:de|het|begin|eind)\s)?"
     r"(?:[0-9]|\w+uari|maart|april|mei|jun|jul|aug|\w+ber\b|zomer|najaar|reces))"
-    r"|\b(?:voor|for|naar|aan|to)\b.*\s(?-i:[A-Z0-9])|\bbuiten\b.*\s(?-i:[A-Z][a-z]+)\b"
+    r"|\b(?:voor|for|naar|aan|to)\b.*\s(?-i:[A-Z0-9])|\bbuiten\b.*\s(?-i:[A-Z][a-z]+)\b)"
 )
+# What explains or refers: `zie mijn brief`, `en zijn delegatie`
+_EXPLAINS = Pattern(r"(?i)(?:zie|see|en|and|of|or|net|as|ook|bijlage|op)\b|.*[0-9]")
 _NOT_FORBIDDEN = "nothing wish fact become know known state agenda debate table us circle mark"
 RULES = (
     # What may not be done with the text. With a wish or “we”, most such words tell a position: `wij delen dit niet`
@@ -138,7 +140,6 @@ RULES = (
         heard from/us/we/this/house/circle: van de post gehoord
         source us/we/named/protection/wish/known: bron wil niet in beeld
         source/from reliable/service/agency: uit betrouwbare bron
-        tell from us/circle: per sms van SG
         remove tell/outside: weghalen voor we dit delen
         not we tell/told/know: mogen we formeel niet weten
         version us/circle: versie minister
@@ -162,15 +163,16 @@ RULES = (
         still: stil
         stance: defensief
         for reader: voor M
-    """, aside=0, fewest=1),
+    """, "place", aside=0, fewest=1),
     # In brackets or behind a dash: what says how it is known, or speaks to the reader
     *_rules("heard/keep/remove/careful/particle: liever mondeling", aside=2, label=_NONE),
     *_rules("""
-        we/us/person: van mijn counterpart
         if known/out this: als dit bekend raakt
         if house: als de pers belt
     """, label=_NONE),
-    *_rules("deictic: Kamer gaat hier over vallen", "not become fact wish debate", aside=2, label=_NONE),
+    *_rules("we/familiar: als wij dit doen", label=_NONE, unless=_EXPLAINS),
+    *_rules("person: gun hem de primeur", "fact", label=_NONE, unless=_EXPLAINS),
+    *_rules("us: schaadt onze positie", "place", aside=3, label=_NONE, unless=_EXPLAINS),
     *_rules("know: M weet dit", aside=2, dash=_NONE, label=_NONE),
     *_rules("reserve/intelligence: inlichtingen", aside=2, label=_NONE, fewest=1),
     # What is forbidden, unless it tells how things are
@@ -259,7 +261,7 @@ def _is_remark(piece: str, place: int) -> bool:
         others <= rule.most[place]
         and len(words) >= rule.fewest
         and not rule.never & together
-        and (rule.unless is None or not rule.unless.search(piece))
+        and (rule.unless is None or not rule.unless.match(piece))
         for rule in _rules_of(together)
     )
 

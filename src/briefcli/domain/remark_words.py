@@ -52,12 +52,12 @@ WORDS = {
     "become": "worden wordt raakt raken gemaakt maken doen doe be become becomes gets",
     "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig out",
     "may": "should mag mogen moet moeten may must",
-    "know": "leest luistert weten weet horen hoogte know knows kennen kent aware",
+    "know": "weten weet horen hoogte know knows kennen kent aware",
     "officially": "officieel formeel officially",
     # Where it comes from
-    "heard": "vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner gehoord vernomen vernemen"
-    " verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt ore told hoorde"
-    " hoorden heard overheard",
+    "heard": "sms vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner gehoord vernomen"
+    " vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt ore told"
+    " hoorde hoorden heard overheard",
     "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
     "reliable": "hard betrouwbare welingelichte ingewijden insider insiders reliable",
     "protect": "bescherm beschermd beschermen protect protected afscherm*",
@@ -70,7 +70,7 @@ WORDS = {
     "us": "ons onze onszelf our us ourselves mij me mijn mezelf mine my jou jouw je jij jullie jezelf uw uzelf you"
     " your yourself self selves zichzelf",
     "familiar": "je jij jou jouw jullie mij me you yourself",
-    "person": "hij hem haar he him she her they his ze iemand someone somebody",
+    "person": "hij hem haar her his he him she they ze iemand someone somebody",
     "circle": f"{_PERSONS} bzk mbzk vws ocw szw lnv lvvn ienw jenv ezk kgg vro aenm jz delegation *groep u delegatie"
     " woordvoer* ambtelijk* intern mondeling desgevraagd reactief gecleard* authori* bevoegd* personeel"
     " geadresseerde* lezer leiding ogen oren eyes ears team directie departement ministerie rijk huis deur hand bz"
@@ -82,10 +82,10 @@ WORDS = {
     " voorlichting griffie",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders"
     " them partners allies bondgenoten anyone iedereen partijen parties",
-    "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier"
-    " papier papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje"
-    " kalender ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst"
-    " *tas *map *bericht lines archief schijf parlis handelingen",
+    "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
+    " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
+    " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst *tas *map"
+    " *bericht lines archief schijf parlis handelingen",
     "debate": "debat",
     "table": "tafel table",
     "agenda": "agenda",
@@ -115,21 +115,20 @@ WORDS = {
     "fact": "is was zijn waren werd heeft hebben are were has have",
     "state": "bevestigd bevestigen besproken bespreken doorgegaan confirmed confirm discussed discuss",
     # The text itself
-    "deictic": "dit hier daar this that here",
     "this": "here daar dit dat deze hier hierover hiervan hieraan hiernaar er ervan erover info informatie naam namen"
     " bedrag bedragen cijfer cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details"
     " this that it these figure figures information what",
     "version": "versie version exemplaar",
     # How one speaks to colleagues, and small words, which are not about a subject either
-    "particle": "aub svp please pls liever beter even gewoon rather better best",
+    "particle": "aub svp please pls liever",
     "polite": "graag gelieve verzoek verzocht let kindly",
     "handle": "gewenst geboden grote hang ernaar informeel informal informally laten geven behandelen omgaan gaan"
     " bestemd bedoeld achtergrond voorbehoud beloofd promised afgesproken handle basis",
-    "small": "but so other het de den der een te tot en maar doch dus moest heb kan kunnen hoeft get komen gaat komt"
-    " staat dan than mee over about ivm nb opm mr vier the a an and yet do does can rapport rapporten bericht"
-    " berichten duiding briefing initiatief richting bilateraal voorkeur morgen al nog echt ook zelf steeds verder"
-    " spontaan ongevraagd vooral vooralsnog voorlopig nu vandaag heel zeer erg politiek klein kleine beperkte ligt"
-    " further onward just very",
+    "small": "even gewoon but so other het de den der een te tot en maar doch dus moest heb kan kunnen hoeft get"
+    " komen gaat komt staat dan than mee over about ivm nb opm mr vier the a an and yet do does can rapport rapporten"
+    " bericht berichten duiding briefing initiatief richting bilateraal voorkeur morgen al nog echt ook zelf steeds"
+    " verder spontaan ongevraagd vooral vooralsnog voorlopig nu vandaag heel zeer erg politiek klein kleine beperkte"
+    " ligt further onward just very",
 }
 # A pattern for how far we can go in a negotiation
 LEEWAY = r"onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|fall-?back\w*"
