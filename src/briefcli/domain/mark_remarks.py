@@ -73,7 +73,6 @@ RULES = (
         not/only/later/without tell/talk: zonder te vertellen
         not/only use: niet gebruiken
         not/only asked: alleen op navraag
-        not told become/may: wordt niet genotuleerd
         without/only named: zonder naamsvermelding
         not/only know us/circle/house/outside/may/from/this: mag niemand weten
     """, "wish we if beside", elsewhere=0),
@@ -82,9 +81,8 @@ RULES = (
     *_rules("""
         not/remove house: niet voor de pers
         not to outside/place/debate: niet in het verslag
-        not may table: mag niet op tafel
         not beyond us/circle/this: niet buiten het team
-        not this hush/chest/circle/place/table: dit niet aan de grote klok
+        not this/may table: gooi dit niet op tafel
         keep from/inside house/place/agenda/this: uit het verslag houden
         stay inside us/circle: advies blijft binnen het ministerie
         stay inside this house/place: dit blijft in deze kamer
@@ -96,12 +94,11 @@ RULES = (
     *_rules("""
         not toward beyond: niet naar buiten toe
         not out: niet laten uitlekken
-        not named/known become/may: bron wil niet genoemd worden
+        not named/known/told become/may: bron wil niet genoemd worden
         not/only know officially: dit weten we officieel niet
         know/heard nothing: jullie weten van niks
         not/keep/stay us/circle/told this: dit blijft tussen ons
-        not from us: heb je niet van mij
-        not told we: dat heb ik nooit gezegd
+        not from/told we/us: heb je niet van mij
         keep inside we/this: houden we binnen
         none house this: pers mag hier geen lucht van krijgen
         only know this: alleen wij weten dit
@@ -114,9 +111,8 @@ RULES = (
     """, elsewhere=0),
     *_rules("""
         not named wish this: Parijs wil niet dat dit genoemd wordt
-        not talk this: vroeg hierover niet te praten
         order polite/particle: verzoek om dit niet te delen
-        not out/still this: mag hierover niet uitlekken
+        not talk/out/still this: vroeg hierover niet te praten
         not known become this: Berlijn wil niet dat dit bekend wordt
         only if/for asked/usage: alleen indien gevraagd
         later/wait tell/know: Kamer hoort dit pas in juni
@@ -141,17 +137,15 @@ RULES = (
         source us/we/named/protection/wish/known: bron wil niet in beeld
         source/from reliable/service/agency: uit betrouwbare bron
         remove tell/outside: weghalen voor we dit delen
-        not we tell/told/know: mogen we formeel niet weten
         version us/circle: versie minister
         if asked/out: als het uitlekt
         only asked/place: alleen in map minister
-        later may from: mag er pas vrijdag uit
-        later use if: pas inzetten als de rest beweegt
         none tell/talk: no comms yet
         only told: persoonlijk doorgegeven
         not reliable: nog niet hard
         first house: eerst Kamer informeren
     """, aside=2),
+    *_rules("later use/may: pas inzetten in de slotfase", "state", aside=2),
     *_rules("eyes/usage/hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
     *_rules("familiar: tussen jou en mij", "we wish fact asked polite", aside=1),
