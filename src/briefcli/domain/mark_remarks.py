@@ -132,11 +132,13 @@ RULES = (
     # Apart from the sentence these are enough: the same with a position, or with what may be a subject
     *_rules("""
         not officially: nog niet officieel
+        not for circle: niet voor FIN
         not/nothing to/inside house/outside/place: nothing in writing
         heard from/us/we/this/house/circle: van de post gehoord
         source us/we/named/protection/wish/known: bron wil niet in beeld
         source/from reliable/service/agency: uit betrouwbare bron
-        remove tell/outside: weghalen voor we dit delen
+        remove tell/outside/place: weghalen voor we dit delen
+        not we tell/told/know: kunnen we nog niet delen
         version us/circle: versie minister
         if asked/out: als het uitlekt
         only asked/place: alleen in map minister
@@ -145,6 +147,7 @@ RULES = (
         not reliable: nog niet hard
         first house: eerst Kamer informeren
     """, aside=2),
+    *_rules("if known/out this: als dit bekend raakt"),
     *_rules("later use/may: pas inzetten in de slotfase", "state", aside=2),
     *_rules("eyes/usage/hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
@@ -160,10 +163,7 @@ RULES = (
     """, "place", aside=0, fewest=1),
     # In brackets or behind a dash: what says how it is known, or speaks to the reader
     *_rules("heard/keep/remove/careful/particle: liever mondeling", aside=2, label=_NONE),
-    *_rules("""
-        if known/out this: als dit bekend raakt
-        if house: als de pers belt
-    """, label=_NONE),
+    *_rules("if house: als de pers belt", label=_NONE),
     *_rules("we/familiar: als wij dit doen", label=_NONE, unless=_EXPLAINS),
     *_rules("person: gun hem de primeur", "fact", label=_NONE, unless=_EXPLAINS),
     *_rules("us: schaadt onze positie", "place", aside=3, label=_NONE, unless=_EXPLAINS),
@@ -173,6 +173,7 @@ RULES = (
     *_rules("not: niet genotuleerd", _NOT_FORBIDDEN, aside=0, label=_NONE, unless=_STATE),
     *_rules("not for/toward/beyond: niet voor de oppositie", _NOT_FORBIDDEN, aside=2, label=_NONE, unless=_STATE),
 )  # fmt: skip
+_NO_COMMENT = Pattern(r"(?i)\W*(?:geen\scommentaar|no\scomments?)\W*")
 _FACTS = (bits("house fact"), bits("service"))
 # Also with a subject: `niet zelf over beginnen`, `do not volunteer`, `not to leave the building`
 _FORBIDS = Pattern(
@@ -201,7 +202,7 @@ def holds_remark(text: str, words: Iterable[str]) -> bool:
 
 def is_remark(words: str) -> bool:
     """Whether words that stand beside a text, such as a comment, are a remark as a whole."""
-    return _is_remark(words, _COMMENT)
+    return not _NO_COMMENT.fullmatch(words) and _is_remark(words, _COMMENT)
 
 
 def _may_be_remark(text: str, words: Iterable[str]) -> bool:
@@ -247,7 +248,7 @@ def _is_remark(piece: str, place: int) -> bool:
     words = _TOKEN.findall(piece)
     kinds = [*map(kinds_of, words)]
     others, together = kinds.count(0), reduce(or_, kinds, 0)
-    if all(word in MEANT for word in words) or _is_point(together, len(words), place):
+    if all(word in MEANT for word in words) or (place == _WHOLE and _is_point(together, len(words))):
         return False
     if place in _FORBIDDING and others <= _MOST_OTHERS and _FORBIDS.fullmatch(piece):
         return True
@@ -260,11 +261,10 @@ def _is_remark(piece: str, place: int) -> bool:
     )
 
 
-def _is_point(kinds: int, count: int, place: int) -> bool:
-    """Whether the words of a whole text are a point: `De Kamer is geïnformeerd`, `Geen communicatie` (or a comment)."""
-    if place == _WHOLE and not kinds & BITS["this"] and any(each & ~kinds == 0 for each in _FACTS):
-        return True
-    return place in {_WHOLE, _COMMENT} and count <= _FEW and bool(kinds & bits("none mark"))
+def _is_point(kinds: int, count: int) -> bool:
+    """Whether the words of a whole text are a point: `Geen communicatie`, `De Kamer is niet geïnformeerd`."""
+    is_known = not kinds & BITS["this"] and any(each & ~kinds == 0 for each in _FACTS)
+    return is_known or (count <= _FEW and bool(kinds & bits("none mark")))
 
 
 @lru_cache(maxsize=4_000)  # the same few kinds come back in text after text
