@@ -83,7 +83,7 @@ RULES = (
         not to outside/place/debate: niet in het verslag
         not beyond us/circle/this: niet buiten het team
         not this/may table: gooi dit niet op tafel
-        keep from/inside house/place/agenda/this: uit het verslag houden
+        keep from/inside house/outside/place/agenda/this: uit het verslag houden
         stay inside us/circle: advies blijft binnen het ministerie
         stay inside this house/place: dit blijft in deze kamer
         to own us/circle/this/use/usage: voor eigen gebruik
@@ -140,6 +140,7 @@ RULES = (
         remove tell/outside/place: weghalen voor we dit delen
         not we tell/told/know: kunnen we nog niet delen
         version us/circle: versie minister
+        from outside version: uit openbare versie
         if asked/out: als het uitlekt
         only asked/place: alleen in map minister
         none tell/talk: no comms yet
