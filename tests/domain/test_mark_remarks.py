@@ -129,7 +129,7 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Besluit (niet voor het najaar)", "Diergezondheid (mond-en-klauwzeer)", "Children – protect online",
         "Wachten op BZ", "Besluit (wachten op minister)", "Pas op: zomertijd", "Chips – Intel", "Advies (niet doen)",
         "Kandidaten (v/m)", "Schengen (niet voor Cyprus)", "Onze inzet: meer geld", "Polen (kan hier niet mee leven)",
-        "Rapport van de AIVD (2030)", "Passage uit het verslag schrappen", "Bilateraal (op verzoek van Spanje)",
+        "Bilateraal (op verzoek van Spanje)",
         "You are asked to agree to: the mandate", "Graag jullie input: de agenda",
         "Hernieuwbare bronnen (aandeel stijgt)", "Zes lidstaten zijn kritisch (o.a. AT, CZ en IT)",
         "Brief (verzending vrijdag)", "Ik dank de voorzitter", "De Kamer is geïnformeerd (zie mijn brief van 3 mei)",

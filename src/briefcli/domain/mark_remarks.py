@@ -73,13 +73,16 @@ RULES = (
         not/only/later/without tell/talk: zonder te vertellen
         not/only use: niet gebruiken
         not/only asked: alleen op navraag
-        without/only named: zonder naamsvermelding
+        without named/source: zonder naamsvermelding
+        only named/know/known/out: alleen intern bekend
         not/only know us/circle/house/outside/may/from/this: mag niemand weten
     """, "wish we if beside", elsewhere=0),
     *_rules("not named: niet met naam genoemd", "wish we fact if", elsewhere=0),
     # Who may not know it, and where they may not read it
     *_rules("""
-        not/remove house: niet voor de pers
+        not house: niet voor de pers
+        none tell/talk: no comms yet
+        remove house/outside/place: weghalen bij publicatie
         not to outside/place/debate: niet in het verslag
         not beyond us/circle/this: niet buiten het team
         not this/may table: gooi dit niet op tafel
@@ -114,7 +117,7 @@ RULES = (
         order polite/particle: verzoek om dit niet te delen
         not talk/out/still this: vroeg hierover niet te praten
         not known become this: Berlijn wil niet dat dit bekend wordt
-        only if/for asked/usage: alleen indien gevraagd
+        only if/for asked/usage/talk/use: alleen indien gevraagd
         later/wait tell/know: Kamer hoort dit pas in juni
         remove after/polite: please delete after the meeting
         to/inside chest: kaarten tegen de borst
@@ -124,7 +127,8 @@ RULES = (
         none house: geen pers
         without place: zonder verslag
         only beside us/circle: with us only
-        later use/known: pas morgen gebruiken
+        later/wait use/known: pas morgen gebruiken
+        from service: van de MIVD
         mark stay/known: blijft binnenskamers
         stay us/circle: blijft bij ons
     """, "wish asked toward", aside=0, elsewhere=0),
@@ -134,16 +138,16 @@ RULES = (
         not officially: nog niet officieel
         not for circle: niet voor FIN
         not/nothing to/inside house/outside/place: nothing in writing
-        heard from/us/we/this/house/circle: van de post gehoord
+        heard from/inside/us/we/this/house/circle: van de post gehoord
         source us/we/named/protection/wish/known: bron wil niet in beeld
-        source/from reliable/service/agency: uit betrouwbare bron
-        remove tell/outside/place: weghalen voor we dit delen
+        source/from reliable/service/agency/intelligence: uit betrouwbare bron
+        remove tell: weghalen voor we dit delen
         not we tell/told/know: kunnen we nog niet delen
         version us/circle: versie minister
+        service report: AIVD-bericht
         from outside version: uit openbare versie
         if asked/out: als het uitlekt
         only asked/place: alleen in map minister
-        none tell/talk: no comms yet
         only told: persoonlijk doorgegeven
         not reliable: nog niet hard
         first house: eerst Kamer informeren

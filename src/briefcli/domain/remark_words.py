@@ -43,12 +43,12 @@ WORDS = {
     "command": "verklap zeg meld noem vertel spreek praat",
     "use": "opgeschreven plaatsen posten uitspraak gebruiken opnemen inzetten brengen sturen zenden meesturen"
     " meezenden meenemen zetten noteren bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage"
-    " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden use titel"
-    " gewisseld voorbereiding preparation discuss",
+    " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden use used shown"
+    " titel gewisseld voorbereiding preparation discuss",
     "told": "gezegd said told verteld",
     "named": "genoemd geciteerd herleidbaar herkenbaar naamsvermelding bronvermelding named quoted identified"
     " identifiable attributed attribution traced traceable",
-    "known": "used shown bekend known public",
+    "known": "bekend known public",
     "become": "worden wordt raakt raken gemaakt maken doen doe be become becomes gets",
     "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig out",
     "may": "should mag mogen moet moeten may must",
@@ -64,6 +64,7 @@ WORDS = {
     "protection": "bescherming protection",
     "service": "aivd mivd sigint humint nctv cia mi6",
     "agency": "dienst diensten",
+    "report": "rapport rapporten bericht berichten duiding briefing nota",
     "trust": "confidence vertrouwen",
     # Who may know it
     "we": "wij we ik men",
@@ -125,10 +126,9 @@ WORDS = {
     "handle": "gewenst geboden grote hang ernaar informeel informal informally laten geven behandelen omgaan gaan"
     " bestemd bedoeld achtergrond voorbehoud beloofd promised afgesproken handle basis",
     "small": "even gewoon but so other het de den der een te tot en maar doch dus moest heb kan kunnen hoeft get"
-    " komen gaat komt staat dan than mee over about ivm nb opm mr vier the a an and yet do does can rapport rapporten"
-    " bericht berichten duiding briefing initiatief richting bilateraal voorkeur morgen al nog echt ook zelf steeds"
-    " verder spontaan ongevraagd vooral vooralsnog voorlopig nu vandaag heel zeer erg politiek klein kleine beperkte"
-    " ligt further onward just very",
+    " komen gaat komt staat dan than mee over about ivm nb opm mr vier the a an and yet do does can initiatief"
+    " richting bilateraal voorkeur morgen al nog echt ook zelf steeds verder spontaan ongevraagd vooral vooralsnog"
+    " voorlopig nu vandaag heel zeer erg politiek klein kleine beperkte ligt further onward just very",
 }
 # A pattern for how far we can go in a negotiation
 LEEWAY = r"onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|fall-?back\w*"
