@@ -275,7 +275,8 @@ def _is_point(kinds: int, count: int) -> bool:
 @lru_cache(maxsize=4_000)  # the same few kinds come back in text after text
 def _rules_of(kinds: int) -> list[_Rule]:
     """The rules that need only these kinds."""
-    return [rule for rule in RULES if all(kinds & each for each in rule.needs)]
+    possible = (rule for rule in RULES if kinds & rule.needs[0])  # a quick test
+    return [rule for rule in possible if all(kinds & each for each in rule.needs)]
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text
