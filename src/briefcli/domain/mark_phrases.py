@@ -117,7 +117,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "under/onder nda", "privileged/geprivilegieerd*/verschoning*", "onder de pet/radar houden?",
         "op de achtergrond", "onder/tussen ons", "between us", "voor eigen gebruik/info*/ogen/oren",
         "sst/ssst", "strikt persoonlijk", "withheld", "vertr/vertrouwel", "achter de hand", "via via",
-        "between/within these walls", "naar verluidt", "laag/low profiel/profile",
+        "van horen zeggen", "between/within these walls", "naar verluidt", "laag/low profiel/profile",
         "bevat ...1 persoonsgegevens/bedrijfsgegevens/concurrentiegegevens",
         "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek", "gerubr", "confi/confid", "*sgevoelig", "n.o/n-o", "pbo",
         "n.o.b", "otr/bwo/bpo", "mr/bwo/bpo~stuk/punt", "fyeo", "fouo", "noforn", "chatham house rule*?", "entre nous",

@@ -152,7 +152,7 @@ RULES = (
         not reliable: nog niet hard
         first house: eerst Kamer informeren
     """, aside=2),
-    *_rules("if known/out this: als dit bekend raakt"),
+    *_rules("if known/out/tell/know this: als FIN dit hoort"),
     *_rules("later use/may: pas inzetten in de slotfase", "state", aside=2),
     *_rules("eyes/usage/hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),

@@ -55,9 +55,9 @@ WORDS = {
     "know": "weten weet horen hoogte know knows kennen kent aware",
     "officially": "officieel formeel officially",
     # Where it comes from
-    "heard": "sms vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner gehoord vernomen"
-    " vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt ore told"
-    " hoorde hoorden heard overheard",
+    "heard": "sms appje belletje vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner"
+    " gehoord vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld"
+    " getipt ore told hoorde hoorden heard overheard",
     "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
     "reliable": "hard betrouwbare welingelichte ingewijden insider insiders reliable",
     "protect": "bescherm beschermd beschermen protect protected afscherm*",
@@ -95,8 +95,8 @@ WORDS = {
     "stay": "blijf blijft blijven stay stays remain",
     "still": "mond stil zwijg zwijgen pet quiet silent",
     "chest": "borst chest vest",
-    "remove": "withhold weglaten weghouden verwijderen schrappen halen weghalen knippen eruit ontwijken vermijden"
-    " avoid dodge wissen vernietigen uitgezonderd remove innemen burn leave delete destroy shred omit",
+    "remove": "withhold wis vernietig weglaten weghouden verwijderen schrappen halen weghalen knippen eruit ontwijken"
+    " vermijden avoid dodge wissen vernietigen uitgezonderd remove innemen burn leave delete destroy shred omit",
     "careful": "zorgvuldig voorzichtig terughoudend prudent omzichtig spaarzaam carefully care caution discreetly",
     # What is a secret by itself, in brackets at least
     "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
