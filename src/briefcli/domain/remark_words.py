@@ -55,9 +55,9 @@ WORDS = {
     "know": "weten weet horen hoogte know knows kennen kent aware",
     "officially": "officieel formeel officially",
     # Where it comes from
-    "heard": "sms appje belletje vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner"
-    " gehoord vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld"
-    " getipt ore told hoorde hoorden heard overheard",
+    "heard": "sms appje vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner gehoord"
+    " vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt"
+    " ore told hoorde hoorden heard overheard",
     "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
     "reliable": "hard betrouwbare welingelichte ingewijden insider insiders reliable",
     "protect": "bescherm beschermd beschermen protect protected afscherm*",
