@@ -345,6 +345,7 @@ CLOSED = (
 )  # fmt: skip
 NOT_CLOSED = (
     "Status: concept", "Status: besproken met FIN", "Rubricering: ongerubriceerd", "Vertrouwelijkheid: nee",
+    "Vertrouwelijk: n.v.t.",
     "Openbaar: ja", "Openbaarmaking: actief, met de brief", "Dossier: 12345", "Categorie: hamerstuk",
     "Woo: niet van toepassing", "Openbaar: ☒ ja ☐ nee", "Openbaar: ja ☒ / nee ☐", "Openbaar: [x] ja [ ] nee",
     "Rubricering ☒ geen ☐ Dep. Vertrouwelijk", "☒ Openbaar ☐ Niet openbaar", "Gevoeligheid: Normaal",
