@@ -229,7 +229,7 @@ def test_a_comment_that_is_a_remark_withholds_its_item(comment: str) -> None:
 @pytest.mark.parametrize(
     "comment",
     [
-        "not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar",
+        "not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar", "van mij",
         "no comment",
     ],
 )  # fmt: skip

@@ -156,7 +156,7 @@ RULES = (
     *_rules("later use/may: pas inzetten in de slotfase", "state", aside=2),
     *_rules("eyes/usage/hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
-    *_rules("familiar: tussen jou en mij", "we wish fact asked polite", aside=1),
+    *_rules("inside familiar: tussen jou en mij", "we wish fact asked polite", aside=1),
     *_rules("mark fact this: bedrag is nog onder embargo", "not none wish", aside=1),
     *_rules("""
         only if: alleen mondeling
