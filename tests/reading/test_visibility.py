@@ -229,8 +229,8 @@ def test_a_comment_that_is_a_remark_withholds_its_item(comment: str) -> None:
 @pytest.mark.parametrize(
     "comment",
     [
-        "not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar", "van mij",
-        "no comment",
+        "not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar",
+        "no comment", "van mij",
     ],
 )  # fmt: skip
 def test_a_comment_about_the_work_on_the_file_is_no_mark(comment: str) -> None:
