@@ -266,7 +266,7 @@ def _due(sentence: Sentence, around: Around) -> By:
     text, term = sentence.text, around.counted(sentence)
     if _OF_OTHERS.match(text):
         return NO_TERM
-    is_sent, is_act = _SENT.search(text) is not None, _MUST.search(text) is not None
+    is_sent, is_act = _SENT.search(text) is not None, True
     if term[0] and (is_act or _FROM_SOME_DAY.search(text)):
         return term
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]

@@ -1,5 +1,6 @@
 """Finds the meeting that the head of a paper names: in its title, the labels of its fields, or the lines below."""
 
+import itertools
 import re
 from datetime import date
 
@@ -8,8 +9,10 @@ from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
+from briefcli.memo.find.said import is_to_come
 from briefcli.memo.layout.head import MemoHead
 from briefcli.memo.layout.head_labels import STAMPS, Field, label_of
+from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.items import TIME
 from briefcli.memo.layout.letters import is_topic
@@ -29,9 +32,11 @@ _MEETING_WORD = re.compile(
     rf"(?i)\b(?:{GATHERING}|\w*(?:groep|congres|symposium|webinar|dialoog)|MT|rondetafel\w*|top|ministeriële|(?:dienst)?reis"
     r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee)\b"
 )
+# Kinds of paper, which are no meeting and no place
 _PAPER = re.compile(
     r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
-    r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b"
+    r"|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*|ter"
+    r"|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
 )
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
@@ -42,9 +47,6 @@ _LEAD_IN = re.compile(
 _VERB = re.compile(
     r"\b(?:heb|hebt|heeft|hebben|had|bent|is|zijn|was|waren|wordt|worden|werd|zal|zult|zullen|has|have|are|will)\b"
 )
-_SORT_OF_PAPER = re.compile(
-    rf"{_PAPER.pattern}|(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
-)
 _TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te|en)\s")
 _BEFORE_DAY = re.compile(
     r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
@@ -52,7 +54,6 @@ _BEFORE_DAY = re.compile(
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
-_CITY = re.compile(rf"{_PLACE.pattern}, {_PLACE.pattern}")  # on the line above the day
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
@@ -61,6 +62,7 @@ _ROOM = re.compile(
     r"[0-2]?[0-9][.:][0-5][0-9](?:\s?(?:uur|u|hrs?))?(?:,\s|\s\()(?P<room>(?=[^()]*(?i:zaal|kamer|gebouw|ministerie|hotel|toren"
     r"|room|hall|building|cent(?:er|re|rum)|webex|teams|online|\b[A-Z]{1,2}[ .-]?[0-9]))[^()]{3,60})\)"
 )
+_CITY = re.compile(rf"{_PLACE.pattern}, {_PLACE.pattern}|{_CITIES}")  # on the line above the day, or below it
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 
 
@@ -69,7 +71,7 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     if letter.opening:
         return _meeting_above([line.text.strip() for line in letter.opening], letter.opening[0])
     if head.title is None:
-        return None
+        return _untitled_meeting(letter, head.written)
     rooms = (found["room"] for found in [_ROOM.search(head.held or "")] if found)
     place = next((each.value for each in head.of(Field.PLACE)), next(rooms, None))
     if head.held is not None:
@@ -92,6 +94,22 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
             meeting.doubt = meeting.doubt or tr("read from a heading with a date")
         meeting.place = meeting.place or place
     return meeting
+
+
+def _untitled_meeting(letter: Outline, written: date | None) -> MemoMeeting | None:
+    """The meeting to come that the first lines of a paper without a title name. It is always in doubt."""
+    for section in letter.sections[:2]:
+        above = itertools.takewhile(lambda line: not line.is_blank, section.lines)
+        lines = [section.place] if section.title else list(above)
+        texts = [section.title.rstrip(":")] if section.title else [line.text.strip() for line in lines]
+        is_head = section.part is not Part.WITHHELD and not any(each.endswith((".", ",", ":", ";")) for each in texts)
+        meeting = _meeting_above(texts, lines[0], written) if is_head and lines else None
+        if meeting is not None and is_to_come(meeting.when, written):
+            meeting.doubt = meeting.doubt or tr("read from a heading with a date")
+            if section.title:  # of the text as a whole, so it is no item of the meeting
+                section.become(SectionKind(Part.EXPLANATION, (section.title,), own_words=True))
+            return meeting
+    return None
 
 
 def _meeting_above(lines: list[str], place: Line, written: date | None = None) -> MemoMeeting | None:
@@ -122,19 +140,25 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
 
 
 def _name_in(lines: list[str]) -> str | None:
-    """The name of a known meeting, or else of the first that a line names, without its day and place."""
+    """The name of a known meeting, or else of the first that a line names, without its day and place.
+
+    What lasts several days may have any name.
+    """
+    lasting: list[str] = []
     for line in sorted(lines, key=lambda each: known_meeting(each) is None):
         known = next((name[0] for _, name in named_meetings(line)), "")
-        words = line
-        for each in reversed(scan_dates(line)):
+        words, days = line, scan_dates(line)
+        for each in reversed(days):
             words = f"{words[: each.start]}|{words[each.end :]}"
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
         is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
         for piece in filter(None, pieces):
-            is_name = _MEETING_WORD.search(piece) and not is_paper and not _VERB.search(piece)
-            if (known and known in piece) or is_name:
+            is_event = not is_paper and not _VERB.search(piece)
+            if (known and known in piece) or (is_event and _MEETING_WORD.search(piece)):
                 return max(known, piece, key=len)
-    return None
+            if is_event and any(each.when.is_range and each.when.grain is Grain.DAY for each in days):
+                lasting.append(piece)
+    return next(iter(lasting), None)
 
 
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:
@@ -144,11 +168,10 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     pieces = _PIECES.split(_OF_NAME.sub("|", _LABEL.sub("", line).replace(title, "|")))
     pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
     places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
-    # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
-    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
-    above = text[:start].rstrip("\n").rpartition("\n")[2].strip()
-    if not places and text[start : day.start].strip() == "" and _CITY.fullmatch(above):
-        places = [above]
+    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _PAPER.match(each))]
+    above, below = text[:start].rstrip("\n").rpartition("\n")[2].strip(), text[day.end :].strip().partition("\n")[0]
+    if not places and text[start : day.start].strip() == "":
+        places = [each for each in (above, below) if _CITY.fullmatch(each)][:1]
     place = ", ".join(places)
     return (place.title() if line.isupper() else place) or None
 
