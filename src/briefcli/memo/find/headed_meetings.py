@@ -30,7 +30,7 @@ _OF_THE_TEXT = re.compile(
 )
 _MEETING_WORD = re.compile(
     rf"(?i)\b(?:{GATHERING}|\w*(?:groep|congres|symposium|webinar|dialoog)|MT|rondetafel\w*|top|ministeriële|(?:dienst)?reis"
-    r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee)\b"
+    r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee|comité)\b"
 )
 # Kinds of paper, which are no meeting and no place
 _PAPER = re.compile(

@@ -79,7 +79,7 @@ _ANNOUNCED = re.compile(
     r"|\b(?:[Gg]eannoteerde agenda|[Aa]nnotaties|[Vv]erslag)\s(?:aan\s)?(?:van|voor)\sde\s(?P<presented>[^.;,]{4,100}?)"
     r"(?=,?\s(?:die\s)?(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
     r"|\b(?i:planning|voorbereiding|stukken|dossier|input|inbreng|agenda)\s(?:van|voor|op)\s(?:de|het)\s"
-    rf"(?P<prepared>(?:[\w-]+\s)?(?:{GATHERING}|[A-Z]{{2,5}})\b[^.;,]{{0,60}}?)(?=,?\s(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
+    rf"(?P<prepared>(?:[\w-]+\s)?(?:{GATHERING}|\w*groep|[A-Z]{{2,5}})\b[^.;,]{{0,60}}?)(?=,?\s(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
     rf"|(?:\b[Uu]\b{_WORDS}\b(?:deel\saan|uitgenodigd\svoor|aanwezig\sbij)|\bnodigt?\b{_WORDS}\bu\suit\svoor)\s(?:de|het|een)\s"
     rf"(?P<visited>[^.;,]{{4,100}}?){_TO_PLACE}"
     rf"|\b(?:[Uu]\sspreekt|spreekt\su)\s(?:(?:[^.;]|\.[0-9]){{3,80}}\s)?(?P<spoken>met\s(?!het\soog)[^.;,]{{4,100}}?){_TO_PLACE}"

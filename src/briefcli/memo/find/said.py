@@ -27,10 +27,11 @@ CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
 # What is delivered by a day, in a row such as `Dossier: 9 april`
-DELIVERED = re.compile(
-    r"(?i)\b(?:\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)|speech|toespraak|inbreng"
-    r"|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?|drafts?|speaking\s(?:points|notes)|report|papers?)\b"
-)
+DELIVERED = any_words(r"""
+    \w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)
+    geannoteerde agenda|speech|toespraak|inbreng|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?
+    drafts?|speaking (?:points|notes)|report|papers?
+""")
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""
     niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
