@@ -68,8 +68,8 @@ _TERM = any_words(r"""
 """)
 # What is done on a day with what is delivered
 _ACT = any_words(rf"""
-    {SENT}|\w*(?:gestuurd|gezonden|stuurt?|sturen|zendt?|zenden|zending)|\w*lever(?:t|d|en)
-    in(?:ge)?(?:diend?|dienen|bracht|brengen)|door(?:ge)?geven|naar (?:(?:de|uw) )?(?:Kamer|minister|sta\w+)
+    {SENT}|(?!bestu)\w*(?:gestuurd|gezonden|stuurt?|sturen|zendt?|zenden|zending)|\w*lever(?:t|d|en)
+    in(?:gediend|dienen|gebracht|brengen)|door(?:ge)?geven|naar (?:(?:de|uw) )?(?:Kamer|minister|sta\w+)
     aan(?:ge)?(?:meld\w*|bied\w*)|gedeeld|verspreid\w*|voor(?:gelegd|leggen)|toe(?:komen|gaan)|(?:onder)?teken(?:en|t)
     accorderen|gereed|klaar|binnen zijn|de deur uit
     (?:de|uw) Kamer (?:ontvangt|krijgt)|(?:ontvangt|krijgt) (?:de|uw) Kamer
@@ -134,6 +134,11 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
             letter.id = "letter"
             duty.item.due = parse_due("after letter")
     return found
+
+
+def says_task(text: str) -> bool:
+    """Whether a text may say that something is to be done."""
+    return any(each.search(text) for each in (_TERM, _ACT, _WANTED, _AT_LATEST))
 
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
