@@ -182,7 +182,8 @@ def _found(
     initials = "".join(re.findall(r"\b\w", what.upper()))
     if owner or (last and initials.endswith(last.upper())):  # `Wet open overheid (WOO)`
         first, what, last = "", title, ""
-    owner = owner or first or last or "".join(_BY_UNIT.findall(sentence.text)[:1]) or None
+    named = _BY_UNIT.search(sentence.text) or _UNIT_BEHIND.search(sentence.text)
+    owner = owner or first or last or (named[1] if named else None)
     deadline = Deadline(title=what, owner=owner, kind=_product(what), due=by[0], note=note)
     deadline.public = sentence.paragraph.part is not Part.WITHHELD
     words = sentence.paragraph.sentence_at(sentence.start).text
@@ -255,8 +256,7 @@ def _named(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | None:
     by, doubt = by_day(sentence, dates[0])
     if not _TERM.search(what):
         doubt = doubt or tr("read from a list of names and dates: see whether it is due then")
-    doer = _UNIT_BEHIND.search(rest) if what is name else None
-    return _found(sentence, what, (by, doubt), doer[1] if doer else None)
+    return _found(sentence, what, (by, doubt))
 
 
 def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
