@@ -7,15 +7,12 @@ from datetime import date
 from briefcli.catalog import tr
 from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.in_text import DateMention, scan_dates
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain
 from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
 from briefcli.memo.find.said import is_to_come
 from briefcli.memo.layout.head import MemoHead
 from briefcli.memo.layout.head_labels import STAMPS, Field, label_of
 from briefcli.memo.layout.headings import Part, SectionKind
-from briefcli.memo.layout.house import LetterKind
-from briefcli.memo.layout.items import TIME
-from briefcli.memo.layout.letters import is_topic
 from briefcli.memo.layout.outline import Outline
 from briefcli.memo.layout.persons import GATHERING
 from briefcli.memo.text import Line
@@ -49,7 +46,7 @@ _VERB = re.compile(
 )
 _TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te|en)\s")
 _BEFORE_DAY = re.compile(
-    r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
+    r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s|\w+,\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
 )
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
@@ -77,20 +74,16 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     if head.held is not None:
         sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
         return _held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)
-    lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
-    # In a report without a date, and above the hours of a programme, a line can begin with the day of the meeting
-    is_report = letter.form in {LetterKind.REPORT, LetterKind.AGENDA} and head.date is None
-    is_programme = any(is_topic(each) and TIME.fullmatch(each.kind or "") for each in letter.sections)
-    days = set[str]()
-    if is_report or is_programme:
-        loose = [line.text.strip() for line in head.loose if line is not head.date_line]
-        dated = [(line, found[0].start) for line in loose if (found := scan_dates(line))]
-        days = {line for line, start in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[:start]))}
-        others = [line for line in loose if line in days or not scan_dates(line)]
-        lines = [*(line for line in lines if line in days or not scan_dates(line) or _name_in([line])), *others]
+    titles = [line.text.strip() for line in head.title_lines] or [head.title.value]
+    # The day of the meeting can begin a line below the title
+    loose = [line.text.strip() for line in head.loose if line is not head.date_line]
+    dated = [(line, found[0].start) for line in [*titles, *loose] if (found := scan_dates(line))]
+    days = {line for line, start in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[:start]))}
+    others = [line for line in loose if line in days or not scan_dates(line)]
+    lines = [*(line for line in titles if line in days or not scan_dates(line) or _name_in([line])), *others]
     meeting = _meeting_above(lines, head.title.line, head.written)
     if meeting is not None:
-        if any(meeting.date_words in each for each in days):
+        if any(meeting.date_words in each for each in days.difference(titles)):
             meeting.doubt = meeting.doubt or tr("read from a heading with a date")
         meeting.place = meeting.place or place
     return meeting
@@ -130,7 +123,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     known = known_meeting(title) or known_meeting(" ".join(lines))
     beside = [each for each in days if any(title in line and each.text in line for line in lines)]
     days = beside or days
-    day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
+    day = max(days, key=lambda each: (each.when.is_range, each.start))  # the days of its parts can be listed too
     known = known or (Known("", "") if named else None)
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
@@ -187,10 +180,3 @@ def _held_meeting(title: str, held: str, place: str | None, line: Line) -> MemoM
     return MemoMeeting(
         name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason
     )
-
-
-def _holds(one: When, other: When) -> bool:
-    """Whether the days of `one` include those of `other`, and more."""
-    if None in (one.first, one.last, other.first, other.last) or one == other:
-        return False
-    return one.first <= other.first and other.last <= one.last  # type: ignore[operator]  # none of them is None
