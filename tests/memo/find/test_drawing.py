@@ -273,6 +273,10 @@ def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due:
         ("Hierbij stuur ik u de stukken voor de bijeenkomst op 18 maart.", []),
         ("Je hoeft je inbreng niet meer voor 12 maart in te sturen.", []),
         ("De brief is op 12 maart aan de Kamer gestuurd.", []),
+        ("Het bestuur kiest op 18 maart een voorzitter, indien nodig.", []),
+        ("Het overleg staat gepland voor 18 maart.", []),
+        ("De agenda wordt op 13 maart rondgestuurd.", ["2031-03-13"]),
+        ("The annotations are to be delivered by 13 March.", ["2031-03-13"]),
     ],
 )
 def test_each_day_on_which_something_is_delivered_is_a_deadline(sentence: str, due: list[str]) -> None:

@@ -15,7 +15,7 @@ from briefcli.domain.dates.in_text import DateMention
 from briefcli.domain.dates.words import COUNT, UNIT
 from briefcli.domain.due import parse_due
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import AT_LATEST, Grain
+from briefcli.domain.when import Grain
 from briefcli.memo.find.due_dates import ANCHOR, NO_TERM, Around, By, before_an_event, by_day, limits, on_day, uncounted
 from briefcli.memo.find.said import DELIVERED, HAS, MET, SENT, WERE, change_in, is_given_up, is_open, is_to_come
 from briefcli.memo.imported import Found
@@ -46,21 +46,21 @@ _NO_DAY = re.compile(rf"{EMPTY}|-|n\.?\s?v\.?\s?t\.?")
 _IS_DONE = re.compile(r"(?i)\W*(?:gereed|afgerond|afgedaan|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _NEXT_DAY = re.compile(r",?\s*(?:en|&)?\s*")
-_TO_DAY = re.compile(r"(?i)\s(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s)?$")
+# Words right before the day: `op uiterlijk`, `voor in de week van`
+_LIMIT = r"(?i:(?:op\s)?(?:uiterlijk|voor|vóór|op|per|gereed|by|before|on)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?)"
+_TO_DAY = re.compile(rf"\s{_LIMIT}$")
 _WITH_DOER = re.compile(
     r"(?P<what>[A-Z][^|;]{3,80}?)\s(?:(?:->|→|=>)\s(?P<who>[^,:;]{2,40}),|[–-]\s(?P<by>[A-Z][^–:;]{1,40}?)\s[–-])\s(?:uiterlijk\s)?"
 )
 _LONGEST_END = 12  # characters behind the day of such a row
 _LONGEST_ROW = 8  # words behind the colon of `Veteranennota: in de week van 26 mei`
-_TO_ROW_DAY = re.compile(r"(?i)(?:(?:uiterlijk|voor|vóór|op|by|before)\s(?:op\s)?)?")
+_TO_ROW_DAY = re.compile(rf"{_LIMIT}?")
 
 # Sentences. `DGW bereidt spreekpunten voor in aanloop naar het debat`
-_FOR = "in aanloop naar|voor|vóór|ten behoeve van|met het oog op|uiterlijk"
 _PREPARES = re.compile(
     rf"\b(?P<owner>{_UNIT})\s(?:bereidt|stelt|levert|maakt|schrijft|verzorgt|werkt)\s(?P<what>[^.;]{{3,90}}?)"
-    rf"(?=(?:\s(?:voor|op|aan|uit))?(?:\s(?:{_FOR}|op|dat|die|na)\b|[.;,]|$))"
+    r"(?=\s(?:voor|vóór|op|aan|uit|uiterlijk|in\saanloop|ten\sbehoeve|met\shet\soog|dat|die|na)\b|[.;,]|$)"
 )
-_LIMIT = r"(?:(?:op\s)?(?:vóór|voor|uiterlijk)\s(?:op\s|in\s(?:de\sweek\svan\s)?)?|op\s)?"
 # A term that is said to be one
 _TERM = any_words(r"""
     deadline|(?!overgangs)\w*termijn|uiterste \w+|(?:verzend|beslis|inbreng|aanlever)datum|due|must
@@ -79,7 +79,10 @@ _ACT = any_words(rf"""
     send|sent|submit|submitted|deliver|delivered|share
 """)
 # With these words a day in the sentence is surely meant as a term
-_WANTED = any_words(r"graag|nodig|verzo\w+|gevraagd|akkoord|actie|ontvang\w*|kr[ij]+g\w*|reage\w+|levert|leveren")
+_WANTED = any_words(r"""
+    uiterlijk|t/m|graag|nodig|verzo\w+|gevraagd|akkoord|actie|ontvang\w*|kr[ij]+g\w*|reage\w+|levert|leveren
+    no later than|at the latest|please|kindly|requested|invited|should|(?:ha(?:s|ve)|needs?) to
+""")
 # A day that belongs to something else: `de brief van 3 mei`
 _OF_PAPER = re.compile(r"(?i)\b(?:van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after)\s(?:\w+dag\s)?$")
 _HELD = re.compile(r"(?i)\b(?:plaats|bijeen|vergader\w+|gepland|geagendeerd|spree?k\w*|bezoekt|hierbij|bij deze)\b")
@@ -90,7 +93,6 @@ _LASTS = re.compile(
 )
 _NONE = re.compile(r"(?i)\bgeen\b[^,;:]*$")
 _PLANNED = re.compile(r"(?i)\b(?:gepland|voorzien|geagendeerd|bedoeld|planned|scheduled)\s(?:voor|for)\s(?:\w+dag\s)?$")
-_AT_LATEST = any_words(AT_LATEST)
 _CLAUSE = re.compile(r"[,;.]\s|:\s(?=[A-Z])")
 # An act of others, which is no deadline of ours: a person is asked to look at the day. What they ask may be one
 _OF_OTHERS = re.compile(
@@ -103,7 +105,6 @@ _AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\
 _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s{ANCHOR}")
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
-_COUNTED = re.compile(r"(?i)binnen\s.*\sna\s")
 _WITHIN = re.compile(r"(?i)(?:binnen|within)\b(?!.*\sna\s)")  # counted from a day that need not be that of the memo
 _WAS_DONE = any_words(rf"""
     (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
@@ -138,7 +139,7 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
 
 def says_task(text: str) -> bool:
     """Whether a text may say that something is to be done."""
-    return any(each.search(text) for each in (_TERM, _ACT, _WANTED, _AT_LATEST))
+    return any(each.search(text) for each in (_TERM, _ACT, _WANTED))
 
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
@@ -171,7 +172,7 @@ def _duties(sentence: Sentence, around: Around, *, is_planning: bool, is_in_list
 def _without_days(what: str, sentence: Sentence) -> str:
     """What someone prepares, without its days: `VNG levert vóór 1 april een toets op`."""
     for day in sentence.dates:
-        what = re.sub(rf"(?i)\s?{_LIMIT}{re.escape(day.text)}", "", what)
+        what = re.sub(rf"\s?{_LIMIT}?{re.escape(day.text)}", "", what)
     return what.strip()
 
 
@@ -269,12 +270,12 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
     is_sent = bool(_ACT.search(text) and ("Kamer" in text or DELIVERED.search(text)) and not _HELD.search(text))
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
     due = [(each, by) for each, by in limits(sentence) if each in dates and _is_limit(sentence, each)]
-    due = [(each, on_day(each) if _COUNTED.match(each.text) else by) for each, by in due]
+    due = [(each, on_day(each) if " na " in each.text else by) for each, by in due]
     due += [(each, on_day(each)) for each in dates if _is_day_of_act(sentence, each, dates)]
     due = [each for each in due if not CONDITION.search(sentence.before(each[0].start))] or due
     if due:
         moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
-        is_sure = is_prepared or is_sent or any(each.search(text) for each in (_TERM, _AT_LATEST, _WANTED))
+        is_sure = is_prepared or is_sent or any(each.search(text) for each in (_TERM, _WANTED))
         doubt = (
             moved or term[1] or (None if is_sure else tr("something to do beside a day: see whether it is due then"))
         )
