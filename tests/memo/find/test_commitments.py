@@ -351,7 +351,7 @@ def test_a_term_after_two_motions_is_the_due_date_of_neither() -> None:
     assert found.agenda.commitments == []
     assert [each.ref for each in found.agenda.documents[:2]] == ["28 676, nr. 612", "28 676, nr. 613"]
     (check,) = found.checks
-    assert (check.field, check.message.startswith("something to do beside a day")) == ("deadlines[0]", True)
+    assert (check.field, check.message.startswith("a day and something to do by it")) == ("key_points[0]", True)
 
 
 LETTER = """\

@@ -275,6 +275,8 @@ def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due:
         ("De brief is op 12 maart aan de Kamer gestuurd.", []),
         ("Het bestuur kiest op 18 maart een voorzitter, indien nodig.", []),
         ("Het overleg staat gepland voor 18 maart.", []),
+        ("De kamers voor 12 maart zijn geboekt.", []),
+        ("De regeling geldt tot en met 31 december 2031.", []),
         ("De agenda wordt op 13 maart rondgestuurd.", ["2031-03-13"]),
         ("The annotations are to be delivered by 13 March.", ["2031-03-13"]),
     ],

@@ -78,10 +78,11 @@ _ACT = any_words(rf"""
     (?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation) \w+
     send|sent|submit|submitted|deliver|delivered|share
 """)
-# With these words a day in the sentence is surely meant as a term
+# What else may be done by a term; with these words a day is surely meant as one
 _WANTED = any_words(r"""
-    uiterlijk|t/m|graag|nodig|verzo\w+|gevraagd|akkoord|actie|ontvang\w*|kr[ij]+g\w*|reage\w+|levert|leveren
-    no later than|at the latest|please|kindly|requested|invited|should|(?:ha(?:s|ve)|needs?) to
+    uiterlijk|t/m|graag|nodig|verzo\w+|gevraagd|akkoord|actie|af|ontvang\w*|kr[ij]+g\w*|reage\w+|reactie|levert|leveren
+    volgt|volgen|neemt|nemen|beslis\w*|besluit|streven|ma(?:akt|ken)|schrij(?:ft|ven)|stelt|opstellen|bereidt|voorbereiden
+    regelt|zorgt|prepare|please|kindly|requested|invited|should|no later than|at the latest|(?:ha(?:s|ve)|needs?) to
 """)
 # A day that belongs to something else: `de brief van 3 mei`
 _OF_PAPER = re.compile(r"(?i)\b(?:van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after)\s(?:\w+dag\s)?$")
@@ -92,7 +93,6 @@ _LASTS = re.compile(
     r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
 _NONE = re.compile(r"(?i)\bgeen\b[^,;:]*$")
-_PLANNED = re.compile(r"(?i)\b(?:gepland|voorzien|geagendeerd|bedoeld|planned|scheduled)\s(?:voor|for)\s(?:\w+dag\s)?$")
 _CLAUSE = re.compile(r"[,;.]\s|:\s(?=[A-Z])")
 # An act of others, which is no deadline of ours: a person is asked to look at the day. What they ask may be one
 _OF_OTHERS = re.compile(
@@ -276,9 +276,8 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
     if due:
         moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
         is_sure = is_prepared or is_sent or any(each.search(text) for each in (_TERM, _WANTED))
-        doubt = (
-            moved or term[1] or (None if is_sure else tr("something to do beside a day: see whether it is due then"))
-        )
+        unsure = None if is_sure else tr("something to do beside a day: see whether it is due then")
+        doubt = moved or term[1] or unsure
         return [(by, why or doubt) for _, (by, why) in sorted(due, key=lambda each: each[0].start)]
     if term[1]:
         return [term]
@@ -292,11 +291,10 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
 
 def _is_limit(sentence: Sentence, mention: DateMention) -> bool:
     """Whether something is to be done by a day that has the words of a limit before it."""
-    before = sentence.before(mention.start)
-    if any(each.search(before) for each in (_NONE, _LASTS, _PLANNED)):
+    text, before = sentence.text, sentence.before(mention.start)
+    if not says_task(text) or _NONE.search(before) or _LASTS.search(before):
         return False
-    is_alone = len(sentence.dates) == 1 and _ACT.search(sentence.text) is not None
-    return is_alone or not _WITHIN.match(mention.text)
+    return not _WITHIN.match(mention.text) or (len(sentence.dates) == 1 and _ACT.search(text) is not None)
 
 
 def _is_day_of_act(sentence: Sentence, mention: DateMention, dates: list[DateMention]) -> bool:

@@ -52,7 +52,7 @@ _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
-_TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
+_TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b|.*")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 # A room behind an hour, in the same brackets or in its own: `16.45 uur (plenaire zaal)`
 _ROOM = re.compile(
@@ -175,8 +175,5 @@ def _held_meeting(title: str, held: str, place: str | None, line: Line) -> MemoM
     if not days or days[0].when.first is None:
         return None
     name = capital(_LEAD_IN.sub("", title.partition(held)[0].rstrip(" ,") or title))
-    words = _TO_YEAR.match(days[0].text)
-    date_words = words[0] if words else days[0].text
-    return MemoMeeting(
-        name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason
-    )
+    date_words, words = _TO_YEAR.findall(days[0].text)[0], f"{title}; {held}"
+    return MemoMeeting(name, days[0].when, line, words, date_words, known_meeting(name), place, days[0].reason)
