@@ -45,9 +45,7 @@ _WRITTEN = re.compile(
     r"(?i)\b(?:(?:omgezet|veranderd|gewijzigd)\b[^.;,]{0,40}?\b(?:in|naar)|vervangen\sdoor|wordt|werd)\s(?:een\s)?"
     r"(?P<title>schriftelijk\soverleg)\b"
 )
-_MOVED_VERBS = any_of("""
-    verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled
-""")
+_MOVED_VERBS = "(?:verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled)"
 _TO_OTHER_DAY = (
     rf"\b{_MOVED_VERBS}\s(?:\w+\s){{0,5}}?(?:naar|tot|to|until)(?:\s|:)"
     r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s"

@@ -25,15 +25,10 @@ from briefcli.memo.text import ROMANS, Line
 from briefcli.patterns import any_words
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
-_MEAL = "[Ww]erk(?:lunch(?:sessie)?|diner|ontbijt)"
-_KIND = (
-    r"(?:(?:[Ww]orking|[Tt]hematische|[Pp]lenaire|[Ii]nformele|[Gg]ezamenlijke) )?"
-    rf"(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?[Ss]ess(?:ie|ion)|{_MEAL}"
-)
-_NAMED = (
-    r"(?:[Ii]nformele |[Pp]lenaire )?(?:(?:[Aa]vond|[Oo]chtend|[Mm]iddag|[Ll]unch|[Ss]lot|[Oo]penings)sessie"
-    rf"|[Pp]lenaire sessie|{_MEAL})"
-)
+_MEAL = "werk(?:lunch(?:sessie)?|diner|ontbijt)"
+_SORT = "working|thematische|plenaire|informele|gezamenlijke"
+_KIND = rf"(?i:(?:(?:{_SORT}) )?(?:werk|deel|slot|openings)?sess(?:ie|ion)|{_MEAL})"
+_NAMED = rf"(?i:(?:informele |plenaire )?(?:(?:avond|ochtend|middag|lunch|slot|openings|plenaire )sessie|{_MEAL}))"
 # `De eerste werksessie betreft …`, `Agendapunt 3: …`, `Werklunch – …`
 _ORDINAL = re.compile(
     rf"(?:(?:Tijdens|In|Op)\s)?(?:[Dd]e|[Hh]et)\s(?P<ordinal>{'|'.join(_ORDINALS)}|[1-9]e)\s(?P<kind>{_KIND})\b"
