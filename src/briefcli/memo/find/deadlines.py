@@ -93,6 +93,7 @@ _LASTS = re.compile(
     r".*(?:regime|sanctie\w*|mandaat|(?<!com)missie|verordening|staakt-het-vuren)\b[^.;]*\btot\s(?:en\smet\s)?$"
 )
 _NONE = re.compile(r"(?i)\bgeen\b[^,;:]*$")
+_PART = re.compile(r"(?s)(?:^|(?<=; ))(?:(?!; ).)+")  # of a sentence, between semicolons
 _CLAUSE = re.compile(r"[,;.]\s|:\s(?=[A-Z])")
 # An act of others, which is no deadline of ours: a person is asked to look at the day. What they ask may be one
 _OF_OTHERS = re.compile(
@@ -120,11 +121,9 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
         beside = paragraphs[max(at - 1, 0) : at] + paragraphs[at + 1 : at + 2]
-        is_in_list = paragraph.label != "" and any(each.label and each.dates for each in beside)
+        is_listed = paragraph.label != "" and any(each.label and each.dates for each in beside)
         for sentence in paragraph.sentences:
-            told = [
-                _duties(each, around, is_planning=is_planning, is_in_list=is_in_list) for each in _clauses(sentence)
-            ]
+            told = [_duties(each, around, is_planning=is_planning, is_listed=is_listed) for each in _clauses(sentence)]
             for duty in itertools.chain(*told):
                 if not all(told):  # other parts of the sentence have a day too
                     duty.item.note = duty.words
@@ -144,17 +143,15 @@ def says_task(text: str) -> bool:
 
 def _clauses(sentence: Sentence) -> list[Sentence]:
     """The parts of a sentence between semicolons, if each has a day of its own; else the sentence as a whole."""
-    parts, start = list[Sentence](), sentence.start
-    for text in sentence.text.split("; "):
-        parts.append(Sentence(sentence.paragraph, text, start))
-        start += len(text) + 2
+    found = _PART.finditer(sentence.text)
+    parts = [Sentence(sentence.paragraph, each[0], sentence.start + each.start()) for each in found]
     return parts if all(each.dates for each in parts) else [sentence]
 
 
-def _duties(sentence: Sentence, around: Around, *, is_planning: bool, is_in_list: bool) -> list[Found[Deadline]]:
+def _duties(sentence: Sentence, around: Around, *, is_planning: bool, is_listed: bool) -> list[Found[Deadline]]:
     row = (_planned(sentence, around) if is_planning else None) or _listed(sentence)
     prepared = _PREPARES.search(sentence.text) if row is None else None
-    row = row or (None if prepared else _named(sentence, is_in_list=is_in_list))
+    row = row or (None if prepared else _named(sentence, is_listed=is_listed))
     if row is not None:
         return [row]
     terms, text = _due(sentence, around, is_prepared=prepared is not None), sentence.text
@@ -239,7 +236,7 @@ def _listed(sentence: Sentence) -> Found[Deadline] | None:
     return _found(sentence, _ROW_NUMBER.sub("", words), by_day(sentence, last), note=note)
 
 
-def _named(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | None:
+def _named(sentence: Sentence, *, is_listed: bool) -> Found[Deadline] | None:
     """A row such as `Veteranennota: in de week van 26 mei` or `3 mei: verslag`, if its time is not past.
 
     Outside a list of such rows, its name must be that of something to deliver, right before the day.
@@ -251,8 +248,8 @@ def _named(sentence: Sentence, *, is_in_list: bool) -> Found[Deadline] | None:
     if not dates or not (is_first or len(rest.split()) <= _LONGEST_ROW) or dates[0].when.to_time is not None:
         return None  # what lasts from one hour to another is an event
     is_product = DELIVERED.search(what) and _TO_ROW_DAY.fullmatch(rest[: dates[0].start - end - 2])
-    is_listed = is_in_list and sentence.start == 0 and (is_first or not (_TERM.search(rest) or _ACT.search(rest)))
-    if not (is_listed or is_product) or not is_to_come(dates[0].when, sentence.paragraph.written):
+    is_row = is_listed and sentence.start == 0 and (is_first or not (_TERM.search(rest) or _ACT.search(rest)))
+    if not (is_row or is_product) or not is_to_come(dates[0].when, sentence.paragraph.written):
         return None
     by, doubt = by_day(sentence, dates[0])
     if not _TERM.search(what):

@@ -165,8 +165,7 @@ def _row(sentence: Sentence) -> Found[Event] | None:
     first = _BEHIND_DAY.fullmatch(behind) if not before else None
     last = _BEFORE_DAY.fullmatch(before) if _END_OF_ROW.fullmatch(behind) else None
     title = (first or last or {"title": ""})["title"].strip()
-    is_name = " " not in title  # a single word may be that of a person
-    is_timed = first is not None and day.when.from_time is not None and not is_name
+    is_timed = first is not None and day.when.from_time is not None and " " in title  # a single word may be a person
     is_gathering = is_timed or _GATHERING.search(title) or known_meeting(title)
     is_to_do = DELIVERED.search(title) or (_TO_DO.match(title) and not _GATHERING.match(title))
     is_held = day.when.to_time is not None or (is_gathering and not is_to_do)

@@ -93,8 +93,8 @@ def _untitled_meeting(letter: Outline, written: date | None) -> MemoMeeting | No
     """The meeting to come that the first lines of a paper without a title name. It is always in doubt."""
     for section in letter.sections[:2]:
         above = itertools.takewhile(lambda line: not line.is_blank, section.lines)
-        lines = [section.place] if section.title else list(above)
-        texts = [section.title.rstrip(":")] if section.title else [line.text.strip() for line in lines]
+        lines = [section.place.saying(section.title.rstrip(":"))] if section.title else list(above)
+        texts = [line.text.strip() for line in lines]
         is_head = section.part is not Part.WITHHELD and not any(each.endswith((".", ",", ":", ";")) for each in texts)
         meeting = _meeting_above(texts, lines[0], written) if is_head and lines else None
         if meeting is not None and is_to_come(meeting.when, written):
