@@ -17,13 +17,15 @@ from briefcli.cli.registry import GROUPS, SUMMARIES
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda
 from briefcli.manual.described import TOPICS
+from briefcli.views.show import SECTIONS
 from tests.speaking import speaking
 
 # What completes a value, by its placeholder in the help
 _COMPLETED = {
     "ID": "meeting", "A": "meeting", "B": "meeting", "ID | SERIES": "meeting series", "DOSSIER | PAPER": "dossier",
     "DOSSIER": "dossier", "FILE": "file", "FILE|-": "file", "FILE|DIR|-": "file", "MEMO|-": "file", "PATH": "file",
-    "FOLDER": "file", "DIR": "file", "WHAT": "deadline", "COMMAND | TOPIC": "command topic", "KEY": "setting",
+    "FOLDER": "file", "DIR": "file", "WHAT": "deadline", "EVENT": "event", "EVENT] WHEN": "event",
+    "SECTIONS": "section", "COMMAND | TOPIC": "command topic", "KEY": "setting",
 }  # fmt: skip
 _BY_OPTION = {"--series": "series", "--body": "body", "--owner": "owner", "--meeting": "meeting"}
 
@@ -87,6 +89,7 @@ def _words() -> list[tuple[str, ...]]:
     ]
     lists = {
         "topic": TOPICS,
+        "section": SECTIONS,
         "setting": [each.key for each in SETTINGS if each.key],
         "field": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
     }

@@ -23,7 +23,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in {"raad-2031-03": PLAIN, "geheim-2031-03": HIDDEN}.items():
         (made / f"{name}.yaml").write_text(
             f"{text}deadlines:\n  - title: Brief naar de Kamer\n    due: 2031-03-11\n    owner: DCO\n"
-            f"  - title: {KEPT} melden\n    due: 2031-03-12\n    owner: {KEPT}\n    public: false\n",
+            f"  - title: {KEPT} melden\n    due: 2031-03-12\n    owner: {KEPT}\n    public: false\n"
+            f"events:\n  - title: Commissiedebat\n    when: 2031-03-14\n  - title: {KEPT} bezoeken\n    public: false\n"
+            "  - title: Persmoment\n    status: cancelled\n",
             encoding="utf-8",
         )
         os.utime(made / f"{name}.yaml", (time.time() - 60, time.time() - 60))
@@ -76,6 +78,8 @@ def test_names_from_the_agendas_are_completed(folder: Path, run: Run) -> None:
     assert _values("list", "--body", "") == ["EU"]
     assert _values("deadlines", "--owner", "") == ["DCO"]
     assert _values("done", "raad-2031-03", "Brief") == ["Brief naar de Kamer"]
+    assert _values("move", "raad-2031-03", "") == _values("cancel", "raad-2031-03", "C") == ["Commissiedebat"]
+    assert _values("show", "--only", "po") == ["points"]
 
 
 @pytest.mark.parametrize("indexed", [True, False])
@@ -88,7 +92,8 @@ def test_withheld_text_is_never_offered(
         run("list")
     for words in (
         ("show", ""), ("list", "--series", ""), ("deadlines", "--owner", ""), ("done", "raad-2031-03", ""),
-        ("done", "geheim-2031-03", ""), ("refs", ""), ("deadlines", "--meeting", ""),
+        ("done", "geheim-2031-03", ""), ("move", "raad-2031-03", ""), ("move", "geheim-2031-03", ""), ("refs", ""),
+        ("deadlines", "--meeting", ""),
     ):  # fmt: skip
         shown = str(offers(list(words), os.environ))
         assert KEPT not in shown

@@ -66,7 +66,7 @@ def test_all_settings_are_read() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("[[days_off]\nday = 1", ":1:", "no TOML"),
+        ("[[days_off]\nday = 1", ":1:", "cannot be read"),
         ("[[days_off]]\nday = '2031-12-24'", ":2:", "without quotes"),
         ("[[days_off]]\nday = 2031-12-24T09:00:00", ":2:", "a day with a time"),
         ("[[days_off]]\nname = 'x'", ":1:", "“day” is missing"),
@@ -90,8 +90,12 @@ def test_all_settings_are_read() -> None:
         ('[official]\nfolder = "..\\official"', ":2:15: ", "backslash"),
         ('folder = "C:\\Users"', ":1:15: ", "backslash"),
         ("language = nl", ":1:12: ", "a text needs quotes"),
-        ("a = " + "[" * 5000, "", "no TOML"),
-        ("a = " + "9" * 5000, "", "no TOML"),
+        ("[rhythm]\nname = 'x'", ":1:", "two brackets: [[rhythm]]"),
+        ("[[rhythm]]\nname = {a = 1}", ":2:", "a text in quotes, got a table"),
+        ("[official]\ndossiers = ['28676',", ":2: ", "close the bracket"),
+        ("[paper]\ncolour = 'blauw'", ":2:", "as in #154273"),
+        ("a = " + "[" * 5000, "", "cannot be read"),
+        ("a = " + "9" * 5000, "", "cannot be read"),
     ],
 )
 def test_a_mistake_is_reported_with_its_line(text: str, place: str, words: str) -> None:
@@ -111,8 +115,8 @@ def test_the_settings_say_what_to_download() -> None:
 
 
 def test_other_encodings_are_refused() -> None:
-    with pytest.raises(BriefError, match="not written in UTF-8"):
-        read_settings("# é".encode("latin-1"), "brief.toml")
+    with pytest.raises(BriefError, match=r"brief\.toml:2: this is not written in UTF-8"):
+        read_settings("\n# é".encode("latin-1"), "brief.toml")
     assert read_settings("\ufeff# é".encode(), "brief.toml") == Settings()
 
 

@@ -180,28 +180,31 @@ def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: M
 
 _ABOUT = "CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\""
 _OPEN = "d.meeting = ? AND d.source IN ('deadline', 'commitment') AND d.status NOT IN ('done', 'dropped')"
+_TO_COME = "d.meeting = ? AND d.source = 'event' AND d.status <> 'cancelled'"
 # For each sort: the column to offer, its description, the table to join to that of the meetings, and the condition
 _QUESTIONS = {
-    "meeting": ("m.id", _ABOUT, "", "m.id <> '' ORDER BY m.sort DESC, m.id"),
+    "meeting": ("m.id", _ABOUT, "", "m.id <> ''"),
     "series": ("m.series", "''", "", "m.series <> ''"),
     "body": ("m.body", "''", "", "m.body <> ''"),
     "owner": ("d.owner", "''", "dated", "d.owner <> ''"),
     "dossier": ("d.dossier", "''", "citation", "d.dossier <> ''"),
     "deadline": ("d.title", 'd."when"', "dated", _OPEN),
+    "event": ("d.title", 'd."when"', "dated", _TO_COME),
 }
 
 
 def _asked(connection: sqlite3.Connection, root: str, written: int, sort: str, arguments: list[str]) -> list[Offer]:
     """The offers from the public rows, each once. Files that changed since the index was written are left out."""
-    values = (arguments[0],) if sort == "deadline" and arguments else ()
-    if sort not in _QUESTIONS or (sort == "deadline" and not values):
+    if sort not in _QUESTIONS:
         return []
     column, told, table, condition = _QUESTIONS[sort]
+    values = arguments[: condition.count("?")]  # the meeting, which was typed before the deadline or event
+    order = "m.sort DESC, m.id" if sort == "meeting" else column  # never that of the rows, some of which are withheld
     joined = f"JOIN {table} d ON m.file = d.file AND d.audience & 1" if table else ""
     asked = f"SELECT {column}, {told}, m.path, m.title FROM meeting m {joined} WHERE m.audience & 1 AND {condition}"  # noqa: S608
     found: dict[str, str] = {}
     fresh: dict[str, bool] = {}
-    for value, about, path, title in connection.execute(asked, values):
+    for value, about, path, title in connection.execute(f"{asked} ORDER BY {order}", values):
         if value in found or value.startswith(_WITHHELD) or str(title).startswith(_WITHHELD):
             continue
         if path not in fresh:

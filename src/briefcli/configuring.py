@@ -75,11 +75,10 @@ def settings_in_text(text: str) -> UserSettings:
 
 def no_setting(key: str) -> str:
     """The message for a key that no setting has, with the nearest known key if one is similar."""
-    from difflib import get_close_matches
+    from briefcli.reading.leaves import nearest
 
-    near = get_close_matches(key, [each.key for each in SETTINGS if each.key], 1)
-    nothing = tr("there is no such setting")
-    return tr("there is no such setting; did you mean {name}?", name=near[0]) if near else nothing
+    near = nearest(key, [each.key for each in SETTINGS if each.key])
+    return "; ".join(filter(None, (tr("there is no such setting"), near)))
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
@@ -107,7 +106,6 @@ def with_setting(text: str, setting: Setting, value: str) -> str:
 
 
 def without_setting(text: str, setting: Setting) -> str:
-    """The file's text without the lines of this setting."""
     lines = text.splitlines()
     wrong = _lines_of(lines, setting)
     return "".join(f"{line}\n" for number, line in enumerate(lines) if number not in wrong)

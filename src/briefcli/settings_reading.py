@@ -56,13 +56,15 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
         text = composed(data.decode("utf-8-sig"))
         raw = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise BriefError(tr("{file} is not written in UTF-8", file=shown_as), tr("save it again as UTF-8")) from error
+        line = data.count(b"\n", 0, error.start) + 1
+        message = tr("{place}: this is not written in UTF-8", place=f"{shown_as}:{line}")
+        raise BriefError(message, tr("save it as UTF-8 in your editor")) from error
     except (ValueError, RecursionError) as error:
         found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|(end of document))\)$", str(error))
         place = f":{found[1]}:{found[2]}" if found and found[1] else ""
         if found and found[3]:
             place = f":{len(text.rstrip().splitlines())}"
-        message = tr("{place}: this is no TOML", place=f"{shown_as}{place}")
+        message = tr("{place}: this cannot be read", place=f"{shown_as}{place}")
         hint = tr(next(hint for said, hint in _NO_TOML.items() if re.search(said, str(error))))
         raise BriefError(message, hint) from error
     source = _Source(text, shown_as)
@@ -79,8 +81,10 @@ _NO_TOML = {
         "this key or table is there already: keep one, or write each [[header]] with two brackets"
     ),
     "Expected '='|Invalid statement": later("write key = value, and a # before a remark; remove any other line"),
-    "Unclosed": later("put commas between the parts, and close the bracket; a day is written as 2025-12-24"),
     "Illegal|Unterminated|Expected (?:'\"'|\"'\")": later("close it with the same sign"),
+    "Unclosed|at end of document": later(
+        "put commas between the parts, and close the bracket; a day is written as 2025-12-24"
+    ),
     "Unescaped|Invalid hex": later("use single quotes, or write the backslash twice"),
     "Expected newline": later("remove what follows the value; a day is written as 2025-12-24"),
     "": later("a text needs quotes, a table a [[header]], a day is written as 2025-12-24"),
@@ -100,17 +104,22 @@ class _Source(msgspec.Struct, frozen=True):
     def refuse_shape(self, message: str) -> NoReturn:
         what, _, where = message.partition(" - at `$")
         path = where.rstrip("`").lstrip(".")
+        table = re.sub(r"\[[0-9]+\]", "", path)
         if found := re.fullmatch(r"Object contains unknown field `(.*)`", what):
             key = f"{path}.{found[1]}" if path else found[1]
-            declared = _TABLES.get(re.sub(r"\[[0-9]+\]", "", path), _Expected)
-            hint = tr("the keys here are {keys}", keys=", ".join(declared.__struct_fields__))
+            keys = _TABLES.get(table, _Expected).__struct_fields__
+            hint = tr("the keys here are {keys}", keys=", ".join(keys))
             self.refuse(tr("the key “{name}” does not exist", name=found[1]), key, hint)
         if found := re.fullmatch(r"Object missing required field `(.*)`", what):
             self.refuse(tr("the key “{name}” is missing", name=found[1]), path, tr("add {name} = …", name=found[1]))
         if found := re.fullmatch(r"Expected `(.*)`, got `(.*)`", what):
             wanted, given = (tr(_SORTS.get(each, each)) for each in found.groups())
-            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path)
-        self.refuse(tr("{key}: this value is not allowed here", key=path), path)
+            two = found.groups() == ("array", "object")
+            hint = tr("write its header with two brackets: [[{name}]]", name=table) if two else ""
+            self.refuse(tr("{key}: expected {wanted}, got {given}", key=path, wanted=wanted, given=given), path, hint)
+        section, _, name = path.partition(".")
+        hint = tr("write it as in {example}", example=getattr(getattr(_File(), section, None), name, "…"))
+        self.refuse(tr("{key}: this value is not allowed here", key=path), path, hint)
 
 
 _READABLE = 4.5  # the contrast that text needs, by WCAG 2.2
@@ -168,7 +177,6 @@ def _folder(written: str, source: _Source) -> str:
 
 
 def _contrast_with_white(colour: str) -> float:
-    """The contrast ratio of WCAG 2.2."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

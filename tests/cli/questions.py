@@ -102,7 +102,7 @@ CHANGED: list[tuple[str, ...]] = [
     ("new", "plan-9", "--from", "plan-0", "--title", "T"),
     ("new", "plan-8", "--from", "plan-1", "--when", "2032-01-01"), ("import", "memo.txt", "--id", "plan-0"),
     ("new", "plan-7", "--from", "plan-2", "--series", "{open}", "--body", "EU", "--kind", "council", "--place", "x"),
-    ("new", "{secret}-1", "--template"), ("import", "memo.txt", "--explain"),
+    ("new", "{secret}-2031", "--template"), ("import", "memo.txt", "--explain"),
     ("official", "match", "plan-1", "--write"),
     ("import", "memo.txt", "--series", "{open}", "--title", "{open}", "--when", "2031-05-05", "-o", "-"),
     ("import", "memo.txt", "--id", "plan-0", "--merge"), ("import", "memo.txt", "--id", "plan-1", "--merge", "-o", "-"),

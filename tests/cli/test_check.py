@@ -163,7 +163,7 @@ def test_the_settings_can_be_checked_by_their_path(agendas: Path, run: Run) -> N
     assert [each[0] for each in places(ran.out)] == ["agendas/brief.toml"]
     (agendas / "brief.toml").write_text("[[rhythm]]\nbody = EU\n", encoding="utf-8")
     broken = run("check", "agendas/brief.toml")
-    assert (broken.code, "brief.toml:2:8: this is no TOML" in broken.err) == (3, True)
+    assert (broken.code, "brief.toml:2:8: this cannot be read" in broken.err) == (3, True)
 
 
 def test_a_named_file_is_checked_without_an_agendas_folder(
@@ -261,7 +261,7 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
             assert "unknown-key" in watching.stdout.readline()
             agendas.rename(agendas.with_name("away"))  # another folder takes its place
             agendas.mkdir()
-            for text, code in (("---\n", "not-a-mapping"), (WRONG, "unknown-key")):
+            for text, code in (("---\n", "empty"), (WRONG, "unknown-key")):
                 (agendas / "fout.yaml").write_text(text, encoding="utf-8")
                 assert any(code in line for line in watching.stdout)
         finally:
@@ -304,7 +304,7 @@ def test_watch_continues_after_invalid_settings(agendas: Path, run: Run, monkeyp
     ran = run("check", "--watch")
     assert ran.code == 130
     assert ran.out.count("No mistakes found.") == 2
-    assert "brief.toml:1: this is no TOML" in ran.err
+    assert "brief.toml:1: this cannot be read" in ran.err
     assert ran.err.count("watching") == 3
 
 

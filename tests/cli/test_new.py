@@ -148,7 +148,7 @@ def test_without_a_terminal_nothing_is_asked(folder: Path, run: Run) -> None:
 
 
 def test_on_a_terminal_missing_values_are_asked_for(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["ooit", "18-06-2031", "Top"])
+    answers = iter(["Top", "ooit", "18-06-2031"])
     asked: list[str] = []
 
     def prompt(text: str, **_options: object) -> str:
@@ -160,7 +160,7 @@ def test_on_a_terminal_missing_values_are_asked_for(folder: Path, run: Run, monk
     ran = run("new", "top-2031", "--body", "NATO")
     assert ran.code == 0
     when = "When (15 juni 2023, 2023-06, unknown) [2031]"
-    assert asked == [when, when, "What meeting is it (its title)"]
+    assert asked == ["What meeting is it (its title)", when, when]
     assert "cannot be read as a date" in ran.err
     assert "\nwhen: 2031-06-18\n" in (folder / "top-2031.yaml").read_text(encoding="utf-8")
 
@@ -174,6 +174,7 @@ def test_on_a_terminal_missing_values_are_asked_for(folder: Path, run: Run, monk
         ("Commissiedebat Raad Buitenlandse Zaken (RBZ)", ["series: debat-rbz", "kind: debate"]),
         ("De landbouwconferentie", ["series: landbouwconferentie", "kind: conference"]),
         ("Ministerraad", ["series: ministerraad"]),
+        ("Ministerraad 12 december 2031", ["series: ministerraad", "when: 2031-12-12"]),
     ],
 )
 def test_the_title_of_a_known_meeting_or_a_debate_answers_other_questions(
@@ -185,7 +186,7 @@ def test_the_title_of_a_known_meeting_or_a_debate_answers_other_questions(
     assert run("new").code == 0
     (file,) = set(folder.glob("*.yaml")) - {folder / "raad-2031-03.yaml"}
     written = file.read_text(encoding="utf-8").splitlines()
-    assert [each for each in written if each.startswith(("series:", "body:", "kind:"))] == lines
+    assert [each for each in written if re.match("series:|body:|kind:|when: 2", each)] == lines
 
 
 def test_without_questions_the_guesses_are_written_and_named(folder: Path, run: Run) -> None:
@@ -196,6 +197,35 @@ def test_without_questions_the_guesses_are_written_and_named(folder: Path, run: 
     assert "\ntitle: Informele Raad Buitenlandse Zaken juni 2031\n" in written
     run("new", "rbz-2031-07", "--title", "RBZ", "--when", "2031-07-24", "--kind", "council")
     assert "\nbody: EU\nkind: council\n" in (folder / "rbz-2031-07.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "id_", "when"),
+    [
+        (["RBZ juni 2031"], "rbz-2031-06", "2031-06"),
+        (["RBZ-2031-06"], "", ""),  # an id, for which the title is missing
+        (["Milieuraad"], "milieuraad", "unknown"),
+        (["milieuraad"], "", ""),
+        (["Milieuraad.yaml"], "", ""),
+        (["raad", "--title", "RBZ 3 juni 2031"], "raad", "2031-06-03"),
+        (["RBZ juni 2031", "--when", "3 juli 2031"], "rbz-2031-07", "2031-07-03"),
+        (["rbz-2031-07", "--title", "RBZ juni 2031"], "rbz-2031-07", "2031-06"),
+    ],
+)
+def test_the_date_comes_from_the_title_and_a_word_with_a_capital_is_one(
+    folder: Path, run: Run, words: list[str], id_: str, when: str
+) -> None:
+    ran = run("new", *words)
+    assert ran.out == (f"agendas/{id_}.yaml\n" if id_ else "")
+    assert not id_ or f"\nwhen: {when}\n" in (folder / f"{id_}.yaml").read_text(encoding="utf-8")
+    assert ("is that right?" in ran.err) is (id_ == "rbz-2031-07")
+
+
+def test_the_title_says_whether_the_next_edition_is_informal(folder: Path, run: Run) -> None:
+    (folder / "raad-2031-03.yaml").write_text(f"{EARLIER}kind: council\n", encoding="utf-8")
+    run("new", "raad-2031-09", "--from", "raad-2031-03", "--title", "Informele Raad")
+    text = (folder / "raad-2031-09.yaml").read_text(encoding="utf-8")
+    assert ("\nkind: informal\n" in text, "Brussel" in text) == (True, False)  # it is held elsewhere
 
 
 @pytest.mark.parametrize(

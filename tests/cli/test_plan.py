@@ -335,6 +335,19 @@ def test_diff_pairs_events_by_id_and_names_the_former_title(
     assert set(parts["events"]) == {"new", "gone"}
 
 
+def test_diff_writes_the_former_number_and_a_kind_as_people_do(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
+    for name, amount in (("een", 25.1), ("twee", 26.5)):
+        text = f"title: Raad\nwhen: 2031-03-18\nfigures: [{{what: Vangst, amount: {amount}, unit: ton}}]\n"
+        (tmp_path / f"{name}.yaml").write_text(
+            f"{text}documents: [{{ref: 22 112, kind: BNC-fiche}}]\n", encoding="utf-8"
+        )
+    assert "Vangst: 26,5 ton (was: 25,1 ton)" in run("diff", "een", "twee", "--lang", "nl").out
+    assert "BNC-fiche" in run("show", "een").out
+
+
 def test_diff_compares_with_the_previous_edition(run: Run, data: Callable[..., Any]) -> None:
     for arguments in (
         ("raad",),

@@ -1,8 +1,10 @@
-"""The series, body and kind that are guessed from the title of a new meeting."""
+"""The series, body, kind and date that are guessed from the title of a new meeting."""
+
+from datetime import date
 
 import pytest
 
-from briefcli.cli.titles import told_by
+from briefcli.cli.titles import date_in, told_by
 
 EU, NATO, NOBODY = "EU", "NATO", ""
 
@@ -20,6 +22,7 @@ EU, NATO, NOBODY = "EU", "NATO", ""
         ("G7-top Evian", "g7", NOBODY, "summit"),
         ("navo-top ankara", "nato-top", NATO, "summit"),
         ("NAVO-bijeenkomst op woensdag 3 februari 2027", "navo-bijeenkomst", NATO, ""),
+        ("Benelux-top voorjaar 2027", "benelux-top", "Benelux", "summit"),
         ("VN-Veiligheidsraad", "vn-veiligheidsraad", "UN", ""),
         ("UDCG Ramstein", "udcg", NOBODY, ""),
         ("Coreper II", "coreper-ii", EU, ""),
@@ -30,6 +33,11 @@ EU, NATO, NOBODY = "EU", "NATO", ""
         ("Commissiedebat Raad Buitenlandse Zaken Defensie", "debat-rbz-def", NOBODY, "debate"),
         ("Commissiedebat NAVO", "debat-navo", NOBODY, "debate"),
         ("Tweeminutendebat over wapenexport", "debat-wapenexport", NOBODY, "debate"),
+        ("Commissiedebat Gevangeniswezen d.d. 3 december 2026", "debat-gevangeniswezen", NOBODY, "debate"),
+        ("CD Mestbeleid 9/12", "debat-mestbeleid", NOBODY, "debate"),
+        ("WGO Jeugd", "debat-jeugd", NOBODY, "debate"),
+        ("CD JBZ-Raad", "debat-jbz", NOBODY, "debate"),
+        ("Conference on Disarmament (CD)", "cd", NOBODY, "conference"),
         ("Debat", "debat", NOBODY, "debate"),
         ("Wetgevingsoverleg Personeel", "wetgevingsoverleg-personeel", NOBODY, "debate"),
         ("Schriftelijk overleg RBZ", "schriftelijk-overleg-rbz", NOBODY, ""),
@@ -43,3 +51,43 @@ EU, NATO, NOBODY = "EU", "NATO", ""
 def test_a_title_tells_the_series_body_and_kind(title: str, series: str, body: str, kind: str) -> None:
     told = told_by(title)
     assert (told["series"], told["body"], told["kind"]) == (series, body, kind)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("JBZ-Raad maart 2031", "maart 2031"),
+        ("Landbouw- en Visserijraad 17 en 18 maart 2031", "17 en 18 maart 2031"),
+        ("WHA84 (19-27 mei 2031)", "19-27 mei 2031"),
+        ("Agriculture and Fisheries Council, 23-24 June 2031", "23-24 June 2031"),
+        ("Raad Algemene Zaken van 12 maart 2031", "12 maart 2031"),
+        ("Milieuraad, 17/3/2031", "17/3/2031"),
+        ("MR vrijdag 14 maart", "vrijdag 14 maart"),
+        ("Gesprek met Eurocommissaris op 07-12-2031 om 11:30", "07-12-2031 om 11:30"),
+        ("Bestuurlijk overleg stikstof Q2 2031", "Q2 2031"),
+        ("Commissiedebat Visserij d.d. 4 februari 2031", "4 februari 2031"),
+        ("Commissiedebat van 4 februari 2031 over de Landbouwraad", "4 februari 2031"),
+        ("Wetgevingsoverleg jeugd 17 november 2031", "17 november 2031"),
+        # It may be the date of another meeting or of a paper
+        ("Commissiedebat JBZ-Raad 5 juni 2031", None),
+        ("Commissiedebat over de Landbouwraad van 17 maart 2031", None),
+        ("Voorbereiding informele bijeenkomst 17 maart 2031", None),
+        ("Debat over het rapport van 12 maart 2029", None),
+        ("Kabinetsreactie op rapport maart 2030, commissiedebat 4 april 2031", None),
+        # No date, or none that can be read
+        ("Begrotingsbehandeling LVVN 2032", None),
+        ("Evaluatie Wet 2025", None),
+        ("Raad van 31 november 2031", None),
+        ("Terugblik Milieuraad 16 december", None),
+        ("Verslag Landbouwraad van 23 november 2026", None),
+        ("SO Geneesmiddelen, inbreng uiterlijk 11 december", None),
+        ("Begroting VWS in de week van 14 december", None),
+        ("CD JBZ-Raad 5 juni 2031", None),
+        ("Schriftelijk overleg RBZ 12 maart 2031", None),
+        ("SO RBZ 12 maart 2031", None),
+        ("Stand van zaken sinds 12 maart 2031", None),
+        ("Milieuraad", None),
+    ],
+)
+def test_a_title_tells_the_date_of_its_own_meeting(title: str, words: str | None) -> None:
+    assert date_in(title, date(2030, 11, 28)) == words

@@ -2,7 +2,13 @@
 
 import pytest
 
+from briefcli.domain.mark_remarks import RULES
 from briefcli.reading.mark_words import holds_mark
+
+
+@pytest.mark.parametrize("remark", [rule.example for rule in RULES])
+def test_the_example_of_each_rule_withholds_the_text(remark: str) -> None:
+    assert holds_mark(f"Het bod volgt ({remark})")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +64,18 @@ from briefcli.reading.mark_words import holds_mark
         "Het bod volgt (niet voor de oppositie)", "Het bod volgt (niet buiten de trojka)",
         "Het bod volgt (nog niet voor buiten)", "Het bod volgt – hier niet op ingaan", "Het bod volgt (niet spontaan)",
         "Het bod volgt (nog niet officieel)", "Het bod volgt (nothing in writing)",
-        "Het bod volgt (zo nodig ontkennen)", "Het bod volgt (hold until Monday)",
+        "Het bod volgt (zo nodig ontkennen)", "Het bod volgt (hold until Monday)", "Het bod volgt (v)",
+        "Het bod volgt (no readout)", "Het bod volgt (van mijn counterpart)", "Het bod volgt (per sms van SG)",
+        "Het bod volgt; kaarten tegen de borst dus", "Het bod volgt (zo vertelde zijn kabinetschef)",
+        "Het bod volgt (ons contact wil geen gedoe)", "Het bod volgt (kreeg ik toegespeeld)",
+        "Het bod volgt (schaadt onze positie)", "Het bod volgt (gun hem de primeur)", "Het bod volgt (best not aired)",
+        "Het bod volgt (gekregen van iemand bij FIN)", "Het bod volgt (you didn't hear this from me)",
+        "Het bod volgt (niet buiten JenV)", "Het bod volgt – uitsluitend voor MBZK",
+        "Het bod volgt (besloten gedeelte)", "Deel dit niet met Italië", "Ik heb het niet gezegd",
+        "Het bod volgt, maar daar houden wij onze mond over", "Tussen jou en mij: het bod volgt",
+        "Naar verluidt: het bod volgt",
+        "Het bod volgt. Do not discuss with media.", "Het bod volgt (verzoek om dit niet te delen)",
+        "Het bod volgt (bewaren voor de laatste ronde)", "Het bod volgt – between these walls",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -110,7 +127,15 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "NL-inzet (niet steunen)", "Landbouw (niet meegenomen)", "Economie (terugval)", "Diner (geen plaatsen)",
         "Zomertijd (klok)", "Uitbreiding (niet zonder hervorming)", "Polen (niet aan de orde)",
         "Besluit (niet voor het najaar)", "Diergezondheid (mond-en-klauwzeer)", "Children – protect online",
-        "Wachten op BZ", "Besluit (wachten op minister)", "Pas op: zomertijd",
+        "Wachten op BZ", "Besluit (wachten op minister)", "Pas op: zomertijd", "Chips – Intel", "Advies (niet doen)",
+        "Kandidaten (v/m)", "Schengen (niet voor Cyprus)", "Onze inzet: meer geld", "Polen (kan hier niet mee leven)",
+        "Bilateraal (op verzoek van Spanje)",
+        "You are asked to agree to: the mandate", "Graag jullie input: de agenda",
+        "Hernieuwbare bronnen (aandeel stijgt)", "Zes lidstaten zijn kritisch (o.a. AT, CZ en IT)",
+        "Brief (verzending vrijdag)", "Ik dank de voorzitter", "De Kamer is geïnformeerd (zie mijn brief van 3 mei)",
+        "Oekraïne (president en zijn delegatie)", "De premier (hij is ook voorzitter)", "Gesprek (op ons initiatief)",
+        "Polen (net als wij kritisch)", "Ministers (or their representatives)", "Besluit (hier ligt een motie onder)",
+        "Raad (let op: tijdstip gewijzigd)", "Debat (omgezet in een schriftelijk overleg)",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

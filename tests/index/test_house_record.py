@@ -173,6 +173,20 @@ def test_a_cited_paper_that_was_withdrawn_is_reported(folder: Path) -> None:
         assert _messages(index) == []
 
 
+def test_a_cited_paper_that_has_another_number_now_is_reported(folder: Path) -> None:
+    """A number of the form since 2026, which nobody cites, does not replace the number in the dossier."""
+    _write(folder / "rbz.yaml", "title: RBZ\nwhen: 2031-03-17\ndocuments: [{ref: kst-99001-3}]\n")
+    old = {"Id": "d3", "DocumentNummer": "2031D3", "Volgnummer": 3, "ApiGewijzigdOp": "2031-03-01T00:00:00Z"}
+    new = old | {"ApiGewijzigdOp": "2031-03-02T00:00:00Z"}
+    assert list(_papers(folder, old, new | {"Volgnummer": 4})) == ["kst-99001-4"]
+    with _open(folder) as index:
+        assert _messages(index) == ["the House has withdrawn this paper from its record"]
+    bare = {"Volgnummer": None, "HuidigeDocumentVersie": {"ExterneIdentifier": "kst-2031000123"}}
+    _papers(folder, old, new | bare)
+    with _open(folder) as index:
+        assert _messages(index) == []
+
+
 def test_two_papers_may_share_a_house_number(folder: Path) -> None:
     rows = (
         {"Id": str(number), "DocumentNummer": "2031D1", "Volgnummer": number, "Onderwerp": f"Brief {number}"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefcli.domain.agenda import Agenda
+from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
@@ -136,6 +136,18 @@ Hieronder het programma voor woensdag 12 februari.
 Graag jullie input:
 * Nota riet
 """
+# Hours as in Strasbourg and Flanders, and a day with its year only in the head
+OF_EMBASSY = """\
+Programma rietbezoek Straatsburg
+Datum: 14 en 15 mei 2031
+
+Woensdag 14 mei
+18h00 Aankomst
+19u30 – 21u00 Diner over riet
+
+Donderdag 15 mei
+09h30 Otters
+"""
 WITH_KINDS = """\
 Agenda rietoverleg
 
@@ -179,6 +191,10 @@ Ter besluitvorming
             ("Press conference", "2031-05-07T17:00?"), ("Contact Group", "2031-05-08T11:15/2031-05-08T13:00?"),
             ("Departures", "2031-05-08T13:15?"),
         ]),
+        (OF_EMBASSY, "2031-05-14/2031-05-15", [
+            ("Aankomst", "2031-05-14T18:00?"), ("Diner over riet", "2031-05-14T19:30/2031-05-14T21:00?"),
+            ("Otters", "2031-05-15T09:30?"),
+        ]),
         (WITH_KINDS, "2031-06-11", [
             ("Opening", "2031-06-11T14:00/2031-06-11T14:05?"), ("Otters", "2031-06-11T14:05/2031-06-11T14:30?"),
             ("Riet", "None"),
@@ -210,6 +226,34 @@ def test_a_programme_has_the_day_and_hours_of_each_item(text: str, when: str, se
 )
 def test_a_text_behind_a_programme_is_not_of_its_last_item(text: str, points: list[str]) -> None:
     assert [words_of(each) for each in _agenda(text).sessions[-1].points] == points
+
+
+@pytest.mark.parametrize("greeting", ["Beste allen,", "Hoi Anneke,", "Agenda rietoverleg"])
+def test_a_greeting_above_an_agenda_is_not_its_title(greeting: str) -> None:
+    items = "1. Opening\n2. Riet\n3. Rondvraag\n"
+    agenda = _agenda(f"{greeting}\n\nHierbij de agenda voor het rietoverleg op 9 april 2031.\n\n{items}")
+    assert (greeting in repr(plain(agenda))) is (greeting == "Agenda rietoverleg")
+    assert [each.title for each in agenda.sessions] == ["Opening", "Riet", "Rondvraag"]
+
+
+_LIST = "Agenda rietoverleg d.d. 17 september 2031\n\n1. Opening\n2. Riet\n3. Rondvraag\n\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "points"),
+    [
+        ("Toelichting per punt\n\nAd 2. Het riet groeit.\n\nPraktisch\nDe auto rijdt om 8 uur.\n", {
+            "2": ["Ad 2. Het riet groeit."], "3": [],
+        }),
+        ("De auto rijdt om 8 uur.\n", {"2": [], "3": ["De auto rijdt om 8 uur."]}),
+        ("Ad 9. Het riet groeit.\n", {"2": [], "3": ["Ad 9. Het riet groeit."]}),
+        ("Vertrouwelijk: de otter.\nAd 2. Het riet groeit.\n", {"2": []}),
+        ("Onderstaande is vertrouwelijk:\n\nOtters\nDe otter bijt.\n\nAd 2. Het riet groeit.\n", {"2": []}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_an_item_below_the_list_goes_to_that_item(below: str, points: dict[str, list[str]]) -> None:
+    sessions = {f"{each.number}": [*map(words_of, each.points)] for each in _agenda(_LIST + below).sessions}
+    assert {number: sessions[number] for number in points} == points
 
 
 @pytest.mark.parametrize("day", ["6 maart 2031", "3 maart", "maandag 3 maart 2031"])

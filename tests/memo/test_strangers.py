@@ -360,7 +360,7 @@ def test_items_of_a_programme_have_the_day_of_their_heading() -> None:
 def test_unknown_headings_are_reported_and_numbers_are_kept() -> None:
     imported = import_memo(memo_of(VWS.replace("Geen zorgen.", "Geen zorgen.\n\nUitvoering\n1. Hoogte\n- Vijf meter.")))
     assert [each.message for each in imported.checks if each.field == "considerations"] == [
-        "2 headings are not ones that memos usually have: see whether their text is in the right field"
+        "1 heading is not one that memos usually have: see whether its text is in the right field"
     ]
     assert imported.agenda.considerations is not None
     assert imported.agenda.considerations.implementation == ["1. Hoogte", "– Vijf meter."]
@@ -569,4 +569,5 @@ def test_a_text_far_below_a_programme_is_found_fast() -> None:
     started = time.process_time()
     agenda = agenda_of(programme + "\n" * 10_000 + "Praktisch\nDe auto staat klaar.\n")
     assert time.process_time() - started < 2
-    assert [*map(words_of, agenda.summary)] == ["Praktisch", "De auto staat klaar."]
+    assert agenda.considerations is not None
+    assert [*map(words_of, agenda.considerations.general)] == ["Praktisch: De auto staat klaar."]

@@ -207,8 +207,7 @@ def test_a_value_of_the_wrong_type_is_reported_and_skipped() -> None:
     )
     assert [each.official for each in record.activities] == ["2031A1", "2031A2"]
     (found,) = record.diagnostics
-    assert (found.line, found.column) == (6, 13)
-    assert found.message == "value[0].Datum: “Datum” has a value of the wrong kind"
+    assert found.message == "2031A1.Datum: “Datum” has a value of the wrong kind"
 
 
 @pytest.mark.parametrize(
@@ -272,8 +271,8 @@ def test_an_unknown_status_is_reported() -> None:
     record = _page({"Nummer": "2031a1 ", "DatumSoort": "Dag", "Status": "Concept", "Verwijderd": "ja"})
     assert [(each.official, each.status) for each in record.activities] == [("2031A1", None)]
     assert [each.message for each in record.diagnostics] == [
-        "value[0].Verwijderd: “Verwijderd” has a value of the wrong kind",
-        "value[0].Status: “Concept” is not known here",
+        "2031a1.Verwijderd: “Verwijderd” has a value of the wrong kind",
+        "2031a1.Status: “Concept” is not known here",
     ]
 
 
@@ -307,16 +306,14 @@ def test_complete_rows_of_truncated_json_lines_are_read() -> None:
     assert [(each.code, each.line) for each in record.diagnostics] == [("official-unreadable", 2)]
 
 
-def test_an_error_in_the_second_line_is_reported_there() -> None:
-    (found,) = read_official("x.jsonl", _lines(ROWS[0], ROWS[1] | {"Datum": 7})).diagnostics
-    assert (found.line, found.column, found.message) == (2, 56, "[1].Datum: “Datum” has a value of the wrong kind")
+def test_an_error_in_a_row_without_a_number_is_reported_by_its_place() -> None:
+    (found,) = read_official("x.jsonl", _lines(ROWS[0], ROWS[1] | {"Nummer": "", "Datum": 7})).diagnostics
+    assert found.message == "[1].Datum: “Datum” has a value of the wrong kind"
 
 
-def test_an_error_before_the_end_of_truncated_json_is_reported_there() -> None:
+def test_an_error_before_the_end_of_truncated_json_is_reported() -> None:
     found = read_official("x.jsonl", _lines(ROWS[0] | {"Datum": 7}, ROWS[1])[:-3]).diagnostics
-    assert [(each.line, each.column, each.code) for each in found] == [
-        (2, 1, "official-unreadable"), (1, 56, "official-row"),
-    ]  # fmt: skip
+    assert [(each.line, each.code) for each in found] == [(2, "official-unreadable"), (1, "official-row")]
 
 
 def test_a_truncated_compressed_file_is_refused() -> None:
@@ -358,7 +355,7 @@ def test_an_activity_without_a_date_field_is_not_read() -> None:
     record = _page({"Nummer": "TZ203103-001", "Tekst": "Een brief", "Activiteit": [stub]}, stub)
     assert (record.activities, record.toezeggingen[0].activity) == ([], "2031A00001")
     assert [each.message for each in record.diagnostics] == [
-        "value[1]: this activity has no field “Datum”, so it is not read"
+        "2031A00001: this activity has no field “Datum”, so it is not read"
     ]
 
 
@@ -446,7 +443,7 @@ def test_the_leading_committee_is_read_from_an_expanded_row() -> None:
 
 def test_an_invalid_row_is_reported() -> None:
     record = _page({"Kleur": "rood"}, 5)
-    assert [each.line for each in record.diagnostics] == [3, 6]
+    assert [each.message[:8] for each in record.diagnostics] == ["value[0]", "value[1]"]
     assert record.rows == 2
 
 
@@ -455,7 +452,7 @@ def test_an_invalid_row_is_reported() -> None:
 def test_an_implausible_year_is_no_date(year: str, sort: str) -> None:
     record = _page({"Nummer": "2031A1", "DatumSoort": sort, "Datum": f"{year}-12-31T00:00:00"})
     assert [each.when.text for each in record.activities] == ["unknown"]
-    assert [each.message for each in record.diagnostics] == [f"value[0].Datum: “{year}-12-31T00:00:00” is no date"]
+    assert [each.message for each in record.diagnostics] == [f"2031A1.Datum: “{year}-12-31T00:00:00” is no date"]
 
 
 def test_html_and_control_characters_are_removed() -> None:
@@ -621,6 +618,12 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat het bericht dat de dijk is uitgesteld (geannuleerd)", Status.CANCELLED),
         ("Commissiedebat 'Dijk uitgesteld, kosten stijgen'", None),
         ("Commissiedebat 'Dijken en sluizen' vervallen", Status.CANCELLED),
+        ("Commissiedebat dijken - tijd verplaatst", None),
+        ("Commissiedebat dijken (aanvangstijd is verschoven)", None),
+        ("Commissiedebat dijken - zaal verplaatst", None),
+        ("Commissiedebat dijken - datum en tijd verplaatst", Status.MOVED),
+        ("Commissiedebat dijken - tijdstip verplaatst naar 12 juni", Status.MOVED),
+        ("Commissiedebat zittijd - verplaatst", Status.MOVED),
     ],
 )
 def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str, status: Status | None) -> None:
@@ -629,8 +632,12 @@ def test_the_subject_may_say_that_an_activity_is_cancelled_or_moved(subject: str
 
 
 @pytest.mark.parametrize(
-    "subject", ["Vervallen verklaringen", "Ingetrokken vergunningen", "Uitgesteld onderhoud van dijken"]
-)
+    "subject",
+    [
+        "Vervallen verklaringen", "Ingetrokken vergunningen", "Uitgesteld onderhoud van dijken",
+        "Ingetrokken Nederlanderschap",
+    ],
+)  # fmt: skip
 def test_what_a_subject_is_about_is_not_what_became_of_the_activity(subject: str) -> None:
     (found,) = read_official("x.ics", _event(f"SUMMARY:{subject}", "DTSTART:20310607").encode()).activities
     assert found.status is None
@@ -688,7 +695,6 @@ def test_rows_of_an_unused_type_are_counted_without_an_error() -> None:
             "value": [{"Id": "1", "ActorNaam": "Dijk, J. van", "Relatie": "Deelnemer"}]}  # fmt: skip
     record = read_official("a.json", json.dumps(page).encode())
     assert (record.unused, record.diagnostics) == ({"ActiviteitActor": 1}, [])
-    assert record.is_usable
 
 
 def test_a_large_file_full_of_errors_is_read_fast() -> None:
@@ -698,7 +704,6 @@ def test_a_large_file_full_of_errors_is_read_fast() -> None:
     assert process_time() - begun < 0.8
     assert record.rows == 3_001
     assert "5901 more rows" in record.diagnostics[-1].message
-    assert [(each.line, each.column) for each in record.diagnostics[:2]] == [(1, 73), (1, 86)]
 
 
 def test_a_long_subject_of_an_activity_is_read_fast() -> None:

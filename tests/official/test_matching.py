@@ -9,7 +9,7 @@ import pytest
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import when_of
+from briefcli.domain.when import provisional, when_of
 from briefcli.official.contents import Activity
 from briefcli.official.formats import read_official
 from briefcli.official.matching import Match, OurMeeting, is_of_another, matches_for, meeting_of, proposals
@@ -46,6 +46,11 @@ AID = _meeting("Raad Buitenlandse Zaken Ontwikkelingssamenwerking, juni 2031", "
 WORK = _meeting("Raad Werkgelegenheid en Sociaal Beleid (WSB), juni 2031", "wsb", "council")
 FINANCE = _meeting("Ecofinraad, juni 2031", "ecofin", "council", LAST)
 JUSTICE = _meeting("JBZ-Raad, juni 2031", "jbz", "council", LAST)
+INFORMAL_JUSTICE = _meeting("Informele JBZ-Raad Warschau", "jbz", "informal", LAST)
+INFORMAL_FARMING = _meeting("Informele Landbouwraad, juni 2031", "lvr", "informal", LAST)
+HEALTH = _meeting("EPSCO-Raad Gezondheid, juni 2031", "epsco", "council")
+SCHOOLS = _meeting("Raad Onderwijs, Jeugd, Cultuur en Sport (OJCS-Raad)", "ojcs", "council", LAST)
+ENERGY = _meeting("Energieraad, juni 2031", "energie", "council")
 INFORMAL_TELECOM = _meeting("Informele Telecomraad, juni 2031", "telecom", "informal", LAST)
 EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
@@ -115,6 +120,8 @@ def test_a_subject_that_names_the_meeting_matches() -> None:
         (COMPETITIVENESS, "", "Formele Raad voor Concurrentievermogen (onderzoek) d.d. 13 juni 2031"),
         (AID, "vaste commissie voor Buitenlandse Handel en Ontwikkelingshulp", "RBZ (Ontwikkelingshulp) van 12 juni"),
         (WORK, "vaste commissie voor Sociale Zaken", "Raad WSBVC 12 juni 2031 (SZW-deel)"),
+        (HEALTH, "vaste commissie voor Volksgezondheid", "EPSCO-Raad 12 juni 2031"),
+        (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "VTE-Raad 12 juni 2031"),
         (FINANCE, "vaste commissie voor Financiën", "Eurogroep/Ecofinraad van 12 en 13 juni 2031"),
         (JUSTICE, "vaste commissie voor Justitie", "Formele JBZ-Raad van 12-13 juni 2031 (algemeen)"),
         (RBZ, FOREIGN, "Raad Buitenlandse Zaken te Luxemburg d.d. 12 juni 2031"),
@@ -141,6 +148,21 @@ def test_a_subject_that_names_the_meeting_matches() -> None:
         (SUMMIT, FOREIGN, "NAVO-top Washington D.C. d.d. 12-13 juni 2031"),
         (SUMMIT, "TK", "Debat over de NAVO-top van regeringsleiders"),
         (INFORMAL_TELECOM, "vaste commissie voor Digitale Zaken", "Informele Telecomraad d.d. 12 en 13 juni 2031"),
+        (FARMING, "vaste commissie voor Landbouw", "LVR 12 en 13 juni 2031"),
+        (INFORMAL_FARMING, "vaste commissie voor Landbouw", "Informele Landbouw- en Visserijraad 12 en 13 juni 2031"),
+        (COMPETITIVENESS, "vaste commissie voor Economische Zaken", "RvC 12-13 juni 2031"),
+        (WORK, "vaste commissie voor Sociale Zaken", "EPSCO-Raad 12 juni 2031"),
+        (WORK, "vaste commissie voor Sociale Zaken", "Raad WSB (werkgelegenheid en sociaal beleid) 12 juni 2031"),
+        (HEALTH, "vaste commissie voor Volksgezondheid", "Formele EU-Gezondheidsraad d.d. 12 juni 2031"),
+        (HEALTH, "vaste commissie voor Volksgezondheid", "EPSCO (Volksgezondheid) 12 juni 2031"),
+        (HEALTH, "vaste commissie voor Volksgezondheid", "EPSCO-Raad 12 juni 2031"),
+        (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "VTE-Raad 12 juni 2031"),
+        (FINANCE, "vaste commissie voor Financiën", "Eurogroep/Ecofin 12 en 13 juni 2031"),
+        (JUSTICE, "vaste commissie voor Asiel en Migratie", "JBZ-Raad 12, 13 juni 2031 (asiel en migratie)"),
+        (INFORMAL_JUSTICE, "vaste commissie voor Justitie", "Informele JBZ-Raad van 12 en 13 juni 2031"),
+        (SCHOOLS, "vaste commissie voor Onderwijs", "OJCS-Raad d.d. 12 en 13 juni 2031 (onderdeel onderwijs)"),
+        (SCHOOLS, "vaste commissie voor Onderwijs", "Onderwijs, Jeugd, Cultuur en Sport Raad van 12-13 juni 2031"),
+        (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "VTE-Raad Energie 12 juni 2031"),
     ]:
         kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
         assert _numbers(matches_for(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
@@ -180,6 +202,14 @@ def test_a_subject_that_names_another_meeting_does_not_match() -> None:
         (SUMMIT, "TK", "NAVO"),
         (SUMMIT, FOREIGN, "NAVO en de krijgsmacht"),
         (RBZ, FOREIGN, "Terugblik Raad Buitenlandse Zaken van 12 juni 2031"),
+        (EUROPEAN_COUNCIL, "", "VTE-Raad 12 juni 2031"),
+        (HEALTH, "vaste commissie voor Sociale Zaken", "EPSCO-Raad 11 en 12 juni 2031"),
+        (EUROPEAN_COUNCIL, "", "Ministerraad 12 juni 2031"),
+        (WORK, "vaste commissie voor Sociale Zaken", "EPSCO-Raad Gezondheid 12 juni 2031"),
+        (HEALTH, "vaste commissie voor Volksgezondheid", "Gezondheidsraad advies vaccinatiezorg"),
+        (COMPETITIVENESS, "vaste commissie voor Financiën", "RvC NS"),
+        (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "Energievoorraad 12 juni 2031"),
+        (INFORMAL_JUSTICE, "vaste commissie voor Justitie", "JBZ-Raad"),
     ]:
         assert matches_for(meeting, [_activity(subject, committee)]) == []
 
@@ -188,6 +218,9 @@ def test_only_a_subject_with_the_date_is_certain() -> None:
     (dated,) = matches_for(RBZ, [_activity("Raad Buitenlandse Zaken d.d. 12 juni 2031")])
     (undated,) = matches_for(RBZ, [_activity("Raad Buitenlandse Zaken")])
     assert (dated.certain, undated.certain) == (True, False)
+    gone = msgspec.structs.replace(dated.activity, when=provisional(dated.activity.when))
+    (doubted,) = matches_for(RBZ, [gone])
+    assert (doubted.certain, doubted.reason[-36:]) == (False, ", but also that it was moved or cancelled"[-36:])
     assert dated.days_before == 7
     assert "its day, 2031-06-12" in dated.reason
 
@@ -284,6 +317,9 @@ def test_two_activities_never_get_the_same_event() -> None:
         (SUMMIT, "NAVO Defensie Ministeriële", "Debat", True),
         (FINANCE, "Eurogroep en Ecofin-Raad d.d. 12-13 juni 2031", "Debat", False),
         (WORK, "Raad Werkgelegenheid en Sociaal Beleid 12 juni", "Debat", False),
+        (HEALTH, "EPSCO-Raad van 12 juni 2031", "Debat", False),
+        (HEALTH, "EPSCO-Raad van 20 juli 2031", "Debat", True),
+        (WORK, "EPSCO-Raad Gezondheid", "Debat", True),
     ],
 )
 def test_a_subject_that_names_another_meeting(meeting: OurMeeting, subject: str, title: str, *, another: bool) -> None:

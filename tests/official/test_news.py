@@ -82,9 +82,41 @@ def test_a_numbered_activity_is_followed_by_its_number() -> None:
         ({"status": Status.CANCELLED}, "cancelled"),
         ({"kind": "Inbreng schriftelijk overleg"}, "converted"),
         ({"subject": "RBZ d.d. 17 maart"}, None),
+        ({"subject": "Raad Buitenlandse Zaken (RBZ)"}, None),
+        ({"subject": "Dijken"}, "renamed"),
     ):
         new = Activity(**({"official": "2031A00001", "kind": old.kind, "subject": "RBZ", "when": old.when} | changes))  # type: ignore[arg-type]
         assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
+
+
+def test_another_subject_is_news_if_our_agenda_names_the_debate() -> None:
+    subjects = ("LVR d.d. 12 maart 2031", "LVR d.d. 17 maart 2031")
+    old, new = (
+        tuple(Activity(official=f"2031A0000{number}", when=when_of(SINCE), subject=subject) for number in (1, 2))
+        for subject in subjects
+    )
+    (found,) = news_of_record(State(activities=old), State(activities=new), SINCE, {"2031A00001": "lvr"})
+    assert (found.what, found.meeting, found.before, found.after) == ("changed", "lvr", *subjects)
+
+
+def test_a_committee_that_is_renamed_is_the_same_committee() -> None:
+    """Its old calendar does not count beside the new one. Another committee may share a few of its activities."""
+    days = [(f"Dijk {name}", f"2031-03-1{day}") for day, name in enumerate("abcd")]
+    old, new, other = (
+        FileContents(
+            path=f"{name}_2031-03-0{at}.ics", kind=RecordFormat.CALENDAR,
+            activities=[msgspec.structs.replace(each, committee=name) for each in _calendar(*activities)],
+        )
+        for at, (name, activities) in enumerate(
+            (("Dijken", days), ("Dijken en Duinen", [*days[:3], ("Dijk d", "2031-03-20")]), ("Sluizen", days[:2])), 1
+        )
+    )  # fmt: skip
+    before, after = state_of([old]), state_of([old, new])
+    assert [each.committee for each in after.activities] == ["Dijken en Duinen"] * 4
+    assert [
+        (each.what, each.old and each.old.day) for each in activity_changes(before.activities, after.activities)
+    ] == [("moved", date(2031, 3, 13))]
+    assert len(state_of([old, other]).activities) == 6
 
 
 def test_changes_are_in_the_order_of_their_numbers() -> None:
@@ -121,11 +153,15 @@ def _promise(text: str = "een brief", due: str = "../2031-06-01", status: Promis
         (_promise(), None, ("vanished", "../2031-06-01", "")),
         (_promise(status=Promise.DONE), _promise(), ("changed", "done", "open")),
         (_promise(status=Promise.DONE), None, None),
+        (None, _promise(), ("new", "", "../2031-06-01")),
+        (None, _promise(due="unknown"), ("new", "", "open")),
     ],
 )
-def test_commitment_changes_are_news(old: Toezegging, new: Toezegging | None, row: tuple[str, str, str] | None) -> None:
+def test_commitment_changes_are_news(
+    old: Toezegging | None, new: Toezegging | None, row: tuple[str, str, str] | None
+) -> None:
     now = State(toezeggingen=(new,) if new else ())
-    found = news_of_record(State(toezeggingen=(old,)), now, SINCE, {})
+    found = news_of_record(State(toezeggingen=(old,) if old else ()), now, SINCE, {})
     assert [(each.what, each.before, each.after) for each in found] == ([row] if row else [])
 
 
@@ -155,10 +191,14 @@ def test_a_corrected_number_replaces_the_earlier_one(moments: str, numbers: list
     assert [each.official for each in state.activities] == numbers
 
 
-def test_a_paper_with_another_date_has_changed() -> None:
+def test_a_paper_with_another_date_or_number_has_changed() -> None:
     old, new = (HousePaper(official="2031D1", dated=day) for day in (date(2031, 2, 1), date(2031, 2, 3)))
     (found,) = news_of_record(State(papers=(old,)), State(papers=(new,)), SINCE, {})
     assert (found.what, found.before, found.after, found.day) == ("changed", "2031-02-01", "2031-02-03", new.dated)
+    corrected = msgspec.structs.replace(old, document="kst-99001-2")
+    numbered = msgspec.structs.replace(old, document="kst-99001-1")
+    (found,) = news_of_record(State(papers=(numbered,)), State(papers=(corrected,)), SINCE, {})
+    assert (found.what, found.before, found.after, found.day) == ("changed", "kst-99001-1", "kst-99001-2", old.dated)
 
 
 def test_another_room_is_news_if_our_agenda_names_the_debate() -> None:

@@ -98,10 +98,20 @@ def test_each_mistake_has_a_hint() -> None:
         ("decision: {text: x, given: misschien}", (3, 28, "wrong-type")),
         ("events:\n- title: a\n  kind: other\n  title: b\n  kind: other", (6, 3, "duplicate-key")),
         ("events:\n- title: a\n  kind: other\n  kind: other", (6, 3, "duplicate-key")),
+        ("events:\n- title: a\nevents:\n- title: b", (5, 1, "duplicate-key")),
+        ("considerations: [x]", (3, 17, "wrong-type")),
+        ("sessions: {number: 0x1}", (3, 20, "wrong-type")),
     ],
 )
 def test_a_single_mistake_is_reported(line: str, mistake: tuple[int, int, str]) -> None:
     assert codes(f"title: T\nwhen: 2023\n{line}\n") == [mistake]
+
+
+@pytest.mark.parametrize("number", ["1", "01", "0010", "-2"])
+def test_a_whole_number_may_begin_with_zeros(number: str) -> None:
+    agenda = read_agenda("x.yaml", f"title: T\nwhen: 2023\nsessions: {{number: {number}}}\n".encode()).agenda
+    assert agenda is not None
+    assert agenda.sessions[0].number == int(number)
 
 
 @pytest.mark.parametrize("number", ["1000", "1.0", "12.5000", "0.125", "2031.125"])

@@ -18,7 +18,6 @@ PARSERS = [PlainLoader, *([nodes._Loader] if nodes.HAS_LIBYAML else [])]
 CASES = {
     "a tab in front": ("title: a\n\twhen: b\n", 2, 1, "tab"),
     "a tab in a list": ("title: a\nsessions:\n  \t- x\n", 3, 3, "tab"),
-    "a tab behind a colon": ("title:\ta\nwhen: unknown\n", 1, 7, "tab"),
     "a quote to the end": ('title: "abc\nwhen: 2023\n', 1, 8, "unclosed-quote"),
     "a quote to the next quote": ('title: "abc\nwhen: 2023\nplace: "x"\n', 1, 8, "unclosed-quote"),
     "an apostrophe": ("title: 'NAVO's top'\nwhen: 2023\n", 1, 14, "text-after-quote"),
@@ -110,7 +109,18 @@ HINTS = {
     LIST + "- Een\n-----\n- Twee\n": "remove it",
     "```yaml\n" + LIST + "- Een\n": "remove it",
     LIST + "- Een\n--- | ---\n": "remove it",
+    LIST + "- Een\n-----Oorspronkelijk bericht-----\n": "remove it",
+    LIST + "- Een\n________________________________\n": "remove it",
     LIST + "- Een\n---\n" + LIST: "give each meeting a file of its own",
+    LIST + "- Een\n---\nplace: Den Haag\n": "remove it",
+    LIST + "- Een\nMet vriendelijke groet,\n": "else remove it",
+    LIST + "- |\n  Een\nen twee, bij elkaar\n": "indent it if it belongs to the text above it",
+    LIST + "- |\n   Een\n  en twee\n": "lines of one text",
+    LIST + "- Een\nplace Den Haag\n": "key: value",
+    "deadlines:\n- Brief aan de Kamer\n  due: unknown\n": "key: value",
+    LIST + "- 's Ochtends om tien uur\n": "in the other quotes",
+    LIST + "- Een\nplace: X\nkey_points:\n- Twee\n": "under the first one",
+    "title: T\nwhen: unknown\nconsiderations:\n- Een\n": "political",
     "title: T\nwhen: 15/6\n": "year first",
     "title: T\nwhen: 6/2031\n": "year first",
     "title: T\nwhen: 15-6-31\n": "year first",
@@ -171,6 +181,7 @@ def test_each_error_has_a_position_a_code_and_a_plain_message(name: str) -> None
         "title: http://x\n",
         "a: b # 'c\n",
         "a: b\t\n \t \nc: d\te \t",
+        "a:\tb\nc:\n  - d:\t\te\n    f: g\n  -\td: e\n    f: g\n",
     ],
 )
 def test_valid_yaml_is_accepted(text: str) -> None:
@@ -214,6 +225,21 @@ def test_missing_spaces_and_colons_are_told_apart(line: str, message: str) -> No
     found = refusal(f"title: x\n{line}\nwhen: 2023\n", PlainLoader)
     assert found is not None
     assert found.message == message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+        b"{\\rtf1\\ansi\n\\pard title: x\\par\n}",
+        b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)),
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512),
+        "\ufeff<!doctype html>\n<p>title: Oekraïne</p>\n".encode(),
+    ],
+)
+def test_a_file_of_another_program_is_one_mistake(data: bytes) -> None:
+    (found,) = read_agenda("x.yaml", data).diagnostics
+    assert (found.code, found.hint) == ("not-a-mapping", "is this the right file?")
 
 
 def test_a_utf16_file_is_one_mistake_with_or_without_a_bom() -> None:

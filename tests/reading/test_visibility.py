@@ -219,12 +219,20 @@ def test_a_comment_that_points_up_and_may_mean_the_next_item_withholds_it_too(co
     assert ("ZILVER" in public, "dijken" in public) == (False, True)
 
 
-@pytest.mark.parametrize("comment", ["weghalen voor we dit delen", "bron AIVD", "do not show to press", "niet oplezen"])
+@pytest.mark.parametrize(
+    "comment", ["weghalen voor we dit delen", "bron AIVD", "do not show to press", "niet oplezen", "voor M"]
+)
 def test_a_comment_that_is_a_remark_withholds_its_item(comment: str) -> None:
     assert "ZILVER" not in _seen(f"key_points:\n- ZILVER # {comment}\n- dijken\n")[0]
 
 
-@pytest.mark.parametrize("comment", ["not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8"])
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar",
+        "no comment",
+    ],
+)  # fmt: skip
 def test_a_comment_about_the_work_on_the_file_is_no_mark(comment: str) -> None:
     assert "dijken" in _seen(f"key_points:\n- dijken # {comment}\n")[0]
 

@@ -120,6 +120,18 @@ def test_a_screen_too_narrow_for_columns_gets_labelled_lines() -> None:
     ]  # fmt: skip
 
 
+def test_an_id_is_broken_behind_a_hyphen_if_it_must_be() -> None:
+    ids = ("debat-gevangenis-2026-12", "jbz-2026-12")
+    columns = (Column("Date"), Column("What", main=True), Column("Meeting", whole=True))
+    table = Table(columns, tuple((Words("2026-12-10"), Words("Woordvoeringslijnen"), Words(each)) for each in ids))
+    assert [line.split() for line in lines_of(table, 50)[1:]] == [
+        ["2026-12-10", "Woordvoeringslijnen", "debat-gevangenis-"], ["2026-12"],
+        ["2026-12-10", "Woordvoeringslijnen", "jbz-2026-12"],
+    ]  # fmt: skip
+    endless = Table((Column("A", main=True),), ((Words("a" + "-" * 100_000),),))
+    assert len(lines_of(endless, 20)) > 5_000
+
+
 @given(st.integers(20, 60))
 @example(20)
 def test_running_text_gets_room_before_a_spare_column(width: int) -> None:

@@ -22,7 +22,6 @@ from briefcli.render.clean import ALIKE, alike
 
 
 def app_with(names: Iterable[str]) -> typer.Typer:
-    """The Typer app with these commands only."""
     # Without the help of Typer: `_run` shows our own
     app = typer.Typer(name="brief", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.callback(invoke_without_command=True)(brief)

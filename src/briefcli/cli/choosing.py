@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.cli.input import ask, is_terminal
-from briefcli.cli.output import NO_AGENDA, warn
+from briefcli.cli.output import NO_AGENDA, warn, wrapped_message
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.file_names import id_of
+from briefcli.domain.when import Grain, When
 from briefcli.errors import NothingFound
 from briefcli.folders import is_agenda_name
 from briefcli.index.naming import choose, fitting
@@ -58,11 +60,16 @@ def _one_of(index: Index, ids: Sequence[str], typed: str, place: Workspace) -> s
     known = {each.id: each.when for each in index.meetings()}
     # The longest names come last: those of conflict copies
     dated = sorted(known.keys() & {*ids}, key=lambda each: (known[each].sort_key, -len(each), each), reverse=True)
-    words = [f"{each}  {date_words(known[each])}, {countdown(known[each], place.today)}" for each in dated]
+    words = [f"{each}  {_dated(known[each], place.today)}" for each in dated]
     index.commit()  # no other command has to wait until the user has chosen
     choices = [*dated, *(each for each in ids if each not in known)]
     question = tr("“{typed}” fits {n} meetings, the newest first:", typed=typed, n=len(choices))
     return choices[chosen(question, [*words, *choices[len(words) :]])]
+
+
+def _dated(when: When, today: date) -> str:
+    is_vague = when.grain is not Grain.DAY  # “in Jun 2031” says no more than “Jun 2031”
+    return date_words(when) if is_vague else f"{date_words(when)}, {countdown(when, today)}"
 
 
 def meetings_typed(index: Index, typed: str | None, place: Workspace) -> Filter:
@@ -106,7 +113,7 @@ def chosen(question: str, choices: Sequence[str]) -> int:
         more = [tr("and {n} more", n=len(choices) - _MOST)] if len(choices) > _MOST else []
         raise NothingFound(question.rstrip(":"), "; ".join([*shown, *more]))
     lines = [question, *(f"{number:3}  {each}" for number, each in enumerate(shown, start=1))]
-    sys.stderr.write("".join(f"{clean(line)}\n" for line in lines))
+    sys.stderr.write("".join(f"{wrapped_message(clean(line))}\n" for line in lines))
     while True:
         answer = ask(tr("Which one"), "1").strip()
         if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(shown):

@@ -234,7 +234,6 @@ def wrapped_message(text: str) -> str:
 
 
 def complain(error: BriefError) -> None:
-    """Print an error and its hint."""
     for text in filter(None, (str(error), error.hint)):
         warn(_ENDLESS_WORD.sub(r"\1…", text))
 

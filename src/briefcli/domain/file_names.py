@@ -1,6 +1,7 @@
 """File names: those that only look like an agenda, those of copies, and those (and ids) that we make ourselves."""
 
 import re
+import unicodedata
 
 from briefcli.domain.composed import composed
 from briefcli.folders import is_agenda_name
@@ -52,10 +53,11 @@ def copied_from(stem: str) -> str:
     return found["stem"].rstrip() if found else ""
 
 
-def file_stem(name: str) -> str:
-    """A name as a file stem that is valid on every system: no path, no device name, not hidden."""
-    stem = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:80]
-    return f"{stem}-" if is_device(stem) else stem or "brief"
+def slug(text: str) -> str:
+    """The text as an id and a file name on every system: lower-case letters, digits and hyphens; no device name."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return f"{stem}-1" if is_device(stem) else stem
 
 
 def is_device(name: str) -> bool:
@@ -67,9 +69,13 @@ LONGEST_ID = 24  # characters of an id that we suggest, so that it fits in a tab
 
 
 def suggested_name(words: str, month: str) -> str:
-    """An id such as `dmm-2025-06` from words and a month or week (or nothing). Long words are cut at a hyphen."""
+    """An id such as `dmm-2025-06` from words and a month or week (or nothing).
+
+    Long words are cut at a hyphen, unless that leaves so little that every debate would have the same id.
+    """
     room = LONGEST_ID - len(month) - 1
-    kept = words if len(words) <= room else words[: room + 1].rpartition("-")[0] or words[:room]
+    whole = words if len(words) <= room else words[: room + 1].rpartition("-")[0]
+    kept = whole if len(whole) * 2 >= min(room, len(words)) else words[:room]
     return "-".join(part for part in (kept.strip("-"), month) if part)
 
 

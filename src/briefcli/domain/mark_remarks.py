@@ -1,14 +1,14 @@
 """Remarks: what an author says to colleagues about who may know a text (`bron wil niet genoemd worden`).
 
 Nobody can list all wordings. So each word of a piece of text (what stands between punctuation) has kinds
-(`remark_words.py`), and a rule says which kinds together make it a remark, in any order. Words without a kind are about
-a subject: a remark has hardly any, or a few in brackets or behind a dash. There a few words are also a remark if they
-are about knowing or keeping silent, or forbid something, unless they tell how things are (`nog niet vertaald`).
+(`remark_words.py`), and a rule says which kinds together make it a remark, in any order. A remark says one of these: do
+not tell it, these people only, it was told in confidence. Words without a kind are about a subject: a remark has hardly
+any. The further a piece stands apart from the sentence, the more it may have, and the fewer kinds it needs: in brackets
+or behind a dash, what speaks to the reader or forbids something is a remark too, unless it tells how things are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
-from itertools import product
 from operator import or_
 from typing import NamedTuple
 
@@ -18,170 +18,169 @@ from briefcli.patterns import Pattern
 
 _LONGEST = 160  # characters of a remark
 _MOST_OTHERS = 5  # words without a kind that a remark in brackets may have
-_NEVER = -1  # as the most words that a remark may have: it is none
+_NONE = -1  # as the most words that a remark may have: it is none
 _FEW = 2  # words of a point such as `Geen communicatie`
 
 
+# Where a piece of a text is. A whole text has nothing else
+_BRACKETS, _BEHIND_DASH, _BEFORE_COLON, _COMMENT, _SENTENCE, _WHOLE = range(6)
+_FORBIDDING = {_BRACKETS, _BEHIND_DASH, _BEFORE_COLON}
+
+
 class _Rule(NamedTuple):
-    first: int  # a kind that it needs
-    needs: int  # all kinds that it needs
+    needs: tuple[int, ...]  # it needs a kind of each
     never: int  # kinds with which it is none
-    aside: int  # the most words without a kind that a remark may have in brackets or the like
-    elsewhere: int
+    most: Sequence[int]  # the most words without a kind that a remark may have in each place
+    fewest: int  # words that a remark has
+    unless: Pattern | None  # what tells how things are
+    example: str
 
 
-class _Place(NamedTuple):
-    """Where a piece of a text is: the most words without a kind that a remark there may have, surely or perhaps."""
+def _rules(
+    lines: str,
+    never: str = "",
+    *,
+    aside: int = _MOST_OTHERS,
+    dash: int = 2,
+    label: int = 1,
+    elsewhere: int = _NONE,
+    fewest: int = 2,
+    unless: Pattern | None = None,
+) -> Iterator[_Rule]:
+    """A rule for each line: the kinds that a remark needs, one of each group, and an example."""
+    comment = min(aside, 2) if label > _NONE else _NONE  # comments also say `not sure`
+    most = (aside, min((aside + 1) // 2, dash), min(aside, label), comment, elsewhere, elsewhere)
+    for line in lines.strip().splitlines():
+        kinds, _, example = line.strip().partition(": ")
+        needs = tuple(bits(group.replace("/", " ")) for group in kinds.split())
+        yield _Rule(needs, bits(never), most, fewest, unless, example)
 
-    others: int
-    unsure: int
 
-
-def _rules(rules: str, never: str = "wish we", aside: int = _MOST_OTHERS, elsewhere: int = 0) -> Iterator[_Rule]:
-    """For each line, the rule that a remark has these kinds, one of each, and none of those that it may never have."""
-    for line in rules.strip().splitlines():
-        for each in product(*(kinds.split("/") for kinds in line.split())):
-            yield _Rule(BITS[each[0]], bits(" ".join(each)), bits(never), aside, elsewhere)
-
-
-# With a wish, or with “we” as subject, most words tell a position: `Polen wil dit niet delen`, `wij delen dit niet`.
-# The fewer words about a subject a rule allows, the more its kinds also occur in points: `stroom voor eigen gebruik`
-_RULES = (
-    *_rules("""
-        order
-        not tell/talk/use/asked/house
-        not told become/may
-        not to outside/place/debate
-        not inside agenda
-        not beyond us/office/this
-        not know us/office/house/outside/may/from/this
-        not this hush/chest/office/place/table
-        not may table
-        know nothing
-        none known become
-        none tell/talk
-        without named/place/source/tell
-        only tell/know/known/out/named/asked
-        later us/office/talk/know
-        later known become
-        keep from house/place
-        keep inside/from agenda
-        still this
-        stay inside this house/place/office
-        stay here tell/told
-        to/inside chest
-        remove house/place/outside
-    """),
-    *_rules("""
-        not toward beyond
-        not out
-        not know officially
-        not named/known become/may
-        none talk this
-        tell/told/command/heard inside trust
-        keep inside we/this
-        keep/stay still
-        careful handle/polite this
-        source protect/service
-    """, never=""),
-    *_rules("""
-        not named wish this
-        not known become this
-        not out this
-        keep still this
-        polite remove after
-    """, never="", elsewhere=1),
-    *_rules("""
-        only if asked
-        only for usage
-        later/wait tell
-        later know house
-    """, elsewhere=1),
-    *_rules("""
-        none outside place
-        to own us/office/this/use/usage
-    """, aside=1),
-    *_rules("""
-        none use this/become
-        not from us/office
-        only beside us/office
-        later/wait use/known
-    """, aside=0),
-    *_rules("""
-        not told we this
-        only know this
-        only if talk
-    """, "wish", aside=2),
-    *_rules("not/none command", "only", elsewhere=3),
-    *_rules("none house", "wish place asked"),
-    *_rules("not named", "wish fact"),
-    *_rules("only us/office", "wish beside"),
-    *_rules("only use", "wish if"),
-    *_rules("keep us/office\nstay inside us/office", "wish know"),
-    *_rules("stay us/office", "wish know", aside=0),
-    *_rules("mark stay/known", "not none wish", aside=0),
-    *_rules("from service", "", aside=0),
-    *_rules("secret", "tell talk place house us office", aside=2),
-    # Only in brackets, behind a dash or before a colon
-    *_rules("""
-        order we
-        not to house/outside/place
-        not we know/tell/told/officially
-        not officially
-        nothing inside place
-        later may from
-        source wish
-        if known/out this
-        later use if
-    """, "", elsewhere=_NEVER),
-    *_rules("""
-        if asked
-        only use if
-        only inside/to place
-        command/call us
-        remove tell
-        we fact from
-        version us
-        from outside version
-        first house
-        eyes
-        hold personal
-        from/source reliable
-        source protection
-        service report
-        this/report/source from agency
-    """, "wish", aside=1, elsewhere=_NEVER),
-    *_rules("heard from/this/us/office/inside", "house", aside=1, elsewhere=_NEVER),
-    *_rules("mark", "not none wish fact", aside=2, elsewhere=_NEVER),
-    *_rules("mark fact this", "not none wish", aside=1, elsewhere=_NEVER),
-    *_rules("hush\nsource known", "not", aside=2, elsewhere=_NEVER),
-    *_rules("""
-        only if
-        inside asked
-        for you
-        between us
-        still
-        stance
-    """, "wish not polite", aside=0, elsewhere=_NEVER),
-)  # fmt: skip
-_BY_FIRST = {first: [rule for rule in _RULES if rule.first == first] for first in {rule.first for rule in _RULES}}
-_FACTS = (bits("house fact"), bits("service"))
-_KNOWING = bits("know heard keep remove careful reserve")
-_TO_WHOM = bits("for toward beyond")
-_NOT_FORBIDDEN = bits("nothing wish fact know known state agenda debate table us office mark")
-_NAME = Pattern("[A-Z0-9]")
 # How things are: `nog niet vertaald`, `komt niet`, `niet voor juni`; not what is forbidden: `niet voor de oppositie`
 _STATE = Pattern(
-    r"(?i)\bnog\sniet\b(?!\svoor)|\bnot\syet\b|\b\w{3,}t\s(?:(?:dit|hier|nog)\s)*niet\b"
+    r"(?i).*(?:\bnog\sniet\b(?!\svoor)|\bnot\syet\b|\b\w{3,}t\s(?:(?:dit|het|hier|nog)\s)*niet\b"
     r"|\bniet\s(?:aan\sde\sorde\b|voor\s(?:(?:de|het|begin|eind)\s)?"
     r"(?:[0-9]|\w+uari|maart|april|mei|jun|jul|aug|\w+ber\b|zomer|najaar|reces))"
+    r"|\b(?:voor|for|naar|aan|to)\b.*\s(?-i:[A-Z0-9])|\bbuiten\b.*\s(?-i:[A-Z][a-z]+)\b)"
 )
-_IN_BRACKETS, _BEHIND_DASH, _BEFORE_COLON = _Place(_MOST_OTHERS, 2), _Place(2, 1), _Place(1, 0)
-_KNOWING_IN = {_IN_BRACKETS: _KNOWING, _BEHIND_DASH: _KNOWING & ~BITS["know"]}
-_IN_COMMENT = _Place(2, _NEVER)  # comments also say `not sure` and `do not edit`
-_ASIDE = {_IN_BRACKETS, _BEHIND_DASH, _BEFORE_COLON, _IN_COMMENT}
-_SENTENCE, _ALONE = _Place(0, _NEVER), _Place(_NEVER, _NEVER)
-# A prohibition without a subject: `niet zelf over beginnen`, `do not volunteer`, `not to leave the building`
+# What explains or refers: `zie mijn brief`, `en zijn delegatie`
+_EXPLAINS = Pattern(r"(?i)(?:zie|see|en|and|of|or|net|as|ook|bijlage|op)\b|.*[0-9]")
+_NOT_FORBIDDEN = "nothing wish fact become know known state agenda debate table us circle mark"
+RULES = (
+    # What may not be done with the text. With a wish or “we”, most such words tell a position: `wij delen dit niet`
+    *_rules("""
+        order: niet delen
+        not/only/later/without tell/talk: zonder te vertellen
+        not/only use: niet gebruiken
+        not/only asked: alleen op navraag
+        without named/source: zonder naamsvermelding
+        only named/know/known/out: alleen intern bekend
+        not/only know us/circle/house/outside/may/from/this: mag niemand weten
+    """, "wish we if beside", elsewhere=0),
+    *_rules("not named: niet met naam genoemd", "wish we fact if", elsewhere=0),
+    # Who may not know it, and where they may not read it
+    *_rules("""
+        not house: niet voor de pers
+        none tell/talk: no comms yet
+        remove house/outside/place: weghalen bij publicatie
+        not to outside/place/debate: niet in het verslag
+        not beyond us/circle/this: niet buiten het team
+        not this/may table: gooi dit niet op tafel
+        keep from/inside house/outside/place/agenda/this: uit het verslag houden
+        stay inside us/circle: advies blijft binnen het ministerie
+        stay inside this house/place: dit blijft in deze kamer
+        to own us/circle/this/use/usage: voor eigen gebruik
+        still this: zwijgen hierover
+    """, "wish we", elsewhere=0),
+    *_rules("only/keep/later us/circle: alleen voor M", "wish we beside know", elsewhere=0),
+    # What is about the text, whoever wishes so
+    *_rules("""
+        not toward beyond: niet naar buiten toe
+        not out: niet laten uitlekken
+        not named/known/told become/may: bron wil niet genoemd worden
+        not/only know officially: dit weten we officieel niet
+        know/heard nothing: jullie weten van niks
+        not/keep/stay us/circle/told this: dit blijft tussen ons
+        not from/told we/us: heb je niet van mij
+        keep inside we/this: houden we binnen
+        none house this: pers mag hier geen lucht van krijgen
+        only know this: alleen wij weten dit
+        none talk/tell/use this/become/house/outside: hierover geen mededelingen
+        none/later known become: pas na de Raad bekend maken
+        tell/told/command/heard/only inside trust: in vertrouwen verteld
+        keep/stay still: hou je stil
+        careful handle/polite/particle this: graag zorgvuldig
+        source protect/service: bescherm de bron
+    """, elsewhere=0),
+    *_rules("""
+        not named wish this: Parijs wil niet dat dit genoemd wordt
+        order polite/particle: verzoek om dit niet te delen
+        not talk/out/still this: vroeg hierover niet te praten
+        not known become this: Berlijn wil niet dat dit bekend wordt
+        only if/for asked/usage/talk/use: alleen indien gevraagd
+        later/wait tell/know: Kamer hoort dit pas in juni
+        remove after/polite: please delete after the meeting
+        to/inside chest: kaarten tegen de borst
+    """, elsewhere=1),
+    *_rules("not/none command: noem Parijs niet", "only", elsewhere=3),
+    *_rules("""
+        none house: geen pers
+        without place: zonder verslag
+        only beside us/circle: with us only
+        later/wait use/known: pas morgen gebruiken
+        from service: van de MIVD
+        mark stay/known: blijft binnenskamers
+        stay us/circle: blijft bij ons
+    """, "wish asked toward", aside=0, elsewhere=0),
+    *_rules("secret: opsec", "tell talk place house us circle", aside=2, elsewhere=0, fewest=1),
+    # Apart from the sentence these are enough: the same with a position, or with what may be a subject
+    *_rules("""
+        not officially: nog niet officieel
+        not for circle: niet voor FIN
+        not/nothing to/inside house/outside/place: nothing in writing
+        heard from/inside/us/we/this/house/circle: van de post gehoord
+        source us/we/named/protection/wish/known: bron wil niet in beeld
+        source/from reliable/service/agency/intelligence: uit betrouwbare bron
+        remove tell: weghalen voor we dit delen
+        not we tell/told/know: kunnen we nog niet delen
+        version us/circle: versie minister
+        service report: AIVD-bericht
+        from outside version: uit openbare versie
+        if asked/out: als het uitlekt
+        only asked/place: alleen in map minister
+        only told: persoonlijk doorgegeven
+        not reliable: nog niet hard
+        first house: eerst Kamer informeren
+    """, aside=2),
+    *_rules("if known/out/tell/know this: als FIN dit hoort"),
+    *_rules("later use/may: pas inzetten in de slotfase", "state", aside=2),
+    *_rules("eyes/usage/hush: bronbescherming", fewest=1),
+    *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
+    *_rules("familiar: tussen jou en mij", "we wish fact asked polite", aside=1),
+    *_rules("mark fact this: bedrag is nog onder embargo", "not none wish", aside=1),
+    *_rules("""
+        only if: alleen mondeling
+        inside asked: bij doorvragen
+        for us: voor onszelf
+        still: stil
+        stance: defensief
+        for reader: voor M
+    """, "place", aside=0, fewest=1),
+    # In brackets or behind a dash: what says how it is known, or speaks to the reader
+    *_rules("heard/keep/remove/careful/particle: liever mondeling", aside=2, label=_NONE),
+    *_rules("if house: als de pers belt", label=_NONE),
+    *_rules("we/familiar: als wij dit doen", label=_NONE, unless=_EXPLAINS),
+    *_rules("person: gun hem de primeur", "fact", label=_NONE, unless=_EXPLAINS),
+    *_rules("us: schaadt onze positie", "place", aside=3, label=_NONE, unless=_EXPLAINS),
+    *_rules("know: M weet dit", aside=2, dash=_NONE, label=_NONE),
+    *_rules("reserve/intelligence: inlichtingen", aside=2, label=_NONE, fewest=1),
+    # What is forbidden, unless it tells how things are
+    *_rules("not: niet genotuleerd", _NOT_FORBIDDEN, aside=0, label=_NONE, unless=_STATE),
+    *_rules("not for/toward/beyond: niet voor de oppositie", _NOT_FORBIDDEN, aside=2, label=_NONE, unless=_STATE),
+)  # fmt: skip
+_NO_COMMENT = Pattern(r"(?i)\W*(?:geen\scommentaar|no\scomments?)\W*")
+_FACTS = (bits("house fact"), bits("service"))
+# Also with a subject: `niet zelf over beginnen`, `do not volunteer`, `not to leave the building`
 _FORBIDS = Pattern(
     r"(?!.*\b(?:kan|kunnen)\b)(?:\S+\s){0,2}?(?=(?i:niet|nooit|nergens)\s(?!alle|vergeten))(?:\S+\s)*"
     r"(?!(?:de|het|een|voor|van|met|door|en|of)\s)\S+\s(?!tevreden|samen|morgen|ontvangen|ontraden|binnen|boven"
@@ -208,16 +207,16 @@ def holds_remark(text: str, words: Iterable[str]) -> bool:
 
 def is_remark(words: str) -> bool:
     """Whether words that stand beside a text, such as a comment, are a remark as a whole."""
-    return _is_remark(words, _IN_COMMENT)
+    return not _NO_COMMENT.fullmatch(words) and _is_remark(words, _COMMENT)
 
 
 def _may_be_remark(text: str, words: Iterable[str]) -> bool:
     """Whether the words of a text together have the kinds of a remark that may be where the text has room for one."""
     kinds = reduce(or_, map(_kinds_within, words), 0)
     rules = _rules_of(kinds)
-    if not (rules or kinds & (BITS["not"] | _KNOWING)):
+    if not (rules or kinds & BITS["not"]):
         return False
-    return any(rule.elsewhere > _NEVER for rule in rules) or _HAS_ASIDE.search(text) is not None
+    return any(rule.most[_SENTENCE] > _NONE for rule in rules) or _HAS_ASIDE.search(text) is not None
 
 
 @lru_cache(maxsize=4_000)  # each line of a memo is looked at several times
@@ -238,7 +237,7 @@ def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
     for found in (*_BETWEEN.finditer(signs), None):
         piece = signs[start : found.start() if found else None].rstrip()
         is_inside = (is_inside or before in _OPENS) and before not in _CLOSES
-        place = _IN_BRACKETS if is_inside else _ALONE if piece == signs else _SENTENCE
+        place = _BRACKETS if is_inside else _WHOLE if piece == signs else _SENTENCE
         if not is_inside and has_begun and before[:1] in _DASHES:
             place = _BEHIND_DASH
         elif not is_inside and not has_begun and found and found[1] == ":":
@@ -250,33 +249,21 @@ def _remarks_in(signs: str) -> Iterator[tuple[int, int]]:
             start, before = found.end(), found[1]
 
 
-def _is_remark(piece: str, place: _Place) -> bool:
+def _is_remark(piece: str, place: int) -> bool:
     words = _TOKEN.findall(piece)
     kinds = [*map(kinds_of, words)]
-    others = [word for word, kind in zip(words, kinds, strict=True) if not kind]
-    together = reduce(or_, kinds, 0)
-    if len(others) > _MOST_OTHERS or all(word in MEANT for word in words):
+    others, together = kinds.count(0), reduce(or_, kinds, 0)
+    if all(word in MEANT for word in words) or (place == _WHOLE and _is_point(together, len(words))):
         return False
-    if place is _ALONE and _is_point(together, len(words)):
-        return False
-    is_aside = place in _ASIDE
-    if place.unsure > _NEVER and (
-        _FORBIDS.fullmatch(piece) or _is_about_knowing(piece, words, others, together, place)
-    ):
+    if place in _FORBIDDING and others <= _MOST_OTHERS and _FORBIDS.fullmatch(piece):
         return True
-    rules = (rule for rule in _rules_of(together) if not rule.never & together)
-    return any(len(others) <= (min(rule.aside, place.others) if is_aside else rule.elsewhere) for rule in rules)
-
-
-def _is_about_knowing(piece: str, words: Sequence[str], others: Sequence[str], together: int, place: _Place) -> bool:
-    """Whether a few words are about who knows the text, or forbid something, and do not say how things are."""
-    if len(others) > place.unsure:
-        return False
-    if knowing := together & _KNOWING_IN.get(place, 0):
-        return len(words) > 1 or bool(knowing & BITS["reserve"])
-    if len(words) == 1 or not together & BITS["not"] or together & _NOT_FORBIDDEN or _STATE.search(piece):
-        return False
-    return not others or (bool(together & _TO_WHOM) and not any(map(_NAME.match, others)))
+    return any(
+        others <= rule.most[place]
+        and len(words) >= rule.fewest
+        and not rule.never & together
+        and (rule.unless is None or not rule.unless.match(piece))
+        for rule in _rules_of(together)
+    )
 
 
 def _is_point(kinds: int, count: int) -> bool:
@@ -287,9 +274,9 @@ def _is_point(kinds: int, count: int) -> bool:
 
 @lru_cache(maxsize=4_000)  # the same few kinds come back in text after text
 def _rules_of(kinds: int) -> list[_Rule]:
-    """The rules of which all kinds are among these."""
-    possible = (rule for first, rules in _BY_FIRST.items() if kinds & first for rule in rules)
-    return [rule for rule in possible if rule.needs & ~kinds == 0]
+    """The rules that need only these kinds."""
+    possible = (rule for rule in RULES if kinds & rule.needs[0])  # a quick test
+    return [rule for rule in possible if all(kinds & each for each in rule.needs)]
 
 
 @lru_cache(maxsize=20_000)  # the same words come back in text after text

@@ -65,7 +65,7 @@ _ABOUT_OPENNESS = (
 )
 _READERS = Pattern(
     r"(?i)\W*(?:(?:woo|wob|biv|bbo|bir|security)[- ]?)?"
-    r"(?:vertrouwelijk(?:heid\w*|(?=\s?[:?]\s?(?:ja?|nee?|true|false)\b))|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid|sensitivity"
+    r"(?:vertrouwelijk(?:heid\w*|(?=\s?[:?]\s?(?:(?:ja?|nee?|true|false)\b|n\.?v\.?t\W*$)))|rubricering\w*|classificatie\w*|classification|merking|bbo|biv|confidentiality|gevoeligheid|sensitivity"
     r"|status(?=\W+(?:niet|not|besloten|alleen|only|uitsluitend|intern|beperkt|gevoelig|vertr|geheim))"
     rf"|(?:lezers|verspreiding|distributie|distribution|dissemination)\w*|(?P<open>{_ABOUT_OPENNESS}))"
     r"\s?[:?]\s?(?P<value>\S.{0,59})"

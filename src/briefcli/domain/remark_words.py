@@ -6,129 +6,134 @@ from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import CAPITAL, NOT, SAY, SIGN, TO, Kind
 from briefcli.patterns import Pattern
 
+_PERSONS = "m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatieleider"
 # The words of each kind, in lower case, without accents or full stops. `share*` may go on, `*gev` may be the end
 WORDS = {
+    # How far it may go
     "not": f"{NOT} neit nite neither nor cannot nobody",
     "nothing": "niets niks nothing",
     "none": "geen no",
     "without": "zonder without",
     "only": "alleen alleeen aleen slechts enkel uitsluitend exclusief strikt strict strictly persoonlijk only",
-    "beside": "with",  # `lunch (with foreign ministers only)` says who is there
+    "beside": "with",
     "later": "pas",
     "wait": "wachten wait",
     "if": "als indien mits mocht if when unless tenzij tbv mondeling telefonisch telefoon phone verbal* oral*",
     "asked": "vraag opkomt sprake opens brings begint opbrengt aansnijdt gevraagd vraagt vragen doorvragen navraag"
     " opgebracht aangesneden asked pressed raised prompted pushed",
+    "first": "eerst first",
+    # Towards whom or where
     "to": f"{TO} on per tegenover jegens",
     "toward": "naar aan",
     "inside": "bij binnen in onder tussen within between inside",
-    "between": "tussen onder between among",
     "for": "voor for",
     "from": "van uit via from of",
     "beyond": "buiten outside beyond",
-    "tell": f"{SAY} zien say show reveal repeat refer raise volunteer upload* leak* communicate communicated announc*"
-    " comment* divulge hint allude respond onthul* zinspelen aanroeren antwoorden vastleggen archiveren opslaan"
-    " comms opbrengen inbrengen aansnijden aankaarten ventileren loslaten verraden sms doorspelen doorbrieven"
-    " uploaden aanhalen verwijzen reageren ontkennen erkennen voorlezen oplezen mededelen deny"
+    "own": "eigen binnenlands persoonlijke own personal",
+    "usage": "gebruik use purposes",
+    "after": "na after",
+    # What one does with what one knows: tell it, or be told
+    "tell": f"releas* see seen aired {SAY} zien say show reveal repeat refer raise volunteer upload* leak*"
+    " communicate communicated announc* comment* divulge hint allude respond onthul* zinspelen aanroeren antwoorden"
+    " vastleggen archiveren opslaan comms opbrengen inbrengen aansnijden aankaarten ventileren loslaten verraden sms"
+    " doorspelen doorbrieven uploaden aanhalen verwijzen reageren ontkennen erkennen voorlezen oplezen mededelen deny"
     " hoort hardop aloud dleen kopie kopieen commentaar",
-    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar uitspraken cleared transmission minute"
-    " minuted geinformeerd ingelicht communicatie deel doorvertellen talk speak",
-    "command": "zeg meld noem vertel spreek praat",
-    "call": "bel call ask mail vraag",
-    # May mean the same, but less surely
+    "talk": "praten spreken uitlatingen ruchtbaarheid deelbaar uitspraken cleared transmission minute minuted"
+    " geinformeerd ingelicht communicatie deel doorvertellen talk speak",
+    "command": "verklap zeg meld noem vertel spreek praat",
     "use": "opgeschreven plaatsen posten uitspraak gebruiken opnemen inzetten brengen sturen zenden meesturen"
     " meezenden meenemen zetten noteren bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage"
     " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden use used shown"
     " titel gewisseld voorbereiding preparation discuss",
-    "know": "weten weet horen hoogte know knows kennen kent aware",
     "told": "gezegd said told verteld",
-    "heard": "gehoord vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd"
-    " verteld getipt ore told hoorde hoorden heard overheard",
-    "may": "mag mogen moet moeten may must",
-    # What must not happen to a secret, or to a source
-    "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig out",
     "named": "genoemd geciteerd herleidbaar herkenbaar naamsvermelding bronvermelding named quoted identified"
     " identifiable attributed attribution traced traceable",
     "known": "bekend known public",
-    "state": "bevestigd bevestigen besproken bespreken doorgegaan confirmed confirm discussed discuss",
     "become": "worden wordt raakt raken gemaakt maken doen doe be become becomes gets",
+    "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig out",
+    "may": "should mag mogen moet moeten may must",
+    "know": "weten weet horen hoogte know knows kennen kent aware",
+    "officially": "officieel formeel officially",
+    # Where it comes from
+    "heard": "sms appje vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner gehoord"
+    " vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt"
+    " ore told hoorde hoorden heard overheard",
     "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
-    "reliable": "betrouwbare welingelichte ingewijden insider insiders reliable",
+    "reliable": "hard betrouwbare welingelichte ingewijden insider insiders reliable",
     "protect": "bescherm beschermd beschermen protect protected afscherm*",
-    "service": "aivd mivd sigint humint nctv cia mi6",
-    "agency": "dienst diensten inlichtingen",
-    "report": "rapport rapporten bericht berichten duiding briefing nota",
-    "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
-    " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev"
-    " discretion",
-    # Alone only a mark beside other words: as the whole text it may be a subject
     "protection": "bescherming protection",
-    "hush": "bronbescherming brongevoelig* radiostilte mediastilte hush wraps genummerd gelekt gevoeligheid"
-    " wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram* grendel schaduwlijn procespositie"
-    " ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd* privezaak herleidbaar intel originator"
-    " orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat stil balk",
-    "reserve": "terugvalo* terugvalp* fallback onderhandelingsruimte",
-    "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
+    "service": "aivd mivd sigint humint nctv cia mi6",
+    "agency": "dienst diensten",
+    "report": "rapport rapporten bericht berichten duiding briefing nota",
     "trust": "confidence vertrouwen",
-    # Who may not know, and where they would read it
-    "house": "press kamer kamervra* kamerleden kamerversie tk ek parlement pers media journalist* derden extern*"
-    " buitenwereld woo wob publiciteit woordvoering citaat citaten buhne straat krant kranten twitter socials"
+    # Who may know it
+    "we": "wij we ik men",
+    "us": "ons onze onszelf our us ourselves mij me mijn mezelf mine my jou jouw je jij jullie jezelf uw uzelf you"
+    " your yourself self selves zichzelf",
+    "familiar": "je jij jou jouw jullie mij me you yourself",
+    "person": "hij hem haar her his he him she they ze iemand someone somebody",
+    "circle": f"{_PERSONS} bzk mbzk vws ocw szw lnv lvvn ienw jenv ezk kgg vro aenm jz delegation *groep u delegatie"
+    " woordvoer* ambtelijk* intern mondeling desgevraagd reactief gecleard* authori* bevoegd* personeel"
+    " geadresseerde* lezer leiding ogen oren eyes ears team directie departement ministerie rijk huis deur hand bz"
+    " def fin minfin az ez kring kernteam groepje clubje gezelschap ontvangers recipients group room building gebouw",
+    "reader": _PERSONS,
+    # Who may not know it, and where they would read it
+    "house": "readout* press kamer kamervra* kamerleden kamerversie tk ek parlement pers media journalist* derden"
+    " extern* buitenwereld woo wob publiciteit woordvoering citaat citaten buhne straat krant kranten twitter socials"
     " voorlichting griffie",
-    "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders them"
-    " partners allies bondgenoten anyone iedereen partijen parties",
+    "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders"
+    " them partners allies bondgenoten anyone iedereen partijen parties",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
     " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
     " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst *tas *map"
     " *bericht lines archief schijf parlis handelingen",
     "debate": "debat",
     "table": "tafel table",
-    "agenda": "agenda",  # `niet in de agenda` is a remark, `niet op de agenda` is none
-    # Who may know
-    "we": "wij we ik men",
-    "you": "u jou jullie jezelf ons onszelf mezelf you yourself ourselves",
-    "us": "ons onze our mij me jou jouw je jullie u jezelf uzelf onszelf mezelf zichzelf m mp min minister stas"
-    " staatssecretaris bewindsperso* bwp sg psg dg* delegatie delegatieleider woordvoer* ambtelijk* intern mondeling"
-    " desgevraagd reactief us you your yourself ourselves self selves gecleard* authori* bevoegd* personeel"
-    " geadresseerde* lezer leiding ogen oren eyes ears",
-    "eyes": "ogen oren eyes ears",
-    "office": "team directie departement ministerie rijk huis deur hand bz def fin minfin az ez kring kernteam"
-    " kerngroep groepje clubje gezelschap ontvangers recipients circle group room building gebouw",
-    "own": "eigen binnenlands persoonlijke own personal",
-    "usage": "gebruik use purposes",
-    "here": "hier here",
-    "first": "eerst first",
-    "keep": "hou houd houden bewaar bewaren tegenhouden keep",
+    "agenda": "agenda",
+    # How to keep it
+    "keep": "hou houd houdt houden bewaar bewaren tegenhouden keep",
     "stay": "blijf blijft blijven stay stays remain",
     "still": "mond stil zwijg zwijgen pet quiet silent",
     "chest": "borst chest vest",
-    "remove": "weglaten weghouden verwijderen schrappen halen weghalen knippen eruit ontwijken vermijden avoid dodge"
-    " wissen vernietigen uitgezonderd remove innemen burn leave delete destroy shred omit",
-    "after": "na after",
+    "remove": "withhold wis vernietig weglaten weghouden verwijderen schrappen halen weghalen knippen eruit ontwijken"
+    " vermijden avoid dodge wissen vernietigen uitgezonderd remove innemen burn leave delete destroy shred omit",
     "careful": "zorgvuldig voorzichtig terughoudend prudent omzichtig spaarzaam carefully care caution discreetly",
-    "hold": "bevat bevatten contains contain",
-    "personal": "persoonsgegevens bedrijfsgegevens concurrentiegegevens",
-    # What others wish, and facts: mostly their position
+    # What is a secret by itself, in brackets at least
+    "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
+    " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev"
+    " discretion",
+    "hush": "afgeluisterd onderschept* intercept* bronbescherming brongevoelig* radiostilte mediastilte hush wraps"
+    " genummerd gelekt gevoeligheid wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram*"
+    " grendel schaduwlijn procespositie ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd*"
+    " privezaak herleidbaar originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat"
+    " stil balk",
+    "eyes": "ogen oren eyes ears",
+    "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
+    "intelligence": "inlichtingen intel",
+    "reserve": "terugvalo* terugvalp* fallback onderhandelingsruimte",
+    # What others wish, and how things are: mostly a position
     "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
     "fact": "is was zijn waren werd heeft hebben are were has have",
+    "state": "bevestigd bevestigen besproken bespreken doorgegaan confirmed confirm discussed discuss",
     # The text itself
-    "this": "dit dat deze hier hierover hiervan hieraan hiernaar er ervan erover info informatie naam namen bedrag"
-    " bedragen cijfer cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details this that"
-    " it these figure figures information what",
+    "this": "here daar dit dat deze hier hierover hiervan hieraan hiernaar er ervan erover info informatie naam namen"
+    " bedrag bedragen cijfer cijfers getal getallen tekst passage passages alinea zin blok punt lijn rode details"
+    " this that it these figure figures information what",
     "version": "versie version exemplaar",
-    # Words of no rule, which are not about a subject either: small words, how much, requests, what is done with a text
-    "small": "het de den der een te tot na en maar doch dus moest heb kan kunnen hoeft get komen gaat komt staat dan"
-    " than mee over about ivm nb opm mr vier the a an and yet do does can",
-    "officially": "officieel formeel officially",
-    "degree": "bilateraal voorkeur morgen al nog even echt ook zelf steeds verder spontaan ongevraagd vooral"
-    " vooralsnog voorlopig nu vandaag heel zeer erg hoor politiek klein kleine beperkte ligt further onward just very",
-    "polite": "aub svp graag gelieve verzoek verzocht let please pls kindly",
+    # How one speaks to colleagues, and small words, which are not about a subject either
+    "particle": "aub svp please pls liever",
+    "polite": "graag gelieve verzoek verzocht let kindly",
     "handle": "gewenst geboden grote hang ernaar informeel informal informally laten geven behandelen omgaan gaan"
     " bestemd bedoeld achtergrond voorbehoud beloofd promised afgesproken handle basis",
+    "small": "even gewoon but so other het de den der een te tot en maar doch dus moest heb kan kunnen hoeft get"
+    " komen gaat komt staat dan than mee over about ivm nb opm mr vier the a an and yet do does can initiatief"
+    " richting bilateraal voorkeur morgen al nog echt ook zelf steeds verder spontaan ongevraagd vooral vooralsnog"
+    " voorlopig nu vandaag heel zeer erg politiek klein kleine beperkte ligt further onward just very",
 }
 # A pattern for how far we can go in a negotiation
 LEEWAY = r"onderhandel(?:ings)?(?:ruimte|marge|tactiek)|biedboek|terugval\w*|fall-?back\w*"
 BITS = {kind: 1 << place for place, kind in enumerate((*WORDS, "order", "mark"))}  # kinds are added with |
-_COUNTRY = frozenset({"US", "U.S."})  # never the word `us`
+_NAMES = frozenset({"US", "U.S.", "Intel", "IT"})  # never the words `us`, `intel` and `it`
 _SHORTEST = 6  # letters of the participle of a verb for telling
 _TWICE = Pattern(r"(.)(?=\1)")
 # What the sign of a mark means in a remark
@@ -136,7 +141,7 @@ _OF_SIGNS = {
     **dict.fromkeys((Kind.LABEL, Kind.STRONG, Kind.FRONT, Kind.ALONE), "mark"),
     Kind.WORD: "mark remove",
     Kind.ORDER: "order",
-    Kind.CIRCLE: "us",
+    Kind.CIRCLE: "circle",
     Kind.REMARK: "small",
 }
 
@@ -153,7 +158,7 @@ def kinds_of(word: str) -> int:
     """The kinds of a word; 0 if it is about a subject."""
     small = folded(word).replace(".", "")
     whole, parts, verbs = _listed()
-    found = whole.get(small, 0) if word not in _COUNTRY else 0
+    found = whole.get(small, 0) if word not in _NAMES else 0
     for begin, end, kind in (*parts.get(small[:1], ()), *parts.get("*" + small[-1:], ())):
         if small.startswith(begin) and small.endswith(end):
             found |= kind

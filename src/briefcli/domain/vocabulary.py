@@ -52,15 +52,18 @@ DUTCH: dict[str, tuple[str, ...]] = {
     "gedaan": ("done",), "gereed": ("done",), "afgedaan": ("done",), "openstaand": ("open",),
     "ministerieel": ("ministerial",), "informeel": ("informal",), "top": ("summit",), "raad": ("council",),
     "debat": ("debate",), "schriftelijk overleg": ("written consultation",),
-    "commissie": ("committee",), "werkgroep": ("working group",), "bilateraal": ("bilateral",),
-    "conferentie": ("conference",), "bezoek": ("visit",), "overig": ("other",), "publicatie": ("publication",),
-    "stemming": ("vote",), "pers": ("press",), "brief": ("letter",), "geannoteerde agenda": ("annotated agenda",),
-    "verslag": ("report",), "motie": ("motion",), "vraag": ("question",), "antwoord": ("answer",),
+    "commissie": ("committee",), "nevenbijeenkomst": ("side meeting",), "werkgroep": ("working group",),
+    "bilateraal": ("bilateral",), "conferentie": ("conference",), "bezoek": ("visit",), "overig": ("other",),
+    "publicatie": ("publication",), "stemming": ("vote",), "pers": ("press",), "brief": ("letter",),
+    "geannoteerde agenda": ("annotated agenda",), "verslag": ("report",), "motie": ("motion",),
+    "vraag": ("question",), "antwoord": ("answer",),
     "beslisnota": ("decision memo",), "wetsvoorstel": ("bill",), "advies": ("advice",), "verklaring": ("statement",),
     "verordening": ("regulation",), "toezegging": ("commitment",),
     "openbaar": ("public",), "kamer": ("house",), "bewindspersoon": ("minister",), "woordvoerder": ("spokesperson",),
     "ministerie": ("ministry",),
 }  # fmt: skip
+# Each is a debate, but a date that counts from one of them does not count from just any debate
+_DEBATES = frozenset({"commissiedebat", "plenair debat", "tweeminutendebat", "wetgevingsoverleg", "notaoverleg"})
 # Other words for keys. They are not accepted, but show which key is meant: the first that is allowed in that place
 MEANT_KEYS: dict[str, tuple[str, ...]] = {
     "titel": ("title", "text"), "title": ("text",), "tekst": ("text",), "naam": ("title",),
@@ -83,7 +86,9 @@ NOT_READ = later("not yet read")  # the ground of an imported text until a perso
 
 def usual_word(word: str, vocabulary: Collection[str]) -> str:
     """The word of the vocabulary that a Dutch word stands for; any other word unchanged."""
-    return next((each for each in DUTCH.get(word.strip().casefold(), ()) if each in vocabulary), word)
+    plain = word.strip().casefold()
+    known = (DEBATE,) if plain in _DEBATES else DUTCH.get(plain, ())
+    return next((each for each in known if each in vocabulary), word)
 
 
 def plain_name(words: str) -> str:

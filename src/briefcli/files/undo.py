@@ -37,10 +37,8 @@ class UndoEntry(msgspec.Struct, frozen=True):
 
 def remember(change: UndoEntry) -> bool:
     """Store this change in place of the previous one. Return False if it cannot be stored."""
-    file = _place()
-    if file is None:
-        return False
     try:
+        file = _place()
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         file.unlink(missing_ok=True)
         create(file, msgspec.json.encode(change, enc_hook=str), file.name, 0o600)
@@ -51,10 +49,8 @@ def remember(change: UndoEntry) -> bool:
 
 def last_change() -> UndoEntry:
     """Return the stored change. Raises NothingFound if there is none, or if it cannot be read."""
-    file = _place()
-    if file is not None:
-        with suppress(OSError, ValueError, msgspec.DecodeError):
-            return msgspec.json.decode(bytes_of(file, _LARGEST), type=UndoEntry, dec_hook=lambda _, path: Path(path))
+    with suppress(OSError, ValueError, msgspec.DecodeError):
+        return msgspec.json.decode(bytes_of(_place(), _LARGEST), type=UndoEntry, dec_hook=lambda _, path: Path(path))
     raise NothingFound(
         tr("there is no change to take back"),
         tr("undo takes back only the last change: a done, move, cancel, add, new, import, release or match"),
@@ -72,13 +68,14 @@ def take_back(change: UndoEntry) -> None:
             delete(each.file, each.after, each.file.name)
         else:
             replace(each.file, each.before, each.file.name, each.after)
-    place = _place()
-    if place is not None:
-        place.unlink(missing_ok=True)
+    _place().unlink(missing_ok=True)
 
 
-def _place() -> Path | None:
+def _place() -> Path:
+    """The file with the last change. Raises OSError if this user has no folder for program state."""
     from platformdirs import user_state_path
 
     folder = user_state_path("briefcli", appauthor=False)
-    return folder / _FILE if folder.is_absolute() else None
+    if not folder.is_absolute():
+        raise FileNotFoundError(folder)
+    return folder / _FILE

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.index.records import OfficialThing
 from briefcli.official.applied import AppliedRecord
 from briefcli.official.contents import (
@@ -42,7 +43,10 @@ def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
             if isinstance(name, str) and name:  # an activity of a calendar has neither number nor id
                 yield OfficialThing(kind.__name__, name, _within(name, each), msgspec.msgpack.encode(each))
         number = attrgetter("document" if kind is HousePaper else "official")
-        gone = {*map(number, rows)} - {*map(number, live)}
+        # The number of a paper that has another number now is gone too; that of an activity is followed to the new one
+        anew = {each.id for each in merged.values() if isinstance(each, HousePaper) and dossier_of(each.document)}
+        gone = {number(each) for each in rows if each.id in anew or not is_live(each, withdrawn)}
+        gone -= {*map(number, merged.values() if kind is HousePaper else live)}
         yield from (OfficialThing("withdrawn", name) for name in gone if name)
     activities = [each for file in files for each in file.activities if each.key in (each.official, each.id)]
     if days := sorted(str(each.day) for each in activities if each.day):

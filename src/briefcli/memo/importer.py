@@ -39,11 +39,11 @@ from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, 
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import divide_letter, is_agenda, is_topic
+from briefcli.memo.layout.letters import divide_letter, is_agenda
 from briefcli.memo.layout.noise import lift_page, sweep
-from briefcli.memo.layout.outline import Outline, Section, divide, open_message
+from briefcli.memo.layout.outline import REASON, Outline, Section, divide, is_topic, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
-from briefcli.memo.layout.persons import Officials, doers_in, officials_in, with_doers
+from briefcli.memo.layout.persons import Officials, doers_in, is_salutation_alone, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
@@ -104,7 +104,7 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
     place_head(draft, head, letter.kind.value, officials.names)
     draft.id = options.id or _suggested_id(draft.agenda, head)
-    edges = [*marks, *letter.head, *letter.opening, *at_edges(kept, letter), *(line for line, _ in dropped)]
+    edges = [*marks, *letter.head_lines, *letter.opening, *at_edges(kept, letter), *(line for line, _ in dropped)]
     mark = classification(edges, letter.sections)
     close(draft, mark, text.beside, is_partly=is_partly or (is_unknown and not signs))
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
@@ -149,20 +149,24 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
         open_message(outline)
         outline.form = LetterKind.SPEECH if told else LetterKind.MEMO
         return outline
-    letter = divide_letter(lines)
+    opening = [line for line in lines if not line.is_blank][:1]
+    greeting = [line for line in opening if is_salutation_alone(line.text) and not line.text.startswith("Geacht")]
+    letter = divide_letter([line for line in lines if line not in greeting])
     if letter is None and not is_list:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
             tr("give a memo, annotated agenda, report or letter as PDF, Word, OpenDocument, mail, web page or text"),
         )
     outline.form = LetterKind.MEMO if outline.sections else LetterKind.ANSWER
-    return letter or outline
+    letter = letter or outline
+    letter.sections += [Section(REASON, "", line, [line]) for line in greeting if letter is not outline]
+    return letter
 
 
 def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHead) -> MemoHead:
     """The fields of the head, of the web page above it, and the marks. A title that is marked goes to `parts`."""
-    lines = [*letter.head, Line("", None, 0), *letter.tail]
-    has_labels = letter.head or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
+    lines = [*letter.head_lines, Line("", None, 0), *letter.tail]
+    has_labels = letter.head_lines or letter.form in {LetterKind.MEMO, LetterKind.ANSWER}
     head = read_memo_head(lines, hyphens) if has_labels else letter.printed
     head.title, head.date = page.title or head.title, head.date or page.date
     if head.title is not None and is_marked(head.title.value):

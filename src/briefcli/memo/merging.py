@@ -20,8 +20,8 @@ from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, shapes_of
 from briefcli.reading.visibility import marked_by_next, may_hold_marks, says_withheld
-from briefcli.reading.yaml_places import is_nothing
-from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of, value_of
+from briefcli.reading.yaml_places import is_nothing, value_of
+from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of
 from briefcli.writing.yaml_text import BlockText
 
 # Two items of a list are the same if they agree on all fields of one of these combinations; in other lists, if their

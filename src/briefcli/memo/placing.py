@@ -283,6 +283,6 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
             text = " ".join(" ".join(line.text for line in note.lines).split())
             path = draft.add("unplaced", f"{number} {text}", note.lines[0])
             draft.check(path, tr("a footnote whose number was not found in the text"))
-    for line in outline.head if not outline.sections and not draft.agenda.questions else ():
+    for line in outline.head_lines if not outline.sections and not draft.agenda.questions else ():
         if not line.is_blank:
             draft.add("unplaced", line.text, line)

@@ -14,12 +14,11 @@ LARGEST_TEXT = 1_000_000  # characters: three times what a hundred pages hold
 MOST_LINES = 10_000  # lines that are not blank: twice what a hundred pages hold, read in some ten seconds
 PROMPT = "Kies een item."  # stands in a field of a form that is not filled in
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+HOUR = r"[0-2]?[0-9][.:hu][0-5][0-9]"
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISED_ROMANS = "ⁱᵛˣ"
-RAISED = str.maketrans("0123456789ivx", SUPERSCRIPTS + RAISED_ROMANS)
+RAISED = str.maketrans("0123456789ivx", f"{SUPERSCRIPTS}ⁱᵛˣ")
 LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of a footnote: `1` or `1)`
 
 # Control characters and surrogates: an agenda file may contain none of them.

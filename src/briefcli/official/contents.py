@@ -283,11 +283,6 @@ class FileContents(msgspec.Struct, kw_only=True):
         self.report(message, place, codes.OFFICIAL_UNREADABLE)
 
     @property
-    def is_usable(self) -> bool:
-        """Whether any row of it could be read."""
-        return bool(self.facts or self.unused)
-
-    @property
     def days(self) -> list[date]:
         """The days of all that is in it, in order."""
         found = (

@@ -1,6 +1,7 @@
 """The folder of the official record inside the agendas folder: its files, and the state of the House they add up to."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ from briefcli.official.contents import (
 )
 from briefcli.official.formats import LARGEST, read_official
 from briefcli.official.names import ENDING_OF, day_in_name, is_official_name
+
+_FEWEST_SHARED = 3  # activities of a renamed committee; two committees may hold a few together
 
 
 def unread_in(folder: Path) -> list[str]:
@@ -106,14 +109,30 @@ def state_of(files: Sequence[FileContents]) -> State:
     # An activity that only an older calendar of a committee has is gone
     calendars = [each for each in files if each.kind is RecordFormat.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
-    newest_of = {each.activities[0].committee.casefold(): each for each in calendars}
-    bare = [each for file in newest_of.values() for each in file.activities]
+    current = list[FileContents]()
+    for newer in calendars:
+        current = [*(each for each in current if not committees_now(each.activities, newer.activities)), newer]
+    bare = [each for file in current for each in file.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
         papers=tuple(sorted(dict.fromkeys(papers), key=lambda each: (each.document, each.official))),
         toezeggingen=tuple(newest(live(lambda each: each.toezeggingen)).values()),
         withdrawn=frozenset(withdrawn),
     )
+
+
+def committees_now(before: Sequence[Activity], after: Sequence[Activity]) -> dict[str, str]:
+    """The names in `after` of the committees in `before`: the same name, or that with most of the same activities."""
+    names = {(each.day, each.subject): each.committee for each in after}
+    there = {each.casefold() for each in names.values()}
+    found: dict[str, str] = {}
+    for committee in {each.committee for each in before}:
+        now = Counter(names.get((each.day, each.subject)) for each in before if each.committee == committee)
+        ((name, many),) = now.most_common(1)
+        is_renamed = many >= _FEWEST_SHARED and many * 2 > now.total()
+        if same := committee if committee.casefold() in there else name if is_renamed else None:
+            found[committee] = same
+    return found
 
 
 def state_at(moment: str, old: Sequence[FileContents], files: Sequence[FileContents]) -> State:

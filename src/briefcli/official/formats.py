@@ -55,10 +55,8 @@ def read_official(path: str, data: bytes) -> FileContents:
 def _date_rows(contents: FileContents) -> None:
     """Date rows that do not say when they changed by the day of the download, if the file's name has it."""
     day = None if contents.kind is RecordFormat.CALENDAR else day_in_name(contents.path)
-    if day is None:
-        return
     moment = f"{day}T00:00:00.000000+00:00"
-    for name in ("activities", "papers", "toezeggingen"):
+    for name in ("activities", "papers", "toezeggingen") if day else ():
         rows = getattr(contents, name)
         rows[:] = [each if each.changed else msgspec.structs.replace(each, changed=moment) for each in rows]
 

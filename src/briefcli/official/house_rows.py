@@ -13,7 +13,7 @@ from briefcli.domain.when import When, parse_when, provisional, when_of
 from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, Replacement, Toezegging
 from briefcli.official.subjects import fate_in
 from briefcli.official.terms import term_in
-from briefcli.official.values import OfficialRow, Report, cited_form, identifier_in, last_day, when_between
+from briefcli.official.values import OfficialRow, cited_form, identifier_in, last_day, when_between
 
 # The sorts of rows, each with fields that only it has. If a file does not say the sort, the first that fits is taken
 SORTS: dict[str, tuple[str, ...]] = {
@@ -51,51 +51,53 @@ _OF_KINGDOM = re.compile(r"\(?R[0-9]{3,4}\)?")
 _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
-def read_row(contents: FileContents, values: object, place: str, sort: str | None, report: Report) -> None:
-    """Add one row, and the rows nested in it. Report each value that cannot be read."""
+def read_row(contents: FileContents, values: object, place: str, sort: str | None, at: tuple[int, int]) -> None:
+    """Add one row, and the rows nested in it. Report what cannot be read, by the row's number or else `place`."""
+    row = OfficialRow(values if isinstance(values, dict) else {}, place, contents, at)
+    row.place = next(iter((*row.texts("DocumentNummer"), *row.texts("Nummer"))), place)[:40]
     if isinstance(values, dict):
-        row = OfficialRow(values, place, report)
-        _read(contents, row, sort or _sort_of(row))
+        _read(row, sort or _sort_of(row))
     else:
         contents.rows += 1
-        report(place, tr("this row is no object with fields"))
+        row.report(tr("this row is no object with fields"))
 
 
 def _sort_of(row: OfficialRow) -> str | None:
     """The sort of a row, by the fields that only one sort has, or else by the form of its number."""
     found = _SORT_OF_NUMBER.fullmatch(row.text("Nummer").upper())
     by_number = found.lastgroup if found else None
-    return next((sort for sort, names in SORTS.items() if any(name in row.fields for name in names)), by_number)
+    return next((sort for sort, names in SORTS.items() if any(name in row.values for name in names)), by_number)
 
 
-def _read(contents: FileContents, row: OfficialRow, sort: str | None, depth: int = 0) -> None:
+def _read(row: OfficialRow, sort: str | None, depth: int = 0) -> None:
+    contents = row.contents
     contents.rows += 1
     if row.flag("Verwijderd"):
         contents.withdrawn.append(OfficialFact(id=row.id, changed=row.changed()))
     elif reader := _READ.get(sort or ""):
-        reader(contents, row)
+        reader(row)
     elif sort:
         contents.unused[sort] = contents.unused.get(sort, 0) + 1
     else:
         row.report(tr("it is not clear what sort of row this is"))
-    for name in row.fields if depth < _DEEPEST else ():
+    for name in row.values if depth < _DEEPEST else ():
         inner = sort if _OF_SAME_SORT.match(name) else _HOLDERS.get(name)
         for nested in row.nested(name) if inner else ():
             if nested.says_more_than(_NAMES):
-                _read(contents, nested, inner, depth + 1)
+                _read(nested, inner, depth + 1)
 
 
-def _add_activity(contents: FileContents, row: OfficialRow) -> None:
+def _add_activity(row: OfficialRow) -> None:
     """Add an activity, except if its row was downloaded without the day: it would hide the day in another file."""
     number = row.text("Nummer").upper()
     came = [(row, each.text("Nummer").upper()) for each in row.nested("VervangenDoor")]
     came += [(each, number) for each in row.nested("VervangenVanuit")]
     names = ((old, new) for before, new in came if new for old in (before.id, before.text("Nummer").upper()) if old)
-    contents.replacements += (Replacement(*each) for each in names)
-    if not _DAY_FIELDS.isdisjoint(row.fields):
-        contents.activities.append(_activity(row))
+    row.contents.replacements += (Replacement(*each) for each in names)
+    if not _DAY_FIELDS.isdisjoint(row.values):
+        row.contents.activities.append(_activity(row))
         return
-    contents.unused["Activiteit"] = contents.unused.get("Activiteit", 0) + 1
+    row.contents.unused["Activiteit"] = row.contents.unused.get("Activiteit", 0) + 1
     if row.holder is None:
         row.report(tr("this activity has no field “Datum”, so it is not read"))
 
@@ -104,7 +106,7 @@ def _activity(row: OfficialRow) -> Activity:
     subject, when = row.text("Onderwerp"), _when(row)
     status = fate_in(row.text("Status"), When.unknown()) or row.one_of("Status", _STATUS)
     if status in {None, Status.PLANNED} and fate_in(subject, when):
-        row.doubt("Onderwerp", tr("this says that it was moved or cancelled, but “Status” does not"))
+        row.report(tr("this says that it was moved or cancelled, but “Status” does not"), "Onderwerp")
         when = provisional(when)
     leading = row.one("Voortouwcommissie")
     committee = leading if leading.text("NaamNL") else leading.one("Commissie")
@@ -130,14 +132,14 @@ def _when(row: OfficialRow) -> When:
         return parse_when(day.strftime(_PERIODS[sort])) if day else When.unknown()
     if sort not in _FIXED:
         if sort != _NOT_FIXED:
-            row.doubt("DatumSoort", tr("“{word}” is not known here", word=sort[:40]))
+            row.report(tr("“{word}” is not known here", word=sort[:40]), "DatumSoort")
         return When.unknown()
     if start and day and start.date() != day:
-        row.doubt("Aanvangstijd", tr("this begins on another day than “Datum” says"))
+        row.report(tr("this begins on another day than “Datum” says"), "Aanvangstijd")
         return When.unknown()
     first = start or day
     if first and sort == _ONE_DAY and last_day(first, end):
-        row.doubt("Eindtijd", tr("this ends on another day, though “DatumSoort” says that it takes one"))
+        row.report(tr("this ends on another day, though “DatumSoort” says that it takes one"), "Eindtijd")
         end = None
     return when_between(first, end)
 
@@ -193,11 +195,11 @@ def _debate(row: OfficialRow) -> str:
     return holder if (found := _SORT_OF_NUMBER.fullmatch(holder.upper())) and found["Activiteit"] else ""
 
 
-_READ: dict[str, Callable[[FileContents, OfficialRow], None]] = {
+_READ: dict[str, Callable[[OfficialRow], None]] = {
     "Activiteit": _add_activity,
-    "Document": lambda contents, row: contents.papers.append(_paper(row, _identifier(row))),
-    "Zaak": lambda contents, row: contents.papers.append(_paper(row)),
-    "Toezegging": lambda contents, row: contents.toezeggingen.append(_toezegging(row)),
+    "Document": lambda row: row.contents.papers.append(_paper(row, _identifier(row))),
+    "Zaak": lambda row: row.contents.papers.append(_paper(row)),
+    "Toezegging": lambda row: row.contents.toezeggingen.append(_toezegging(row)),
 }
 
 

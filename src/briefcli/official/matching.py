@@ -15,8 +15,8 @@ from briefcli.domain.agenda import Agenda, Event
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import can_agree, when_of
-from briefcli.official.contents import Activity, ActivityForm
-from briefcli.official.subjects import NamedMeeting, is_informal, meetings_named, significant
+from briefcli.official.contents import Activity
+from briefcli.official.subjects import QUALIFYING, NamedMeeting, is_informal, meetings_named, significant
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
@@ -29,12 +29,16 @@ _COMMITTEES: Final = (  # words of a meeting's name, and a word of its committee
     (frozenset({"algemene", "zaken"}), "europese zaken"),
     (frozenset({"raad", "top"}), "europese zaken"),
     (frozenset({"navo", "top"}), "buitenlandse zaken"),
+    (frozenset({"gezondheid"}), "volksgezondheid"),
+    (frozenset({"werkgelegenheid"}), "sociale zaken"),
 )
 _FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 _NAVO: Final = frozenset({"navo"})
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
 _COUNCILS: Final = frozenset({"raad", "navo"})
-_SUMMIT: Final = frozenset({"navo", "top"})
+# Councils of several subjects, with a word of each: “EPSCO-Raad” may be that of health, “VTE-Raad” that of energy
+_SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie", "telecom", "transport"}}
+_GENERAL: Final = (frozenset({"navo", "top"}), frozenset({"navo", "minister", *_FOREIGN}))
 
 
 class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,9 +76,12 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
-    named = identity(significant(title), "")
+    named, series = (identity(significant(each), "") for each in (title, agenda.series or ""))
     is_told = named & _COUNCILS and len(named) > 1
-    names = {named} if is_told else {named, identity(significant(agenda.series or ""), "")}
+    # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
+    is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING
+    names = {named, series} if is_longer or not is_told else {named}
+    names |= {frozenset({"raad", several}) for several, parts in _SEVERAL.items() if "raad" in named and named & parts}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(
         id=id_,
@@ -94,9 +101,8 @@ def matches_for(meeting: OurMeeting, activities: Iterable[Activity], others: Seq
     found = [each for activity in activities if (each := _found(meeting, activity)) is not None]
     dated = [each for each in found if each.is_dated]
     if dated:
-        forms = (ActivityForm.DEBATE, ActivityForm.CONSULTATION)
-        groups = [[each for each in dated if each.activity.form is form] for form in forms]
-        chosen = [_nearest(meeting, group) for group in groups if group]
+        forms = sorted({each.activity.form for each in dated})
+        chosen = [_nearest(meeting, (each for each in dated if each.activity.form is form)) for form in forms]
     else:
         guesses = [each for each in found if _may_be_meant(meeting, each, others)]
         chosen = [_nearest(meeting, guesses)] if guesses else []
@@ -147,16 +153,17 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             return frozenset({"navo", "minister", *_FOREIGN})
     if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
         return words | _FOREIGN
+    words = words.difference(_SEVERAL) if len(words.difference(_SEVERAL)) > 1 else words
     return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
 
 
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     """How the subject names the meeting. None if it does not, or if the activity is not in the weeks before it."""
-    is_near = activity.day is not None and 0 <= (meeting.first - activity.day).days <= FARTHEST
-    if activity.day is None or not is_near or not activity.prepares_meetings:
+    day = activity.day
+    if day is None or not 0 <= (meeting.first - day).days <= FARTHEST or not activity.prepares_meetings:
         return None
     committee = activity.committee.casefold()
-    subject = meetings_named(activity.subject, activity.day)
+    subject = meetings_named(activity.subject, day)
     is_navo = all(each.words <= _NAVO | _BESIDE_NAVO for each in subject)
     parts = [
         (each, name)
@@ -167,7 +174,7 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     dated = [(each, name) for each, name in parts if each.when is not None]
     for part, name in dated or parts:
         if _fits(meeting, part) and _is_right(committee, meeting, name):
-            return _Found(activity, activity.day, name, part.is_dated)
+            return _Found(activity, day, name, part.is_dated)
     return None
 
 
@@ -178,8 +185,7 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
     """
     if name in meeting.names:
         return name
-    general = {_SUMMIT, frozenset({"navo", "minister", *_FOREIGN})}
-    if name == _NAVO and any(each in general or (dated and each >= _NAVO) for each in meeting.names):
+    if name == _NAVO and any(each in _GENERAL or (dated and each >= _NAVO) for each in meeting.names):
         return name
     return None
 
@@ -191,13 +197,13 @@ def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
     informal and a formal meeting do not match, except for NATO and our informal defence councils: such meetings are
     months apart, and committees seldom write that one is informal.
     """
-    is_nato = part.words >= _NAVO
-    if part.when is None or part.when.first is None or part.when.last is None:
+    is_nato, ours = part.words >= _NAVO, when_of(meeting.first, meeting.last)
+    if part.when is None:
         is_silent = meeting.is_informal and "defensie" in part.words
         return is_nato or part.is_informal == meeting.is_informal or is_silent
     if part.is_informal and not meeting.is_informal and not is_nato:
-        return (part.when.first, part.when.last) == (meeting.first, meeting.last)
-    return part.when.first <= meeting.last and meeting.first <= part.when.last
+        return (part.when.first, part.when.last) == (ours.first, ours.last)
+    return can_agree((part.when, ours))
 
 
 def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool:
@@ -205,7 +211,7 @@ def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool
 
     The plenary (TK) and an unknown committee may, if the subject names the meeting by more than “NAVO”.
     """
-    names = meeting.names if name == _NAVO else {name}
+    names = meeting.names if name == _NAVO or name & _SEVERAL.keys() else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
     return wanted is None or (committee in {"", "tk"} and name != _NAVO) or wanted in committee
 
@@ -232,7 +238,7 @@ def _nearest(meeting: OurMeeting, found: Iterable[_Found]) -> _Found:
 
 
 def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
-    is_written = found.day in meeting.written
+    is_written, is_sure = found.day in meeting.written, found.activity.when.confirmed
     if meeting.written and not is_written:
         reason = tr(
             "the subject names this meeting, but the agenda has the debate on {days}",
@@ -242,6 +248,7 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
         day = when_of(meeting.first, meeting.last)
         reason = tr("the subject names this meeting and its day, {day}", day=day)
         reason = reason if alone else tr("{reason}, but so does that of another activity", reason=reason)
+        reason = reason if is_sure else tr("{reason}, but also that it was moved or cancelled", reason=reason)
     elif is_written:
         reason = tr("the subject names this meeting without its day; the agenda has a debate on this day")
     else:
@@ -250,7 +257,7 @@ def _match(meeting: OurMeeting, found: _Found, *, alone: bool) -> Match:
         activity=found.activity,
         days_before=(meeting.first - found.day).days,
         reason=reason,
-        certain=found.is_dated and alone and (is_written or not meeting.written),
+        certain=found.is_dated and alone and is_sure and (is_written or not meeting.written),
     )
 
 

@@ -7,15 +7,17 @@ subject on the same day is the same activity, and the same subject on another da
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
 
+from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import When
 from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging, numbered
-from briefcli.official.folder import State
-from briefcli.official.subjects import is_converted, significant, without_remarks
+from briefcli.official.folder import State, committees_now
+from briefcli.official.subjects import is_converted, meetings_named, significant, without_remarks
 
 # `converted`: a debate became a written consultation, or the other way round; `changed`: its place changed
 What = Literal["new", "moved", "converted", "renamed", "changed", "cancelled", "vanished"]
@@ -38,6 +40,8 @@ def activity_changes(before: Iterable[Activity], after: Iterable[Activity]) -> l
     olds, news = ({each.official: each for each in state} for state in (before, after))
     with_number = ((olds.get(number), news.get(number)) for number in sorted(olds.keys() | news.keys()) if number)
     gone, new = ([each for each in state if not each.official] for state in (before, after))
+    names = committees_now(gone, new)
+    gone = [msgspec.structs.replace(each, committee=names.get(each.committee, each.committee)) for each in gone]
     same = [*with_number, *_paired(gone, new, lambda each: (key_of(each), each.day))]
     found = [_change(*pair) for pair in same]
     at_once = _paired(gone, new, lambda each: (each.committee, each.day, each.when.from_time))
@@ -90,7 +94,17 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return "moved"
     if old.is_gone and not new.is_gone:  # it goes on after all
         return "new"
+    if old.subject != new.subject and _is_about_another(old, new):
+        return "renamed"
     return "changed" if old.place != new.place else None
+
+
+def _is_about_another(old: Activity, new: Activity) -> bool:
+    """Whether the new subject has other words than the old one, or a meeting on other days."""
+    before, after = (
+        {each.when for each in meetings_named(one.subject, one.day) if each.is_dated} for one in (old, new)
+    )
+    return key_of(old)[1] != key_of(new)[1] or (bool(before and after) and before != after)
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +120,7 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def news_of_record(before: State, after: State, since: date, meetings: Mapping[str, str]) -> list[News]:
-    """What changed in the record since that day. `meetings` are our ids, by the numbers of activities they name."""
+    """What changed in the record since that day. `meetings` are our ids, by the numbers that they name."""
     return [
         *_activities(numbered(before.activities, after.activities), after.activities, since, meetings),
         *_papers(before, after, since),
@@ -119,6 +133,10 @@ def sorted_news(found: Sequence[News]) -> list[News]:
     return sorted(found, key=lambda each: (not each.meeting, each.day or date.max, each.meeting, each.title))
 
 
+# Changes that are only told of the activities that our agendas name, with what is told of them
+_MINOR: dict[str, Callable[[Activity], str]] = {"changed": attrgetter("place"), "renamed": attrgetter("subject")}
+
+
 def _activities(
     before: Iterable[Activity], after: Iterable[Activity], since: date, meetings: Mapping[str, str]
 ) -> Iterator[News]:
@@ -128,15 +146,13 @@ def _activities(
         # A calendar drops what is past: only activities on or after that day count as gone or new
         is_ahead = any(each.day is None or each.day >= since for each in sides)
         meeting = meetings.get(one.official, "")
-        if not is_ahead or what == "renamed" or (what == "changed" and not meeting):
+        if not is_ahead or (what in _MINOR and not meeting):
             continue
-        was, now = (
-            "" if each is None else each.place if what == "changed" else each.when.text
-            for each in (None if what == "new" else change.old, change.new)
-        )
+        told = _MINOR.get(what, attrgetter("when.text"))
+        was, now = (told(each) if each else "" for each in (None if what == "new" else change.old, change.new))
         gone = one.is_gone and was == now  # gone without a new day
         yield News(
-            what=what,
+            what="changed" if what in _MINOR else what,
             kind=str(one.form),
             title=one.subject,
             meeting=meeting,
@@ -148,7 +164,7 @@ def _activities(
 
 
 def _papers(before: State, after: State, since: date) -> Iterator[News]:
-    """Papers that were published since that day, have another date now, or were withdrawn (not just left out)."""
+    """Papers that were published since that day, have another date or number now, or were withdrawn."""
     olds, news = (
         {name: each for each in state.papers for name in (each.official, each.document) if name}
         for state in (before, after)
@@ -156,16 +172,18 @@ def _papers(before: State, after: State, since: date) -> Iterator[News]:
     for paper in after.papers:
         day = paper.published or paper.received or paper.dated
         old = olds.get(paper.official) or olds.get(paper.document)
-        if old and paper.dated and old.dated != paper.dated:
-            yield _of_paper("changed", paper, old.dated, paper.dated)
-        elif old is None and day and day >= since:
+        if old:
+            for was, now in ((old.dated, paper.dated), (old.document, dossier_of(paper.document) and paper.document)):
+                if now and was != now:
+                    yield _of_paper("changed", paper, was, now)
+        elif day and day >= since:
             yield _of_paper("published", paper, None, day)
     for old in before.papers:
         if old.id in after.withdrawn and not {old.official, old.document} & news.keys():
             yield _of_paper("vanished", old, old.dated, None)
 
 
-def _of_paper(what: str, paper: HousePaper, was: date | None, now: date | None) -> News:
+def _of_paper(what: str, paper: HousePaper, was: object, now: object) -> News:
     return News(
         what=what,
         kind=paper.kind,
@@ -174,7 +192,7 @@ def _of_paper(what: str, paper: HousePaper, was: date | None, now: date | None) 
         document=paper.document or paper.official,
         before=str(was or ""),
         after=str(now or ""),
-        day=now or was,
+        day=now if isinstance(now, date) else paper.dated,
     )
 
 
@@ -194,7 +212,7 @@ def _toezeggingen(
                 what=what,
                 kind="commitment",
                 title=one.text,
-                meeting=meetings.get(one.activity, ""),
+                meeting=meetings.get(one.official) or meetings.get(one.activity, ""),
                 official=one.official,
                 document=", ".join(one.met_by),
                 before=was,
@@ -209,8 +227,9 @@ def _what_of_promise(old: Toezegging | None, new: Toezegging | None) -> tuple[st
         is_open = old is not None and old.status not in HAPPENED
         return ("vanished", _term(old), "") if is_open else ("", "", "")
     was, now = old.status or "" if old else "", new.status or ""
-    if old is None or was != now:
-        return HAPPENED.get(new.status or Promise.OPEN, "changed" if old else "new"), was, now
+    if old is None or was != now:  # of a new one that is open, readers want to know the term
+        told = (new.is_open and not old and _term(new)) or now
+        return HAPPENED.get(new.status or Promise.OPEN, "changed" if old else "new"), was, told
     if new.status in HAPPENED:
         return "", "", ""
     if old.due != new.due:

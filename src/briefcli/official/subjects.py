@@ -26,7 +26,7 @@ _FROM: Final = r" van(?:af)?\b"
 # `vervallen` or `uitgesteld` before another noun in small letters belongs to it: `Vervallen verklaringen`. Not in
 # `VERVALLEN verklaringen`, `Vervallen technische briefing`, `vervallen op verzoek`
 _NO_ADJECTIVE: Final = (
-    r"(?:(?<!en)(?<!uitgesteld)|(?<=(?-i:[A-Z]))|(?! (?-i:[a-z]))|(?= (?:"
+    r"(?:(?<!en)(?<!uitgesteld)|(?<=(?-i:[A-Z]))|(?! (?:(?-i:[a-z])|(?<=ingetrokken )\w))|(?= (?:"
     rf"{_REASON}|(?:van|vanaf|op|door|na|en|met|per|om|omdat|technische|"
     r"\w*(?:debat|overleg|vergadering|briefing|gesprek|bezoek))\b)))"
 )
@@ -37,6 +37,9 @@ GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|{_REASON}))", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[(\[–]| - ")
 _CLAUSE: Final = re.compile(r"""(?<!,) (?:dat|die) |(?<!\w)['"‘“„][^'"‘’“”„]*\Z""")  # `het bericht dat … is uitgesteld`
+# `- tijd verplaatst`, `(zaal verplaatst)`: the activity stays on its day; not `datum en tijd verplaatst`
+_HOUR_OR_ROOM: Final = r"(?<!datum[ /])(?<!datum en )\b(?:\w*tijd(?:stip)?|aanvang|zaal|locatie)"
+_STAYS: Final = re.compile(rf"{_HOUR_OR_ROOM}(?: is| wordt)? \Z", re.IGNORECASE)
 _TARGET: Final = re.compile(r" *(?:naar|tot)\b(?:(?!: )[^])])*", re.IGNORECASE)  # `naar 12 maart, 15.00 uur`
 _SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
     r" *naar (?:(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2})\b(?![.:])| uur\b)|(?:[\w'-]+ ){0,3}[\w-]*zaal\b)",
@@ -44,7 +47,7 @@ _SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
 )
 _CONVERTED: Final = re.compile(r"\b(?:omgezet|omzetting) (?:in|naar)\b", re.IGNORECASE)
 _FATE: Final = (
-    rf"{_GONE}\b{_NO_ADJECTIVE}|omgezet|omzetting|samengevoegd|toegevoegd|"
+    rf"(?:{_HOUR_OR_ROOM}(?: is| wordt)? )?{_GONE}\b{_NO_ADJECTIVE}|omgezet|omzetting|samengevoegd|toegevoegd|"
     r"gewijzigd\w*|verzet|herzien\w*|wijziging|tijds?wijziging|tijdstip|aanvangstijd|"
     r"nieuwe? (?:tijd|datum|zaal|aanvang)\w*|was [0-9]+|let op|"
     r"onder voorbehoud|tot nader|wordt|convocatie|inbrengtermijn"
@@ -88,30 +91,31 @@ _STOP: Final = frozenset({
 })  # fmt: skip
 _INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
 _MINISTERIAL: Final = "ministerieel"  # of NATO if nothing else is said; “ministers” may be of NATO or of the EU
-_MISSPELT: Final = re.compile(r"(?<![a-z0-9])minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
+_MISSPELT: Final = re.compile(r"minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
 # One spelling for words that are written in several ways; a compound becomes its parts
 _SAME: Final = {
-    "nato": "navo", "navotop": "navo top", "topbijeenkomst": "top", "topconferentie": "top", "summit": "top",
-    "eurotop": "raad top", "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister",
-    "ndmm": "navo defensie minister", "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad",
-    "ministers": "minister", "ministerial": _MINISTERIAL,
-    "ministersbijeenkomst": "minister", "bewindspersonen": "minister",
-    "defense": "defensie", "defence": "defensie", "def": "defensie", "defensieministers": "defensie minister",
-    "defensieministeriele": f"defensie {_MINISTERIAL}", "defensiedeel": "defensie",
-    "defensieformatie": "defensie", "handelsministers": "handel minister", "gymnichbijeenkomst": "gymnich",
-    "ontwikkelingsministers": "ontwikkelingssamenwerking minister", "defensieraad": "raad defensie",
+    "nato": "navo", "navotop": "navo top", "topconferentie": "top", "summit": "top", "eurotop": "raad top",
+    "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister", "ndmm": "navo defensie minister",
+    "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad", "ministers": "minister",
+    "ministerial": _MINISTERIAL, "bewindspersonen": "minister",
+    "defense": "defensie", "defence": "defensie", "def": "defensie",
+    "defensiedeel": "defensie", "defensieformatie": "defensie", "os": "ontwikkelingssamenwerking",
+    "ontwikkeling": "ontwikkelingssamenwerking", "ontwikkelingshulp": "ontwikkelingssamenwerking",
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
-    "os": "ontwikkelingssamenwerking", "ontwikkeling": "ontwikkelingssamenwerking", "handelsraad": "raad handel",
-    "cohesieraad": "cohesie", "cohesiebeleid": "cohesie", "ecofinraad": "raad ecofin", "energieraad": "raad energie",
-    "milieuraad": "raad milieu", "telecomraad": "raad telecom", "transportraad": "raad transport",
-    "gezondheidsraad": "raad gezondheid", "visserijraad": "raad visserij", "landbouwraad": "raad landbouw",
-    "onderwijsraad": "raad onderwijs", "ontwikkelingshulp": "ontwikkelingssamenwerking",
+    "lvr": "raad landbouw visserij", "landbouwraad": "raad landbouw visserij", "rvc": "raad concurrentievermogen",
+    "ojcs": "onderwijs jeugd cultuur sport", "cohesiebeleid": "cohesie", "volksgezondheid": "gezondheid",
+    "vte": "raad vte", "epsco": "raad epsco", "ecofin": "raad ecofin",
     "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
+# “Gezondheidsraad”, “Defensieministers”, “Gymnichbijeenkomst”; not “Onderwij-sraad”, “beraad”, “voorraad”
+_COMPOUND: Final = re.compile(
+    r"(?P<of>[a-z]{3,}?)(?:(?<!ij)s)?"
+    rf"(?P<head>ministers|{_MINISTERIAL}|bijeenkomst|(?<!be)(?<!ver)(?<!voor)(?<!minister)raad)\Z"
+)
 _LONGEST: Final = 1_000  # characters of a subject that are read; reading takes the square of this
-_LONGEST_RUN: Final = 3  # neighbouring pieces that may be one name
+_LONGEST_RUN: Final = 4  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
-_QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
+QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
 
 
 class NamedMeeting(msgspec.Struct, frozen=True):
@@ -158,8 +162,9 @@ def fate_in(text: str, when: When) -> Status | None:
         return None
     if not gone["moved"]:
         return Status.CANCELLED
-    target = found[0] if (found := _TARGET.match(behind)) else behind
-    return None if _is_target(when, target) else Status.MOVED
+    found = _TARGET.match(behind)
+    stays = _is_target(when, found[0] if found else behind) or (not found and _STAYS.search(text[: gone.start()]))
+    return None if stays else Status.MOVED
 
 
 def _is_target(when: When, target: str) -> bool:
@@ -198,7 +203,8 @@ def significant(text: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text).casefold())
     plain = "".join(each for each in folded if not unicodedata.combining(each))
     written = _MISSPELT.sub(_MINISTERIAL, plain)
-    words = (part for word in _WORD.findall(written) for part in _SAME.get(word, word).split())
+    spelt = (_SAME.get(word) or _COMPOUND.sub(r"\g<head> \g<of>", word) for word in _WORD.findall(written))
+    words = (part for each in spelt for word in each.split() for part in _SAME.get(word, word).split())
     return frozenset(word for word in words if word not in _STOP and not word.isdigit())
 
 
@@ -215,7 +221,7 @@ def _unwrapped(found: re.Match[str]) -> str:
     before = significant(found.string[: found.start()])
     if _REMARK.search(found[1]) or _EARLIER.search(found[1]) or (words and words <= before):
         return " "
-    return f" {found[1]} " if words <= _QUALIFYING or is_informal(found[1]) else f", {found[1]}, "
+    return f" {found[1]} " if words <= QUALIFYING or is_informal(found[1]) else f", {found[1]}, "
 
 
 def _month_in(text: str, day: date | None) -> When | None:
@@ -244,7 +250,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _BETWEEN.split(text):
         words = significant(piece)
-        if pieces and words - {"minister"} and words <= _QUALIFYING:
+        if pieces and words - {"minister"} and words <= QUALIFYING:
             pieces[-1] = f"{pieces[-1]} {piece}"
         elif words:
             pieces.append(piece)

@@ -2,16 +2,18 @@
 
 import html
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from briefcli.catalog import tr
 from briefcli.domain.citations.finder import references_of
 from briefcli.domain.when import When, parse_when, when_of
+from briefcli.official.contents import FileContents
 
-Report = Callable[[str, str], None]  # called with the place of a value and what is wrong with it
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _OPEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\Z")
 _LONGEST = 20_000
@@ -26,14 +28,14 @@ _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 T = TypeVar("T")
 
 
-class OfficialRow:
+class OfficialRow(msgspec.Struct):
     """One row, by the names of the House's fields. A value of the wrong type counts as absent and is reported."""
 
-    def __init__(self, values: dict[str, Any], place: str, report: Report, holder: "OfficialRow | None" = None) -> None:
-        self._values = values
-        self.place = place
-        self._report = report
-        self.holder = holder  # the row that this one is nested in
+    values: dict[str, Any]  # None for `null`
+    place: str  # the row's number or where it is in the file, for reports
+    contents: FileContents
+    at: tuple[int, int]  # line and column, for reports
+    holder: "OfficialRow | None" = None  # the row that this one is nested in
 
     def text(self, name: str) -> str:
         """A text on one line, without HTML. A number becomes its digits."""
@@ -47,7 +49,7 @@ class OfficialRow:
 
     def texts(self, name: str, *of: str) -> tuple[str, ...]:
         """The values of one field: its texts, and of each nested row the first of the fields `of` that is filled."""
-        value = self._values.get(name)
+        value = self.values.get(name)
         written = [
             without_html(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)
         ]
@@ -75,7 +77,7 @@ class OfficialRow:
         """The value in `known` of a word of the House, in lower case. Any other word is reported, and becomes None."""
         word = self.text(name)
         if word and word.casefold() not in known:
-            self.doubt(name, tr("“{word}” is not known here", word=word[:40]))
+            self.report(tr("“{word}” is not known here", word=word[:40]), name)
         return known.get(word.casefold())
 
     def moment(self, name: str) -> datetime | None:
@@ -87,7 +89,7 @@ class OfficialRow:
         try:
             return moment_of(value)
         except (ValueError, OverflowError):
-            self.doubt(name, tr("“{value}” is no date", value=value[:40]))
+            self.report(tr("“{value}” is no date", value=value[:40]), name)
             return None
 
     def day(self, name: str) -> date | None:
@@ -96,15 +98,16 @@ class OfficialRow:
 
     def nested(self, name: str) -> "list[OfficialRow]":
         """The rows that `$expand` put into this one."""
-        value, place = self._values.get(name), self._place_of(name)
+        value, place = self.values.get(name), self._place_of(name)
         found = [(value, place)]
         if isinstance(value, list):
             found = [(each, f"{place}[{at}]") for at, each in enumerate(value)]
-        return [OfficialRow(each, where, self._report, self) for each, where in found if isinstance(each, dict)]
+        rows = ((each, where) for each, where in found if isinstance(each, dict))
+        return [OfficialRow(each, where, self.contents, self.at, self) for each, where in rows]
 
     def one(self, name: str) -> "OfficialRow":
         """The first row that `$expand` put into this one; an empty row if there is none."""
-        return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self._report)
+        return next(iter(self.nested(name)), None) or OfficialRow({}, self.place, self.contents, self.at)
 
     @property
     def id(self) -> str:
@@ -113,37 +116,29 @@ class OfficialRow:
 
     def says_more_than(self, names: Container[str]) -> bool:
         """Whether the row has a text or a nested row in any field besides these."""
-        said = (value for key, value in self._values.items() if key not in names and key[:1] != "@")
+        said = (value for key, value in self.values.items() if key not in names and key[:1] != "@")
         return any(isinstance(each, str | list | dict) for each in said)
-
-    @property
-    def fields(self) -> Iterable[str]:
-        """The names of all its fields, also of those that are `null`."""
-        return self._values
 
     def changed(self) -> str:
         """The moment of the last change, in UTC, so that two moments can be compared as texts."""
         moment = self.moment("ApiGewijzigdOp") or self.moment("GewijzigdOp")
         return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else ""
 
-    def doubt(self, name: str, message: str) -> None:
-        """Report what is wrong with one of its values."""
-        self._report(self._place_of(name), message)
-
-    def report(self, message: str) -> None:
-        """Report what is wrong with the row."""
-        self._report(self.place, message)
+    def report(self, message: str, name: str = "") -> None:
+        """Report what is wrong with the row, or with one of its values."""
+        place = self._place_of(name) if name else self.place
+        self.contents.report(f"{place}: {message}" if place else message, self.at)
 
     def _place_of(self, name: str) -> str:
         return f"{self.place}.{name}" if self.place else name
 
     def _one(self, name: str) -> Any:
-        value = self._values.get(name)
+        value = self.values.get(name)
         return (value[0] if value else None) if isinstance(value, list) else value
 
     def _refuse(self, name: str, value: object) -> None:
         if value is not None:
-            self.doubt(name, tr("“{field}” has a value of the wrong kind", field=name))
+            self.report(tr("“{field}” has a value of the wrong kind", field=name), name)
 
 
 def moment_of(value: str) -> datetime | None:

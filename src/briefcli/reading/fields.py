@@ -22,7 +22,7 @@ from briefcli.reading.lines import lines_of
 from briefcli.reading.mark_words import has_own_words, holds_torn_mark, is_marked_text, may_hold_mark
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, RecordShape, Shape, form_of
-from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of
+from briefcli.reading.yaml_places import is_nothing, lines_with, nodes_in, spot_of, value_of
 
 _ADD_GROUND = later("add ground: with the ground, such as Woo 5.1.2e")
 
@@ -100,7 +100,7 @@ class Walker:
             self._report(entries["ground"], codes.UNKNOWN_GROUND, message, None)
         if hidden and fields.get("public") and "ground" in fields and form.public:
             hint = tr("remove ground: if it is public, or write public: false")
-            self._report(entries["public"], codes.PUBLIC_WITH_GROUND, None, hint)
+            self._report(value_of(node, "public"), codes.PUBLIC_WITH_GROUND, None, hint)
         if hidden or "withheld" in entries:
             self._hidden.append(node if hidden else entries["withheld"])
         fields["public"] = not hidden
@@ -154,12 +154,9 @@ class Walker:
             elif key.value not in shapes:
                 self._unknown_key(key, value, shapes, node)
             else:
-                message = tr("the key “{name}” is written a second time here", name=key.value)
-                hint = tr("keep one of the two; nothing is taken from the second")
-                if begins := node is not self._root and key.value == node.value[0][0].value:
-                    hint = tr("put a dash before it if the next item begins here; else keep one of the two")
+                begins = node is not self._root and key.value == node.value[0][0].value
                 if begins or not is_next_item:
-                    self._report(key, codes.DUPLICATE_KEY, message, hint)
+                    self._second_key(key, value, begins=begins)
                 is_next_item |= begins
                 if key.value in MARKS:
                     self._torn.add(id(key))
@@ -224,7 +221,8 @@ class Walker:
             return None
         value = usual_word(str(value), shape.vocabulary) if shape.vocabulary else value
         if shape.vocabulary and str(value).replace("-", " ") not in shape.vocabulary:
-            hint = nearest(str(value), shape.vocabulary) or tr("usual are {words}", words=", ".join(shape.vocabulary))
+            usual = ", ".join(map(tr, shape.vocabulary))
+            hint = nearest(str(value), shape.vocabulary) or tr("usual are {words}", words=usual)
             self._report(node, codes.UNKNOWN_KIND, tr("“{word}” is not one of the usual kinds", word=value), hint)
         return value
 
@@ -249,13 +247,12 @@ class Walker:
         missing = [name for name in form.required if name not in found]
         if not missing:
             return True
-        given = {key.value for key, value in node.value if isinstance(key, yaml.ScalarNode) and not is_nothing(value)}
-        unknown = given - form.shapes.keys()
-        first = node.value[0][0].value if node.value and node is not self._root else None
-        begins_otherwise = isinstance(first, str) and first in unknown  # that is reported already
-        for name in [] if begins_otherwise or _is_text(form.shapes, node) else missing:
+        given = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+        unknown, is_item = given.keys() - form.shapes.keys(), node is not self._root
+        for name in missing:
             # An unknown key that is this key misspelt, or a whole text with a colon, is reported already
-            if name not in given and not any(" " in key.strip() or nearest(key, [name]) for key in unknown):
+            is_told = any(is_item or " " in key.strip() or nearest(key, [name]) for key in unknown)
+            if not is_told and (name not in given or is_nothing(given[name])):
                 hint = tr("add {name}: on a line of its own", name=name)
                 if name == "when":
                     hint = tr("add when: on a line of its own, with unknown if it is not known")
@@ -278,6 +275,16 @@ class Walker:
         hint = hint or tr("the keys here are {keys}", keys=", ".join(shapes))
         self._report(key, codes.UNKNOWN_KEY, tr("the key “{name}” does not exist", name=key.value), hint)
 
+    def _second_key(self, key: yaml.ScalarNode, value: yaml.Node, *, begins: bool) -> None:
+        """Report a key that is there already. It may begin the next item of a list, as its dash is missing."""
+        message = tr("the key “{name}” is written a second time here", name=key.value)
+        hint = tr("keep one of the two; nothing is taken from the second")
+        if begins:
+            hint = tr("put a dash before it if the next item begins here; else keep one of the two")
+        elif isinstance(value, yaml.SequenceNode):  # to keep one would lose the items of the other
+            hint = tr("put these items under the first one; nothing is taken from the second")
+        self._report(key, codes.DUPLICATE_KEY, message, hint)
+
     def _unread(self, node: yaml.Node) -> None:
         """Hide a value that belongs to no field, if a mark may be in it."""
         if visibility.may_hold_marks(node, self._lines) or not self._commented.isdisjoint(map(id, nodes_in(node))):
@@ -286,15 +293,17 @@ class Walker:
     def _wrong_shape(self, shape: Shape, node: yaml.Node) -> None:
         self._marks += 1
         self._unread(node)
+        keys = form_of(shape.record).shapes if shape.record else {}
         if isinstance(node, yaml.SequenceNode):
             message, hint = tr("there is a list instead of one value"), tr("keep one, without the dash")
-            if node.flow_style:
+            if shape.leaf is None and keys:
+                hint = tr("put each text behind one of the keys {keys}", keys=", ".join(keys))
+            elif node.flow_style:
                 hint = tr("put the whole text in double quotes if the brackets belong to it")
         elif isinstance(node, yaml.MappingNode):
             message = tr("there are keys with values instead of a single value")
             hint = tr("a text with a colon and a space in it must be in quotes")
         else:
-            keys = form_of(shape.record).shapes if shape.record else {}
             message = tr("there is a plain text instead of keys with values")
             hint = tr("the keys are {keys}", keys=", ".join(keys))
             if node.value.partition(":")[0] in keys:
@@ -303,7 +312,7 @@ class Walker:
             hint = tr(HOW_TO_WRITE)  # two days: to keep one would lose the other
         self._report(node, codes.WRONG_TYPE, message, hint)
 
-    def _report(self, node: yaml.Node, code: Code, message: str | None, hint: str | None) -> None:
+    def _report(self, node: yaml.Node | None, code: Code, message: str | None, hint: str | None) -> None:
         if len(self.diagnostics) <= MOST_MISTAKES:
             place, width = spot_of(node)
             message = shortened(message or tr(code.title))

@@ -112,7 +112,7 @@ def _flag(text: str) -> bool:
 
 def _whole(text: str) -> int:
     try:
-        return msgspec.convert(text, int, strict=False)
+        return msgspec.convert(re.sub(r"^0+(?=[0-9])", "", text), int, strict=False)
     except msgspec.ValidationError:
         message = tr("“{text}” is not a whole number", text=text)
         raise Refusal(codes.WRONG_TYPE, message, tr("write digits only")) from None

@@ -25,10 +25,8 @@ def place_of(text: str, position: int) -> tuple[int, int]:
 
 
 def line_starts(text: str) -> list[int]:
-    """The position in the text at which each line starts."""
     return [0, *(found.end() for found in LINE_END.finditer(text))]
 
 
 def indent_of(line: str) -> int:
-    """The number of whitespace characters at the start of a line."""
     return len(line) - len(line.lstrip())

@@ -12,11 +12,13 @@ from briefcli.reading import codes
 from briefcli.reading.limits import LARGEST
 from briefcli.reading.lines import place_of
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.yaml_places import spot_of
+from briefcli.reading.yaml_places import is_nothing, spot_of
 
+# How web pages, PDF files and documents of Word and the like begin
+_OTHER_PROGRAM = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z]|%PDF-|\{\\rtf|PK\x03\x04|\xd0\xcf\x11\xe0)")
 HAS_LIBYAML: bool = yaml.__with_libyaml__  # without it: slower, but the same results
-# The spaces in or behind a text: a tab there is harmless, and nobody sees it
-_NO_INDENT = Pattern(r"(?<=[^\s:?-])[ \t]++|(?<![ \t])[ \t]++(?![^\r\n])")
+# The spaces in or behind a text, a key or a dash: a tab there is harmless, and nobody sees it
+_NO_INDENT = Pattern(r"(?<=[^\s?])[ \t]++|(?<![ \t])[ \t]++(?![^\r\n])")
 _TEXT = "text"  # the tag of every node: the declaration says what a value means, never YAML
 
 
@@ -61,7 +63,7 @@ def compose(text: str, loader: type | None = None) -> yaml.MappingNode:
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable(problem(place, codes.SYNTAX, hint=tr("compare with a file that brief new writes"))) from error
-    if node is None:
+    if node is None or is_nothing(node):
         hint = tr("brief new ID writes a complete example")
         raise Unreadable(problem((1, 1), codes.EMPTY, tr("the file is empty"), hint))
     if not isinstance(node, yaml.MappingNode):
@@ -72,13 +74,9 @@ def compose(text: str, loader: type | None = None) -> yaml.MappingNode:
 
 
 def decoded(data: bytes) -> str:
-    """The text of the file. Raises Unreadable if it is too large or not UTF-8."""
-    if len(data) > LARGEST:
-        message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
-        raise Unreadable(problem((1, 1), codes.TOO_LARGE, message, tr("is this the right file?")))
-    if is_utf16(data):
-        message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
-        raise Unreadable(problem((1, 1), codes.NOT_UTF8, message, hint))
+    """The text of the file. Raises Unreadable if it is no agenda at all, or not UTF-8."""
+    if refused := no_agenda(data):
+        raise Unreadable(refused)
     try:
         return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -86,13 +84,21 @@ def decoded(data: bytes) -> str:
         raise Unreadable(not_utf8(place_of(before, len(before)), data[error.start])) from error
 
 
-def is_utf16(data: bytes) -> bool:
-    """Whether the data starts like UTF-16: with its byte order mark, or with two bytes of which one is zero."""
-    return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1
+def no_agenda(data: bytes) -> Diagnostic | None:
+    """The diagnostic for a file that is too large, in UTF-16, or of another program. Nothing else in it is reported."""
+    if len(data) > LARGEST:
+        message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
+        return problem((1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1:
+        message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
+        return problem((1, 1), codes.NOT_UTF8, message, hint)
+    if _OTHER_PROGRAM.match(data):
+        message = tr("this is a web page, a PDF or a document of a program such as Word")
+        return problem((1, 1), codes.NOT_A_MAPPING, message, tr("is this the right file?"))
+    return None
 
 
 def not_utf8(place: tuple[int, int], byte: int) -> Diagnostic:
-    """The diagnostic for a byte that belongs to no character."""
     message = tr("the byte {byte} is not UTF-8", byte=f"0x{byte:02X}")
     hint = tr("save the file as UTF-8 in your editor")
     return problem(place, codes.NOT_UTF8, message, hint)

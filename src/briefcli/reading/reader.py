@@ -106,13 +106,13 @@ def _with_zone(agenda: Agenda, *, is_known: bool) -> Agenda:
 def _mistakes(id_: str, data: bytes, first: Diagnostic, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
     """Everything that is wrong with an unreadable file. All of it is withheld if any part of the file may be."""
     from briefcli.reading.quoting import hidden_lines, may_withhold
-    from briefcli.reading.recovery import recover
+    from briefcli.reading.recovery import DATES, recover
 
     rest = recover(data, first)
     found = [msgspec.structs.replace(each, in_own_words=True) for each in rest.mistakes]
     secret = may_withhold(data) or (rest.root is not None and bool(hidden_lines(rest.root, rest.text)))
     if rest.root is not None:
-        dated = not rest.is_undated
+        dated = rest.sections.isdisjoint(DATES)
         more = _examined(id_, rest.text, rest.root, rhythms, dated=dated, secret=secret).diagnostics
         found = found + [each for each in more if rest.is_certain(each, has_rhythms=bool(rhythms))]
     if secret:

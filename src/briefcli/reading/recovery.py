@@ -12,23 +12,27 @@ from contextlib import suppress
 import msgspec
 
 from briefcli.catalog import tr
+from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Diagnostic
 from briefcli.reading import codes
-from briefcli.reading.limits import LARGEST, MOST_BLOCKS, MOST_WORK
+from briefcli.reading.limits import MOST_BLOCKS, MOST_WORK
 from briefcli.reading.lines import indent_of, lines_of
-from briefcli.reading.nodes import Unreadable, compose, is_utf16, not_utf8
+from briefcli.reading.nodes import Unreadable, compose, no_agenda, not_utf8
 from briefcli.reading.pyyaml import yaml
+from briefcli.reading.shapes import shapes_of
 from briefcli.reading.syntax import CONFLICT_MARK, CONTROL, control_character
 
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8, as "surrogateescape" decodes it
 _BAD_LETTER = re.compile(r"(?<=\w)[\udc80-\udcff]|[\udc80-\udcff](?=\w)")  # in a word: ë in another encoding
 _SECTION = re.compile(r"[^\s#\-\]}]|-\S")  # the first line of a key at the left margin
-_DASH = re.compile(r"([ \t]*)-(?: |$)")
+_DASH = re.compile(r"([ \t]*)-(?:[ \t]|$)")
+_ROW = re.compile(r"\s*\S")
+_KEY_ALONE = re.compile(r"\s+(\w+):\s*")
 _NO_CONTENT = frozenset({codes.EMPTY.name, codes.NOT_A_MAPPING.name})
 
 # What is missing may be in what was left out
 _MISSING = frozenset({codes.MISSING_KEY.name, codes.UNANSWERED.name})
-_DATES = frozenset({"", "when", "moved_to", "status"})
+DATES = frozenset({"", "when", "moved_to", "status"})  # the keys that say when the meeting is
 _NAMES = frozenset({"", "events", "deadlines"})  # the keys whose items a due date can count from
 _CHOOSES_RHYTHM = frozenset({"series", "body", "kind", "drops"})
 
@@ -40,11 +44,6 @@ class Recovered(msgspec.Struct):
     sections: frozenset[str] = frozenset()  # the agenda's own keys below which something was left out; "" for no key
     text: str = ""  # the rest of the file
     root: yaml.MappingNode | None = None  # of the rest; None if it could not be read
-
-    @property
-    def is_undated(self) -> bool:
-        """Whether the date of the meeting may have been left out."""
-        return not self.sections.isdisjoint(_DATES)
 
     def is_certain(self, found: Diagnostic, *, has_rhythms: bool) -> bool:
         """Whether the mistake is in the file itself, and not a result of what was left out."""
@@ -60,7 +59,7 @@ def recover(data: bytes, first: Diagnostic) -> Recovered:
 
     The rest is not read if that takes too much time, or if it stays broken whatever is left out.
     """
-    if len(data) > LARGEST or is_utf16(data):
+    if no_agenda(data):
         return Recovered([first])
     lines, mistakes = _decoded(data)
     if len(mistakes) > min(MOST_BLOCKS, len(lines) // 2):  # another encoding, or no text at all
@@ -76,14 +75,16 @@ def recover(data: bytes, first: Diagnostic) -> Recovered:
         work += sum(map(len, lines[begin : found.line])) + sum(map(len, lines[begin:])) // 10
         if found.line > last:  # else too little was left out
             blocks = _blocks(lines, found)
-            is_repeated = above and found.line == above + 1 and _is_same(mistakes[-1], found, lines)
+            is_repeated = above and _is_same(mistakes[-1], found, lines, is_next=found.line == above + 1)
             if not is_repeated and all(each.line != found.line for each in mistakes):
                 mistakes.append(found)
         block = next(blocks, None)
         if block is None or work > MOST_WORK or len(mistakes) >= MOST_BLOCKS:
             return Recovered(mistakes)
         if found.code != codes.SECOND_DOCUMENT.name:  # which is about another meeting
-            sections.add(_key(lines, block[0]))
+            # A key at the margin with more below it may be that of an item above it; one in a list may be the agenda's
+            above_it = block[0] - (block[1] > block[0] + 1)
+            sections |= {_key(lines, block[0]), _key(lines, above_it), lines[found.line - 1].strip().rstrip(":")}
         elif block[1] > block[0] + 1:
             hint = tr("give each meeting a file of its own; what follows here is not checked")
             mistakes[-1] = msgspec.structs.replace(mistakes[-1], hint=hint)
@@ -95,16 +96,18 @@ def recover(data: bytes, first: Diagnostic) -> Recovered:
     return rest
 
 
-def _is_same(before: Diagnostic, found: Diagnostic, lines: list[str]) -> bool:
-    """Whether a line begins with the same mistake as the line above, as in a text or a list that was pasted."""
+def _is_same(before: Diagnostic, found: Diagnostic, lines: list[str], *, is_next: bool) -> bool:
+    """Whether a line begins with the mistake of the line above (`is_next`), as in a pasted text, or of its list."""
+    if (found.code, found.hint) != (before.code, before.hint):
+        return False
     line = lines[found.line - 1]
-    can_repeat = found.code != codes.INDENT.name or _DASH.match(line) is not None
-    is_at_start = found.column <= indent_of(line) + 1
-    return can_repeat and is_at_start and (found.code, found.hint) == (before.code, before.hint)
+    if found.code == codes.INDENT.name:
+        is_in_list = _section(lines, before.line - 1) == _section(lines, found.line - 1)
+        return is_in_list and before.column == found.column and _DASH.match(line) is not None
+    return is_next and found.column <= indent_of(line) + 1
 
 
 def _next(lines: list[str], begin: int) -> Diagnostic | None:
-    """The first mistake from a line on."""
     try:
         compose("\n".join(lines[begin:]))
     except Unreadable as refused:
@@ -131,17 +134,17 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
     number = found.line - 1
     if found.code == codes.SECOND_DOCUMENT.name:
         mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
-        before, behind = (
-            {line.partition(":")[0] for line in part if _SECTION.match(line)}
-            for part in (lines[:mark], lines[mark + 1 :])
-        )
-        yield mark, mark + 1 if before.isdisjoint(behind) else len(lines)  # one meeting has each key once
+        keys = re.findall(r"^\w+:", "\n".join(lines), re.MULTILINE)
+        yield mark, mark + 1 if len(keys) == len(set(keys)) else len(lines)  # one meeting has each key once
         return
     if CONFLICT_MARK.match(lines[number]):
         last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)
-        yield number, last + 1
+        has_key = any(_SECTION.match(line) and not CONFLICT_MARK.match(line) for line in lines[number:last])
+        yield number, _section(lines, last)[1] if has_key else last + 1  # what follows may be below that key
     section, end = _section(lines, number)
-    below = _below(lines, number, end)
+    key = _KEY_ALONE.fullmatch(lines[number])
+    # All below a key of the agenda itself is its own
+    below = end if key and key[1] in shapes_of(Agenda) else _below(lines, number, end)
     least = len(lines[number])
     if found.code == codes.TAB.name:  # nothing but this line is wrong
         yield number, below
@@ -149,16 +152,16 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
         dash = _DASH.match(lines[start])
         if dash and len(dash[1]) < least and "\t" not in dash[1]:
             least = len(dash[1])
+            if found.code == codes.INDENT.name and below < end and indent_of(lines[number]) <= least:  # too far
+                below = _below(lines, start, end, _DASH)
             yield start, max(below, _below(lines, start, end))
     yield section, end
 
 
-def _below(lines: list[str], number: int, end: int) -> int:
-    """The first line after this one that is not indented deeper; `end` if there is none."""
-    indent = indent_of(lines[number])
-    return next(
-        (each for each in range(number + 1, end) if lines[each].strip() and indent_of(lines[each]) <= indent), end
-    )
+def _below(lines: list[str], number: int, end: int, sort: re.Pattern[str] = _ROW) -> int:
+    """The first line of this sort after a line that is not indented deeper than that one; `end` if there is none."""
+    indent, after = indent_of(lines[number]), range(number + 1, end)
+    return next((each for each in after if sort.match(lines[each]) and indent_of(lines[each]) <= indent), end)
 
 
 def _section(lines: list[str], number: int) -> LineRange:

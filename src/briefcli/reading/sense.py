@@ -38,7 +38,7 @@ def senseless(
     if public is agenda:
         return found
     found += _telling_name(id_, agenda)
-    found += [_placed(concern, places) for concern in _repeated(agenda)]
+    found += [placed(concern, places) for concern in _repeated(agenda)]
     if not found:
         return found
     shown = _found_in(public, places, text, rhythms)
@@ -62,11 +62,11 @@ def _telling_name(id_: str, agenda: Agenda) -> Iterator[Diagnostic]:
 
 
 def _found_in(agenda: Agenda, places: Places, text: str, rhythms: tuple[Rhythm, ...]) -> list[Diagnostic]:
-    found = [_placed(concern, places) for concern in _concerns(agenda, places, rhythms)]
+    found = [placed(concern, places) for concern in _concerns(agenda, places, rhythms)]
     return found + wrong_weekdays(agenda, places, text)
 
 
-def _placed(concern: Concern, places: Places) -> Diagnostic:
+def placed(concern: Concern, places: Places) -> Diagnostic:
     place, width = places.spot(concern.where)
     return problem(place, concern.code, concern.message, concern.hint, width=width)
 

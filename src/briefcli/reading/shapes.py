@@ -41,7 +41,6 @@ class RecordShape(msgspec.Struct, frozen=True):
 
 @cache
 def form_of(record: type[msgspec.Struct]) -> RecordShape:
-    """The shape of a record, made from its declaration."""
     fields = sorted(declared(record), key=lambda field: field.name in Item.__struct_fields__)  # the mark comes last
     shapes = {field.name: _shape(field) for field in fields}
     public = next(field.default for field in fields if field.name == "public")

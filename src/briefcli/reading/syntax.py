@@ -4,8 +4,6 @@ The public reads these words even if nothing of the file is public. So they name
 """
 
 import re
-from contextlib import suppress
-from itertools import takewhile
 from typing import Any
 
 from briefcli.catalog import later, tr
@@ -25,14 +23,16 @@ _DEEPEST = 50  # levels; an agenda needs five
 CONTROL = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = Pattern("[\ud800-\udfff]")
 _QUOTES = ("'", '"')
+_IS_SIGN = Pattern("cannot start any token|keys are not allowed|anchor|alias|a tag|directive")
 CONFLICT_MARK = Pattern(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \r].*)?$", re.MULTILINE)
 _ALIGN = later("let the dashes of one list, and keys that belong together, start in the same column")
 _SEPARATES = later("put the whole text in double quotes: a colon with a space after it separates a key from its value")
 _FRAME = later("put the whole text in double quotes")
-_CLOSE = later("close it with the same sign")
+_CLOSE = later("close it with the same sign; if it belongs to the text, put the whole text in the other quotes")
 # What word processors and mail programs put at the start of a line, where YAML needs a hyphen and a space
 BULLET = Pattern(rf"(?:[{BULLET_SIGNS}]|--|-(?=[^\W\d])|-\u00a0)|(?:(?:[0-9]{{1,2}}|[a-z])[.)]|[+*o>|])(?:[ \t]|$)")
-_NO_WORDS = Pattern(r"(?!---\s*$)\s*[^\w\s](?:\W*|``\w*\s*)")  # a rule of a table, or the ```yaml of a chat
+# A rule, also with words as in `-----Original Message-----` and ```yaml
+_RULE = Pattern(r"(?!---\s*$)\s*(?:[^\w\s]\W*|([-_=~`])\1\1.*)")
 _FOREIGN = later("this line does not belong in an agenda")
 _KEY_AND_TEXT = Pattern(r"( *)(\w+): +(?=\S)")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
@@ -48,13 +48,10 @@ def first_mistake(text: str, loader: Any) -> Diagnostic | None:
         message = tr("the conflict mark {mark} of git was left here", mark=mark[1])
         hint = tr("keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>")
         return problem((text.count("\n", 0, mark.start()) + 1, 1), codes.CONFLICT, message, hint)
-    if re.match(r"\s*<[!?a-zA-Z]", text):
-        return problem((1, 1), codes.NOT_A_MAPPING, tr("this is a web page"), tr("is this the right file?"))
     return _Explainer(text, loader).first()
 
 
 def control_character(place: Place, sign: str) -> Diagnostic:
-    """The diagnostic for a character that YAML allows in no text."""
     message = tr("the character {sign} is not allowed in a text", sign=f"U+{ord(sign):04X}")
     return problem(place, codes.CONTROL_CHARACTER, message, tr("remove it; it is probably invisible"))
 
@@ -64,7 +61,6 @@ class _Explainer:
 
     def __init__(self, text: str, loader: Any) -> None:
         self.lines = lines_of(text)
-        self.text = text
         self.parser: Any = loader(text)
         self.last: Any = None  # event
 
@@ -77,8 +73,8 @@ class _Explainer:
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
                 if documents > 1:
-                    is_rule = _NO_WORDS.fullmatch(self._line(place[0]))
-                    hint = tr("remove it") if is_rule else tr("give each meeting a file of its own")
+                    is_rule = _RULE.fullmatch(self._line(place[0]))
+                    hint = tr("remove it; if another meeting begins here, give that a file of its own")
                     return problem(place, codes.SECOND_DOCUMENT, tr(_FOREIGN) if is_rule else None, hint)
                 if depth > _DEEPEST:
                     hint = tr("an agenda needs five; look for brackets that are never closed")
@@ -113,7 +109,7 @@ class _Explainer:
         line = self._line(place[0])
         sign = BULLET.match(line, place[1] - 1)
         if indent_of(line) == place[1] - 1 and not _GLUED.match(line, place[1] - 1):
-            if _NO_WORDS.fullmatch(line):
+            if _RULE.fullmatch(line):
                 hint, message = tr("remove it"), tr(_FOREIGN)
             elif sign:
                 hint = tr("remove the sign at the beginning of each line") if sign[0][0] in ">|" else tr(LIST)
@@ -136,17 +132,13 @@ class _Explainer:
 
     def _quote(self, place: Place) -> Diagnostic | None:
         """The mistake if a quoted text ended on this line before the error: closed by a wrong quote, or too early."""
-        if not any(sign in self._line(place[0])[: place[1] - 1] for sign in _QUOTES):
-            return None  # asked first, as reading the tokens is slow
-        tokens: list[Any] = []
-        with suppress(yaml.YAMLError):
-            tokens.extend(takewhile(lambda each: _place(each.start_mark) < place, yaml.scan(self.text)))
-        quoted = (each for each in tokens if isinstance(each, yaml.ScalarToken) and each.style in _QUOTES)
+        read = self._read_before(place)
+        quoted = (each for each in read if getattr(each, "style", None) in _QUOTES)
         for token in reversed([each for each in quoted if each.end_mark.line + 1 == place[0]]):
             began, ended = _place(token.start_mark), _place(token.end_mark)
             if began[0] < ended[0]:
                 return problem(began, codes.UNCLOSED_QUOTE, hint=tr(_CLOSE))
-            if token is tokens[-1]:
+            if token is read[-1]:
                 hint = tr("double an apostrophe inside single quotes, or put the whole text in double quotes")
                 if token.style == '"':
                     hint = tr("put the whole text inside the quotes, and use single quotes in it")
@@ -167,9 +159,7 @@ class _Explainer:
                 sign=sign,
             )
             return self._at_start(opened, hint, tr("there is text after the sign {sign}", sign=sign))
-        if "cannot start any token" in said or "keys are not allowed" in said:
-            return self._at_start(place, tr(_FRAME))
-        if re.search("anchor|alias|tag|directive", context):
+        if _IS_SIGN.search(f"{said} {context}"):
             return self._at_start(opened, tr(_FRAME))
         if "values are not allowed" in said:
             return self._colon(place)
@@ -182,8 +172,7 @@ class _Explainer:
         before, indent = words[: place[1] - 1], indent_of(words)
         if ": " in before:
             return problem(place, codes.COLON, hint=first_sign_hint(before.partition(": ")[2]) or tr(_SEPARATES))
-        read = [*self.parser.tokens, *filter(None, [self.last])]  # just before
-        began = max((_place(each.start_mark) for each in read), default=place)
+        began = max((_place(each.start_mark) for each in self._read_before(place)), default=place)
         if began[0] < place[0] and words[indent:].startswith("- "):
             return self._text_above_list(began)
         above = self._line(began[0])
@@ -202,12 +191,16 @@ class _Explainer:
         return problem(place, codes.INDENT, tr("there is a text here, and a list below it"), hint)
 
     def _no_colon(self, place: Place) -> Diagnostic:
-        words, message = self._line(place[0])[place[1] - 1 :], tr("there is no colon after this key")
+        line, message = self._line(place[0]), tr("there is no colon after this key")
+        words = line[place[1] - 1 :]
         hint = tr("write key: value; a text of several lines is indented under its key")
         if re.match(r"\w+:\S", words):
             message, hint = tr("there is no space after the colon of this key"), tr("write key: value")
         elif _GLUED.match(words):
             message, hint = tr("there is no space after this dash"), tr("write a space between a dash and its text")
+        elif words == line.lstrip() and " " in words.strip() and re.split(r"\W", words)[0] not in all_words():
+            message = tr("this line has no key")
+            hint = tr("indent it if it belongs to the text above it; else remove it")
         return self._at_start(place, hint, message, codes.MISSING_COLON)
 
     def _of_parser(self, said: str, context: str, place: Place, opened: Place) -> Diagnostic:
@@ -235,7 +228,9 @@ class _Explainer:
             key = _KEY_AND_TEXT.match(self._line(place[0] - 1))
             if sign == "-" and key and key.end(1) == place[1] - 1 and key[2] in lists():
                 return self._text_above_list((place[0] - 1, key.end() + 1))
-            return problem((place[0] - 1, above + 1) if is_above else place, codes.INDENT, hint=tr(_ALIGN))
+            is_text = not re.match(r"\s*(?:-|\S+:)(?:\s|$)", self._line(place[0]))
+            hint = tr("let all lines of one text start in the same column") if is_text else tr(_ALIGN)
+            return problem((place[0] - 1, above + 1) if is_above else place, codes.INDENT, hint=hint)
         return problem(
             place, codes.SYNTAX, hint=tr("look for a colon, quote or bracket that is missing or one too many")
         )
@@ -246,6 +241,10 @@ class _Explainer:
         key = next((each for each in rows if indent_of(self._line(each)) < place[1]), 0)
         first = re.match(r"( *)\w+:", self._line(key + 1))
         return (key + 1, len(first[1]) + 1) if first and self._line(key).rstrip().endswith(":") else None
+
+    def _read_before(self, place: Place) -> list[Any]:
+        """The last event and the tokens that were read before the mistake at this place."""
+        return [each for each in (self.last, *self.parser.tokens) if each and _place(each.start_mark) < place]
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

@@ -26,7 +26,10 @@ class Places:
         """The node with the value of that field. None if the field is not in the file."""
         node: yaml.Node | None = self._root
         for name, number in _STEP.findall(where):
-            node = self._item(node, int(number)) if number else _value(node, name)
+            if number:
+                node = self._item(node, int(number))
+            elif isinstance(node, yaml.MappingNode):  # else it is the short form: a text without its mapping
+                node = value_of(node, name)
         return node
 
     def spot(self, where: str) -> Spot:
@@ -50,10 +53,16 @@ def spot_of(node: yaml.Node | None) -> Spot:
     return (start.line + 1, start.column + 1), end.column - start.column if same_line else 0
 
 
-def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    if not isinstance(node, yaml.MappingNode):
-        return node  # the short form: a text without its mapping
-    return next((value for key, value in node.value if key.value == name), None)
+def pair_of(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """The key and the value of a field; the first if it comes twice. None if the node has no such field."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((pair for pair in pairs if pair[0].value == name), None)
+
+
+def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """The value of a field. None if the node has no such field."""
+    pair = pair_of(node, name)
+    return pair and pair[1]
 
 
 def is_nothing(node: yaml.Node) -> bool:

@@ -1,5 +1,6 @@
 """Which columns of a table fit a screen, and how wide they are: text is wrapped, never cut off."""
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -56,23 +57,35 @@ def _sizes(table: Table, place: int) -> _Sizes:
     cells = {table.columns[place].heading, *(short_words(row[place]) for row in table.rows)}
     lines = {line for cell in cells for line in (cell.splitlines() or [""])}
     natural = max(map(cell_len, lines))
-    word = min(_LONGEST_WORD, max(map(cell_len, {word for cell in cells for word in (cell.split() or [""])})))
+    word = min(_LONGEST_WORD, max(map(cell_len, {word for line in lines for word in (parts_of(line) or [""])})))
     spread = bisect_left(  # a search is possible as more room never takes more lines
         range(natural), -_LINES, lo=min(word, natural), key=lambda room: -max(_lines_at(line, room) for line in lines)
     )
     return _Sizes(natural, min(word, natural), min(spread, natural))
 
 
+def parts_of(text: str) -> list[str]:
+    """The parts between which a line may end: words or, of an id, what ends in a hyphen (`dmm-`, `2023-`, `06`)."""
+    is_id = len(text.split()) == 1 and any(map(str.isalpha, text))
+    return re.findall("[^-]*-|[^-]+", text) if is_id else text.split()
+
+
 @lru_cache(maxsize=10_000)  # the same words are tried at many widths
+def ends_of_lines(text: str, width: int) -> tuple[int, ...]:
+    """Where each line ends, in characters, if the text is wrapped at this width between its parts."""
+    ends, used, gap = [0], 0, len(text.split()) > 1
+    for part in parts_of(text):
+        size = cell_len(part)
+        if used and used + gap + size > width:
+            ends.append(ends[-1])
+            used = 0
+        used += size + (gap if used else 0)
+        ends[-1] += len(part) + gap
+    return tuple(ends)
+
+
 def _lines_at(text: str, width: int) -> int:
-    """How many lines a text takes when it is wrapped at this width."""
-    count, used = 1, 0
-    for word in text.split():
-        size = cell_len(word)
-        if used and used + 1 + size > width:
-            count, used = count + 1, 0
-        used += size + (1 if used else 0)
-    return count
+    return len(ends_of_lines(text, width))
 
 
 def _least(sizes: _Sizes, comfort: int, *, main: bool) -> int:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
 from briefcli.render.cells import cell_words, cells_in, colour, legend, short_words
 from briefcli.render.clean import clean
-from briefcli.render.fitting import COLUMN_GAP, fit
+from briefcli.render.fitting import COLUMN_GAP, ends_of_lines, fit, parts_of
 from briefcli.render.screen import Screen
 from briefcli.views.cell import Cell, Countdown, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.view import Axis, Block, Facts, Heading, Point, Points, Remark, Table, View
@@ -42,9 +43,12 @@ def columns_of(screen: Screen) -> int:
 
 
 def wrapped(text: Text, width: int) -> Lines:
-    """The text on lines of at most `width` columns; a longer word is broken."""
+    """The text on lines of at most `width` columns; a longer word is broken, an id behind a hyphen."""
     if text.cell_len <= width and "\n" not in text.plain:
         return [text]
+    is_id = text.plain.split() == [text.plain]
+    if is_id and max(map(cell_len, parts_of(text.plain))) <= width:
+        return list(text.divide(ends_of_lines(text.plain, width)[:-1]))
     return list(text.wrap(_console(None), width, overflow="fold"))
 
 
@@ -84,7 +88,6 @@ def _console(screen: Screen | None) -> Console:
 
 
 def _apart(blocks: Iterable[Lines]) -> Lines:
-    """The blocks with a blank line between them."""
     return [line for block in blocks for line in (Text(), *block)][1:]
 
 

@@ -81,7 +81,7 @@ def _months(first: date, last: date, step: int) -> Iterator[date]:
 
 
 _STEPS: tuple[tuple[Callable[[date], str], Callable[[date, date, int], Iterator[date]], int], ...] = (
-    *((lambda day: tr("{day} {month}", day=day.day, month=month_name(day.month)), _mondays, weeks) for weeks in (1, 2)),
+    *((lambda day: f"{day.day} {month_name(day.month)}", _mondays, weeks) for weeks in (1, 2)),
     *((_month_label, _months, months) for months in (1, 3)),
     *((_month_label, _months, 12 * years) for years in (1, 2, 5, 10, 50, 100, 500)),
 )

@@ -1,6 +1,6 @@
 """Dates and countdowns in words, never more exact than what is known.
 
-Each form is one sentence of the catalog with named places, so that another language can order them as it does.
+Each form with words is one sentence of the catalog; days and months have the same order in both languages.
 """
 
 from datetime import date, time
@@ -75,16 +75,13 @@ def day_words(day: date) -> str:
     """A day in words: “Thu 15 Jun 2023”, or 2023-06-15 if the user wants it so."""
     if value_of(DATES) == "iso":
         return day.isoformat()
-    return tr(
-        "{weekday} {day} {month} {year}",
-        weekday=weekday_name(day.weekday()), day=day.day, month=month_name(day.month), year=day.year,
-    )  # fmt: skip
+    return f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)} {day.year}"
 
 
 def known_words(when: When) -> str:
     """The date without “(not confirmed)”, and with its time zone if that is not the one at home."""
     known = _known(when)
-    return tr("{date} ({zone})", date=known, zone=when.zone) if when.zone else known
+    return f"{known} ({when.zone})" if when.zone else known
 
 
 def _known(when: When) -> str:
@@ -110,31 +107,27 @@ def _days(when: When, first: date, last: date) -> str:
     if first == last:
         return _one_day(when, day_words(first))
     if when.from_time:  # it separates the first day from the month and year of the last
-        start, end = _at(day_words(first), when.from_time), _at(day_words(last), when.to_time)
-        return tr("{first} – {last}", first=start, last=end)
-    return _one_day(when, tr("{first} – {last}", first=_start_of_range(first, last), last=day_words(last)))
+        return f"{_at(first, when.from_time)} – {_at(last, when.to_time)}"
+    return _one_day(when, f"{_start_of_range(first, last)} – {day_words(last)}")
 
 
-def _at(day: str, hour: time | None) -> str:
-    return tr("{day} {time}", day=day, time=f"{hour:%H:%M}") if hour else day
+def _at(day: date, hour: time | None) -> str:
+    return f"{day_words(day)} {hour:%H:%M}" if hour else day_words(day)
 
 
 def _start_of_range(first: date, last: date) -> str:
     """The first day of a range, without the month and year that it shares with the last day."""
-    weekday = weekday_name(first.weekday())
     if first.year != last.year or value_of(DATES) == "iso":
         return day_words(first)
-    if first.month != last.month:
-        return tr("{weekday} {day} {month}", weekday=weekday, day=first.day, month=month_name(first.month))
-    return tr("{weekday} {day}", weekday=weekday, day=first.day)
+    day = f"{weekday_name(first.weekday())} {first.day}"
+    return day if first.month == last.month else f"{day} {month_name(first.month)}"
 
 
 def _one_day(when: When, day: str) -> str:
     if when.from_time is None:
         return tr("{day}, until {time}", day=day, time=f"{when.to_time:%H:%M}") if when.to_time else day
-    if when.to_time is None:
-        return tr("{day}, {time}", day=day, time=f"{when.from_time:%H:%M}")
-    return tr("{day}, {start}–{end}", day=day, start=f"{when.from_time:%H:%M}", end=f"{when.to_time:%H:%M}")
+    hours = f"{when.from_time:%H:%M}–{when.to_time:%H:%M}" if when.to_time else f"{when.from_time:%H:%M}"
+    return f"{day}, {hours}"
 
 
 def _weeks(first: date, last: date) -> str:
@@ -148,13 +141,10 @@ def _weeks(first: date, last: date) -> str:
 
 
 def _months(first: date, last: date) -> str:
-    end = tr("{month} {year}", month=month_name(last.month), year=last.year)
-    if (first.year, first.month) == (last.year, last.month):
+    start, end = (f"{month_name(each.month)} {each.year}" for each in (first, last))
+    if start == end:
         return end
-    start = month_name(first.month)
-    if first.year != last.year:
-        start = tr("{month} {year}", month=start, year=first.year)
-    return tr("{first} – {last}", first=start, last=end)
+    return f"{start if first.year != last.year else month_name(first.month)} – {end}"
 
 
 def _bound(when: When) -> str:
@@ -172,9 +162,7 @@ def _bound(when: When) -> str:
 
 def _yearless(text: str) -> str:
     start, _, end = text.partition("/")
-    known = _day_and_month(start)
-    if end:
-        known = tr("{first} – {last}", first=known, last=_day_and_month(end))
+    known = " – ".join(map(_day_and_month, filter(None, (start, end))))
     return tr("{day}, year unknown", day=known)
 
 
@@ -182,7 +170,7 @@ def _day_and_month(point: str) -> str:
     """`XXXX-06-15` as “15 Jun”, `XXXX-06` as “Jun”."""
     _, month, *day = point.strip("?").split("-")
     name = month_name(int(month))
-    return tr("{day} {month}", day=int(day[0][:2]), month=name) if day else name
+    return f"{int(day[0][:2])} {name}" if day else name
 
 
 def _running(when: When, today: date) -> str:
@@ -222,5 +210,4 @@ def _span(start: date, end: date) -> str:
 
 
 def months_between(start: date, end: date) -> int:
-    """Whole months from `start` to `end`."""
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)

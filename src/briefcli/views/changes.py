@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.when import WhenError, parse_when, when_of
 from briefcli.official.news import News
 from briefcli.views.cell import Cell, Words
@@ -43,7 +44,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
         (Column(tr("After"), whole=True), lambda each: _date_or_words(each.after)),
         (  # the activity's or commitment's own number, and that of the paper
             Column(tr("Number"), whole=True, spare=True),
-            lambda each: Words(", ".join(dict.fromkeys(filter(None, (each.official, each.document))))),
+            lambda each: Words(", ".join(dict.fromkeys(map(paper_name, filter(None, (each.official, each.document)))))),
         ),
     )
     data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]
@@ -55,4 +56,5 @@ def _date_or_words(text: str) -> Cell:
     try:
         return parse_when(text) if text else None
     except WhenError:
-        return Words(due_words(text) if " " in text else in_words(text))
+        name = paper_name(text)
+        return Words(name if name != text else due_words(text) if " " in text else in_words(text))

@@ -32,7 +32,6 @@ class Shift(msgspec.Struct, frozen=True):
 
     @property
     def is_off(self) -> bool:
-        """Whether this change calls the item off."""
         return self.before is not None and called_off(self.after) and not called_off(self.before)
 
     @property
@@ -56,7 +55,8 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     changed = [each for each in shifts if each.is_another]
     of_meeting = next(each for each in shifts if each.after.source == "meeting")
     led_from = _led_from(index, of_meeting.after.meeting) if of_meeting.is_another else None
-    is_moved = of_meeting.after.status == Status.MOVED and not of_meeting.is_on_same_date
+    days = {(each.when.first, each.when.last) for each in (of_meeting.before, of_meeting.after) if each}
+    is_moved = of_meeting.after.status == Status.MOVED and len(days) > 1  # not only to another hour
     staying = _staying(shifts, today) if is_moved else None
     off = [each.after for each in shifts if each.is_off and each.after.source != "meeting"]
     points = (Point(bare_title(each)) for each in off if each.status != Promise.DONE)

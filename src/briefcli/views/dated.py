@@ -163,7 +163,6 @@ MEETING_FIELDS = (*(each.rstrip("?") for each in _MEETING), "timezone", "start",
 
 
 def meeting_record(meeting: ListedMeeting, today: date) -> dict[str, Any]:
-    """A meeting in the machine-readable output of a list."""
     when = meeting.when
     dates = {"timezone": when.zone or None, "start": when.first, "end": when.last, "days": when.days_from(today)}
     public = {"public": not (meeting.withheld or is_hidden(meeting.title))}

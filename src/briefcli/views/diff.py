@@ -112,7 +112,7 @@ def _former(old: Entry, new: Entry, part: str) -> Cell:
     """How a changed entry was; if only a part of it changed, that part alone, such as the date of a paper."""
     if part == "documents" and old.text:
         return parse_when(old.text)
-    if part in {"events", "deadlines"} and isinstance(old.shown, tuple) and old.key == new.key:
+    if part in {"events", "deadlines", "figures"} and isinstance(old.shown, tuple) and old.key == new.key:
         return old.shown[-1] if old.text else tr("date unknown")
     said = in_words(old.text) if (part, old.key) == ("facts", "Kind") else old.text
     return Words(said) if old.key == new.key and old.text else old.shown

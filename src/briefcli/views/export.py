@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda, Event
-from briefcli.domain.file_names import file_stem
+from briefcli.domain.file_names import slug
 from briefcli.domain.item import Item, is_hidden, words_of
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.rhythm import Inherited, Rhythm, expected, id_of_replaced
@@ -178,5 +178,5 @@ def by_calendar(entries: Iterable[CalendarEntry]) -> dict[str, list[CalendarEntr
     """The entries of each calendar, by its file name without ending; calendars with the same file name are merged."""
     found: dict[str, list[CalendarEntry]] = {}
     for each in entries:
-        found.setdefault(file_stem(each.calendar), []).append(each)
+        found.setdefault(slug(each.calendar) or "brief", []).append(each)
     return found

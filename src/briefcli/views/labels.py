@@ -40,8 +40,8 @@ _QUIET = frozenset({"text", "title", "what"})  # left out at the end of a path: 
 
 
 def in_words(word: str) -> str:
-    """A kind or status in the user's language; an unknown one stays as written, with spaces for hyphens."""
-    return tr(word.replace("-", " "))
+    """A kind or status in the user's language, with spaces for hyphens; one with capitals (`BNC-fiche`) as written."""
+    return tr(word.replace("-", " ")) if word.islower() else word
 
 
 def status_on(status: str | None, when: When, today: date) -> str:
@@ -62,33 +62,21 @@ def reason_words(reason: str) -> str:
 
 
 def english_label(name: str) -> str:
-    """The label of a field, in English."""
     return _FIELDS.get(name, name.replace("_", " ").capitalize())
 
 
 def field_label(name: str) -> str:
-    """The label of a field, in the user's language."""
     return tr(english_label(name))
 
 
 def field_words(where: str) -> str:
-    """A field's path in words: `key_points[3]` is “Key points, 4th”."""
+    """A field's path in words: `key_points[3]` is “Key points 4”."""
     steps = re.findall(_STEP, where)
     if len(steps) > 1 and steps[-1][0] in _QUIET:
         steps = steps[:-1]
-    words = ""
-    for name, number in steps:
-        label = field_label(name)
-        step = tr("{field}, {ordinal}", field=label, ordinal=ordinal(int(number) + 1)) if number else label
-        words = tr("{outer}: {inner}", outer=words, inner=step) if words else step
-    return words
-
-
-def ordinal(number: int) -> str:
-    """“1st”, “2nd”, “3rd”, “4th”, “11th”."""
-    last = 0 if number % 100 in {11, 12, 13} else number % 10
-    forms = {1: later("{n}st"), 2: later("{n}nd"), 3: later("{n}rd")}
-    return tr(forms.get(last, later("{n}th")), n=number)
+    return ": ".join(
+        f"{field_label(name)} {int(number) + 1}" if number else field_label(name) for name, number in steps
+    )
 
 
 def due_words(written: str, title: str = "") -> str:

@@ -29,7 +29,7 @@ def list_view(index: Index, today: date, wanted: Filter, side: Period | None) ->
         (Column(tr("When")), lambda each: each.when),
         (
             Column(tr("Countdown"), whole=True),
-            lambda each: None if each.status == Status.CANCELLED else Countdown(each.when, today),
+            lambda each: Countdown(each.when, today) if each.status != Status.CANCELLED and each.when.first else None,
         ),
         (Column(tr("Meeting"), main=True), lambda each: Words(each.short or each.title, withheld=each.withheld)),
         (Column(tr("Body"), whole=True, spare=True), lambda each: Words(each.body)),

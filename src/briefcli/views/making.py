@@ -23,7 +23,6 @@ def view_of(data: Any, *blocks: Block | None, found: bool = True, fields: tuple[
 
 
 def known_facts(*facts: tuple[str, Cell]) -> Facts:
-    """A block of the facts that have a value."""
     return Facts(tuple(each for each in facts if not is_empty(each[1])))
 
 

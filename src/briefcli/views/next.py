@@ -90,7 +90,6 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
 
 
 def next_meeting(index: Index, today: date) -> ListedMeeting | None:
-    """The first meeting with a date, without past and cancelled meetings."""
     ahead = (each for each in index.meetings(since=today) if each.status != Status.CANCELLED)
     return next_of(each for each in ahead if each.when.grain is not Grain.UNKNOWN)
 

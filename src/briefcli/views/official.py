@@ -47,7 +47,6 @@ def folder_view(files: Sequence[FileContents], shown_as: str, unread: Sequence[s
 
 
 def match_view(found: Sequence[tuple[str, Agenda, Match]]) -> View:
-    """One row per activity that is proposed for a meeting."""
     if not found:
         return nothing_found(tr("The record has no activity to propose."), _PROPOSED)
     data = [_proposal(*each) for each in found]

@@ -134,7 +134,6 @@ def _references_named(asked: str) -> list[Reference]:
 
 
 def _papers_asked(index: Index, wanted: Sequence[Reference] | None) -> list[Cited]:
-    """The papers that these references name; for None all papers."""
     named = ({"dossier" if each.kind == "dossier" else "document": each.canonical} for each in wanted or ())
     found = index.citations() if wanted is None else [one for each in named for one in index.citations(**each)]
     # In natural order; a dossier cited as a whole is not a paper
@@ -149,7 +148,6 @@ def _named_paper(paper: Cited) -> PaperCell:
 
 
 def _named(paper: Cited) -> Cell:
-    """The paper, with the other dossiers that it is filed in."""
     dossiers = dict.fromkeys(dossier for each in paper.others if (dossier := dossier_of(each)))
     if not paper.certain or not dossiers:
         return _named_paper(paper)
@@ -157,7 +155,6 @@ def _named(paper: Cited) -> Cell:
 
 
 def _each_date(paper: Cited) -> list[Cell]:
-    """Each date on a line, with the meetings that give it."""
     dates = paper.dates.items()
     return [part for day, ids in dates for part in ("\n", parse_when(day), " (", Words(", ".join(ids)), ")")]
 

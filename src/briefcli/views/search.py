@@ -16,7 +16,7 @@ from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.filters import unknown_name
 from briefcli.views.labels import field_words
 from briefcli.views.making import nothing_found, record_of, table, view_of
-from briefcli.views.view import Column, View
+from briefcli.views.view import Column, Remark, View
 
 _SHORTEST = 4  # letters of a word for which a similar word is suggested
 LIMIT = 50  # hits; nobody reads more, unless --limit asks for them
@@ -36,19 +36,32 @@ def search_view(index: Index, asked: str, fields: str | None, wanted: Filter, li
     query = read_query(asked)
     found, is_all = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found[:limit] if limit else found
-    view = hits_view(hits) if hits else nothing_found(unknown_name(index, wanted) or _nothing(index, asked), _FIELDS)
+    cited = _cited(index, asked)
+    if hits:
+        view = hits_view(hits, cited)
+    else:
+        view = nothing_found(unknown_name(index, wanted) or _nothing(index, asked, cited), _FIELDS)
     return view, len(hits) < len(found) or not is_all
 
 
-def _nothing(index: Index, asked: str) -> str:
-    """What to say if nothing is found: where the paper is cited whose number was typed, or which words are similar."""
+def _cited(index: Index, asked: str) -> str:
+    """Which command shows where the paper or dossier is cited whose number was typed; empty if none is."""
+    if not any(map(str.isdigit, asked)):
+        return ""
     from briefcli.domain.citations.finder import read_reference
 
     typed = [each.canonical for each in read_reference(asked.strip(' "“”'))]
     paper = next((each for each in typed if index.citations(document=each) or index.citations(dossier=each)), None)
-    if paper is not None:
-        command = f"brief refs {paper.removeprefix('kst-') if dossier_of(paper) else paper}"
-        return tr("No text has these words. {command} shows where the paper is cited.", command=command)
+    if paper is None:
+        return ""
+    command = f"brief refs {paper.removeprefix('kst-') if dossier_of(paper) else paper}"
+    return tr("{command} shows where the paper is cited.", command=command)
+
+
+def _nothing(index: Index, asked: str, cited: str) -> str:
+    """What to say if nothing is found: where the paper with this number is cited, or which words are similar."""
+    if cited:
+        return f"{tr('No text has these words.')} {cited}"
     near = [f"“{each}”" for word in tokens_of(asked) if (each := _near(index, word))]
     return tr("Nothing found. Similar words: {near}.", near=", ".join(near)) if near else tr("Nothing found.")
 
@@ -61,7 +74,7 @@ def _near(index: Index, word: str) -> str | None:
     return next(iter(get_close_matches(word, like, n=1, cutoff=0.7)), None)
 
 
-def hits_view(hits: Sequence[Hit]) -> View:
+def hits_view(hits: Sequence[Hit], cited: str = "") -> View:
     listed = table(
         hits,
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.id)),
@@ -72,7 +85,7 @@ def hits_view(hits: Sequence[Hit]) -> View:
         {"id": each.id, **record_of(each.found, "where", "text", "score"), "public": not each.found.withheld}
         for each in hits
     ]
-    return view_of(data, listed)
+    return view_of(data, listed, Remark(cited) if cited else None)
 
 
 def _fields_named(fields: str | None) -> Fields:

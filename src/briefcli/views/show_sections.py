@@ -175,7 +175,6 @@ def _date_of_paper(day: When | None, cited: ListedCitation | None, shown: ShownM
 
 
 def _joined(item: Item, *texts: Text | None) -> Cell:
-    """The texts of an item one after the other, without empty ones."""
     return joined_cells(" — ", (item_words(item, each) for each in texts if each))
 
 

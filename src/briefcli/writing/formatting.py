@@ -153,17 +153,11 @@ class _Mover:
         return alike and not before[0].strip(" -") and not any(before[1:])
 
     def _last(self, value: yaml.Node) -> int:
-        """The last line of a value. Blank lines at the end of a text belong to it only if `+` keeps them."""
+        """The last line of a value, without the blank lines behind it."""
         last = min(last_line(value), len(self._lines) - 1)
-        while last > value.start_mark.line and not self._lines[last].strip() and not self._keeps(value):
+        while last > value.start_mark.line and not self._lines[last].strip():
             last -= 1
         return last
-
-    def _keeps(self, value: yaml.Node) -> bool:
-        while isinstance(value, yaml.CollectionNode) and value.value:
-            value = value.value[-1][1] if isinstance(value, yaml.MappingNode) else value.value[-1]
-        sign = self._lines[value.start_mark.line][value.start_mark.column :]
-        return getattr(value, "style", None) in ("|", ">") and "+" in sign.partition("#")[0]
 
     def _above(self, start: int, key: int, column: int | None) -> int:
         """The first line of the comments directly above a key, with the blank lines before them.

@@ -15,7 +15,7 @@ from briefcli.reading.lines import line_end, line_starts
 from briefcli.reading.nodes import Unreadable, compose
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import shapes_of
-from briefcli.reading.yaml_places import is_nothing, last_line
+from briefcli.reading.yaml_places import is_nothing, last_line, pair_of, value_of
 from briefcli.writing.yaml_text import BlockText, flow_of_value, one_value, plain_text
 
 RecordType = type[msgspec.Struct]
@@ -45,7 +45,7 @@ class Draft:
         """Set a field of the mapping at `where` to this plain value. The field is added if the mapping has none."""
         mapping, record, wanted, fields = self._open(where)
         fields[name] = _as_text(value)
-        pair = _pair(mapping, name)
+        pair = pair_of(mapping, name)
         if pair is None:
             self._insert(mapping, record, name, value)
         else:
@@ -64,7 +64,7 @@ class Draft:
         mapping, record, wanted, fields = self._open(where)
         there = fields.get(name)
         fields[name] = [*(there if isinstance(there, list) else []), _as_text(item)]
-        pair = _pair(mapping, name)
+        pair = pair_of(mapping, name)
         if pair is None:
             self._insert(mapping, record, name, [item])
         elif isinstance(pair[1], yaml.SequenceNode):
@@ -187,30 +187,17 @@ class Draft:
         number = next(place for place, (key, _) in enumerate(mapping.value) if key.value == name)
         key, value = mapping.value[number]
         following = mapping.value[number + 1][0] if number + 1 < len(mapping.value) else None
-        start = key.start_mark.index
-        if mapping.flow_style:
-            end = following.start_mark.index if following is not None else value.end_mark.index
-            if following is None and number:
-                start = mapping.value[number - 1][1].end_mark.index
-            self._put(start, end, "")
-        elif self._line(key.start_mark.line)[: key.start_mark.column].strip():  # after the dash of its item
-            if following is None:
-                raise Unchangeable
-            self._put(start, following.start_mark.index, "")
+        is_behind_dash = bool(self._line(key.start_mark.line)[: key.start_mark.column].strip())
+        if following is not None and (mapping.flow_style or is_behind_dash):
+            self._put(key.start_mark.index, following.start_mark.index, "")
+        elif mapping.flow_style:
+            start = mapping.value[number - 1][1].end_mark if number else key.start_mark
+            self._put(start.index, value.end_mark.index, "")
+        elif is_behind_dash:
+            raise Unchangeable
         else:
             end = self._line_after(value if not is_nothing(value) else key)
             self._put(self._starts[key.start_mark.line], end, "")
-
-
-def _pair(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next((pair for pair in pairs if pair[0].value == name), None)
-
-
-def value_of(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    """The value of a field. None if the node is not a mapping or does not have the field."""
-    pair = _pair(node, name)
-    return pair[1] if pair is not None else None
 
 
 def plain_of(node: Any) -> Any:

@@ -53,7 +53,6 @@ def _is_day(text: str) -> bool:
 
 
 def _survives(text: str) -> bool:
-    """Whether the unquoted text is read back unchanged."""
     if text != text.strip() or "\t" in text:
         return False
     try:

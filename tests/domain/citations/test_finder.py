@@ -110,6 +110,8 @@ def test_a_guess_has_a_reason_and_alternatives() -> None:
         ("Richtlijn 98/26", "31998L0026", (), "European Union"),
         ("Kamerstuk 28 676, nrs. 1–99999", "kst-28676-1", (), "only its start"),
         ("het bedrag 12 345, nr. 3", "kst-12345-3", (), "No word"),
+        ("de brief van 5 juni 2023, 28676-427, over", "kst-28676-427", (), "No word"),
+        ("Kamerstuk 28 676 nr. 29 521.", "28676", (), "number beside"),
         ("in 28 676, nr. 427 staat", "kst-28676-427", (), "No word"),
         ("Kamerstuk 22 112, nr. 3 412", "kst-22112-3412", ("kst-22112-3",), "digits after"),
         ("(22\u00a0112, nr.\u00a03\u00a0412)", "kst-22112-3412", ("kst-22112-3",), "digits after"),
@@ -117,6 +119,7 @@ def test_a_guess_has_a_reason_and_alternatives() -> None:
         ("Kamerstuk 22 112, nr. 3\u2009412", "kst-22112-3412", ("kst-22112-3",), "digits after"),
         ("Kamerstuk 21 501-02, nr. 2 732", "kst-21501-02-2732", ("kst-21501-02-2",), "digits after"),
         ("Kamerstuk 22 112, nr. 4 12", "kst-22112-4", ("kst-22112-412",), "digits after"),
+        ("Stcrt. 2023, 3 3110", "stcrt-2023-3", ("stcrt-2023-33110",), "digits after"),
         (
             "Aanhangsel Handelingen II 2019/20, nr. 1 204",
             "ah-tk-20192020-1204",
@@ -189,7 +192,8 @@ def test_numbers_with_a_thousands_separator_stay_whole_in_a_list() -> None:
     [
         "Kamerstuk 28 676, nr. 3 van 412", "Kamerstuk 28 676, nr. 427 28 676", "Kamerstuk 28 676, nr. 4 28 676, nr",
         "Kamerstuk 28 676, nr. 3\n412 De minister", "Kamerstuk 28 676, nr. 3 12 juni 2023", "Stb. 2018, 144 12",
-        "Kamerstuk 28 676, nr. 3 15.00 uur", "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
+        "Kamerstuk 28 676, nr. 3 15.00 uur", "Kamerstuk 28 676, nr. 12 2024",
+        "Stcrt. 2022, 345 12 juni", "COM(2022) 546 final 12",
     ],
 )  # fmt: skip
 def test_unrelated_figures_after_a_number_leave_it_certain(text: str) -> None:

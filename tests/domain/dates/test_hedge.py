@@ -60,6 +60,7 @@ def test_other_words_are_no_reservation(text: str) -> None:
         "De top zou op 14 juni 2023 plaatsvinden.", "Indien nodig is er op 14 juni 2023 een extra zitting.",
         "De top is niet langer op 14 juni 2023.", "Voorstel: 14 juni 2023.", "14 June 2023 at the earliest",
         "De top stond gepland op 14 juni 2023 maar gaat niet door.",
+        "tbc 14 June 2023", "TBD: 14 juni 2023", "n.t.b.: 14 juni 2023", "Datum (o.v.b.): 14 juni 2023",
         "pencilled in for 14 June 2023", "De top is niet op 14 juni 2023.", "The summit will not be on 14 June 2023.",
     ],
 )  # fmt: skip

@@ -66,6 +66,7 @@ def test_a_date_written_in_full_is_certain() -> None:
         ("2024 02 01", "2024-02-01"),
         ("2024/02/01", "2024-02-01"),
         ("2024-2-1", "2024-02-01"),
+        ("2024_02_01", "2024-02-01"),
     ]:
         found = [(each.text, each.when.text, each.certain, each.reason) for each in scan_dates(f"Op {text}. En verder")]
         assert found == [(text, edtf, True, None)]
@@ -108,8 +109,8 @@ def test_lookalikes_of_dates_are_ignored() -> None:
         "nr. 2024-2-1", "release 2024-2-1", "Ons kenmerk: 2024-2-1", "projectnummer 2024-2-1",
         "per week 24 uur", "deze 12 mensen", "week van de democratie", "3 maal", "16,6 miljard in 2023",
         "goedemorgen", "99-99-2023", "45-13-2023", "3 en 4 ministers", "1/2", "A5 mei-nummer", "winter 2023",
-        "nr. 20260310", "kenmerk 20260310", "20261310", "202603101", "12-03-2026t", "deel (5/3)", "versie (5/3)",
-        "pagina (1/3)", "FTE 12/3", "1 t/m 3/4 van de leden",
+        "nr. 20260310", "kenmerk 20260310", "KVK 20260310", "20261310", "202603101", "12-03-2026t",
+        "deel (5/3)", "versie (5/3)", "pagina (1/3)", "FTE 12/3", "1 t/m 3/4 van de leden",
     ]:  # fmt: skip
         assert read(text) == []
         assert read(f"({text})") == []

@@ -245,6 +245,9 @@ def test_a_footnote_mark_after_a_range_makes_it_uncertain() -> None:
         ("week 24 en 25 van 2023", "2023-W24/2023-W25"),
         ("week 24 t/m 26, 2023", "2023-W24/2023-W26"),
         ("week 51 t/m 2 van 2024", "2023-W51/2024-W02"),
+        ("dinsdag wk 24 2023", "2023-06-13"),
+        ("ma t/m wo week 24 2023", "2023-06-12/2023-06-14"),
+        ("maandagmiddag in week 24 van 2023", "2023-06-12"),
     ],
 )
 def test_weeks_with_a_stated_year_are_certain(text: str, edtf: str) -> None:
@@ -257,6 +260,16 @@ def test_separate_alternative_and_nonexistent_weeks_are_told_apart() -> None:
     assert [certain for *_, certain in read("week 24 of 25 van 2023")] == [False, False]
     assert read("week 52 en 53 van 2023") == [("week 52 en 53 van 2023", "unknown", False)]
     assert read("week 24 20231") == [("week 24 2023", "2023-W24", False)]
+
+
+def test_a_weekday_beside_a_week_is_a_day_of_that_week() -> None:
+    for text in ("maandag week 26", "op maandag week 26", "maandag (week 26)", "week 26 (maandag)", "week 26 maandag"):
+        [found] = scan_dates(text, date(2023, 6, 5))
+        assert (found.when.text, found.certain, found.alternatives) == ("2023-06-26", False, ("2022-06-27",))
+    [day, week] = scan_dates("maandag 26 juni (week 26)", date(2023, 6, 5))
+    assert (day.when.text, week.when.text) == ("2023-06-26", "2023-W26")
+    for text in ("week 26 van 2023, maandag volgt", "elke maandag, en week 26 van 2023", "week 26 van 2023\nMaandag"):
+        assert [each.when.text for each in scan_dates(text, date(2023, 6, 5))] == ["2023-W26"]
 
 
 def test_a_week_can_be_of_next_year() -> None:

@@ -32,6 +32,7 @@ THURSDAY = date(2023, 6, 1)
         ("aanstaande donderdag", "2023-06-08"),
         ("aanstaande \nvrijdag", "2023-06-02"),
         ("afgelopen woensdag", "2023-05-31"),
+        ("jl. woensdag", "2023-05-31"),
         ("maandag a.s.", "2023-06-05"),
         ("donderdag jl.", "2023-05-25"),
         ("vorige maand", "2023-05"),

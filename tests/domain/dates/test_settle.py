@@ -316,3 +316,8 @@ def test_two_dates_with_op_between_are_no_range_unless_consecutive() -> None:
 def test_a_weekday_after_punctuation_is_checked(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.when.text, found.certain) == ("2025-06-24", False)
+
+
+def test_a_range_does_not_take_the_year_of_the_date_after_it() -> None:
+    found = scan_dates("30 juni 2023 t/m 2 juli, 5 augustus 2024")
+    assert [each.when.text for each in found] == ["2023-06-30/2023-07-02", "2024-08-05"]

@@ -30,6 +30,12 @@ def test_a_location_may_stand_between_a_date_and_its_time(text: str, edtf: str) 
     assert (found.text, found.when.text, found.certain) == (text, edtf, True)
 
 
+def test_a_time_that_is_not_read_is_that_of_all_days_before_it() -> None:
+    for text in ("17 en 24 mei 2024 om half tien", "17 mei en 24 mei 2024 om half tien"):
+        found = scan_dates(text)
+        assert [(each.when.text, each.certain) for each in found] == [("2024-05-17", False), ("2024-05-24", False)]
+
+
 @pytest.mark.parametrize(
     ("text", "edtf", "others"),
     [

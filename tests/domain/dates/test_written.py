@@ -27,6 +27,7 @@ def read(text: str, written: date | None = None) -> list[tuple[str, str]]:
         ("l februari 2026", "2026-02", ()),
         ("de derde van februari 2026", "2026-02", ("2026-02-03",)),
         ("twaalf juni 2024", "2024-06", ("2024-06-12",)),
+        ("12 ,juni 2024", "2024-06", ("2024-06-12",)),
         ("3.februari 2026", "2026-02", ("2026-02-03",)),
         ("op3 februari 2026", "2026-02", ("2026-02-03",)),
         ("donderdag2 april 2026", "2026-04", ("2026-04-02",)),
@@ -75,6 +76,7 @@ def test_a_number_that_may_be_the_day_makes_the_date_uncertain(text: str, edtf: 
         ("4. – 6.5.2026", "2026-05-04/2026-05-06"),
         ("den 12en juni 1953", "1953-06-12"),
         ("d.d. 20260310", "2026-03-10"),
+        ("artikelen 5 t/m 6-6-2026", "2026-06-06"),
         ("17/18 maart 2026", "2026-03-17/2026-03-18"),
         ("12-03-2026T14:00", "2026-03-12T14:00"),
     ],
@@ -152,6 +154,7 @@ def test_a_range_keeps_both_ends(text: str, edtf: str) -> None:
         ("op 3 alsmede 6 juni 2024", ["06-03", "06-06"]),
         ("3/4 juni en 6 juni 2024", ["06-03/06-04", "06-06"]),
         ("3/6/8 juni 2024", ["06-03", "06-06", "06-08"]),
+        ("3/6/18 juni 2024", ["06-03", "06-06", "06-18"]),
         ("maandag 3, woensdag 5, vrijdag 7 juni 2024", ["06-03", "06-05", "06-07"]),
         ("Vergaderdata: 3, 5, 7 juni 2024", ["06-03", "06-05", "06-07"]),
         ("3-6, 5-6 en 7-6-2024", ["06-03", "06-05", "06-07"]),
@@ -270,7 +273,7 @@ def test_a_date_after_a_dash_on_the_next_line_ends_no_range_that_is_long_or_has_
 def test_each_numeric_day_and_month_of_a_list_is_read() -> None:
     for text in (
         "op 14/3 en 15/3", "op vr 14/3, za 15/3", "data: 14/3 en 15/3", "d.d. 14-3 en 15-3", "op 14-3 en 15-3",
-        "uiterlijk 14-3, 15-3", "Riet planten, 14-3 en 15-3", "deadline is 14/3; nota van 15-3",
+        "uiterlijk 14-3, 15-3", "14/3, 15/3", "Riet planten, 14-3 en 15-3", "deadline is 14/3; nota van 15-3",
         "deadline 1e ronde: 14/3, 2e ronde di 15/3",
     ):  # fmt: skip
         assert [each.when.text for each in scan_dates(text, date(2025, 3, 1))] == ["2025-03-14", "2025-03-15"]
@@ -284,6 +287,7 @@ def test_a_fraction_below_one_after_a_preposition_is_no_date() -> None:
     assert read("voor 2/3 betaald, by 1/10, voor 24/7 dekking, voor 12/6 deel", JUNE_2023) == []
     assert read("MR 14/6, Kamer 21-6.", JUNE_2023) == [("14/6", "2023-06-14"), ("21-6", "2023-06-21")]
     assert read("AO 8-6, Kamer 11/6", JUNE_2023) == [("8-6", "2023-06-08"), ("11/6", "2023-06-11")]
+    assert read("debat 14/6 na de stemmingen", JUNE_2023) == [("14/6", "2023-06-14")]
     assert read("Het debat is 14/6.", JUNE_2023) == read("vragen 14/6", JUNE_2023) == [("14/6", "2023-06-14")]
     assert read("16/6 9.00-11.00 uur", JUNE_2023) == [("16/6 9.00-11.00 uur", "2023-06-16T09:00/2023-06-16T11:00")]
     assert read("van 30/6 t/m 1/7", JUNE_2023) == [("30/6 t/m 1/7", "2023-06-30/2023-07-01")]

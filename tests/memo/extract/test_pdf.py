@@ -98,6 +98,23 @@ def test_rows_of_a_planning_with_centred_column_names_are_read() -> None:
     ]
 
 
+def test_a_cell_beside_a_time_may_go_on_below() -> None:
+    page = _typed("09:00", 700) + _typed("Ontvangst door de", 700, 150) + _typed("dijkgraaf", 686, 150)
+    page += _typed("Riethuis", 700, 300) + _typed("10:30", 660) + _typed("Otters", 660, 150)
+    lines, _ = _read(pdf(page))
+    assert [line for line in lines if line] == ["09:00 Ontvangst door de dijkgraaf Riethuis", "10:30 Otters"]
+    page = page.replace("09:00", "Aan de")
+    lines, _ = _read(pdf(page))
+    assert "dijkgraaf" in lines
+
+
+def test_a_heading_in_larger_letters_is_apart_from_the_text_below_it() -> None:
+    page = _typed("Het riet groeit.", 720) + _typed("De otter", 706) + _typed("Hij zwemt.", 692)
+    for size, below in ((11, "Hij zwemt."), (13, "")):
+        lines = read_here(pdf(page.replace("/F1 11 Tf 50 706", f"/F1 {size} Tf 50 706"))).lines
+        assert [line.text for line in lines][1:3] == ["De otter", below]
+
+
 def test_a_page_that_was_written_from_the_bottom_up_is_read_from_the_top() -> None:
     rows = [("De dijk is hoog.", 700), ("De brief gaat op 4 mei.", 686), ("De sluis is dicht.", 672), ("Einde.", 658)]
     beside = [_typed(text, height, 400) for text, height in (("Datum", 700), ("3 mei 2031", 686))]

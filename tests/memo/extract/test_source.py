@@ -191,6 +191,20 @@ def test_markdown_syntax_and_table_borders_are_no_text() -> None:
     lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
     assert lines == ["Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB"]
     assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"
+    exported = rb"1\. Riet \- hoog, in C:\riet"  # Google Docs writes a sign before each that could be Markdown
+    assert read_memo(Path("memo.md"), exported).lines[0].text == r"1. Riet - hoog, in C:\riet"
+    assert read_memo(Path("memo.txt"), exported).lines[0].text == exported.decode()
+
+
+def test_a_note_of_obsidian_has_its_comments_left_out_and_its_blocks_headed() -> None:
+    text = (
+        "# Nota\n\nZie [[Riet]] en [[kst-1|de brief]].\n\n%% De otter\nbijt %%\n\n> [!warning]- Niet openbaar\n> Ja.\n"
+    )
+    memo = read_memo(Path("memo.md"), text.encode())
+    assert [line.text for line in memo.lines if line.text] == ["Nota", "Zie Riet en de brief.", "Niet openbaar", "Ja."]
+    assert [line.text for line in memo.lines if line.is_heading] == ["Nota", "Niet openbaar"]
+    assert memo.beside[0] == "%% De otter\nbijt %%"
+    assert [line.text for line in read_memo(Path("memo.txt"), b"5%% en [[6]] en 7%%").lines] == ["5%% en [[6]] en 7%%"]
 
 
 def test_combining_accents_are_composed() -> None:

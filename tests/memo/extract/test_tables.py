@@ -9,7 +9,7 @@ from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
 from briefcli.domain.redaction import lifted, redact
 from briefcli.memo.importer import import_memo
-from briefcli.memo.layout.table_rows import rows_together
+from briefcli.memo.layout.table_rows import DITTO, rows_together
 
 ABOVE = ["Aan: de minister", "Datum: 3 februari 2031", "Nota", "Aanleiding", "Iets.", "Kernpunten", "Het water stijgt."]
 Table = list[list[str]]
@@ -100,13 +100,32 @@ def test_other_kinds_of_tables_are_read_cell_by_cell(table: Table) -> None:
     assert rows_together(table) is None
 
 
-def test_a_row_of_an_agenda_is_an_item_with_its_other_cells_below_it() -> None:
-    rows = [["Nr.", "Onderwerp", "Doel", "Tijd"], ["1", "Opening", "-", "9.30"], ["2.", "Riet", "besluiten", ""]]
+@pytest.mark.parametrize("name", ["Doel", "Portefeuille", "Ingebracht door", "Stukken/bijlagen"])
+def test_a_row_of_an_agenda_is_an_item_with_its_other_cells_below_it(name: str) -> None:
+    rows = [["Nr.", "Onderwerp", name, "Tijd"], ["1", "Opening", "-", "9.30"], ["2.", "Riet", "besluiten", ""]]
     assert rows_together(rows) == [
-        "Nr. | Onderwerp | Doel | Tijd",
+        f"Nr. | Onderwerp | {name} | Tijd",
         "1. Opening\nTijd: 9.30",
-        "2. Riet\nDoel: besluiten",
+        f"2. Riet\n{name}: besluiten",
     ]
+
+
+def test_a_mark_in_a_row_of_an_agenda_withholds_that_item_and_no_other() -> None:
+    rows = [["Nr.", "Onderwerp", "Toelichting"], ["1", "Opening", "welkom"], ["2", "De otter", "vertrouwelijk"]]
+    agenda = _agenda(_word(["Agenda rietoverleg 3 mei 2031"], [*rows, ["3", "Riet", ""], ["4", "Einde", ""]]))
+    assert [each.title for each in agenda.sessions] == ["Opening", "Riet", "Einde"]
+    assert [words_of(each.text) for each in agenda.withheld] == ["2. De otter | Toelichting: vertrouwelijk"]
+
+
+def test_a_table_in_which_only_some_rows_have_a_number_is_no_agenda() -> None:
+    rows = [["Onderwerp", "Spreker", "Zaal"], ["1. Riet", "DWB", "Rietzaal"], ["Pauze", "", "Hal"]]
+    assert rows_together(rows) == [f"• {' | '.join(cell or '–' for cell in row)}" for row in rows]
+
+
+def test_a_merged_cell_of_a_planning_counts_for_each_row() -> None:
+    rows = [["Mijlpaal", "Wie", "Datum gereed"], ["Brief", "DWB", "3 mei 2031"], ["Nota", DITTO, "4 mei 2031"]]
+    assert (rows_together(rows) or [])[1:] == ["• Brief | 3 mei 2031 | DWB", "• Nota | 4 mei 2031 | DWB"]
+    assert (rows_together([["Riet", "Otter", "Das"], ["Vecht", DITTO, "veel"]]) or [])[1:] == ["• Vecht | – | veel"]
 
 
 def test_an_agenda_may_have_its_times_before_its_subjects() -> None:

@@ -35,6 +35,7 @@ SECRETS = {
     "who acts with a label": ("Acties\nSecreta: nota voor 9 april 2025\nDGX: verslag voor 11 april 2025", "Secreta"),
     "who acts in brackets with a day": ("Acties\n1. Nota schrijven (Secreta, 9 april 2025)\n2. Brief", "Secreta"),
     "who is called": ("Kernpunten\n- Open.\n- Graag @Secreta Riet aanvullen.", "Secreta"),
+    "who is of an organisation": ("Kernpunten\n- Aanwezig: FIN (Piet), IPO (Secreta)\n- Secreta vraagt.", "Secreta"),
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
     "a colleague": ("Kernpunten\n- Collega Piet Secreta pakt dit op.", "Secreta"),
@@ -344,6 +345,7 @@ CLOSED = (
 )  # fmt: skip
 NOT_CLOSED = (
     "Status: concept", "Status: besproken met FIN", "Rubricering: ongerubriceerd", "Vertrouwelijkheid: nee",
+    "Vertrouwelijk: n.v.t.",
     "Openbaar: ja", "Openbaarmaking: actief, met de brief", "Dossier: 12345", "Categorie: hamerstuk",
     "Woo: niet van toepassing", "Openbaar: ☒ ja ☐ nee", "Openbaar: ja ☒ / nee ☐", "Openbaar: [x] ja [ ] nee",
     "Rubricering ☒ geen ☐ Dep. Vertrouwelijk", "☒ Openbaar ☐ Niet openbaar", "Gevoeligheid: Normaal",

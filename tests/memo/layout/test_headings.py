@@ -15,6 +15,11 @@ from briefcli.memo.layout.headings import HEADINGS, Part, heading_of, split_head
         ("A anleiding", Part.REASON),
         ("4.1. Politieke context", Part.POLITICAL),
         ("II. Toelichting", Part.EXPLANATION),
+        ("5. Financiële, juridische en uitvoeringsaspecten", Part.FINANCIAL),
+        ("Budgettaire gevolgen:", Part.FINANCIAL),
+        ("Financiële en personele gevolgen", Part.FINANCIAL),
+        ("Politieke en bestuurlijke context", Part.POLITICAL),
+        ("Uitvoerings- en handhavingsaspecten", Part.IMPLEMENTATION),
     ],
 )
 def test_a_heading_is_known_in_every_variant(line: str, part: Part) -> None:
@@ -23,7 +28,11 @@ def test_a_heading_is_known_in_every_variant(line: str, part: Part) -> None:
     assert found.part is part
 
 
-@pytest.mark.parametrize("line", ["Aanleiding.", "De aanleiding", "Kernwapens", "1. In te stemmen", "", "12"])
+@pytest.mark.parametrize(
+    "line",
+    ["Aanleiding.", "De aanleiding", "Kernwapens", "1. In te stemmen", "", "12", "financiële en juridische gevolgen",
+     "Financiële gevolgen zijn er niet", "Gevolgen", "Politieke partijen vrezen de gevolgen", "Personele gevolgen"],
+)  # fmt: skip
 def test_other_lines_are_no_heading(line: str) -> None:
     assert heading_of(line) is None
 
@@ -34,6 +43,7 @@ def test_other_lines_are_no_heading(line: str) -> None:
         ("2 Geadviseerd besluit © Kennis te nemen; © Te tekenen.", Part.DECISION, "© Kennis te nemen; © Te tekenen."),
         ("1. Aanleiding: Op 3 maart vergadert de Raad.", Part.REASON, "Op 3 maart vergadert de Raad."),
         ("Kernpunten De dijk houdt.", Part.KEY_POINTS, "De dijk houdt."),
+        ("Financiële en juridische aspecten: geen.", Part.FINANCIAL, "geen."),
     ],
 )
 def test_text_after_a_heading_is_kept(line: str, part: Part, rest: str) -> None:

@@ -18,8 +18,6 @@ SortTyped = Literal[Sort, "document", "gebeurtenis", "stuk", "toezegging", "punt
 
 
 class _Sought(NamedTuple):
-    """How to add one sort."""
-
     name: str  # of its list in the agenda
     headline: str  # the field that the typed words fill
     asked: tuple[str, ...] = ()  # its other fields, in the order in which a file has them

@@ -13,6 +13,7 @@ from briefcli.domain.item import marker
 from briefcli.domain.when import When
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
+from briefcli.index.rows import official_number
 from briefcli.index.scan import is_agenda_path, scan
 from briefcli.official.agenda_news import news_of_agendas
 from briefcli.official.applied import EMPTY_RECORD, with_record
@@ -76,6 +77,8 @@ def _news_of_record(
 ) -> list[News]:
     """The changes in the record. `earlier` is the folder as git has it from that day, or from its first commit."""
     numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
+    promises = ((official_number(each.ref), id_) for id_, agenda in agendas.items() for each in agenda.commitments)
+    numbers |= {number: id_ for number, id_ in promises if number}
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}
     return news_of_record(_record_on(since, files, recorded), state_of(files), since, numbers)

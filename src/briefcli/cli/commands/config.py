@@ -88,7 +88,6 @@ def unset(key: Key) -> None:
 
 
 def _known(key: str) -> Setting:
-    """The setting with this key. Raises UsageError."""
     found = {each.key: each for each in SETTINGS if each.key}.get(key)
     if found is None:
         reason = configuring.no_setting(key)

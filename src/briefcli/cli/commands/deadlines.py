@@ -3,6 +3,7 @@ from typing import Annotated
 from briefcli.cli.options import Common, Mine, OutputFormat, Owner, Series, flag, option
 from briefcli.cli.output import answer, owners
 from briefcli.config import HORIZON, value_of
+from briefcli.domain.vocabulary import EVENT_KINDS, usual_word
 from briefcli.errors import Exit
 from briefcli.index.queries import Filter, Index
 from briefcli.views.deadlines import DeadlineChoice, deadlines_view
@@ -39,7 +40,7 @@ def run(
             days=days,
             horizon=int(value_of(HORIZON)),
             owners=owners(owner, mine=mine),
-            kind=kind,
+            kind=kind and usual_word(kind, EVENT_KINDS),
             everything=everything,
         )
         return deadlines_view(index, place.today, choice)

@@ -43,7 +43,6 @@ def run(meeting: MeetingId, internal: Internal = False) -> Exit:
 
 
 def _editor() -> list[str]:
-    """The editor's command with its arguments. Raises BriefError if there is none."""
     named = next(filter(None, map(os.environ.get, (EDITOR.variable, "VISUAL", "EDITOR"))), "").strip()
     command = next(filter(None, map(program_named, [named] if named else _USUAL)), None)
     if command is None:

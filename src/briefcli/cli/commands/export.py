@@ -184,7 +184,6 @@ def _paper(place: Workspace, typed: Sequence[str], days: int | None, only: str |
 
 
 def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
-    """The paper in this format. Raises BriefError if it cannot be made."""
     match form:
         case "html":
             from briefcli.render.as_html import render_html

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+from msgspec.structs import replace
+
 from briefcli.catalog import count, later, tr
 from briefcli.cli.changing import keep, rewritten
 from briefcli.cli.commands.new import check_id
@@ -23,6 +25,7 @@ from briefcli.memo.imported import Imported
 from briefcli.memo.importer import ImportOptions, import_memo
 from briefcli.memo.merging import Addition, merge
 from briefcli.memo.writing import write_agenda
+from briefcli.views.labels import field_words
 from briefcli.workspace import agendas_here, find_agendas, shown_path
 
 _PRINT = later("add --internal to print it")
@@ -172,7 +175,8 @@ def _merge(imported: Imported, file: Path, shown_as: str, *, only_show: bool, in
 
 
 def _shown(additions: list[Addition], *, internal: bool) -> list[str]:
-    return [each.shown(internal=internal) for each in additions if internal or not each.withheld]
+    named = (replace(each, field=field_words(each.field)) for each in additions if internal or not each.withheld)
+    return [each.shown(internal=internal) for each in named]
 
 
 def _report(imported: Imported, *, internal: bool) -> None:

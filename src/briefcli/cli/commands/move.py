@@ -77,7 +77,6 @@ def _event(change: Opened, typed: list[str]) -> str:
 
 
 def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
-    """Warn of each thing that makes the new date of an event unlikely."""
     title = thing.title
     _warn_of_new(change, title, thing.when, when)
     if plain_name(thing.kind) not in WITH_THE_HOUSE:

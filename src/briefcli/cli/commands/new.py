@@ -8,9 +8,10 @@ from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
 from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
-from briefcli.cli.titles import slug, told_by
+from briefcli.cli.titles import date_in, told_by
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.file_names import LONGEST_ID, is_device, suggested_name
+from briefcli.domain.dates.typed import read_typed
+from briefcli.domain.file_names import LONGEST_ID, is_device, slug, suggested_name
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
@@ -55,7 +56,7 @@ def run(
     """
     kind = kind and usual_word(kind, MEETING_KINDS)
     is_all_asked = is_terminal() and not any((title, when, series, body, kind, place))
-    if title is None and len((meeting or "").split()) > 1:  # an id has no spaces
+    if title is None and meeting is not None and _is_title(meeting):
         meeting, title = None, meeting
     given = {"title": title, "when": when, "series": series, "body": body, "kind": kind, "place": place}
     if meeting is not None:
@@ -70,12 +71,14 @@ def run(
     if is_all_asked:
         known |= _answers(home, known)
     else:
-        known["when"] = _when(home, when, known.get("when"))
         known["title"] = _asked_title(None) if not title and is_terminal() else _title(title or "")
+        known["when"] = _when(home, when, known)
         if earlier is None:  # what an edition carries over may be withheld
-            known = _guessed(home, known) | known
+            known |= _guessed(home, known)
             if home.settings().rhythms:
                 _standard_deadlines(home, known)
+        elif kind is None and (own := _kind_of(known["title"], known.get("kind"))) != known.get("kind"):
+            known |= {"kind": own, "place": place}  # an informal meeting is held elsewhere
     _write(home, meeting, known, earlier, long=long)
 
 
@@ -91,15 +94,23 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
             meeting = _suggested_id(index, known)
     file = home.root / f"{meeting}.yaml"
     by_id, when = _EDITION.fullmatch(meeting), parse_when(known["when"])
-    if by_id and not can_agree((parse_when(by_id["when"]), when)):
-        warn(tr("“{meeting}” is named after {month}, but its date is {date}; is that right?", meeting=meeting,
-                month=by_id["when"], date=date_words(when)))  # fmt: skip
+    named = {meeting: by_id["when"] if by_id else None, known["title"]: date_in(known["title"], home.today)}
+    for name, day in named.items():
+        if day and not can_agree((read_typed(day, home.today, ahead=True), when)):
+            warn(tr("“{meeting}” is named after {month}, but its date is {date}; is that right?", meeting=name,
+                    month=day, date=date_words(when)))  # fmt: skip
     text = (template if long else short_template)(known, SCHEMA_FILE).encode()
     create(file, text, home.path(file.name), rights_like(home.root / file_typed(home, earlier)) if earlier else 0o666)
     keep(tr("{meeting} is written", meeting=meeting), home.root, WrittenFile(file.resolve(), None, text))
     _refresh_schema(home)
     say(home.path(file.name))
     warn(tr("brief show {meeting} shows it, brief add {meeting} deadline adds to it", meeting=meeting))
+
+
+def _is_title(typed: str) -> bool:
+    """Whether it is a title: an id has no spaces and, unless it ends in a year or month, hardly ever a capital."""
+    is_capital = typed != typed.lower() and not (_EDITION.fullmatch(typed) or is_agenda_name(typed))
+    return is_capital or len(typed.split()) > 1
 
 
 def check_id(meeting: str) -> None:
@@ -152,19 +163,20 @@ def _asked_title(guess: str | None) -> str:
     return ask_until(tr("What meeting is it (its title)"), guess, _title)
 
 
-def _when(home: Workspace, given: str | None, guess: str | None) -> str:
-    """The date that was given, or that is asked for until it can be read; without a terminal, the guess."""
+def _when(home: Workspace, given: str | None, known: dict[str, Any]) -> str:
+    """The date that was given, or that is asked for; without a terminal, that in the title or the id."""
 
     def read(typed: str) -> str:
         return typed_date(typed, home.today, ahead=True).text
 
     if given is not None:
         return read(given)
-    if not is_terminal():
-        if guess is None:
-            warn(tr("no date was given, so the file says unknown; give it with --when"))
-        return guess or "unknown"
-    return ask_until(tr("When (15 juni 2023, 2023-06, unknown)"), guess or tr("unknown"), read)
+    guess = date_in(known["title"], home.today) or known.get("when")
+    if is_terminal():
+        return ask_until(tr("When (15 juni 2023, 2023-06, unknown)"), guess or tr("unknown"), read)
+    if guess is None:
+        warn(tr("neither --when nor the title clearly says when it is, so the file says unknown; give it with --when"))
+    return read(guess or "unknown")
 
 
 def _refresh_schema(home: Workspace) -> None:
@@ -179,10 +191,10 @@ def _refresh_schema(home: Workspace) -> None:
 def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
     """The user's answers by field. What is known already is offered as the answer."""
     given: dict[str, Any] = {"title": _asked_title(known.get("title"))}
-    given["when"] = _when(home, None, known.get("when"))
-    named = told_by(given["title"])
-    given["series"] = ask(tr("Series (what ties its editions together)"), known.get("series") or named["series"])
-    likely = _likely(home, given["series"], named) | known
+    given["when"] = _when(home, None, known | given)
+    series = known.get("series") or told_by(given["title"])["series"]
+    given["series"] = ask(tr("Series (what ties its editions together)"), series)
+    likely = _likely(home, known | given)
     given["body"] = _kept_or_asked("body", likely, tr("Body (whose meeting it is: NATO, EU, …)"))
     kinds = ", ".join(map(in_words, MEETING_KINDS[:6]))
     rhythms = home.settings().rhythms
@@ -202,8 +214,7 @@ def _answers(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
 
 def _guessed(home: Workspace, known: dict[str, Any]) -> dict[str, str]:
     """The series, body and kind if not given: without them, standard deadlines would be missing. Says what they are."""
-    named = told_by(known["title"])
-    likely = _likely(home, known.get("series") or named["series"], named)
+    likely = _likely(home, known)
     found = {name: likely[name] for name in ("series", "body", "kind") if name not in known and likely.get(name)}
     if found:
         shown = ", ".join(f"{name}: {text}" for name, text in found.items())
@@ -217,15 +228,21 @@ def _kept_or_asked(name: str, likely: dict[str, Any], question: str) -> Any:
     return kept if isinstance(kept, dict) else ask(question, kept).strip()
 
 
-def _likely(home: Workspace, series: str, named: dict[str, str]) -> dict[str, str]:
-    """Public values of the last edition of the series, else of the title: the new agenda has no marks."""
-    with home._replace(internal=False).open_index() as index:
-        last = index.meetings(Filter(series=series))[-1:]
+def _likely(home: Workspace, known: dict[str, Any]) -> dict[str, Any]:
+    """What is known, else the public values of the last edition of the series, else what the title says."""
+    likely: dict[str, Any] = told_by(known["title"]) | known
+    with home._replace(internal=False).open_index() as index:  # the new agenda has no marks
+        last = index.meetings(Filter(series=likely["series"]))[-1:]
     names = ("body", "kind", "place")
-    found = named | {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
-    if named["kind"] and "informal" in {named["kind"], found["kind"]}:  # only the title says which the next edition is
-        found["kind"] = named["kind"]
-    return found
+    likely |= {name: text for each in last for name in names if (text := getattr(each, name)) and text[0] != "["}
+    likely |= known
+    return likely | {"kind": _kind_of(known["title"], likely["kind"])}
+
+
+def _kind_of(title: str, kind: Any) -> Any:
+    """The kind of the earlier edition, unless that or the title is of an informal meeting: only the title knows."""
+    own = told_by(title)["kind"]
+    return own if own and isinstance(kind, str) and "informal" in {own, kind} else kind
 
 
 def _standard_deadlines(home: Workspace, given: dict[str, Any]) -> list[Any]:

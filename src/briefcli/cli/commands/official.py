@@ -166,7 +166,7 @@ def show_practice(series: Series = None, form: OutputFormat = "table", no_cache:
 def _added(place: Workspace, source: Path) -> FileContents:
     """Add a file to the folder of the record and return it. Raises BriefError if it cannot be used or added."""
     file = read_record_file(source, str(source))
-    if not file.is_usable:
+    if not file.facts and not file.unused:
         message = file.diagnostics[0].message if file.diagnostics else tr("it holds no rows")
         raise BriefError(tr("{file} is not added: {reason}", file=file.path, reason=message))
     folder = place.root / place.record_folder

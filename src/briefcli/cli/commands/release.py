@@ -45,7 +45,6 @@ def run(
 
 
 def can_read_and_answer() -> bool:
-    """Whether a person can see the texts and answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 

@@ -7,6 +7,7 @@ from briefcli.cli.output import clock, emit, workspace
 from briefcli.config import today_of
 from briefcli.domain.workdays import Calendar
 from briefcli.errors import Exit, NoAgendas, UsageError
+from briefcli.views.labels import in_words
 from briefcli.views.view import View
 from briefcli.views.workdays import WorkdayCount, question, start_in, workdays_view
 
@@ -30,7 +31,7 @@ def run(
         return emit(_in_agenda(asked, meeting, internal=internal), form)
     if asked.start is None:
         hint = tr("write a date, or give --meeting")
-        raise UsageError(tr("“{text}” is no date", text=asked.due.anchor), hint)
+        raise UsageError(tr("“{text}” is no date", text=in_words(asked.due.anchor)), hint)
     return emit(workdays_view(asked, asked.start, _calendar()), form)
 
 

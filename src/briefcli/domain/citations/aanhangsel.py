@@ -5,7 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import Citation, Form, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.kamerstuk import KAMERSTUK_WORD, ONLY_NUMBER, begins_line
 from briefcli.domain.citations.number_list import PaperNumber, starting_at, within
@@ -71,8 +71,7 @@ def _read_behind_session(head: Head) -> Citation | None:
     Without `nr.`, a number below 30 is taken for a page. So is the number if the citation is alone on its line, unless
     it has three digits: since 2010 each paper begins at page 1.
     """
-    page = _PAGE.match(head.text, head.stated_end)
-    if page:
+    if page := _PAGE.match(head.text, head.stated_end):
         head = replace(head, stated_end=page.end(), reason=_PAGE_FIRST)
     number = _BARE_NUMBER.match(head.text, head.stated_end)
     may_be_page = number and (len(number["number"]) < 3 or (head.code or "") < FIRST_SESSION_BY_ITEM)
@@ -106,16 +105,10 @@ def _question(head: Head, item: PaperNumber) -> Reference:
 
 FORM: Final = Form(
     title="Aanhangsel",
-    openings=(
-        Opening(
-            words=(
-                "~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen|HANDELINGEN|Hand.|TK|EK|~ergaderjaar|"
-                f"{CHAMBERS}"
-            ),
-            find=_SESSION_FIRST,
-            readers=(read_aanhangsel,),
-        ),
-    ),
+    words=f"{CHAMBERS}|TK|EK|~ergaderjaar|~anhangsel|AANHANGSEL|Aanh.|AH |AH-|~amerst|KAMERST|~andelingen"
+    "|HANDELINGEN|Hand.",
+    find=_SESSION_FIRST,
+    readers=(read_aanhangsel,),
     address=PUBLICATION,
     examples="""
         Aanhangsel Handelingen II 2023/24, nr. 2129 → ah-tk-20232024-2129

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, Form, Matcher, Opening
+from briefcli.domain.citations.form import EUR_LEX, Form, Matcher
 from briefcli.domain.citations.spelling import ALONE, WORD
 
 CELEX_ADDRESS: Final = f"{EUR_LEX}CELEX:{{}}"
@@ -28,7 +28,9 @@ _ELI: Final = Matcher(
 
 FORM: Final = Form(
     title="European legislation",
-    openings=(Opening(at_numbers=True, readers=(_CELEX,)), Opening(words="eli/", readers=(_ELI,))),
+    words="eli/",
+    at_numbers=True,
+    readers=(_CELEX, _ELI),
     address=CELEX_ADDRESS,
     examples="""
         32012R0260 | 62019CJ0311 | 02012R0260-20140131 | 12016E075

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import EUR_LEX, Citation, Form, reference, with_further
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list, within
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, GAP, THROUGH, WORD
@@ -57,9 +57,8 @@ def address(canonical: str) -> str:
 
 FORM: Final = Form(
     title="European Commission",
-    openings=(
-        Opening(words="COM(|COM[|COM |COM/|COM:|COM-|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (", readers=(read_commission,)),
-    ),
+    words="COM(|COM[|COM |COM/|COM:|COM-|JOIN|SWD|SEC|Com(|com(|Com (|C(|C (",
+    readers=(read_commission,),
     address=address,
     examples="""
         COM(2022) 546 final → COM(2022)546

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import MAY_BE_YEARS, NO_WORD, Citation, Form, reference, with_further
 from briefcli.domain.citations.other_figures import COUNTED_WORD, OTHER_FIGURE
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, JOINT_OR_UP_TO, UP_TO, WORD
 from briefcli.patterns import Pattern
@@ -146,14 +146,10 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Council and European Council",
-    openings=(
-        Opening(
-            words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS |~aadsdoc|~aadsconclusies|~ouncil doc"
-            "|Council conclusions|~oc.|~ocument",
-            readers=(read_council,),
-        ),
-        Opening(at_numbers=True, readers=(read_council,)),
-    ),
+    words="ST#|WK#|ST |ST-|EUCO|WK |WK-|CM |CM-|DS |SN |PE-CONS |~aadsdoc|~aadsconclusies|~ouncil doc"
+    "|Council conclusions|~oc.|~ocument",
+    at_numbers=True,
+    readers=(read_council,),
     whole=(read_given_council,),
     address=address,
     examples="""

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import NO_WORD, Form, Matcher, Opening, is_near
+from briefcli.domain.citations.form import NO_WORD, Form, Matcher, is_near
 from briefcli.domain.citations.spelling import ALONE, BLANK, GAP, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -59,10 +59,8 @@ _OLD_CASE: Final = Matcher(
 
 FORM: Final = Form(
     title="Court of Justice of the EU",
-    openings=(
-        Opening(words="C-|T-|F-", readers=(_CASE,)),
-        Opening(words="zaak |Zaak |zaken |Zaken |case|Case|HvJ", readers=(_OLD_CASE,)),
-    ),
+    words="C-|T-|F-|zaak |Zaak |zaken |Zaken |case|Case|HvJ",
+    readers=(_CASE, _OLD_CASE),
     address=lambda canonical: f"https://curia.europa.eu/juris/liste.jsf?num={canonical.replace(' ', '%20')}",
     examples="""
         zaak C-123/22 → C-123/22

@@ -11,6 +11,7 @@ from briefcli.domain.citations.form import without_spaces
 from briefcli.domain.citations.number_list import FIGURES
 from briefcli.domain.citations.other_figures import MAY_COUNT, OTHER_FIGURE
 from briefcli.domain.citations.paper_number import MAY_BE_CHAPTER, read_numbers
+from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.citations.spelling import BLANK, CHAPTER, GAP, JOINT, JOINT_OR_UP_TO, MARK, MONTH, ROMAN_DOSSIER
 from briefcli.patterns import Pattern
 
@@ -64,8 +65,7 @@ _MISREAD_CHAPTER: Final = Pattern(
     rf"(?:{BLANK}|-)(?P<letters>(?=[IVX]*l)[IVXl]{{2,6}})(?![A-Za-z])"
     rf"|(?:[\s,.(-]{{1,4}}{CHAPTER_WORD}{GAP}|[ ])(?P<figures>[0-9]{{1,2}})(?={_PAPER_BEHIND}{GAP}[0-9])"
 )
-_ROMAN_FIGURES: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII"
-_CHAPTERS: Final = {str(number): figure for number, figure in enumerate(_ROMAN_FIGURES.split(), 1)}
+_CHAPTERS: Final = {str(number): figure for number, figure in enumerate(ROMANS[:18], 1)}
 # "36 410 K, A" is paper A of fund K. Letters in alphabetical order ("36 410 K, M") may also be two papers.
 _FUND_BEFORE_LETTER: Final = Pattern(
     rf"(?:[\s.]{{1,3}}(?P<fund>[A-M])|{GAP},{GAP}([A-M]|{CHAPTER}))"

@@ -67,15 +67,15 @@ def _lettered(words: str, number: str, doubt: Derived | None = None) -> Opening:
 
 FORM: Final = Form(
     title="Dutch courts and the Court of Human Rights",
+    words="C/|HA ZA|HA RK|KG ZA|KG RK",
+    find=_BEFORE_SLASH,
+    readers=(_CIVIL, _ON_ROLL, _SURE, _PLAIN, _HUMAN_RIGHTS),
     openings=(
         # Abbreviations of journals and courts: those that mean nothing else, and those that may.
         _lettered("NJ |RvdW |BNB |EHRC ", _IN_JOURNAL),
         _lettered("AB |JB |JV |JAR |JOR |RSV |USZ |TAR |V-N |NTFR ", _IN_JOURNAL, _doubt),
         _lettered("AWB", _AT_COURT),
         _lettered("AMS|ALK|ALM|ARN|ASS|BRE|DOR|GRO|HAA|LEE|MAA|MID|ROE|ROT|SGR|SHE|UTR|ZUT|ZWO", _AT_COURT, _doubt),
-        Opening(words="C/", readers=(_CIVIL,)),
-        Opening(words="HA ZA|HA RK|KG ZA|KG RK", readers=(_ON_ROLL,)),
-        Opening(find=_BEFORE_SLASH, readers=(_SURE, _PLAIN, _HUMAN_RIGHTS)),
     ),
     examples="""
         NJ 2012/123

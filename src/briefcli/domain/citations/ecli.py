@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import EUR_LEX, Form, Matcher, Opening, without_spaces
+from briefcli.domain.citations.form import EUR_LEX, Form, Matcher, without_spaces
 from briefcli.domain.citations.spelling import ALONE, GAP, WORD
 
 _MARK: Final = r"[ ]?:\s?"
@@ -29,11 +29,8 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="judgments",
-    openings=(
-        Opening(words="ECLI:|ecli:", readers=(_ECLI,)),
-        Opening(words="EU:", readers=(_SHORT,)),
-        Opening(words="LJN", readers=(_LJN,)),
-    ),
+    words="ECLI:|ecli:|EU:|LJN",
+    readers=(_ECLI, _SHORT, _LJN),
     address=address,
     examples="""
         ECLI:NL:RVS:2019:1603 | ECLI:EU:C:2024:123

@@ -183,20 +183,21 @@ def _candidates(text: str) -> list[PossibleStart]:
     """The positions where a citation may begin, in order, and by rank of the opening at the same position."""
     finding, capitals, others, words = _openings()
     found = [(match.start(), rank, readers) for rank, find, readers in finding for match in find.finditer(text)]
-    for match in capitals.finditer(text):
-        found += _opened(text, match.start(), words[match[0]])
-    for sought in [each for each in others if each in text]:
-        place = text.find(sought)
+    line = text.replace("\n", " ")
+    for match in capitals.finditer(line):
+        found += _opened(line, match.start(), words[match[0]])
+    for sought in [each for each in others if each in line]:
+        place = line.find(sought)
         while place >= 0:
-            found += _opened(text, place, words[sought])
-            place = text.find(sought, place + len(sought))
+            found += _opened(line, place, words[sought])
+            place = line.find(sought, place + len(sought))
     found.sort(key=itemgetter(0, 1))
     return found
 
 
-def _opened(text: str, place: int, words: list[OpeningWord]) -> Iterator[PossibleStart]:
+def _opened(line: str, place: int, words: list[OpeningWord]) -> Iterator[PossibleStart]:
     for sought, before, rank, readers in words:
-        if place >= before and text.startswith(sought, place):
+        if place >= before and line.startswith(sought, place):
             yield place - before, rank, readers
 
 
@@ -205,17 +206,16 @@ def _openings() -> tuple[
     list[tuple[int, Pattern, tuple[Reader, ...]]], Pattern, list[str], dict[str, list[OpeningWord]]
 ]:
     """What finds the openings of all forms: the forms' own patterns, one for the first two characters of words with a
-    capital, all other words, and the readers of all words, by those two characters or by the whole word.
+    capital, the first parts of all other words, and the readers of all words by those two characters or that part.
     """
-    ranked = list(enumerate(opening for each in all_forms() for opening in each.openings))
+    ranked = list(enumerate(opening for each in all_forms() for opening in (each, *each.openings)))
     at_numbers = tuple(reader for _, each in ranked if each.at_numbers for reader in each.readers)
     words: dict[str, list[OpeningWord]] = defaultdict(list)
     for rank, opening in ranked:
-        spellings = {word.replace("#", figure) for word in opening.words.split("|") if word for figure in "0123456789"}
-        for spelt in spellings | {word.replace(" ", "\n") for word in spellings}:
+        for spelt in {each.replace("#", figure) for each in opening.words.split("|") for figure in "0123456789"} - {""}:
             sought = spelt.lstrip("~")
             word = (sought, len(spelt) - len(sought), rank, opening.readers)
-            words[sought[:2] if spelt[0].isupper() else sought].append(word)
+            words[sought[:2] if spelt[0].isupper() else sought.partition(" ")[0]].append(word)
     finding = [(rank, each.find, each.readers) for rank, each in ranked if each.find]
     others = [each for each in words if not each[0].isupper()]
     return [*finding, (_LAST, _NUMBER, at_numbers)], Pattern(beginnings(words.keys() - others)), others, words
@@ -223,5 +223,5 @@ def _openings() -> tuple[
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    tried = (readers for each in all_forms() for readers in (each.whole, *(opened.readers for opened in each.openings)))
+    tried = (each.whole + sum((opening.readers for opening in (each, *each.openings)), ()) for each in all_forms())
     return tuple(dict.fromkeys(chain.from_iterable(tried)))

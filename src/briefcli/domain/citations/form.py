@@ -176,14 +176,14 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     may begin a citation of any form (`finder.py` has the pattern). At each position, the readers are tried in order.
     """
 
-    readers: tuple[Reader, ...]
+    readers: tuple[Reader, ...] = ()
     words: str = ""
     at_numbers: bool = False
     find: Pattern | None = None
 
 
-class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """One form of citation.
+class Form(Opening, frozen=True, kw_only=True):
+    """One form of citation, and its opening; `openings` are more of them, for readers that are tried there alone.
 
     `whole` are extra readers for a text that is known to be a reference (a `ref:` field): they accept forms that are
     too bare for running text. `address` turns an identifier into a web address. It is a template with `{}`, or a

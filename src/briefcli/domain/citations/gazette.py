@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import Citation, Form, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import NumberSeries, PaperNumber, height, read_list, within
 from briefcli.domain.citations.other_figures import MAY_BE_COUNT, has_unit
@@ -45,11 +45,8 @@ _NUMBER_FIRST: Final = Pattern(
 )
 _OTHER: Final = Pattern(rf"{_YEAR}{GAP}[,/]|[0-9]{{5}}-[0-9]|[0-9]{{1,6}}{GAP}\({GAP}[0-9]{{2}}[ .]?[0-9]{{3}}")
 # The Staatsblad and the Tractatenblad have fewer than a thousand numbers a year.
-_SERIES: Final = {
-    "stb": NumberSeries(3, other=_OTHER),
-    "stcrt": NumberSeries(5, other=_OTHER),
-    "trb": NumberSeries(3, other=_OTHER),
-}
+_FIGURES: Final = {"stb": 3, "stcrt": 5, "trb": 3}
+_SERIES: Final = {title: NumberSeries(longest, other=_OTHER) for title, longest in _FIGURES.items()}
 
 
 @with_further
@@ -107,12 +104,8 @@ def _publication(text: str, series: str, year: str, item: PaperNumber, doubt: st
 
 FORM: Final = Form(
     title="Staatsblad, Staatscourant, Tractatenblad",
-    openings=(
-        Opening(
-            words="~taatsbl|~taatsc|~ractaten|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACT|Bulletin of |Netherlands |Dutch ",
-            readers=(read_gazette,),
-        ),
-    ),
+    words="~taatsbl|~taatsc|~ractaten|Stb|STB|STAATS|Stc|STC|Trb|TRB|TRACT|Bulletin of |Netherlands |Dutch ",
+    readers=(read_gazette,),
     address=PUBLICATION,
     examples="""
         Stb. 2023, 12 → stb-2023-12

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefcli.catalog import later
 from briefcli.domain.citations.dossier import read_dossiers
-from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import Citation, Form, reference, with_further
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.number_list import (
     COMMA_OR_AND,
@@ -172,12 +172,8 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Handelingen",
-    openings=(
-        Opening(
-            words=f"~andelingen|HANDELINGEN|Hand.|HTK|HEK|HAN |Parliamentary Proc|{CHAMBERS}",
-            readers=(read_handelingen,),
-        ),
-    ),
+    words=f"~andelingen|HANDELINGEN|Hand.|HTK|HEK|HAN |Parliamentary Proc|{CHAMBERS}",
+    readers=(read_handelingen,),
     address=address,
     examples="""
         Handelingen II 2022/23, nr. 71 item 4 en nr. 72 item 5 → h-tk-20222023-71-4;h-tk-20222023-72-5

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefcli.domain.citations.dossier import Dossier, read_dossier, read_roman_dossier
-from briefcli.domain.citations.form import Citation, Form, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, reference
 from briefcli.domain.citations.number_list import PaperNumber
 from briefcli.domain.citations.paper import NUMBER_OF_OTHER, cite
 from briefcli.domain.citations.paper_number import PaperNumbers
@@ -32,14 +32,14 @@ _SORT: Final = (
     r"|INITIATIEFNOTA|VOORLICHTING|BESLUIT|REACTIE)"
 )
 _SORT_IN_SMALL: Final = "(?:Brief|Verslag|Motie|Amendement|Lijst|Memorie|Nota|Advies|Rapport)"
-_WORDS: Final = "(?:AO|CD|DE|EK|EN|EU|IN|OP|TK|VN)(?![A-Z])"  # upper-case words above a paper that are not its letter
+_WORDS: Final = "AO|CD|DE|EK|EN|EU|IN|OP|TK|VN"  # upper-case words above a paper that are not its letter
 # The number of a paper, with its kind in upper case after it. Without that kind (group `plain`), the number must begin
 # a line, and the dossier must be on one line with its title.
 _NUMBER: Final = Pattern(
-    rf"(?:(?<!\S)(?:[Nn][Rr]\.[ ]{{0,3}}|(?!{_WORDS}))(?P<letters>[A-Z]{{1,2}})(?![A-Za-z])"
-    r"|(?<!\S)[Nn][Rr]\.[ ]{0,3}0{0,3}(?P<figures>[1-9][0-9]{0,3})(?![0-9A-Za-z]))"
-    rf"(?:(?=[0-9]?\s{{1,8}}{_SORT})"
-    rf"|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
+    r"[A-Zn](?<!\S.)(?:(?<=[Nn])[Rr]\.[ ]{0,3}"
+    r"(?:(?P<marked>[A-Z]{1,2})(?![A-Za-z])|0{0,3}(?P<figures>[1-9][0-9]{0,3})(?![0-9A-Za-z]))"
+    rf"|(?<=[A-Z])[A-Z]?(?<!{_WORDS})(?![A-Za-z]))"
+    rf"(?:(?=[0-9]?\s{{1,8}}{_SORT})|(?(figures)(?P<plain>(?=\s{{1,8}}{_SORT_IN_SMALL}|[ \t]{{0,8}}(?:\n|\Z)))|(?!)))"
 )
 _DOSSIER_FIRST: Final = Pattern(_DOSSIER)
 _NEXT_DOSSIER: Final = Pattern(rf"\n\s{{0,8}}(?={_DOSSIER})")
@@ -87,7 +87,7 @@ def read_titled(head: Head) -> Citation | None:
         if number["plain"] is not None and (title["apart"] or not begins_line):
             return None
         dossiers.append(dossier)
-    if number[0] == number["letters"] and not (head.session or begins_line):
+    if not (number["marked"] or number["figures"] or head.session or begins_line):
         return None  # within a line, letters may be any short word in upper case
     return _cite(head, dossiers, number)
 
@@ -98,7 +98,7 @@ def _cite(head: Head, dossiers: list[Dossier], number: re.Match[str]) -> Citatio
         return None
     if any(each.number == dossiers[0].number for each in dossiers[1:]):
         head = head.doubted(NUMBER_OF_OTHER)
-    item = PaperNumber(number["figures"] or number["letters"], *number.span())
+    item = PaperNumber(number["figures"] or number["marked"] or number[0], *number.span())
     return cite(head, dossiers, PaperNumbers((item,), item.end, is_marked=True))
 
 
@@ -123,10 +123,9 @@ def read_table(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="head of a paper",
-    openings=(
-        Opening(words=CHAMBERS, readers=(read_table,)),
-        Opening(find=_SENATE_LINE, readers=(read_heading,)),
-    ),
+    words=CHAMBERS,
+    find=_SENATE_LINE,
+    readers=(read_table, read_heading),
     examples="""
         29 279 Rechtsstaat en Rechtsorde\\nNr. 874 BRIEF VAN DE MINISTER → kst-29279-874
         36 067 Toekomst pensioenen\\n\\nBM VERSLAG VAN EEN SCHRIFTELIJK OVERLEG → kst-36067-BM

@@ -76,15 +76,10 @@ _ADDRESS: Final = Matcher(
 
 FORM: Final = Form(
     title="identifiers",
-    openings=(
-        Opening(words="KST", readers=(_GLUED,)),
-        Opening(at_numbers=True, readers=(_SENATE,)),
-        Opening(words="dossier=|dossier/|dossier:|wetsvoorstel", readers=(_ADDRESS,)),
-        Opening(words="kst|KST|Kst", readers=(PAPER, NUMBERED)),
-        Opening(
-            words="ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-", readers=(_PUBLICATION, NUMBERED)
-        ),
-    ),
+    words="kst|KST|Kst|ah-|AH-TK|AH-EK|H-TK|H-EK|h-tk|h-ek|h-vv|blg-|~tb-|~tcrt-|~rb-"
+    "|dossier=|dossier/|dossier:|wetsvoorstel",
+    readers=(PAPER, NUMBERED, _PUBLICATION, _GLUED, _ADDRESS),
+    openings=(Opening(at_numbers=True, readers=(_SENATE,)),),
     address=PUBLICATION,
     examples="""
         kst-28676-427

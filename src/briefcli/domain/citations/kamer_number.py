@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Opening, reference, with_further
+from briefcli.domain.citations.form import Citation, Form, reference, with_further
 from briefcli.domain.citations.spelling import ALONE
 from briefcli.patterns import Pattern
 
@@ -42,7 +42,8 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Tweede Kamer numbers",
-    openings=(Opening(at_numbers=True, readers=(read_kamer_number,)),),
+    at_numbers=True,
+    readers=(read_kamer_number,),
     address=address,
     examples="""
         2022Z24775 | 2023D45117 | 2008A02139

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference
+from briefcli.domain.citations.form import Citation, Form, Matcher, reference
 from briefcli.domain.citations.spelling import ALONE, AND, BLANK, GAP, THROUGH, WORD
 from briefcli.patterns import Pattern
 
@@ -99,10 +99,8 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Dutch law",
-    openings=(
-        Opening(words="BWBR|BWBV|CVDR|jci1.", readers=(_NUMBER,)),
-        Opening(words="~rtikel|~rticle|~rt.|~rtt.|~rt #|~rtt #", readers=(read_articles,)),
-    ),
+    words="BWBR|BWBV|CVDR|jci1.|~rt",
+    readers=(_NUMBER, read_articles),
     address=address,
     examples="""
         BWBR0005416

@@ -189,18 +189,11 @@ def _year(figures: str) -> int | None:
 
 FORM: Final = Form(
     title="European legislation by name",
-    openings=(
-        Opening(
-            words=(
-                "~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|"
-                "~emeenschappelijk|~ommon|~oint|~anbeveling|~ecommendation|VERORDENING|RICHTLIJN|BESLUIT|"
-                "Rl. |Rl |RL |Vo. |Vo |VO "
-            ),
-            readers=(read_legislation,),
-        ),
-        Opening(words="(EU|(EG|(EEG", readers=(read_without_word,)),
-        Opening(at_numbers=True, readers=(read_without_word,)),
-    ),
+    words="~erordening|~egulation|~ichtlijn|~irective|~esluit|~ptreden|~eschikking|~ecision|~emeenschappelijk"
+    "|~ommon|~oint|~anbeveling|~ecommendation|VERORDENING|RICHTLIJN|BESLUIT|Rl. |Rl |RL |Vo. |Vo |VO "
+    "|(EU|(EG|(EEG",
+    readers=(read_legislation, read_without_word),
+    openings=(Opening(at_numbers=True, readers=(read_without_word,)),),
     address=CELEX_ADDRESS,
     examples="""
         Verordening (EU) nr. 260/2012 → 32012R0260

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from briefcli.domain.citations.form import NO_WORD, Citation, Form, Matcher, Opening, is_near, reference
+from briefcli.domain.citations.form import NO_WORD, Citation, Form, Matcher, is_near, reference
 from briefcli.domain.citations.spelling import ALONE, GOES_ON
 from briefcli.patterns import Pattern
 
@@ -54,13 +54,8 @@ def read_military(text: str, position: int) -> Citation | None:
 
 FORM: Final = Form(
     title="NATO",
-    openings=(
-        Opening(
-            words="PO(|PO (|C-M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP",
-            readers=(_PAPER, _OTHER),
-        ),
-        Opening(words="MC |MC-", readers=(read_military,)),
-    ),
+    words="PO(|PO (|C-M|SG(|SG (|DSG(|DSG (|AC/|DPRC|NPC|EAPC|PCC(|RDC(|MCM|IMSM|IMSWM|IMSTAM|PR/CP|MC |MC-",
+    readers=(_PAPER, _OTHER, read_military),
     examples="""
         PO(2023)0123 | C-M(2022)0042 | AC/322-D(2021)0032 | PO(2023)0123-AS1 | SG(2023)0045 | DSG(2023)0045
         MC 400/4 → MC 400/4?

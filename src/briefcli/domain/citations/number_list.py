@@ -47,21 +47,19 @@ _MORE_FOLLOWS: Final = Pattern(rf"{GAP}(?:,|(?i:en)(?![a-z])|&|{THROUGH})")
 _LIST_ENDS: Final = Pattern(r"[;)\]]|\.?(?:\Z|[ \n])")
 NEVER: Final = "(?!)"  # the pattern for a series without marks or without notes
 _PUBLISHED_UNDER: Final = Pattern(r"-[bhnBHN][0-9]{1,2}(?![0-9A-Za-z])")
-# `9OO`: letters that a scan has instead of digits
-_MISREAD: Final = Pattern(r"[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z])")
 FIGURES: Final = str.maketrans("OolIiSZB", "00111528")
-_LETTER_BEHIND: Final = Pattern(r"[A-Z]{1,2}(?![A-Za-z])")
 _TORN: Final = later("The digits after the number may be a part of it, or have nothing to do with it.")
 _LETTERS_IN_NUMBER: Final = later("A letter in the number may be meant as a digit.")
 _TOO_HIGH: Final = later("The series has no number as high as this yet; the last digits may be a footnote's number.")
 _MAY_END_BEFORE: Final = later("The text does not say whether the last number belongs to the range.")
 _ONE_OF_THEM: Final = later("Only one of these numbers is meant.")
-# "nr. 3 412" is most often 3412, written as dossiers are. "nr. 4 12" is most often 4, followed by something else.
-_THOUSANDS: Final = Pattern(r"[. ](?P<rest>[0-9]{3})(?![0-9]|[.,/][0-9]|[. ][0-9]{3}(?![0-9]))")
-# The rest of a number that a space or a line break splits. Digits that begin a list item on the next line are excluded.
-_TORN_OFF: Final = Pattern(
-    rf"(?:[ ](?P<rest>[0-9]{{1,3}})(?![0-9:]){NOT_COUNTED}|\n(?P<next>[0-9]{{1,3}})"
-    rf"(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|[ ](?:van|en|d\.d\.)[ ]|\.?\Z))"
+# What a scan makes of the rest of a number: letters (`9OO`), or digits behind a space or a line break. "nr. 3 412" is
+# most often 3412, written as dossiers are; "nr. 4 12" is most often 4. The next line may begin with a list item.
+_ODD_BEHIND: Final = Pattern(
+    r"(?P<misread>[0-9]{0,3}(?:[OolISZB][0-9OolISZB]{0,3}|(?<=[0-9][oli]))(?![0-9A-Za-z]))"
+    r"|(?P<letters>[A-Z]{1,2}(?![A-Za-z]))|[. ](?P<thousands>[0-9]{3})(?![0-9]|[.,/][0-9]|[. ][0-9]{3}(?![0-9]))"
+    rf"|[ ](?P<torn>[0-9]{{1,4}})(?![0-9:]){NOT_COUNTED}"
+    rf"|\n(?P<next>[0-9]{{1,3}})(?=;|\)(?!{BLANK}[A-Z])|,{BLANK}[a-z]|[ ](?:van|en|d\.d\.)[ ]|\.?\Z)"
 )
 _LISTED_THOUSANDS: Final = Pattern(rf"[1-9][. ][0-9]{{3}}(?![0-9]){NOT_COUNTED}")
 
@@ -237,22 +235,21 @@ def _read_item(
 
 def _read_odd(text: str, value: str, start: int, end: int, longest: int) -> PaperNumber | None:
     """A number that a scan misread or split: `9OO`, `42l`, `3 412`, `3.412`, `4 12`. None if it looks normal."""
-    misread = _MISREAD.match(text, end) if value[0].isdigit() else None
-    if misread and len(value) + len(misread[0]) <= longest:
-        whole = f"{value}{misread[0]}".translate(FIGURES)
-        return PaperNumber(value, start, misread.end(), _LETTERS_IN_NUMBER, (whole,))
-    if not value.isdigit():
+    found = _ODD_BEHIND.match(text, end) if value[0].isdigit() else None
+    rest = found[found.lastgroup or 0] if found else ""
+    is_short = len(value + rest) <= longest
+    if found is None or not (value.isdigit() or is_short):
         return None
-    if _LETTER_BEHIND.match(text, end):
+    if found["misread"] is not None and is_short:
+        whole = f"{value}{rest}".translate(FIGURES)
+        return PaperNumber(value, start, found.end(), _LETTERS_IN_NUMBER, (whole,))
+    if not rest.isdigit():
         return PaperNumber(value, start, end, _LETTERS_IN_NUMBER)
-    if match := _THOUSANDS.match(text, end):
-        if len(value) + 3 <= longest:
-            return PaperNumber(value + match["rest"], start, match.end(), _TORN, (value,))
-        if match[0][0] == ".":  # "nr. 15.327" is a number of something else, or has the mark of a footnote
-            return PaperNumber(value, start, end, _TORN)
-    torn = _TORN_OFF.match(text, end)
-    rest = torn and (torn["rest"] or torn["next"])
-    return PaperNumber(value, start, end, _TORN, (value + rest,)) if rest and len(value + rest) <= longest else None
+    if found["thousands"] and is_short:
+        return PaperNumber(value + rest, start, found.end(), _TORN, (value,))
+    if is_short or found[0][0] == ".":  # "nr. 15.327" is a number of something else, or has the mark of a footnote
+        return PaperNumber(value, start, end, _TORN, (value + rest,) if is_short else ())
+    return None
 
 
 def _continues(

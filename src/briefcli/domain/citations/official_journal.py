@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Matcher, Opening, reference, with_further
+from briefcli.domain.citations.form import EUR_LEX, Citation, Form, Matcher, reference, with_further
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import ALONE, BLANK, DAY_AND_MONTH, GAP, JOINT, PAGE_WORD, WORD, skip_pages
 from briefcli.patterns import Pattern
@@ -79,10 +79,8 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="Official Journal of the EU",
-    openings=(
-        Opening(words="Pb|PB|~ublicatieblad|OJ L|OJ C|OJ, |JO L|JO C|Official Journal", readers=(read_issues,)),
-        Opening(words="OJ:|OJ.", readers=(_IDENTIFIER,)),
-    ),
+    words="Pb|PB|~ublicatieblad|OJ|JO L|JO C|Official Journal",
+    readers=(read_issues, _IDENTIFIER),
     address=address,
     examples="""
         PbEU 2016, L 119 → OJ:L:2016:119

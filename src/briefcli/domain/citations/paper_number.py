@@ -77,6 +77,7 @@ _OF_LIST: Final = Pattern(
 )
 _CHAPTER_BEHIND: Final = Pattern(CHAPTER_IN_BRACKETS)
 CLOSING: Final = Pattern(rf"{GAP}\)")
+_REST_OF_DOSSIER: Final = Pattern("[ ][0-9]{3}(?![0-9])")
 _THEN_MARKED: Final = Pattern(rf"{GAP},?{GAP}{MARK}")
 _RESUMED: Final = Pattern(
     rf"(?!{_NEW_PARAGRAPH}|\nN)(?:{NOTE}|(?P<date>{_ITS_DATE}))?"
@@ -114,7 +115,8 @@ def read_numbers(text: str, position: int, *, chamber: str | None = None) -> Pap
     first = marked or _match_unmarked(text, position, chamber)
     if first is None or not first["item"].strip("0") or first["item"] == "XX":
         return None
-    if marked and marked[0].lstrip()[0] in ".;" and is_of_other_dossier(text, marked):
+    may_be_dossier = marked and (marked[0].lstrip()[0] in ".;" or _REST_OF_DOSSIER.match(text, marked.end()))
+    if marked and may_be_dossier and is_of_other_dossier(text, marked):
         return None
     is_bracketed = marked is None and first[0].lstrip().startswith("(")
     is_row = is_bracketed or text.startswith("/", first.end())

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import NO_WORD, Form, Matcher, Opening, is_near
+from briefcli.domain.citations.form import NO_WORD, Form, Matcher, is_near
 from briefcli.domain.citations.other_figures import COUNTED_WORD
 from briefcli.domain.citations.spelling import ALONE, GAP, GOES_ON
 from briefcli.domain.when import SHORT_YEAR
@@ -54,11 +54,8 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="European Parliament",
-    openings=(
-        Opening(words="P#|A#|B#|C#|T#|RC-B#|E-0|O-0|P-0", readers=_TABLED),
-        Opening(words="doceo/document/", readers=(_IN_ADDRESS,)),
-        Opening(words="PE |PE#", readers=(_UNDER_WAY,)),
-    ),
+    words="P#|A#|B#|C#|T#|RC-B#|E-0|O-0|P-0|PE |PE#|doceo/document/",
+    readers=(*_TABLED, _UNDER_WAY, _IN_ADDRESS),
     address=address,
     examples="""
         P9_TA(2024)0123 | A9-0123/2024

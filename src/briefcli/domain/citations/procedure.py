@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import Form, Matcher, Opening
+from briefcli.domain.citations.form import Form, Matcher
 from briefcli.domain.citations.spelling import ALONE
 
 PROCEDURES: Final = "(?:COD|NLE|CNS|APP|BUD|BUI|INI|RSP|ACI|INL|DEC|IMM|DEA|RPS|SYN|AVC|COS|REG|ACC|DCE|GBD)"
@@ -19,10 +19,9 @@ _KIND_FIRST: Final = Matcher(
 
 FORM: Final = Form(
     title="procedure of the EU",
-    openings=(
-        Opening(at_numbers=True, readers=(_PROCEDURE,)),
-        Opening(words="COD|NLE|CNS|APP", readers=(_KIND_FIRST,)),
-    ),
+    words="COD|NLE|CNS|APP",
+    at_numbers=True,
+    readers=(_PROCEDURE, _KIND_FIRST),
     address="https://oeil.secure.europarl.europa.eu/oeil/en/procedure-file?reference={}",
     examples="""
         2023/0123(COD)

@@ -23,6 +23,8 @@ FIRST_SESSION_BY_ITEM: Final = "20102011"
 _PAPER: Final = Pattern(
     r"kst-(?![0-9]{7,}\Z)(?:([0-9]{8})-(?=.))?([^-]+)(?:-(.+?))??(?:-([^-]+(?:-[a-z][0-9]{1,2})?))?"
 )
+_ONES: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMANS: Final = tuple(ten + one for ten in ("", "X", "XX") for one in _ONES)[1:]  # from 1 on
 _PIECES: Final = re.compile("([0-9]+)|([^0-9]+)")
 
 
@@ -119,8 +121,7 @@ def _suffix_key(suffix: str) -> tuple[int, int, str]:
     if not suffix or suffix.isdecimal():
         return (1, int(suffix), "") if suffix else (0, 0, "")
     roman = suffix[: len(suffix) - len(suffix.lstrip("IVX"))]
-    value = sum({"I": 1, "V": 5, "X": 10}[letter] for letter in roman) - 2 * ("IV" in roman or "IX" in roman)
-    return (2, value, suffix) if roman else (3, 0, suffix)
+    return (2, ROMANS.index(roman), suffix) if roman in ROMANS else (3, 0, suffix)
 
 
 def _natural(text: str) -> SortKey:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from briefcli.domain.citations.form import Form, Matcher, Opening
+from briefcli.domain.citations.form import Form, Matcher
 from briefcli.domain.citations.spelling import ALONE
 
 # Department, year, number and section
@@ -19,7 +19,8 @@ _IN_ADDRESS: Final = Matcher(
 
 FORM: Final = Form(
     title="Raad van State",
-    openings=(Opening(words="W0|W1|W ", readers=(_ADVICE,)), Opening(words="w0|w1", readers=(_IN_ADDRESS,))),
+    words="W0|W1|W |w0|w1",
+    readers=(_ADVICE, _IN_ADDRESS),
     examples="""
         W12.01.0024/IV | W02.23.00123/II/K
     """,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefcli.catalog import later
-from briefcli.domain.citations.form import Form, Matcher, Opening, without_spaces
+from briefcli.domain.citations.form import Form, Matcher, without_spaces
 from briefcli.domain.citations.spelling import ALONE
 
 _LETTER_FOR_NOUGHT: Final = later("The letter O is read as a zero.")
@@ -15,7 +15,8 @@ _NUMBER: Final = Matcher(
 
 FORM: Final = Form(
     title="commitments (toezeggingen)",
-    openings=(Opening(words="TZ|Tz|tz|T0|TO|t0", readers=(_NUMBER,)),),
+    words="TZ|Tz|tz|T0|TO|t0",
+    readers=(_NUMBER,),
     examples="""
         TZ202501-123 | T02867
         TZ202501-123 en -124 → TZ202501-123;TZ202501-124

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefcli.catalog import later, tr
-from briefcli.domain.citations.form import Citation, Form, Matcher, Opening, reference, with_further
+from briefcli.domain.citations.form import Citation, Form, Matcher, reference, with_further
 from briefcli.domain.citations.number_list import COMMA_OR_AND, NEVER, NumberSeries, read_list
 from briefcli.domain.citations.reference import Reference
 from briefcli.domain.citations.spelling import BLANK, DAY_AND_MONTH, GAP, GOES_ON, WORD
@@ -146,14 +146,9 @@ def address(canonical: str) -> str | None:
 
 FORM: Final = Form(
     title="United Nations",
-    openings=(
-        Opening(words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/", readers=(read_resolution, _SYMBOL)),
-        Opening(words="VN|UN|~eiligheidsraad|Security Council|~esolut", readers=(read_resolution,)),
-        Opening(
-            words="AVVN|UNGA|Algemene Verg|General Assembly|HRC|VN-A|~ensenrechtenraad|Human Rights|~esolut",
-            readers=(_OF_SESSION,),
-        ),
-    ),
+    words="S/|A/|E/|CCPR/|CEDAW/|CAT/|CRC/|CERD/|CRPD/|CED/|VN|UN|~eiligheidsraad|Security Council|~esolut"
+    "|AVVN|Algemene Verg|General Assembly|HRC|~ensenrechtenraad|Human Rights",
+    readers=(read_resolution, _SYMBOL, _OF_SESSION),
     address=address,
     examples="""
         S/RES/2231 (2015) → S/RES/2231(2015)

@@ -38,7 +38,7 @@ _SIDES: Final = {"deze": 0, "dit": 0, "volgende": 1, "volgend": 1, "vorige": -1,
 # Words that may do so too, or mean the days right before or after the text's date: `komende week`
 _LOOSE: Final = {
     "eerstvolgende": 1, "aanstaande": 1, "aanstaand": 1, "a.s.": 1, "as.": 1, "aankomende": 1, "komende": 1,
-    "komend": 1, "coming": 1, "afgelopen": -1, "jongstleden": -1,
+    "komend": 1, "coming": 1, "afgelopen": -1, "jongstleden": -1, "jl.": -1, "j.l.": -1,
 }  # fmt: skip
 COUNTED_STARTS: Final = (*_DAYS, *_LOOSE, *_SIDES, *WHOLE_WEEKDAYS, "binnen", "within", "eind", "end", "weekend")
 _COUNT_BEGINS: Final = beginnings((*COUNTS, "anderhal"))
@@ -148,16 +148,15 @@ _SIDE: Final = regex(
     r"(?:(?:PART) (?:(?:van|of) )?)?(?P<side>(?P<english>(?<!\bthe\s)(?<!\bat\s)(?<!\bvery\s)"
     rf"(?:{'|'.join(_ENGLISH)}))|{'|'.join(re.escape(each) for each in (*_LOOSE, *_SIDES) if each not in _ENGLISH)}) "
     rf"(?P<unit>{'|'.join(_PERIODS)}|WHOLE_WEEKDAY|(?:SEASON|WHOLE_MONTH)(?! (?:van )?[('’‘0-9]))"
-    rf"(?:(?<=week) (?P<weekday>WHOLE_WEEKDAY))?OF_DAY{_MORE_DAYS}"
+    rf"OF_DAY{_MORE_DAYS}"
     r"(?:(?:(?<=jaar)|(?<=year)) (?:in )?(?P<month>WHOLE_MONTH)(?! [0-9]{4}(?!-)))?\b(?(english)(?!['’]s| of))"
 )
 _WEEKDAY_FIRST: Final = regex(
     rf"(?P<weekday>WHOLE_WEEKDAY)OF_DAY{_MORE_DAYS}"
-    rf"(?: (?P<side>{'|'.join(_SIDES)}) week\b"
-    r"| (?:de|den|the) (?P<day>[0-9]{1,2})(?:st|nd|rd|th|de|ste|e)\b(?! (?:van|kamer|termijn|ronde)\b)"
+    r"(?: (?:de|den|the) (?P<day>[0-9]{1,2})(?:st|nd|rd|th|de|ste|e)\b(?! (?:van|kamer|termijn|ronde)\b)"
     r"| over COUNT (?P<unit>week|weken|dagen)\b|TOWARD)"
 )
-_MORE: Final = regex("(?P<link>LINK)(?P<weekday>WHOLE_WEEKDAY)")
+_MORE: Final = regex("(?P<link>LINK)(?P<weekday>WEEKDAY)")
 _WEEK_OR_DAYS: Final = later("The words can mean the calendar week, month or year, or the days beside the text's date.")
 _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one in the calendar week after or before.")
 
@@ -165,8 +164,6 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 def _side(found: re.Match[str], written: date) -> Meaning | None:
     word, unit = found["side"], found["unit"]
     side, is_loose = {**_LOOSE, **_SIDES}[word], word in _LOOSE
-    if found["weekday"]:
-        return _in_week(written, side, found)
     if found["month"]:
         return Meaning(f"{written.year + side:04}-{MONTHS[found['month']]:02}")
     if unit in SEASONS:
@@ -180,7 +177,7 @@ def _side(found: re.Match[str], written: date) -> Meaning | None:
         return Meaning(_period(written, unit, side), _WEEK_OR_DAYS if is_loose else None)
     if side:
         return _on_side(written, side, found, is_twofold=not is_loose)
-    meaning = _in_week(written, 0, found)
+    meaning = in_week(written - timedelta(days=written.weekday()), found)
     day = date.fromisoformat(meaning.edtf[:10])
     if day >= written:
         return meaning
@@ -229,7 +226,7 @@ _ON_BEFORE: Final = regex(
 )
 _NOT_ALONE: Final = regex(
     r"\w|,? \(?(?:(?:de|the) )?[0-9]{1,2}(?![0-9]|[.:hu][0-9]|~(?:uur|u|h)\b)"
-    r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:van|in|of)\b"
+    r"|~(?:THROUGH|,|en|of|and|or|/)~(?:WHOLE_WEEKDAY)| (?:(?:van|in|of)\b|\(?(?:week|wk\.?) [0-9])"
 )
 _MORE_THAN_ONE: Final = later("The text names more than one day.")
 _NO_MONTH: Final = later("The month is not stated; this is the first in which the weekday fits the day.")
@@ -238,8 +235,6 @@ _NO_DATE: Final = later("Only the weekday is stated; this is the first one after
 
 def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
     lower, number = found.string, weekday_number(found["weekday"])
-    if found["side"]:
-        return _in_week(written, _SIDES[found["side"]], found)
     if found["day"]:  # `vrijdag de 14e`, in this month or the next
         days = (written + timedelta(days=ahead) for ahead in range(60))
         fitting = next((each for each in days if (each.day, each.weekday()) == (int(found["day"]), number)), None)
@@ -261,14 +256,14 @@ def _weekday_first(found: re.Match[str], written: date) -> Meaning | None:
 def _row(found: re.Match[str]) -> tuple[list[int], list[Link]]:
     """The weekdays in a row, and the links between them."""
     more = list(_MORE.finditer(found["more"]))
-    names = [found["weekday"] or found["unit"], *(each["weekday"] for each in more)]
+    names = [found.groupdict().get("weekday") or found["unit"], *(each["weekday"] for each in more)]
     return [weekday_number(name) for name in names], [link_of(each["link"]) for each in more]
 
 
-def _in_week(written: date, side: int, found: re.Match[str]) -> Meaning:
-    monday = written - timedelta(days=written.weekday())
+def in_week(monday: date, found: re.Match[str]) -> Meaning:
+    """The weekdays of a row in the week of that Monday."""
     weekdays, links = _row(found)
-    return _together([monday + timedelta(days=7 * side + each) for each in weekdays], links)
+    return _together([monday + timedelta(days=each) for each in weekdays], links)
 
 
 def _on_side(written: date, side: int, found: re.Match[str], *, is_twofold: bool = False) -> Meaning:

@@ -38,7 +38,7 @@ _BEFORE_NUMERIC: Final = regex(
     r"(?P<last_month>[0-9]{1,2})(?P=mark)[0-9]{4}(?!\w|[-/.][0-9]))"
 )
 _ISO: Final = regex(
-    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/.\x20]|)(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
+    r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})(?P<mark>[-/._\x20]|)(?P<month>[0-9]{2}|(?<=[-/])[0-9])(?P=mark)"
     r"(?P<day>[0-9]{2}|(?<=[-/])[0-9])"
     r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
@@ -50,7 +50,7 @@ _DAY_AND_MONTH: Final = regex(
     r"(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])"
     r"(?![0-9]|[-/.][0-9]|~[-/]?~MONTH|~(?:uur|u|werkdagen|dagen|weken|maanden|jaar)\b)(?: (?P<year>YEAR)\b|TOWARD)"
 )
-_NUMBERED: Final = rf"{_LABELLED}|no|tel|telefoon(?:nummer)?|fax|dossier|versie|€|eur"
+_NUMBERED: Final = rf"{_LABELLED}|no|tel|telefoon(?:nummer)?|fax|kvk|bsn|rsin|btw|dossier|versie|€|eur"
 NUMBERED_BEFORE: Final = regex(rf"(?<!\w)(?:{_NUMBERED})[.:]{{0,2}}~\Z")
 _FIRST_OF_ROW: Final = r"(?:WEEKDAY )?(?:[0-9]{1,2}[-/.][0-9]{1,2}LINK){0,4}\Z"  # `op 14/3 en 15/3`
 # Before figures that are a date only if the text says so: `de stand is 15/6`, `kenmerk 2024-2-1`, `Hoofdstraat 12-3`
@@ -73,13 +73,14 @@ _UP_TO: Final = regex("UP_TO")
 _NOTED_BEFORE: Final = regex(r"(?<![0-9]\x20)\b(?:(?P<verb>is|was|werd|wordt|bleef|met)|[a-z]{2,20}) \Z")
 # `14-2 en 15-2`, `29-6 t/m 3-7`
 _PAIR: Final = "(?P<first>[0-9]{1,2})[-/](?:1[0-2]|0?[1-9])"
-_TO_PAIR: Final = "~(?:UP_TO|tot|en|and|&|of|or)~(?:WEEKDAY )?"
+_TO_PAIR: Final = "~(?:UP_TO|tot|en|and|&|of|or|,)~(?:WEEKDAY )?"
 _PAIR_BEHIND: Final = regex(rf"{_TO_PAIR}{_PAIR}(?![-/]?[0-9])")
 _PAIR_BEFORE: Final = regex(rf"(?<![\w.,:/-]){_PAIR}{_TO_PAIR}\Z")
 # `22/01: College meeting` at the start of a line, as in a calendar
 _LINE_BEFORE: Final = regex(rf"(?:\A|\n)[\x20\t]{{0,8}}(?:[-•*–]~)?{_FIRST_OF_ROW}")
 _COLON_BEHIND: Final = regex(r"(?<=/[01][0-9])(?:LINK[0-9]{1,2}/[0-9]{2})?~:(?![0-9])")
 _BRACKET_BEFORE: Final = regex(r"[^\W\d_] \(\Z")  # `De Vries (5/3) is akkoord`
+_PLACE_OR_TIME_BEHIND: Final = regex(r" (?:na|om|in|te|bij)\b")  # `debat 26/3 na de stemmingen`
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|v(?:ó[oó]|oó)r) {_FIRST_OF_ROW}")
@@ -162,7 +163,8 @@ def _may_be_day(found: re.Match[str], before: str) -> bool:
     if _BRACKET_BEFORE.search(before) and found["mark"] == "/" and found.string.startswith(")", found.end()):
         return is_large and not _OTHER_BEFORE.search(before.removesuffix("("))
     is_entry = _COLON_BEHIND.match(found.string, found.end()) and _LINE_BEFORE.search(before)
-    noted = _NOTED_BEFORE.search(before) if is_large and ENDS.match(found.string, found.end()) else None
+    is_whole = ENDS.match(found.string, found.end()) or _PLACE_OR_TIME_BEHIND.match(found.string, found.end())
+    noted = _NOTED_BEFORE.search(before) if is_large and is_whole else None
     is_noted = noted and (noted["verb"] is None or (found["mark"] == "/" and int(found["day"]) > 12))
     is_beside = _SIDE_BEFORE.search(before) or _UP_TO.search(found["days"])  # `voor 12/3`, `10 t/m 12/3`
     return bool(is_entry or _ON_BEFORE.search(before) or is_noted or (is_large and is_beside))

@@ -32,7 +32,7 @@ _HEDGES: Final = {
         """,
     "before brackets": "mogelijk|voorlopige?",
     "before ahead brackets": "streefdat(?:um|a):?",
-    "before behind after brackets": r"o\.?v\.?b\.?:?",
+    "before behind after brackets": r"(?:o\.?v\.?b\.?|o\.v\.|t\.?b\.?[cd]\.?|n\.?t\.?b\.?):?",
     "ahead": r"""
         in (?:principe|beginsel)|beoogt|streven|streeft?|gestreefd
         (?<!zoals\s)(?<!dan\s)verwacht(?:en?)?|wellicht|misschien
@@ -50,9 +50,9 @@ _HEDGES: Final = {
         """,
     "ahead behind after brackets": "nog te bevestigen",
     "behind": "(?:of|or) (?:later|eerder|earlier)|e\\.?v\\.?|at the earliest",
-    "behind brackets": r"n\.?t\.?b\.?|onbevestigd|nader te bepalen",
+    "behind brackets": r"onbevestigd|nader te bepalen",
     "behind after": "onder (?:enig )?voorbehoud(?! van)",
-    "behind after brackets": r"o\.v\.|t\.?b\.?[cd]\.?|nog (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)",
+    "behind after brackets": r"nog (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)",
     "after": r"""
         (?:niet|geenszins|allerminst) (?:helemaal )?(?:zeker|bevestigd|definitief|vast)|nog te bepalen
         staat nog niet vast|is (?:nog )?onzeker|wordt verwacht|(?:is|zijn|blijft|blijven) (?:nog )?voorlopig
@@ -73,7 +73,7 @@ def _phrases(place: str) -> str:
 _BEFORE: Final = regex(
     rf"(?<!\w)(?P<no_hedge>niet |(?:zo|hoe) \w{{1,20}} )?{_phrases('before')}"
     r"~(?:(?:op|in|per|van|vanaf|de|het|al|reeds|pas|rond|circa) ){0,3}\Z"
-    rf"|\({_phrases('before')}\) \Z"
+    rf"|\({_phrases('before')}\):? \Z"
 )
 _AHEAD: Final = regex(rf"\b{_phrases('ahead')}(?!\w)")
 # Without brackets, `onder voorbehoud van goedkeuring` is about what was done on that day.

@@ -26,7 +26,7 @@ from briefcli.domain.dates.counted import counted_from
 from briefcli.domain.dates.hedge import with_hedges, with_weeks
 from briefcli.domain.dates.named import FEASTS, nth_day, read_breaks
 from briefcli.domain.dates.parts import MAY_BE_OTHER_DAY, DateMention, Link, WrittenDate, doubted, link_of, mention_of
-from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, read_periods
+from briefcli.domain.dates.periods import NUMBER_STARTS, STARTS, days_of_week, read_periods
 from briefcli.domain.dates.settle import settle
 from briefcli.domain.dates.timed import with_times
 from briefcli.domain.dates.words import NO_LETTER, lowered, regex
@@ -42,7 +42,7 @@ _MOST_LINKED: Final = 12
 # The pattern starts with the figure, for which Python searches quickly, and then looks back.
 _FIGURE: Final = regex(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–.,:].)(?:(?<![0-9]/.)|(?<=[.:][0-9]{2}/.)(?=[0-9]{3}-|[0-9]?[-.][0-9]{1,2}[-.][0-9]{4}))"
-    r"(?=[0-9]{3}[-/.\x20][0-9]|[0-9]{7}(?!\w)|(?<![a-z]-.)[0-9]?(?![0-9]))"
+    r"(?=[0-9]{3}[-/._\x20][0-9]|[0-9]{7}(?!\w)|(?<![a-z]-.)[0-9]?(?![0-9]))"
 )
 _MONTH: Final = regex("MONTH")
 # The words that a date can start with, and the character before them.
@@ -172,9 +172,10 @@ def _without_days(
         read = read_periods(lower, position, written) if position >= end else []
         if not read or read[-1][1] > starts[at]:
             continue
-        end = read[-1][1]
-        if exact := nth_day(lower, read[0]):
+        limit = read[1][0] if read[1:] else starts[at]
+        if exact := nth_day(lower, read[0]) or days_of_week(lower, read[0], limit):
             read = [exact, *read[1:]]
+        end = read[-1][1]
         yield from filter(None, (mention_of(text, *each) for each in read))
 
 

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from briefcli.domain.dates import parts
-from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_RULES, COUNTED_STARTS
+from briefcli.domain.dates.counted import COUNT_STARTS, COUNTED_RULES, COUNTED_STARTS, in_week
 from briefcli.domain.dates.named import MAY_HAVE_DAY, NAMED_DAY, NAMED_STARTS, named_day, nth_before
 from briefcli.domain.dates.settle import LENGTHS, other_day, settle
 from briefcli.domain.dates.words import (
@@ -74,6 +74,25 @@ def _weeks(lower: str, position: int, written: date | None) -> list[parts.Writte
     return [parts.WrittenDate(days=weeks, unit="week", year=year, toward=toward, doubt=doubt)]
 
 
+# `maandag week 13`, `vrijdag (week 13)`, `maandag t/m woensdag volgende week`; `volgende week dinsdag`
+_WEEKDAYS: Final = r"(?P<weekday>WEEKDAY)OF_DAY(?P<more>(?:(?:LINK)(?:WEEKDAY)OF_DAY(?!\w)){0,6})"
+_WEEKDAYS_BEFORE: Final = regex(rf"\b{_WEEKDAYS},?(?: in| van)? \(?\Z")
+_WEEKDAYS_BEHIND: Final = regex(rf"\x20\(?(?=WHOLE_WEEKDAY){_WEEKDAYS}(?!\w)\)?")
+
+
+def days_of_week(lower: str, week: parts.Partial, limit: int) -> parts.Partial | None:
+    """The days of a week whose names come before it, or behind it up to `limit`; None without them."""
+    start, end, meaning = week
+    before, weeks = _WEEKDAYS_BEFORE.search(lower, max(0, start - 60), start), (meaning.edtf, *meaning.alternatives)
+    found = before or _WEEKDAYS_BEHIND.match(lower, end, limit)
+    if found is None or not all(re.fullmatch("[0-9]{4}-W[0-9]{2}", each) for each in weeks):
+        return None
+    days, *others = (in_week(date.fromisocalendar(int(each[:4]), int(each[6:]), 1), found) for each in weeks)
+    alternatives = (*days.alternatives, *(each.edtf for each in others))
+    place = min(start, found.start()), max(end, found.end())
+    return *place, parts.Meaning(days.edtf, meaning.reason or days.reason, alternatives)
+
+
 # Also as a spreadsheet writes it: `jun-25`, `Q3-25`
 _YEAR: Final = r"(?:ITS_YEAR|-(?P<dashed>[1-3][0-9])(?![\w/-]|[.,:][0-9]|~MONTH)|,? SHIFTED_YEAR|(?!\w)TOWARD)"
 _MONTH: Final = regex(rf"(?:(?P<part>{_PART_OF_MONTH})(?: (?:van )?|(?<=mid)-))?(?P<month>MONTH){_YEAR}")
@@ -85,7 +104,7 @@ _QUARTER: Final = regex(
 )
 # A day in an unusual form: `3. juni`, `op3 juni`, `derde juni`, `twaalf juni`, `l juni` (a scan), `first of June`
 _BEFORE_MONTH: Final = regex(
-    r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?:[^\W\d_]{2,12})?(?P<figure>[0-9]{1,3})(?:\.~|,|[^\S\n]{1,2}\.?)"
+    r"(?<!\w)(?:(?<![a-z]-)(?<![0-9]\.)(?:[^\W\d_]{2,12})?(?P<figure>[0-9]{1,3})(?:\.~|[^\S\n]?,|[^\S\n]{1,2}\.?)"
     r"|(?P<word>\w{1,17})(?:\s(?:van|of))? )\Z"
 )
 _SCANNED_DAY: Final = regex("[li]|(?:l[lo]|i[il]|[lio][0-9]|[0-3][lios])(?:de|ste|e)?")

@@ -41,7 +41,6 @@ _TIME: Final = (
 )
 _ITS_TIME: Final = r"(?=,? (?:(?:om|at) )?[0-9]{1,2}(?:[.:][0-9]{2}| ?u(?:ur)?\b)| (?:om|at) [0-9]|\Z)"
 _DAY_AND_MONTH: Final = r"(?:\A|(?<=[-–] )|(?<=/m ))([0-9]{1,2})[-/.](0?[1-9]|1[0-2])(?=\Z| (?:om |at )?[0-9]| [-–t])"
-_YEAR_FIRST: Final = r"\A([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?=\Z| (?:om |at )?[0-9])"
 # In the grammar of words.py
 # With `end` or `start`, the period itself is the bound: `voor eind juni`, `na het begin van juni`
 _BOUND: Final = (
@@ -156,7 +155,6 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
     from briefcli.domain.due import moved
 
     plain = re.sub(_DAY_AND_MONTH, lambda found: f"{found[1]} {FULL_MONTHS[int(found[2]) - 1]}", plain)
-    plain = re.sub(_YEAR_FIRST, lambda found: f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}", plain)
     try:
         if (name := plain.partition(" om ")[0]) in WHOLE_WEEKDAYS:
             if WEEKDAY_NUMBERS[name] == today.weekday():

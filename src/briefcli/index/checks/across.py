@@ -111,7 +111,6 @@ def _circles(leads: Iterable[Lead], ids: Sequence[str] = ()) -> Iterator[Concern
 
 
 def _conflicts(citations: Iterable[ListedCitation]) -> Iterator[Concern]:
-    """Papers that have different dates."""
     dated = [each for each in citations if each.certain and each.dated]
     dated.sort(key=attrgetter("document", "path", "spot"))
     for document, found in groupby(dated, key=attrgetter("document")):

@@ -78,10 +78,8 @@ def _usual(rhythms: tuple[Rhythm, ...]) -> dict[str, list[str]]:
 def _named(rhythms: tuple[Rhythm, ...]) -> Iterator[tuple[str, str, str]]:
     """Each name in the settings: its path, what it should be the name of (a key of `_SAYS`), and the name itself."""
     for number, rhythm in enumerate(rhythms):
-        path = f"rhythm[{number}]"
-        yield from ((f"{path}.kind", "kind", each) for each in rhythm.kinds)
-        yield from ((f"{path}.body", "body", each) for each in rhythm.bodies)
-        yield from ((f"{path}.drops", "drops", each) for each in rhythm.drops)
+        for sort, names in (("kind", rhythm.kinds), ("body", rhythm.bodies), ("drops", rhythm.drops)):
+            yield from ((f"rhythm[{number}].{sort}", sort, each) for each in names)
         yield from ((f"{each.where}.due", "due", each.due.anchor) for each in rhythm.expects)
         events = (each for each in rhythm.expects if each.happens and each.kind)
         yield from ((f"{each.where}.kind", "event", each.kind) for each in events)

@@ -9,7 +9,7 @@ import msgspec
 
 from briefcli.config import RECORD_FOLDER
 from briefcli.domain.composed import composed
-from briefcli.domain.diagnostic import Concern, Diagnostic, problem
+from briefcli.domain.diagnostic import Concern, Diagnostic
 from briefcli.domain.rhythm import Rhythm
 from briefcli.files.read import read_bytes
 from briefcli.folders import SETTINGS_FILE
@@ -23,6 +23,7 @@ from briefcli.reading import codes
 from briefcli.reading.ignores import unsilenced
 from briefcli.reading.quoting import Quotable, quotable
 from briefcli.reading.reader import Reading, read_agenda
+from briefcli.reading.sense import placed
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -86,8 +87,7 @@ class Checker(msgspec.Struct, frozen=True):
 def _placed(path: str, data: bytes, reading: Reading, across: Iterable[Concern]) -> list[Diagnostic]:
     if reading.root is None:
         return []
-    spots = ((each, *reading.places.spot(each.where)) for each in across)
-    found = [problem(place, each.code, each.message, each.hint, path=path, width=width) for each, place, width in spots]
+    found = [msgspec.structs.replace(placed(each, reading.places), path=path) for each in across]
     return [each for each in unsilenced(composed(data.decode("utf-8-sig")), reading.root, found) if each in found]
 
 

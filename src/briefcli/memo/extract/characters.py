@@ -1,14 +1,9 @@
 """Decode the bytes of a plain text, web page or mail."""
 
 import codecs
+import json
 
-# What a text can begin with. UTF-32 comes first, because its mark begins with that of UTF-16
-_BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
-}  # fmt: skip
 _SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs that are not for texts
-_LOOKED_AT = 512  # bytes
 
 
 def decoded(data: bytes, *charsets: str | None) -> str:
@@ -34,11 +29,6 @@ def as_utf8(data: bytes) -> bytes:
 
 
 def _shown_by(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 if the text begins with its mark, or if every other byte of its letters is 0."""
-    if marked := next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None):
-        return marked
-    even, odd = data[:_LOOKED_AT:2], data[1:_LOOKED_AT:2]
-    for name, zeros, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros.count(0) > len(zeros) / 2 and not letters.count(0):
-            return name
-    return None
+    """UTF-16 or UTF-32, if the first letter of the text or the mark before it is in one of these."""
+    name = json.detect_encoding(data)  # looks at four bytes
+    return None if name.startswith("utf-8") else name

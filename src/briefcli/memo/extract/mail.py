@@ -95,7 +95,7 @@ class _Reader:
 
     def mail(self, message: "Message[str, str]", depth: int) -> Iterator[FileLine]:
         self.beside += [told(key, _shown(value)) for key, value in message.items() if _OF_OPENNESS.search(key)]
-        yield from map(FileLine, _head(message))
+        yield from map(FileLine, _fields(message))
         yield from self._part(message, depth)
 
     def _part(self, part: "Message[str, str]", depth: int) -> Iterator[FileLine]:
@@ -143,7 +143,7 @@ class _Reader:
             yield from page.lines
 
 
-def _head(message: "Message[str, str]") -> Iterator[str]:
+def _fields(message: "Message[str, str]") -> Iterator[str]:
     found = {field: ", ".join(map(_shown, message.get_all(field) or [])) for field in _LABELS}
     if not any(found.values()):
         return

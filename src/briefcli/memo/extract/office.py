@@ -12,6 +12,7 @@ from itertools import compress, count, groupby, pairwise
 import msgspec
 
 from briefcli.catalog import later, tr
+from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.marks import classified_as
 from briefcli.domain.marks_apart import is_mark
 from briefcli.memo.extract.comments import Comments
@@ -19,7 +20,7 @@ from briefcli.memo.extract.looks import STRUCK, THINNEST, Look
 from briefcli.memo.layout.table_rows import CELL as BETWEEN_CELLS
 from briefcli.memo.layout.table_rows import DITTO, TextRow, rows_together
 from briefcli.memo.layout.tick_boxes import is_label, is_prompt
-from briefcli.memo.text import RAISED, ROMANS, FileLine, FileText
+from briefcli.memo.text import RAISED, FileLine, FileText
 
 # Why text is left out, other than for its look
 COVERED = later("text that a shape may lie over is left out")

@@ -37,7 +37,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self.parts = {info.filename: info for info in self._archive.infolist()}
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise self._broken() from error
+            raise self.broken() from error
         self._names = {part.lower(): part for part in self.parts}  # part names in Open XML are case-insensitive
         self._bytes_left = LARGEST
         self._elements_left = MOST_ELEMENTS
@@ -82,7 +82,7 @@ class Package:
             with self._archive.open(info) as opened:
                 data = opened.read(self._bytes_left + 1)
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
-            raise self._broken() from error
+            raise self.broken() from error
         self._bytes_left -= len(data)
         if self._bytes_left < 0:  # the archive may declare a smaller size than a part has
             raise OverflowError
@@ -103,7 +103,7 @@ class Package:
         except DefusedXmlException as error:
             raise OverflowError from error
         except (ParseError, ValueError, LookupError) as error:
-            raise self._broken() from error
+            raise self.broken() from error
         self._elements_left = builder.elements_left
         return root
 
@@ -111,7 +111,7 @@ class Package:
         message = tr("{name} is protected with a password", name=self.name)
         return BriefError(message, tr("save it without a password first"))
 
-    def _broken(self) -> BriefError:
+    def broken(self) -> BriefError:
         message = tr("{name} is a broken file", name=self.name)
         return BriefError(message, tr("open it in a word processor and save it again"))
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import msgspec
 
-from briefcli.memo.layout.table_rows import TextRow, is_table_head, rows_together
-from briefcli.memo.text import RAISED
+from briefcli.memo.layout.table_rows import TextRow, are_columns, rows_together
+from briefcli.memo.text import HOUR, RAISED
 
 _WIDE = 1.2  # times the font size: the least distance from the start of the last letter of a cell to the next cell
 _FAR = 2.0  # times the font size: pieces of a line that are further apart may be in different columns
@@ -24,6 +24,9 @@ _RISING = 0.25  # share of lines above the one before them: with more, the file 
 
 _LARGE = 1.12  # times the usual font size: a heading
 _NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}|[A-Z]|[IVX]+)[.)]\s")
+
+_TIMED = re.compile(rf"\s*{HOUR}\b")
+_LONGEST_CELL = 5  # printed lines
 
 _Piece = tuple[float, str]  # its left edge and its text
 
@@ -66,23 +69,24 @@ def page_lines(printed: list[_Line]) -> list[str]:
     lines: list[str] = []
     start = 0
     printed = _from_top([each for each in printed if any(glyph.char.strip() for glyph in each)])
+    usual = statistics.median([glyph.size for each in printed for glyph in each] or [0.0])
     for place, glyphs in enumerate(printed):
         names = _cells(glyphs, [])
-        if place < start or len(names) < 2 or not is_table_head([text for _, text in names]):
+        if place < start or len(names) < 2 or not are_columns([text for _, text in names]):
             continue
         ways = ([left for left, _ in names], _begins(names, printed[place + 1 : place + _LOOKED_AT]))
         tables = (_table(printed, place, names, columns) for columns in ways)
         found = ((end, together) for rows, end in tables if (together := rows_together(rows)))
         end, together = max(found, default=(start, []))  # the way in which the table goes on furthest
         if together:
-            lines += [*_loose_lines(printed[start:place]), ""]
+            lines += [*_loose_lines(printed[start:place], usual), ""]
             lines += [each for row in together for each in (*row.split("\n"), "")]
             start = end
-    return lines + _loose_lines(printed[start:])
+    return lines + _loose_lines(printed[start:], usual)
 
 
-def _loose_lines(printed: list[_Line]) -> list[str]:
-    return _with_gaps(_whole_headings(_rejoined(list(map(_row, printed)))))
+def _loose_lines(printed: list[_Line], usual: float) -> list[str]:
+    return _with_gaps(_whole_headings(_rejoined(list(map(_row, printed))), usual))
 
 
 def _from_top(printed: list[_Line]) -> list[_Line]:
@@ -171,10 +175,16 @@ def _row(glyphs: _Line) -> _Row:
 
 
 def _rejoined(rows: list[_Row]) -> list[_Row]:
-    """Join pieces of one printed line, such as a bullet and its text."""
+    """Join pieces of one printed line, such as a bullet and its text, or the cells of a row that starts with a time."""
     joined: list[_Row] = []
     for row in rows:
         before = joined[-1] if joined else row
+        begun = next((each for each in joined[-_LONGEST_CELL:-1] if _is_row_with_time(each, row)), None)
+        if begun is not None:  # above `row` is the rest of the cell before it, which is too narrow
+            place = joined.index(begun)
+            text = " ".join(each.text.strip() for each in joined[place:])
+            joined[place:] = [msgspec.structs.replace(begun, text=f"{text}{_COLUMN}{row.text}", right=row.right)]
+            continue
         label, room = before.text.strip(), row.left - before.right
         is_beside = before.left < row.left and abs(before.bottom - row.bottom) < max(before.size, row.size) * _BESIDE
         is_label = len(label) <= 3 and not label.isalpha()
@@ -187,19 +197,23 @@ def _rejoined(rows: list[_Row]) -> list[_Row]:
     return joined
 
 
-def _whole_headings(rows: list[_Row]) -> list[_Row]:
+def _is_row_with_time(begun: _Row, row: _Row) -> bool:
+    """Whether a piece of text is to the right of a printed line that starts with a time, at the same height."""
+    return bool(_TIMED.match(begun.text)) and begun.right < row.left and abs(begun.bottom - row.bottom) < _NEAR
+
+
+def _whole_headings(rows: list[_Row], usual: float) -> list[_Row]:
     """Join the lines of a heading in larger letters, or in capitals, that goes on below because the line is full."""
-    usual = statistics.median([row.size for row in rows for _ in row.text] or [0.0])
     width = max((row.right for row in rows), default=0.0) - min((row.left for row in rows), default=0.0)
     kept: list[_Row] = []
     for row in rows:
         is_large, before = row.size > usual * _LARGE, kept[-1] if kept else row
         is_open = before.text.count("(") > before.text.count(")")
-        is_head = is_large or is_open or (row.text.isupper() and before.text.isupper())
+        is_heading = is_large or is_open or (row.text.isupper() and before.text.isupper())
         is_near = abs(row.size - before.size) < 1 and 0 < before.bottom - row.bottom < row.size * _PARAGRAPH_GAP
         word = len(row.text.split(maxsplit=1)[0]) * row.size * 0.6
         is_full = before.right - before.left + word > width - row.size
-        if is_head and is_near and is_full and not _NUMBERED.match(row.text):
+        if is_heading and is_near and is_full and not _NUMBERED.match(row.text):
             space = "" if before.text.rstrip().endswith("-") else " "
             text = f"{before.text.rstrip()}{space}{row.text.lstrip()}"
             kept[-1] = msgspec.structs.replace(row, text=text)  # with the edges of its last line
@@ -209,14 +223,15 @@ def _whole_headings(rows: list[_Row]) -> list[_Row]:
 
 
 def _with_gaps(rows: list[_Row]) -> list[str]:
-    """The lines, with an empty line where the space is larger than between lines of one paragraph."""
+    """The lines, with an empty one below larger letters, and where the space is that between paragraphs."""
     steps = [above.bottom - below.bottom for above, below in pairwise(rows)]
     usual = statistics.median_low([step for step in steps if step > 0] or [0])
     edge = min((row.left for row in rows), default=0.0)
     lines: list[str] = []
-    for row, step in zip(rows, [*steps, 0.0], strict=False):
+    for row, below, step in zip(rows, [*rows[1:], *rows[-1:]], [*steps, 0.0], strict=False):
         is_nudged = row.size * _NUDGE[0] < row.left - edge < row.size * _NUDGE[1]
         lines.append(f" {row.text}" if is_nudged else row.text)
-        if step < 0 or step > usual * _PARAGRAPH_GAP:
+        is_heading = row.size > below.size * _LARGE and _COLUMN not in below.text  # a table is no text below it
+        if step < 0 or step > usual * _PARAGRAPH_GAP or is_heading:
             lines.append("")
     return lines

@@ -8,14 +8,14 @@ from pathlib import Path
 from textwrap import dedent
 
 from briefcli.catalog import later, tr
+from briefcli.domain.marks import is_marked
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import as_utf8, decoded
-from briefcli.memo.extract.endnotes import in_figures
 from briefcli.memo.extract.looks import STRUCK
 from briefcli.memo.extract.office import COMMENTS
 from briefcli.memo.layout.head_labels import split_columns
 from briefcli.memo.layout.side_column import columns_apart
-from briefcli.memo.layout.table_rows import CELL, is_table_head, rows_together
+from briefcli.memo.layout.table_rows import CELL, are_columns, rows_together
 from briefcli.memo.text import LARGEST_TEXT, MOST_LINES, REPLACEMENT, FileLine, FileText, MemoText, words_of_file_name
 
 LARGEST_FILE = 60_000_000  # bytes: scanned annexes make a PDF large, a memo alone is a hundredth of this
@@ -36,26 +36,32 @@ _OTHER_FORMATS = (
 )  # fmt: skip
 # A Markdown heading. `# ` on the first line does not count, as it can be a comment about the file
 _MARKDOWN = re.compile(r"(?:(?<!\A)^#|^##{1,5}) \S", re.MULTILINE)
+_CALLOUT = re.compile(r"(?m)^> ?\[!\w+\][+-]? *")  # the heading of a coloured block in Obsidian or GitHub
 _HEADING = re.compile(r"^#{1,6} +(.*?)(?: #+)?$", re.MULTILINE)
 # Markdown syntax, and what a reader sees instead
 _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
     (r"\A--- *\n((?:[^\n]+\n)+?)---(?= *\n)", r"\n\1"),
     (r"(?m)^([ \t]*[-*+] )\[ \] ", r"\1☐ "), (r"(?m)^([ \t]*[-*+] )\[[xX]\] ", r"\1☒ "),
-    (r"(?m)^> ?", ""),
-    (r"!?\[([^\]\n]+)\]\([^()\n]*\)", r"\1"),
+    (r"(?m)^> ?", ""), (r"\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]", r"\1"),
+    (r"!?\[([^\[\]\n]+)\]\([^()\n]*\)", r"\1"),
     (r"`([^`\n]+)`", r"\1"),
     (r"\*\*([^*\n]+)\*\*|__([^_\n]+)__", r"\1\2"), (r"(?<![\w*_])[*_]([^*_\n]+)[*_](?![\w*_])", r"\1"),
+    (r"\\([\\`*_{}\[\]()#+.!~>-])", r"\1"),
 ))  # fmt: skip
-_UNSEEN = ((COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)), (STRUCK, re.compile(r"~~(?=\S).+?~~")))
+_UNSEEN = ((COMMENTS, re.compile(r"<!--.*?(?:-->|\Z)|%%.+?%%", re.DOTALL)), (STRUCK, re.compile(r"~~(?=\S).+?~~")))
 # A mail that was saved as a file starts with header fields. `_OF_PROGRAMS`: those that only mail programs write
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
-_HEAD_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
+_TOP_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
 _OF_PROGRAMS = {b"mime-version", b"message-id", b"received", b"return-path", b"content-type", b"x-unsent", b"x-mailer"}
 # What may come before the first element of a web page, and which elements can be the first
 _BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->)*)", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)\s[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
+# Endnotes with Roman numbers, from the first one on. They are not put back behind their words: in doubt not public
+_MARK_OF_ENDNOTE = re.compile(r"\S(?:\[i\]|ⁱ|(?<=[.,;:!?)])i(?=\s))")
+_ENDNOTES = re.compile(r"(?<=\n)[^\S\n]{0,3}(?:\[i\]|i|ⁱ)\s(?s:.*)")
+_NUMBER_OF_NOTE = re.compile(r"^\s*\[?[ivxⁱᵛˣ]+\]?\s+")
 _FEWEST_COLUMNS = 3  # of a table that has only spaces or tabs between its columns
 _LOOKED_AT = 65_536  # bytes at the start of a file
 _ALONE = later("give the memo alone, without its annexes")
@@ -85,10 +91,10 @@ def read_memo(path: Path, content: bytes) -> MemoText:
 
 def is_mail(name: str, content: bytes) -> bool:
     """Whether a file starts with mail headers: one that only mail programs write, or `From` in an .eml file."""
-    head = _HEAD_END.split(content[:_LOOKED_AT].removeprefix(BOM_UTF8).lstrip(), maxsplit=1)[0]
-    fields = {each.lower() for each in _FIELD.findall(head)}
+    top = _TOP_END.split(content[:_LOOKED_AT].removeprefix(BOM_UTF8).lstrip(), maxsplit=1)[0]
+    fields = {each.lower() for each in _FIELD.findall(top)}
     is_named = name.lower().endswith(".eml") and b"from" in fields
-    return bool(_FIELD.match(head) or head.startswith(b"From ")) and (is_named or bool(fields & _OF_PROGRAMS))
+    return bool(_FIELD.match(top) or top.startswith(b"From ")) and (is_named or bool(fields & _OF_PROGRAMS))
 
 
 def _file_text(name: str, content: bytes) -> FileText:
@@ -115,14 +121,14 @@ def _file_text(name: str, content: bytes) -> FileText:
 
 def _is_web_page(name: str, content: bytes) -> bool:
     """Whether a file starts like a web page. Raises BriefError for any other XML."""
-    head = content[:_LOOKED_AT].removeprefix(BOM_UTF8)
-    before = _BEFORE_PAGE.match(head)
+    top = content[:_LOOKED_AT].removeprefix(BOM_UTF8)
+    before = _BEFORE_PAGE.match(top)
     begin = before.end() if before else 0
-    if _PAGE.match(head, begin) or _PAGE.search(head, 0, begin):
+    if _PAGE.match(top, begin) or _PAGE.search(top, 0, begin):
         return True
-    if head.lstrip().startswith(b"<?xml"):
+    if top.lstrip().startswith(b"<?xml"):
         raise BriefError(tr("{name} is no text", name=name), tr(_READS))
-    return name.lower().endswith((".html", ".htm", ".xhtml")) and head.startswith(b"<", begin)
+    return name.lower().endswith((".html", ".htm", ".xhtml")) and top.startswith(b"<", begin)
 
 
 def _office_text(name: str, content: bytes) -> FileText:
@@ -149,14 +155,19 @@ def _memo_text(name: str, text: FileText) -> MemoText:
         message = tr("{name} has no text", name=name)
         raise BriefError(message, tr("it may hold images only: make it searchable (OCR) first"))
     found = MemoText([], text.remarks, [*text.beside, *words_of_file_name(name)])
+    whole = "\n".join(line.text for line in text.lines)
+    marked = _MARK_OF_ENDNOTE.search(whole)
+    begun = _ENDNOTES.search(whole, marked.end()) if marked else None
+    notes = begun[0].split("\n") if begun else []
+    found.beside += filter(is_marked, (_NUMBER_OF_NOTE.sub("", note) for note in notes))
     for count, line in enumerate(text.lines, start=1):
         number = line.number or count
         found.lines += split_columns(line.text, line.page, number, is_heading=line.is_heading)
-        found.marked |= {number} if line.is_marked else set()
+        is_note = count > len(text.lines) - len(notes) and not line.is_blank
+        found.marked |= {number} if line.is_marked or is_note else set()
     replaced = sum(line.text.count(REPLACEMENT) for line in found.lines)
     if replaced:
         found.remarks.append(tr("{n} unreadable characters are shown as {sign}", n=replaced, sign=REPLACEMENT))
-    found.lines = in_figures(found.lines)
     return found
 
 
@@ -192,6 +203,7 @@ def _without_markup(text: str, found: FileText) -> tuple[str, set[int]]:
         text = shape.sub(lambda each: "\n" * each[0].count("\n"), text)
         found.remarks += [tr(sort)] if unseen else []
         found.beside += unseen if sort == COMMENTS else []
+    text = _CALLOUT.sub("## ", text)
     numbered = enumerate(re.split(r"[\n\f]", text), start=1)
     headings = {number for number, line in numbered if _HEADING.match(line)}
     text = _HEADING.sub(r"\1", text)
@@ -230,8 +242,8 @@ def _ruled(rows: list[str]) -> list[str]:
     for _, block in groupby(rows, key=lambda row: row.strip() != ""):
         lines = list(block)
         cells = [_GAP.split(line.strip()) for line in lines]
-        heads = (place for place, names in enumerate(cells) if len(names) >= _FEWEST_COLUMNS and is_table_head(names))
-        start = next(heads, len(lines))
+        named = (place for place, names in enumerate(cells) if len(names) >= _FEWEST_COLUMNS and are_columns(names))
+        start = next(named, len(lines))
         if all(len(each) == len(cells[start]) for each in cells[start:]):
             lines[start:] = map(CELL.join, cells[start:])
         ruled += lines

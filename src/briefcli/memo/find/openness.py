@@ -170,14 +170,14 @@ def withhold_in_head(outline: Outline, covering: list[Line]) -> None:
     outline.sections += [Section(withheld_at(1), "", line, [line]) for line in covering]
     kept: list[Line] = []
     is_open = False
-    for line in outline.head:
+    for line in outline.head_lines:
         text = _LABEL.sub("", line.text)
         is_open = not line.is_blank and (is_open or (marks.is_marked(text) and not is_of_memo(text)))
         if is_open:
             outline.sections.append(Section(withheld_at(1), "", line, [line]))
         else:
             kept.append(line)
-    outline.head = kept
+    outline.head_lines = kept
 
 
 def withhold_annexes(paragraphs: list[Paragraph]) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from briefcli.domain.agenda import Session
+from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.item import Text, words_of
 from briefcli.domain.when import Grain, When, WhenError, parse_when
@@ -21,7 +22,7 @@ from briefcli.memo.layout.headings import (
 from briefcli.memo.layout.items import TIME, hours
 from briefcli.memo.layout.outline import Section
 from briefcli.memo.layout.paragraphs import Paragraph
-from briefcli.memo.text import ROMANS, Line
+from briefcli.memo.text import Line
 from briefcli.patterns import any_words
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")

@@ -1,15 +1,17 @@
-"""Finds the lines in an agenda that head several items: a kind of work (laws or not), a subject, a meeting or a day."""
+"""Finds lines above several items of an agenda (a kind of work, a subject, a meeting or a day), and where these end."""
 
 import re
 from datetime import date
 
+from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.words import WHOLE_WEEKDAYS
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout.headings import number_of
-from briefcli.memo.layout.items import TIME
-from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
+from briefcli.memo.layout.headings import Part, in_own_words, number_of
+from briefcli.memo.layout.items import TIME, begins_part
+from briefcli.memo.layout.outline import REASON, Outline, Section, is_topic
+from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
 # Headings in a council's agenda that say whether it makes laws, and lines in brackets that say that it meets in public
 _OF_COUNCIL = re.compile(
@@ -34,13 +36,14 @@ _PART = re.compile(
 _SUBJECTS = re.compile(
     rf"(?i)\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*"
 )
+_AD = re.compile(r"(?i)\W*ad\.?\s(?:(?:agenda)?punt\s)?(?P<number>[0-9]{1,2})\b")
 _WEEKDAY = re.compile(rf"(?i)\W*(?:(?:day|dag)\s?[0-9]\W+)?(?:{'|'.join(WHOLE_WEEKDAYS)})\b")
 _DAY_COUNT = re.compile(r"(?i)^\W*(?:day|dag)\s*[0-9]\b\W*")
 _NO_MORE = re.compile(r"(?i)(?:\W|\d|\b(?:day|dag|on|op|of|van|meeting|vergadering)\b|\b\w+(?:day|dag)\b)*")
 
 
 def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tuple[list[int], list[int]]:
-    """The places of lines that head a part of an agenda, and of lines that look so but start an item.
+    """The places of lines that start a part of an agenda, and of lines that look so but start an item.
 
     Lines in `hidden` and those below them, up to the next item, are neither: they are not public.
     """
@@ -73,11 +76,11 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
 
 
 def days_of(
-    lines: list[Line], starts: list[int], head: list[str], *, is_programme: bool
+    lines: list[Line], starts: list[int], opening: list[str], *, is_programme: bool
 ) -> tuple[dict[int, When], list[int]]:
     """The day of each item below a line with only a day, and the places of such lines between items.
 
-    `head` has the lines that were above these. Outside a programme the line must begin with the day of the week, be
+    `opening` has the words above these lines. Outside a programme the line must begin with the day of the week, be
     right above an item, and not be the only text of the item above it. An item with another kind of number (`III.`
     below `1.`) is not of that day.
     """
@@ -85,7 +88,7 @@ def days_of(
     taken: list[int] = []
     day: When | None = None
     first = ""  # the first item with a number below the day
-    texts = [*head, *(line.text for line in lines[: starts[0]])] if starts else []
+    texts = [*opening, *(line.text for line in lines[: starts[0]])] if starts else []
     dated = [each.when.first for text in texts for each in scan_dates(text) if YEAR.search(each.text)]
     near = [*filter(None, reversed(dated))]  # the last date above the items is often the meeting's first day
     begun, body = set(starts), not_blank(lines)
@@ -124,3 +127,38 @@ def day_alone(text: str, near: list[date]) -> When | None:
 def says_only(text: str, mention: DateMention) -> bool:
     """Whether a text has no other words than this date."""
     return _NO_MORE.fullmatch(text[: mention.start] + text[mention.end :]) is not None
+
+
+def end_last_item(letter: Outline, *, has_no_texts: bool, is_list: bool) -> None:
+    """Take what is no part of the last item out of it: the text below a heading or a mere list, and `Ad 3. …`.
+
+    `has_no_texts`: items have no text, so that a line above a text is a heading. Else the file must mark it as one, and
+    mark none of the items and no lines in them.
+    """
+    last = letter.sections[-1] if letter.sections else None
+    if last is None or not is_topic(last) or any(is_marked(line.text) for line in last.lines):
+        return  # a mark may be about all below it
+    lines, last.lines = last.lines, []
+    is_styled = any(line.is_heading for each in letter.sections for line in (each.place, *each.lines))
+    for place, line in enumerate(lines):
+        above, may_begin = letter.sections[-1], has_no_texts or (line.is_heading and not is_styled)
+        if may_begin and begins_part(lines, place) and above.part is not Part.WITHHELD:
+            letter.sections.append(Section(in_own_words(line.text), line.text.strip(), line))
+        elif is_list and line.is_blank and above is last:
+            letter.sections.append(Section(REASON, "", last.place))
+        else:
+            above.lines.append(line)
+    for section in letter.sections[letter.sections.index(last) :]:
+        if section.part is not Part.WITHHELD:
+            section.lines = _told_of_others(section.lines, letter)
+
+
+def _told_of_others(lines: list[Line], letter: Outline) -> list[Line]:
+    """Move what is said of an item further below, from `Ad 3.` on, to that item. Returns the other lines."""
+    told = kept = list[Line]()
+    for line in lines:
+        if found := _AD.match(line.text):
+            item = next((each for key, each in letter.items.items() if key.startswith(f"{found['number']} ")), None)
+            told = item.lines if item is not None else kept
+        told.append(line)
+    return kept

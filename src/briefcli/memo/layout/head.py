@@ -229,7 +229,7 @@ class _HeadReader:
         if found := self._asking_for(text):
             return found
         free = [each for each in self._asked if each.waits not in SHAPES]
-        if not free or (gap and len(text.split()) > 3):  # a longer text after an empty line is a title
+        if not free or (gap and len(text.split()) > 3 and text[:1].isupper()):  # a title
             return None
         if not gap and self._parts[-1] is free[-1]:
             column = list(takewhile(lambda each: each.waits or each.entry, reversed(self._parts)))

@@ -7,8 +7,8 @@ import re
 from enum import StrEnum
 
 from briefcli.memo.layout.headings import squash, table_of
-from briefcli.memo.layout.table_rows import is_table_head
-from briefcli.memo.text import Line, clean_line
+from briefcli.memo.layout.table_rows import are_columns
+from briefcli.memo.text import HOUR, Line, clean_line
 
 
 class Field(StrEnum):
@@ -35,7 +35,7 @@ class Field(StrEnum):
     ACTIVITY = "activity"
 
 
-_AT = r"(?:,?\s(?:om\s|at\s)?[0-2]?[0-9][.:][0-5][0-9].{0,20})?"  # a time after a day
+_AT = rf"(?:,?\s(?:om\s|at\s)?{HOUR}.{{0,20}})?"  # a time after a day
 _DATE = r"(?:[a-z]{2,9},?\s)?(?:[0-9] ?){1,2}[ \-/.](?:[a-z]{3,9}\.?|[0-9 ]{1,3})[ \-/.]+(?:[0-9] ?){4}" + _AT
 # A day that may have no year
 DAY = (
@@ -52,7 +52,7 @@ SHAPES = {
     Field.RECEIVED: _DATE,
     Field.REFERENCE: rf"(?!{_DATE}$){_NUMBER}",
     Field.PUBLIC: r"(?:Ja|Nee|Deels|Gedeeltelijk)\b.*",
-    Field.TIME: r"(?:van\s)?[0-2]?[0-9][.:][0-5][0-9].{0,40}",
+    Field.TIME: rf"(?:van\s)?{HOUR}.{{0,40}}",
 }
 # Each row: a field and the variants of its label; `voor` stands for `vóór` as well. A star marks a variant that can
 # also start an ordinary line: before a value it needs a colon
@@ -161,15 +161,13 @@ def fits(field: Field, value: str) -> bool:
 
 _GAP = re.compile(r"(?i)(?<=\S)(?:\t[ \t]*| {3,})(?=\S)|(?:(?<=^aan)|(?<=^van)|(?<=^datum)|(?<=^betreft)) {2}(?=\S)")
 # What can start a column besides a label: a page number, the number of a Council paper, or a time with no other words
-_BEGINS = re.compile(
-    r"(?:Pagina|Page|Blz\.)\s[0-9].*|\+ ADD\b.*|[0-9]{3,5}/[0-9]{2}(?:\s.*)?|[0-2]?[0-9][.:][0-5][0-9](?:\s?uur)?"
-)
+_BEGINS = re.compile(rf"(?:Pagina|Page|Blz\.)\s[0-9].*|\+ ADD\b.*|[0-9]{{3,5}}/[0-9]{{2}}(?:\s.*)?|{HOUR}(?:\s?uur)?")
 
 
 def split_columns(raw: str, page: int | None, number: int, *, is_heading: bool = False) -> list[Line]:
     """Make lines of one extracted line: one for each of its columns, with a colon between a label and its value."""
     pieces = _GAP.split(raw)
-    first, *others = [raw] if len(pieces) > 12 or is_table_head(pieces) else pieces
+    first, *others = [raw] if len(pieces) > 12 or are_columns(pieces) else pieces
     found = [first]
     for piece in others:
         last = found[-1].rstrip()

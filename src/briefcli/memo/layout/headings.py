@@ -13,7 +13,7 @@ import msgspec
 
 from briefcli.domain.dates.words import ENGLISH_ONLY, FULL_MONTHS
 from briefcli.domain.marks import begins_with_mark, is_mark_alone, is_marked_heading, marked_above, without_stop
-from briefcli.domain.remark_words import LEEWAY
+from briefcli.domain.remark_words import LEEWAY, bits, kinds_of
 from briefcli.patterns import Pattern, any_words
 
 
@@ -48,7 +48,7 @@ class SectionKind(msgspec.Struct, frozen=True):
     @property
     def is_known(self) -> bool:
         """Whether this is a usual heading of memos."""
-        return self in HEADINGS
+        return self in HEADINGS or any(map(_CONSIDERED.fullmatch, self.variants))
 
     @property
     def is_declared(self) -> bool:
@@ -84,12 +84,9 @@ explanation 2 own: Achtergrond*; Achtergronden; Overwegingen*; Context; Proces; 
 political 2: Politiek*; Politieke context; Politieke overwegingen; Politieke aspecten; Politieke gevoeligheden;
     Political context; Toezegging; Toezeggingen; Moties; Openstaande toezeggingen; Toezeggingen aan de Kamer;
     Openstaande moties en toezeggingen; Commitments
-political 2 own: Politiek-bestuurlijke context; Bestuurlijke context; Maatschappelijke context; Politieke en
-    maatschappelijke context; Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
+political 2 own: Draagvlak politiek; Draagvlak maatschappelijk en bestuurlijk
 financial 2: Financiële overwegingen; Financiële aspecten; Financiële gevolgen; Financiële consequenties; Financiën*;
     Financieel*; Financial implications; Financial considerations; Financial aspects
-financial 2 own: Financiële/juridische overwegingen; Financiële en juridische overwegingen; Juridische en financiële
-    overwegingen; Juridische/financiële overwegingen; Financiële en juridische aspecten
 legal 2: Juridische overwegingen; Juridische aspecten; Juridische gevolgen; Juridische consequenties; Juridisch kader;
     Juridisch*; Legal implications; Legal considerations; Legal aspects
 communication 2: Communicatie*; Communicatieve aspecten; Communicatieaspecten;
@@ -157,6 +154,8 @@ def heading_of(text: str) -> SectionKind | None:
     named = words[: found.start()] if found and found.end() == len(words) else words
     known = _BY_LETTERS.get(squash(words)) or _marked_heading(text) or _BY_LETTERS.get(squash(named))
     both = [_BY_LETTERS.get(squash(each)) for each in _AND.split(words)]  # of `Aanleiding en doel` the first counts
+    if known is None and words[:1].isupper() and _CONSIDERED.fullmatch(words):
+        return in_own_words(words)
     return known or (both[0] if len(both) > 1 and all(both) else None)
 
 
@@ -184,48 +183,58 @@ def _marked_heading(text: str) -> SectionKind | None:
 
 _SPOKEN = r"(?:\w*(?:lijn|punt|tekst)(?:en)?|woordvoering|boodschap(?:pen)?|vragen|points?|lines?|Q&As?)"
 _ASKED = r"(?:gevraagd|(?:door)?vragen|opgebracht|aangekaart|ter sprake|nodig|asked|raised|pressed)(?: (?:wordt|komt))?"
+_RED_LINES = r"rode lijn\w*|red lines?"
 # A heading of what we say only when asked or not at all, or of how far we can go in a negotiation or a lawsuit
 _KEPT_BACK = any_words(rf"""
     (?:{_SPOKEN}\W{{1,3}})?(?:defensi|reacti)(?:ef|eve|ve)(?: {_SPOKEN})?|desgevraagd
     (?:(?:alleen|uitsluitend|slechts|only) )?(?:indien|als|wanneer|bij|if|when)\b.{{0,30}}\b{_ASKED}
     niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|(?:op|in)brengen|aankaarten|inzetten|initiatief|beweging)
     do not (?:raise|mention)
-    (?:\w+ )?(?:{LEEWAY}|rode lijn\w*|red lines?)
+    (?:\w+ )?(?:{LEEWAY}|{_RED_LINES})
     (?:marge|ruimte|room|margin) (?:voor|om te|for|to) (?:(?:een )?compromis\w*|(?:onderhandel|negotiat)\w+)
     bottom lines?|landingszone|wisselgeld|proces(?:vertegenwoordiging|positie|risico\W?s?|strategie|kansen|inschatting)
 """)
 # Words by which a heading or label perhaps says for whom the text is, or what is left out of it
-_MAY_WITHHOLD = any_words(r"""
-    (?:niet|not)(?!-)|alleen|uitsluitend|only|beperkt te|besloten|interne?(?! markt)|gevoelig(?!heidsana)\w*
+_MAY_WITHHOLD = any_words(rf"""
+    {LEEWAY}|onderhandelingsmandaat|beperkt te|besloten|interne?(?! markt)|gevoelig(?!heidsana)\w*
     sensitiv(?!iteitsana)\w*|openba(?:arma\w+|arheid|re (?:versie|deel))|publi(?:eke (?:versie|deel)|ceren)|wo[ob]
     weiger\w*|te vermijden|(?:ge)?zwart(?:e passages?)?|(?:weg)?(?:ge)?lak(?:ken|te?)?|verborgen
-    achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)|mondeling|te gebruiken
-    eigen (?:gebruik|informatie)|onderhandelings(?:ruimte|mandaat|marge|tactiek)|tacti\w+|(?:re)?actieve lijn|reactief
-    terugval\w*|echte inzet|rode lijn\w*|red lines?|fall-?back\w*|[am]ivd(?:-\w+)?|inlichtingendiensten
+    achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)|mondeling|te gebruiken|actieve lijn|reactief
+    eigen (?:gebruik|informatie)|tacti\w+|echte inzet|{_RED_LINES}|inlichtingendiensten|[am]ivd(?:-\w+)?
     codebericht\w*|landsadvocaat|beraadslag\w*|(?:persoons|contact)gegevens|chatham|deliberative
 """)
+_WORD = re.compile(r"[\w-]+")  # `niet-financieel` is one word
+_NOT_FOR_ALL = bits("not only")
 _LONGEST_LABEL = 30  # characters
 # The first words of a heading that is not in the table, and the part that it opens
 _FAMILIES = {
-    Part.FINANCIAL: re.compile("(?i)financi|budgettair"),
-    Part.LEGAL: re.compile("(?i)juridisch|wettelijk kader"),
-    Part.POLITICAL: re.compile("(?i)politiek|bestuurlijk|draagvlak"),
-    Part.COMMUNICATION: re.compile("(?i)communicatie|woordvoering|media"),
-    Part.IMPLEMENTATION: re.compile("(?i)uitvoer|handhaving"),
+    Part.FINANCIAL: "financi|budgettair",
+    Part.LEGAL: "juridisch|wettelijk kader",
+    Part.POLITICAL: "politiek|bestuurlijk|maatschappelijke context|draagvlak",
+    Part.COMMUNICATION: "communicati|woordvoering|media",
+    Part.IMPLEMENTATION: "uitvoer|handhaving",
 }
+_STEM = f"(?:{'|'.join(_FAMILIES.values())}|maatschappelijk)"
+# `Financiële, juridische en uitvoeringsaspecten`
+_CONSIDERED = re.compile(
+    rf"(?i)(?={_STEM})(?:(?:{_STEM}[\w-]*+|[\w-]*[e-])(?:\s?[,/&]\s?|\s(?:en\s)?))*+(?:{_STEM}\w*?)?"
+    r"(?:overwegingen|aspecten|gevolgen|consequenties|implicaties|gevoeligheden|context)\W*"
+)
 
 
 def in_own_words(text: str) -> SectionKind:
     """The kind of section that a heading opens if it is not in the table."""
     title = text.strip()
-    part = next((part for part, shape in _FAMILIES.items() if shape.match(words_of_heading(title))), Part.EXPLANATION)
+    words = words_of_heading(title)
+    part = next((each for each, first in _FAMILIES.items() if re.match(first, words, re.IGNORECASE)), Part.EXPLANATION)
     return SectionKind(Part.WITHHELD if may_withhold(title) else part, (title,), own_words=True)
 
 
 def may_withhold(words: str) -> bool:
     """Whether a heading or label that is not in the table perhaps says that the text is not public."""
     name = words_of_heading(words.strip())
-    return _is_kept_back(name) or _MAY_WITHHOLD.search(name) is not None
+    is_for_some = any(kinds_of(word) & _NOT_FOR_ALL for word in _WORD.findall(name))
+    return is_for_some or _is_kept_back(name) or _MAY_WITHHOLD.search(name) is not None
 
 
 def _is_kept_back(name: str) -> bool:
@@ -266,6 +275,9 @@ def split_heading(text: str) -> tuple[SectionKind, str] | None:
     """Split a line into a heading and its text, after a colon or space or from a bullet on. None for another line."""
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text.lstrip()
+    before, _, behind = words.partition(": ")
+    if behind and _CONSIDERED.fullmatch(before):
+        return in_own_words(before), behind.strip()
     found = _WITH_TEXT.match(words)
     return (_BY_LETTERS[squash(found["set_off"] or found["glued"])], words[found.end() :].strip()) if found else None
 

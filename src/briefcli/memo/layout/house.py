@@ -292,6 +292,6 @@ def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     return LetterKind.COUNCIL if is_of_council and not _TO_SOMEONE.search(words) else LetterKind.LETTER
 
 
-def is_outcome(head: str) -> bool:
+def is_outcome(above: str) -> bool:
     """Whether the lines above a council's items say that it has been held."""
-    return _OUTCOME.search(head) is not None
+    return _OUTCOME.search(above) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.memo.layout.head_labels import is_field
 from briefcli.memo.layout.headings import (
@@ -17,7 +18,7 @@ from briefcli.memo.layout.headings import (
 )
 from briefcli.memo.layout.joining import expects_more
 from briefcli.memo.layout.points import BULLET_MARK, NUMBER_MARK
-from briefcli.memo.text import ROMANS, YEAR, Line, not_blank, text_at
+from briefcli.memo.text import HOUR, YEAR, Line, not_blank, text_at
 
 SIGNS = (".", ",", ";", ":", "?", "!")
 ITEM = re.compile(
@@ -141,9 +142,10 @@ def with_rows(lines: list[Line]) -> list[Line]:
 
 
 _HOURS = (
-    r"(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>[0-2]?[0-9][.:][0-5][0-9])"
-    r"(?:\s?[-–]\s?(?P<end>[0-2]?[0-9][.:][0-5][0-9]))?(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*"
+    rf"(?:\+/-|±|ca\.?|from|vanaf|at|om)?\s*(?P<time>{HOUR})"
+    rf"(?:\s?[-–]\s?(?P<end>{HOUR}))?(?:\s?(?:uur|hrs?|h|(?-i:u))\b\.?)?\s*"
 )
+_BETWEEN_FIGURES = re.compile("[.hu]")
 TIME = re.compile(rf"(?i)\s*{_HOURS}(?P<rest>.*)")
 _HOURS_IN_BRACKETS = re.compile(rf"\s\(\s*{_HOURS}\)")
 
@@ -165,7 +167,7 @@ def without_hours(title: str) -> tuple[str, str | None]:
 
 def hours(timed: re.Match[str]) -> str:
     """When an item starts, and perhaps ends: `09:30–10:15`."""
-    return "–".join(each.replace(".", ":").zfill(5) for each in (timed["time"], timed["end"]) if each)
+    return "–".join(_BETWEEN_FIGURES.sub(":", each).zfill(5) for each in (timed["time"], timed["end"]) if each)
 
 
 def timed_lines(lines: list[Line]) -> list[int]:
@@ -202,13 +204,16 @@ def is_unknown_heading(lines: list[Line], place: int) -> bool:
     is_apart = not is_field(text) and (not above or part_of(above) is not None)
     is_doubtful = may_withhold(text) and _is_name(words_of_heading(text), _SHORT) and below != ""
     is_asked = _ASKS.fullmatch(text) is not None and below != ""
-    is_name = not any(map(str.isdigit, text)) and (is_asked or _is_above_text(lines, place))
+    is_name = not any(map(str.isdigit, text)) and (is_asked or _is_above_text(lines, place, below))
     return is_styled_heading(lines[place]) or (is_apart and (is_doubtful or is_name))
 
 
 def begins_part(lines: list[Line], place: int) -> bool:
     """Whether the file marks a line as a heading, or it stands above a text as one; but not one within an item."""
-    return not is_subhead(lines[place].text) and (is_styled_heading(lines[place]) or _is_above_text(lines, place))
+    line = lines[place]
+    if line.is_blank or is_subhead(line.text):
+        return False
+    return is_styled_heading(line) or _is_above_text(lines, place, next_text(lines, place))
 
 
 def is_styled_heading(line: Line) -> bool:
@@ -252,7 +257,7 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
     if found and not _SMALL_LETTER.match(lines[found[0]].text):
         found = [place for place in found if not _SMALL_LETTER.match(lines[place].text)]
     if is_tight:
-        found += [place for place in body[:-1] if place and _is_above_text(lines, place)]
+        found += [place for place in body[:-1] if place and _is_above_text(lines, place, text_at(lines, place + 1))]
     lettered: list[int] = []
     for place in body:
         letter = _LETTERED.fullmatch(lines[place].text)
@@ -260,9 +265,9 @@ def headed(lines: list[Line], *, is_tight: bool) -> list[int]:
     return sorted({*found, *(lettered if len(lettered) > 1 else [])})
 
 
-def _is_above_text(lines: list[Line], place: int) -> bool:
-    """Whether a short line is between the end of a sentence and a text."""
-    text, below = text_at(lines, place), text_at(lines, place + 1)
+def _is_above_text(lines: list[Line], place: int, below: str) -> bool:
+    """Whether a short line is between the end of a sentence and a text `below`."""
+    text = text_at(lines, place)
     above = next(filter(None, (text_at(lines, each) for each in range(place - 1, -1, -1))), "")
     is_after = above.endswith((".", "?", "!", ")")) or above.isupper() or not above
     is_text = below[:1].isupper() and (below.endswith((".", "?")) or len(below) > _LINE)

@@ -12,12 +12,12 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout import fiches, headings, house, items
-from briefcli.memo.layout.agenda_parts import days_of, dividing_lines
+from briefcli.memo.layout.agenda_parts import days_of, dividing_lines, end_last_item
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
 from briefcli.memo.layout.joining import ends_sentence
-from briefcli.memo.layout.outline import REASON, Outline, Section, take_ranges
+from briefcli.memo.layout.outline import REASON, Outline, Section, is_topic, take_ranges
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
@@ -118,7 +118,7 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     found, listed = items.labelled_items(lines), items.numbered(lines)
     is_mere_list = _is_mere_list(lines, listed)
     listed = items.with_named(lines, listed)
-    if not letter.head:
+    if not letter.head_lines:
         return found or items.timed_lines(lines) or listed or items.headed(lines, is_tight=is_tight)
     if is_mere_list:
         above = [lines[place].text for place in not_blank(lines[: listed[0]])][-1:]
@@ -158,16 +158,16 @@ def _without_contents(lines: list[Line], starts: list[int], letter: Outline) -> 
     listed = {place for place in named if len(name[place]) > 2 and last.get(name[place], place) > place}
     listed -= {place for place in named if lines[place].text.strip()[0].islower()}  # the end of a sentence
     listed |= {place for place in named if name[place] in _CONTENTS}
-    if letter.head:
-        following = dict(itertools.pairwise(body))
-        listed = {place for place in listed if following.get(place) in {*listed, *starts}}
+    following = dict(itertools.pairwise(body))
+    bare = {place for place in listed if following.get(place) in {*listed, *starts}}  # with no text of their own
+    listed = bare if letter.head_lines or len(bare) < len(listed) - 1 else listed  # a text may follow the last one
     letter.drop(lines, listed, tr("list of the items, which follow"))
     return [place for place in starts if place not in listed]
 
 
 def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     """Move titles of the whole text to the head, and make sections of the introduction and the items."""
-    head, is_memo = letter.printed, bool(letter.head)  # the title of a memo is in its labels
+    head, is_memo = letter.printed, bool(letter.head_lines)  # the title of a memo is in its labels
     own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
     is_named = house.NAMES[LetterKind.AGENDA].search
     titles = [place for place, text in own.items() if is_named(text) or _CAPITALS.fullmatch(text)]
@@ -205,13 +205,14 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
         title = intro[0].text.strip() if headings.part_of(intro[0].text) is Part.REASON else ""
         below = [intro[0].saying(), *above[above.index(intro[0]) + 1 :]] if title else above
         letter.sections.append(Section(REASON, title, intro[0], below))
-    named_above = [line.text for line in [*letter.head, *letter.opening]]
+    named_above = [*head.parts, *(line.text for line in [*letter.head_lines, *letter.opening])]
     named_above += [head.title.value] if head.title is not None else []
     days, day_lines = days_of(lines, starts, named_above, is_programme=is_programme or is_timed)
     letter.drop(lines, day_lines, tr("time or day of items, now their when"))
     for place, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         _add_item(lines[place:end], days.get(place), letter)
-    _end_list(letter, is_programme=is_timed, is_list=is_memo and _is_mere_list(lines, starts))
+    is_bare = _is_mere_list(lines, starts)
+    end_last_item(letter, has_no_texts=is_timed or is_bare, is_list=is_memo and is_bare)
 
 
 def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
@@ -221,18 +222,6 @@ def _own_day(head: MemoHead, intro: list[Line]) -> list[Line]:
         return []
     line, head.date, head.date_line = head.date_line, None, None
     return [line]
-
-
-def _end_list(letter: Outline, *, is_programme: bool, is_list: bool) -> None:
-    """Take the text below a heading in a programme, or an empty line in a mere list, out of the last item."""
-    if not (is_programme or is_list) or not is_topic(letter.sections[-1]):
-        return
-    last = letter.sections[-1]
-    places = [each for each, line in enumerate(last.lines) if line.is_blank is is_list]
-    cut = next((each for each in places if is_list or items.begins_part(last.lines, each)), len(last.lines))
-    if not_blank(last.lines[cut:]):
-        letter.sections.append(Section(REASON, "", last.place, last.lines[cut:]))
-        del last.lines[cut:]
 
 
 def _is_mere_list(lines: list[Line], starts: list[int]) -> bool:
@@ -320,11 +309,6 @@ def _opens_part(known: SectionKind | None, title: str, letter: Outline) -> bool:
     """Whether a heading opens a part of the whole memo, not of an item."""
     is_within = letter.is_listed and bool(letter.items) and _is_within_item(title)
     is_next = number_of(title) in {headings.counted_on(key.partition(" ")[0]) for key in letter.items} - {""}
-    if known is None or not known.is_declared or not letter.head:
+    if known is None or not known.is_declared or not letter.head_lines:
         return False
     return known.part is Part.DECISION or not (is_within or is_next)
-
-
-def is_topic(section: Section) -> bool:
-    """Whether a section is an item under a heading in its own words."""
-    return section.part is Part.SESSIONS and section.heading.own_words

@@ -8,7 +8,7 @@ from briefcli.domain.when import parse_when
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import Field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of, squash
-from briefcli.memo.layout.table_rows import CELL, is_agenda_head, is_programme_head
+from briefcli.memo.layout.table_rows import CELL, are_agenda_columns, are_programme_columns
 from briefcli.memo.text import Line, not_blank, text_at
 
 _OF = r"(?:\s*(?:van|of|/)\s*[0-9]{1,4})?"  # the number of pages
@@ -89,7 +89,7 @@ def _pages(lines: list[Line], reasons: dict[int, str]) -> list[list[int]]:
                 break
         if _PRINTED.fullmatch(line.text):
             reasons[place] = tr("repeated at the edge of a page")
-        elif is_agenda_head(names := line.text.split(CELL)) or is_programme_head(names):
+        elif are_agenda_columns(names := line.text.split(CELL)) or are_programme_columns(names):
             reasons[place] = tr("head of a table")
         elif place not in reasons:
             pages[-1].append(place)
@@ -139,8 +139,8 @@ def _unnumbered(line: Line) -> str:
 def _is_seen(line: Line, seen: set[str]) -> bool:
     text = _unnumbered(line)
     is_name = sum(char.isalpha() for char in text) > 2 and (text[0].isupper() or text[0].isdigit())
-    is_head = is_name and text[-1] not in ".,;:?!" and heading_of(text) is None and label_of(text) is None
-    return is_head and text in seen
+    may_be_repeated = is_name and text[-1] not in ".,;:?!" and heading_of(text) is None and label_of(text) is None
+    return may_be_repeated and text in seen
 
 
 def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[int, str]) -> None:

@@ -86,12 +86,12 @@ class Section(msgspec.Struct):
 class Outline(msgspec.Struct):
     """A divided text: the lines of its head, its sections, and lines of the head from further on (`tail`).
 
-    `printed` has what a head without labels says; `head` is empty then. `opening` has the lines above the items of a
-    council's agenda or a programme, `dropped` the lines that are in no section, each with the reason. `items` has the
-    section of each item by number and title. `is_listed`: the text lists items.
+    `printed` has what a head without labels says; `head_lines` is empty then. `opening` has the lines above the items
+    of a council's agenda or a programme, `dropped` the lines that are in no section, each with the reason. `items` has
+    the section of each item by number and title. `is_listed`: the text lists items.
     """
 
-    head: list[Line] = []
+    head_lines: list[Line] = []
     sections: list[Section] = []
     tail: list[Line] = []
     form: LetterKind = LetterKind.MEMO
@@ -105,7 +105,7 @@ class Outline(msgspec.Struct):
     def kind(self) -> LetterKind:
         """The kind of paper. The conclusions of a council are divided like its agenda, but are a report."""
         above = "\n".join(line.text for line in self.opening)
-        if self.form is LetterKind.MEMO and _AGENDA.match(next((line.text for line in self.head), "")):
+        if self.form is LetterKind.MEMO and _AGENDA.match(next((line.text for line in self.head_lines), "")):
             return LetterKind.COUNCIL
         return LetterKind.REPORT if self.form is LetterKind.COUNCIL and is_outcome(above) else self.form
 
@@ -118,15 +118,21 @@ class Outline(msgspec.Struct):
         titles = Counter(section.title for section in self.sections)
         parts = {each.part for each in self.sections if each.heading.is_known and titles[each.title] == 1}
         main = parts & {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.EXPLANATION}
-        is_asked = bool(main) and any(WANTED.fullmatch(line.text) for line in self.head)
-        is_memo = is_asked or len(main) > 1 or {Part.SESSIONS, Part.SPEAKING} <= parts
-        return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in self.head)
+        is_asked = bool(main) and any(WANTED.fullmatch(line.text) for line in self.head_lines)
+        has_sessions = Part.SESSIONS in parts and not parts.isdisjoint({Part.SPEAKING, Part.REASON})
+        is_memo = is_asked or len(main) > 1 or has_sessions
+        return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in self.head_lines)
 
     def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
         """Move the lines at these places to `dropped`, and leave empty lines there."""
         for place in sorted(places):
             self.dropped.append((lines[place], why))
             lines[place] = lines[place].saying()
+
+
+def is_topic(section: Section) -> bool:
+    """Whether a section is an item under a heading in its own words."""
+    return section.part is Part.SESSIONS and section.heading.own_words
 
 
 def divide(lines: list[Line]) -> Outline:
@@ -142,10 +148,10 @@ def divide(lines: list[Line]) -> Outline:
 
 def open_message(outline: Outline) -> None:
     """Move the text from a salutation in the head on, as in a mail, to a section for the reason of the memo."""
-    place = next((place for place, line in enumerate(outline.head) if is_salutation_alone(line.text)), None)
-    if place is not None and any(not line.is_blank for line in outline.head[:place]):
-        outline.sections.insert(0, Section(REASON, "", outline.head[place], outline.head[place:]))
-        del outline.head[place:]
+    place = next((place for place, line in enumerate(outline.head_lines) if is_salutation_alone(line.text)), None)
+    if place is not None and any(not line.is_blank for line in outline.head_lines[:place]):
+        outline.sections.insert(0, Section(REASON, "", outline.head_lines[place], outline.head_lines[place:]))
+        del outline.head_lines[place:]
 
 
 def take_ranges(lines: list[Line]) -> tuple[list[Line], list[Section]]:
@@ -199,7 +205,7 @@ def _take(lines: list[Line], place: int, outline: Outline) -> int:
     if apart:
         outline.tail += [*lines[place : place + apart], line.saying()]
     else:
-        (outline.head if above is None else above.lines).append(line)
+        (outline.head_lines if above is None else above.lines).append(line)
     return apart or 1
 
 

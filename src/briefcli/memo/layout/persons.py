@@ -8,9 +8,9 @@ from itertools import pairwise
 import msgspec
 
 from briefcli.domain.citations.finder import scan_references
+from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.dates.in_text import scan_dates
 from briefcli.memo.layout.headings import Part, is_subhead
-from briefcli.memo.text import ROMANS
 from briefcli.patterns import any_of
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
@@ -131,6 +131,7 @@ _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen
 _PRESENT = re.compile(
     r"(?i)\W*(?:aanwezig|afwezig|afgemeld|deelnemers|present|participants|apologies)\w*\W+(?P<people>.*)"
 )
+_BEHIND_CODE = re.compile(rf"{_CODE}\s\(({_NAME})\b")  # `IPO (Wim)`
 _CUT = re.compile(r"\s[–—|-]\s|;")
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
@@ -163,9 +164,8 @@ def with_doers(known: Officials, lines: list[str], doers: list[str], title: str)
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
     authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
-    present = [
-        each for line in lines if (found := _PRESENT.match(line)) for each in _FULL_NAME.findall(found["people"])
-    ]
+    here = " ".join(found["people"] for line in lines if (found := _PRESENT.match(line)))
+    present = [*_FULL_NAME.findall(here), *_BEHIND_CODE.findall(here)]
     text = " ".join(lines)
     others = (word for found in _NO_PERSON.findall(text) for word in found)
     words = {*_WORD.findall(text), *map(str.lower, (*others, *_WORD.findall(title)))}

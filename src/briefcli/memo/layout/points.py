@@ -12,7 +12,7 @@ from briefcli.memo.layout.headings import counted_on, is_subhead, label_in
 from briefcli.memo.layout.joining import ABBREVIATION, Hyphens, Stretch, ends_sentence, expects_more, joined
 from briefcli.memo.layout.persons import is_greeting, is_salutation_alone
 from briefcli.memo.layout.table_rows import CELL
-from briefcli.memo.text import LOWERED, YEAR, Line
+from briefcli.memo.text import HOUR, LOWERED, YEAR, Line
 
 # Bullets in all the shapes that text extraction makes of them: any sign before a space that is no ASCII, Latin-1 (but
 # for © ¨ § ® ·), quotation mark, currency or sign of arithmetic, and has no meaning as ☒, †, ⚠ or a lock has
@@ -31,7 +31,7 @@ _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
 _DATED = re.compile(r"(?:(?i:op|v[oó][oó]r|uiterlijk|per|vanaf)\s)?(?P<when>[^:]{3,30}?)\s?(?::|\s[–-])\s(?=\D)")
 _ENDS_IN_DAY = re.compile(r"\b(?:(?:19|20)[0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2})$")
-_TIMED = re.compile(r"\s*[0-2]?[0-9][.:][0-5][0-9]\b(?!\.?[0-9])\s*(?:[-–]\s?[0-9]|(?:uur|hrs?|u)\b)?\W*\S")
+_TIMED = re.compile(rf"\s*{HOUR}\b(?!\.?[0-9])\s*(?:[-–]\s?[0-9]|(?:uur|hrs?|u)\b)?\W*\S")
 _BEGINS_WITH_DAY = re.compile(r"(?:[a-z]+ )?[0-9]{1,2} [a-z]+\.? (?:[0-9]{4} )?[0-9]{1,2}[.:][0-9]{2}\b")
 _LONGEST_DAY = 60  # characters, with its hours
 _LABELLED_AT_LENGTH = re.compile(r"[A-Z][^.:;?!]{1,80}:\s+\S")

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from briefcli.domain.marks import is_marked
+from briefcli.memo.text import HOUR
 
 CELL = " | "  # between the cells of a row
 EMPTY = "–"  # stands for an empty cell
@@ -17,7 +18,8 @@ _COLUMNS = {  # in the order in which they are read
         r"|omschrijving|actions?|action points?|what|task"
     ),
     "when": re.compile(
-        r"(?i)wanneer|datum|deadline|planning|gereed|uiterlijk|termijn|(?:gereed )?(?:voor|op|per)|uiterste datum"
+        r"(?i)wanneer|(?:uiterste |streef|eind|oplever)?datum(?: gereed)?|deadline|planning|(?:gereed )?(?:voor|op|per)"
+        r"|(?:uiterlijk )?gereed|uiterlijk|termijn"
         r"|when|due(?: date)?|by(?: when)?"
     ),
     "who": re.compile(
@@ -26,15 +28,11 @@ _COLUMNS = {  # in the order in which they are read
     "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|datum (?:debat|toezegging)|bron"),
     "number": _NUMBER,
 }
-# Names of the columns of an agenda: the subject, and those besides number and subject
+# Names of the columns of an agenda: the subject, and those besides number and subject, none of which says by when
 _SUBJECT = re.compile(r"(?:agenda|programma)?(?:punt|onderdeel)|onderwerp|activiteit|item|topic|subject", re.IGNORECASE)
 _DAY = re.compile(r"(?i)dag|datum|day|date")
 _HOUR_COLUMN = re.compile(r"(?i)tijd(?:stip|en)?|time")
-_OF_ITEM = re.compile(
-    r"tijd(?:stip)?|time|duur|doel|soort|aard(?: bespreking)?|spreker|inbrenger|inleider|portefeuillehouder"
-    r"|stuk(?:ken)?|verslag|bespreking|acties?|bijlagen?|document(?:en)?|toelichting|status|wie|purpose|speaker|lead|papers?",
-    re.IGNORECASE,
-)
+_OF_ITEM = re.compile(r"[A-Za-z][a-z]{2,20}(?:[\s/-]\w{2,20}){0,2}")
 # The words in the header of a table of annexes
 _ANNEX_WORDS = frozenset({
     "volgnummer", "naam", "informatie", "titel", "omschrijving", "nr", "bijlage", "bijlagen", "document", "toelichting",
@@ -46,8 +44,7 @@ _APART = re.compile(
     r"(?i)(?:aan|van|via|cc|kopie|datum|kenmerk|referentie|betreft|steller|paraaf|to|from|date|subject)\s*:?|[^:]+:"
     r"|volgnummer|bijlagen?|(?:nr|no)\.?|#|[0-9]{1,2}[.)]?"
 )
-_HOUR = r"[0-2]?[0-9][.:][0-5][0-9]"
-_TIME = re.compile(rf"(?:\W|ca\.|van\s)*{_HOUR}(?:\s?[-–]\s?{_HOUR})?(?:\su(?:ur)?)?")
+_TIME = re.compile(rf"(?:\W|ca\.|van\s)*{HOUR}(?:\s?[-–]\s?{HOUR})?(?:\su(?:ur)?)?")
 _FIGURE = re.compile(
     r"(?i)(?:€|eur\b|[-+−–±])*\s?[0-9][0-9.,\s]*(?:%|procent|ton|(?:mln|mld|miljoen|miljard|euro)\b\.?|[-–/\s])*(?:[0-9][0-9.,]*\s?%?)?"
     r"|[-–]|p\.?m\.?|n\.?v\.?t\.?|"
@@ -80,14 +77,14 @@ def rows_together(table: list[TextRow]) -> list[str] | None:
     table = _subject_second(table)
     names = [name.strip() for name in table[0]]
     is_open = any(map(_is_of_openness, names))
-    if not is_open and is_programme_head(names) and _DAY.fullmatch(names[0]):
+    if not is_open and are_programme_columns(names) and _DAY.fullmatch(names[0]):
         return [CELL.join(names), *_by_day(table[1:])]
     columns = planning_columns(names)
-    if is_agenda_head(["nr", *names]):  # `1. Opening` is in one cell
-        split = [_NUMBERED.fullmatch(row[0]) for row in table[1:]]
-        names = ["nr", *names] if all(split) else names
-        table = [table[0], *([*each.groups(), *row[1:]] for each, row in zip(split, table[1:], strict=True) if each)]
-    if is_agenda_head(names):
+    split = [found for row in table[1:] if (found := _NUMBERED.fullmatch(row[0]))]
+    if are_agenda_columns(["nr", *names]) and len(split) == len(table) - 1:  # `1. Opening` is in one cell
+        names = ["nr", *names]
+        table = [names, *([*found.groups(), *row[1:]] for found, row in zip(split, table[1:], strict=True))]
+    if are_agenda_columns(names):
         return [CELL.join(names), *(_item(names, row) for row in table[1:])]
     if columns or is_open:
         table = [table[0], *_filled(names, table[1:], is_planning=bool(columns))]
@@ -100,7 +97,7 @@ def rows_together(table: list[TextRow]) -> list[str] | None:
         return None
     order = columns or range(len(names))
     rows = ([_said(name, cell) for name, cell in zip(names, row, strict=True)] for row in table[1:])
-    ordered = ([row[each].strip() if each is not None else "" for each in order] for row in (table[0], *rows))
+    ordered = (["" if each is None else row[each].strip(f" {DITTO}") for each in order] for row in (table[0], *rows))
     return [f"{_BULLET} {CELL.join(cell or EMPTY for cell in row)}" for row in ordered]
 
 
@@ -122,7 +119,7 @@ def _filled(names: TextRow, rows: list[TextRow], *, is_planning: bool) -> list[T
                 row[column] = above[column]
             elif is_answer and not row[column].strip():
                 row[column] = EMPTY
-    return [[cell if cell != DITTO else "" for cell in row] for row in rows]
+    return rows
 
 
 def _subject_second(table: list[TextRow]) -> list[TextRow]:
@@ -135,7 +132,7 @@ def _subject_second(table: list[TextRow]) -> list[TextRow]:
     return [[row[0], row[place], *row[1:place], *row[place + 1 :]] for row in table]
 
 
-def is_programme_head(names: TextRow) -> bool:
+def are_programme_columns(names: TextRow) -> bool:
     """Whether these words name the columns of a programme: perhaps a day, a time and what happens then."""
     first = int(_DAY.fullmatch(names[0].strip()) is not None) if names else 0
     time, subject, *_ = [*map(str.strip, names[first:]), "", ""]
@@ -173,17 +170,17 @@ def _timed(row: TextRow) -> str:
 def _item(names: TextRow, row: TextRow) -> str:
     """The text of a row of an agenda: `1. Subject`, and below it each other cell as `column: cell`."""
     number, subject, *others = [cell.strip() for cell in row]
-    named = zip(names[2:], others, strict=False)
-    return "\n".join(
-        [f"{number.rstrip('.')}. {subject}", *(f"{name}: {cell}" for name, cell in named if cell.strip("-– "))]
-    )
+    named = [f"{name}: {cell}" for name, cell in zip(names[2:], others, strict=False) if cell.strip("-– ")]
+    between = CELL if any(map(is_marked, named)) else "\n"  # a mark in a row is about the whole of it
+    return between.join([f"{number.rstrip('.')}. {subject}", *named])
 
 
-def is_agenda_head(names: TextRow) -> bool:
+def are_agenda_columns(names: TextRow) -> bool:
     """Whether these words name the columns of an agenda: a number, a subject and at least one more."""
     number, subject, *others = [*map(str.strip, names), "", ""]
     is_named = _NUMBER.fullmatch(number) is not None and _SUBJECT.fullmatch(subject) is not None
-    return is_named and len(names) >= _FEWEST_COLUMNS and all(map(_OF_ITEM.fullmatch, others[:-2]))
+    says_more = any(_is_of_openness(each) or _COLUMNS["when"].fullmatch(each) for each in others)
+    return is_named and not says_more and len(names) >= _FEWEST_COLUMNS and all(map(_OF_ITEM.fullmatch, others[:-2]))
 
 
 def _said(name: str, cell: str) -> str:
@@ -215,14 +212,14 @@ def planning_columns(names: TextRow) -> list[int | None]:
     return order if "who" in sorts else [*order[:2], None, *order[2:]]
 
 
-def is_table_head(names: TextRow) -> bool:
+def are_columns(names: TextRow) -> bool:
     """Whether these words name the columns of a planning or an agenda, or a column that says what is public.
 
     `Actief openbaar` with one word beside it can be a field of the head, so both must be words of a table of annexes.
     """
     is_of_annexes = is_annex_head(" ".join(names))
     is_open = any(map(_is_of_openness, names)) and (len(names) >= _FEWEST_COLUMNS or is_of_annexes)
-    is_agenda = is_agenda_head(_subject_second([names])[0]) or is_programme_head(names)
+    is_agenda = are_agenda_columns(_subject_second([names])[0]) or are_programme_columns(names)
     return bool(planning_columns(names)) or is_open or is_agenda
 
 
