@@ -347,3 +347,35 @@ def test_a_mail_above_the_memo_may_give_its_meeting_another_day(answer: str) -> 
     memo = "Aanleiding\nOp 14 maart 2031 komt de Milieuraad bijeen in Brussel.\n\nKernpunten\n- De dijk is sterk.\n"
     imported = import_memo(memo_of(text + memo))
     assert any(each.field in {"when", "status"} for each in imported.checks) is (answer in CORRECTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "when", "place"),
+    [
+        ("Directie Riet\nDatum: 20 april 2031\n\nPlanning Milieuraad 26 mei 2031 (Brussel)\n\n- 8 mei: stukken klaar\n",
+         "Milieuraad, 26 mei 2031", "2031-05-26", "Brussel"),
+        ("Rietreis 11-13 juni 2031, Molendam\n\nDatum: 1 mei 2031\n\nHet programma is uiterlijk 23 mei klaar.\n",
+         "Rietreis, 11-13 juni 2031", "2031-06-11/2031-06-13", "Molendam"),
+        ("Reed Council\n5th Session, Molendam, 14-15 May 2031\n\nDate: 14 April 2031\n\nNames are due by 30 April.\n",
+         "Reed Council, 14-15 May 2031", "2031-05-14/2031-05-15", "Molendam"),
+        (MEMO.format("Hierbij de planning voor het RO van woensdag 29 oktober.").replace("Voorbereiding", "Planning"),
+         "RO, woensdag 29 oktober", "2031-10-29", None),
+    ],
+)  # fmt: skip
+def test_a_paper_without_a_subject_names_its_meeting(text: str, title: str, when: str, place: str | None) -> None:
+    found = _imported(text)
+    assert (found.agenda.title, str(found.agenda.when), found.agenda.place) == (title, when, place)
+    assert "when" in {each.field for each in found.checks}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Directie Riet\nDatum: 20 april 2031\n\nRietoverleg 26 maart 2031\n\nHet voorzitterschap dankte.\n",
+        "Reactie op de vragen van 11-13 juni 2031\n\nDatum: 1 mei 2031\n\nDe vragen gaan over riet.\n",
+        MEMO.format("Hierbij de stukken voor het commissiedebat van woensdag 29 oktober 2031."),
+        MEMO.format("Hierbij de stukken van het overleg van 1 oktober 2031."),
+    ],
+)
+def test_a_past_day_a_paper_or_a_debate_is_not_the_meeting(text: str) -> None:
+    assert str(_imported(text).agenda.when) == "unknown"

@@ -243,10 +243,46 @@ def noted(*sentences: str) -> Imported:
         ("Wijziging Rietwet (36 801): inbreng verslag uiterlijk 10 februari 2031, 14.00 uur", "2031-02-10T14:00"),
         ("Spreektekst riet (2 min) -> DCO, vrijdag 14 februari 12.00u", "2031-02-14T12:00"),
         ("Telling otters – DGB – 14 februari", "2031-02-14"),
+        ("U tekent de brief op 30 maart 2031.", "2031-03-30"),
+        ("DGW stuurt 13 februari een nota met de stand van zaken.", "2031-02-13"),
+        ("Het pakket gaat op 18 februari naar de leden.", "2031-02-18"),
+        ("Kun jij vóór 20 februari een eerste concept maken?", "../2031-02-20?"),
+        ("De stukken volgen uiterlijk een week van tevoren, op 12 februari.", "2031-02-12"),
+        ("Voor de ministerraad van 14 februari moet het stuk worden aangemeld.", "../2031-02-14?"),
+        ("Graag de lijst aanleveren op maandag 10 februari vóór 16.00 uur.", "2031-02-10T16:00"),
     ],
 )
 def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due: str) -> None:
     assert [str(each.due) for each in noted(sentence).agenda.deadlines] == [due]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        (
+            "U ontvangt de punten uiterlijk 14 maart 2031 en de Q&A uiterlijk 13 maart 2031.",
+            ["2031-03-14", "2031-03-13"],
+        ),
+        (
+            "De brief wordt uiterlijk 13 maart gedeeld en op 18 maart aan de Kamer aangeboden.",
+            ["2031-03-13", "2031-03-18"],
+        ),
+        ("Als het niet voor 4 maart lukt, moet de brief uiterlijk 8 maart weg.", ["2031-03-08"]),
+        ("De lijst van 3 maart wordt op 18 maart verstuurd.", ["2031-03-18"]),
+        ("De minister gaat op 18 maart naar de Milieuraad.", []),
+        ("Hierbij stuur ik u de stukken voor de bijeenkomst op 18 maart.", []),
+        ("Je hoeft je inbreng niet meer voor 12 maart in te sturen.", []),
+        ("De brief is op 12 maart aan de Kamer gestuurd.", []),
+        ("Het bestuur kiest op 18 maart een voorzitter, indien nodig.", []),
+        ("Het overleg staat gepland voor 18 maart.", []),
+        ("De kamers voor 12 maart zijn geboekt.", []),
+        ("De regeling geldt tot en met 31 december 2031.", []),
+        ("De agenda wordt op 13 maart rondgestuurd.", ["2031-03-13"]),
+        ("The annotations are to be delivered by 13 March.", ["2031-03-13"]),
+    ],
+)
+def test_each_day_on_which_something_is_delivered_is_a_deadline(sentence: str, due: list[str]) -> None:
+    assert [str(each.due) for each in noted(sentence).agenda.deadlines] == due
 
 
 def test_the_next_council_keeps_its_whole_name() -> None:
@@ -283,9 +319,7 @@ MISSED = "a day and something to do by it"
     [
         "De vragen (ingezonden 27 januari 2031) moeten binnen drie weken worden beantwoord.",
         "De inbreng wordt op 10-2 verwacht.",
-        "U tekent de brief op 30 maart 2031.",
         "Streefdatum: 1 maart 2031.",
-        "U ontvangt de spreekpunten uiterlijk 14 maart 2031 en de Q&A uiterlijk 13 maart 2031.",
         "De Eerste Kamer praat op 6 maart 2031 verder.",
     ],
 )

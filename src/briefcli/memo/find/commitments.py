@@ -36,21 +36,19 @@ _AS_PROMISED = re.compile(
     r"(?i)\b(?:zoals|conform|als|overeenkomstig)\b[^.;]{0,80}\btoege?zeg|\b(?:die|dat)\s(?:\w+\s){0,3}toegezegd"
 )
 # What a letter itself promises, with the time by which it will be done
-_WILL = any_words(r"""
-    (?:ik|wij) (?:informe|stu+r|zend|bericht|kom|beantwoord)\w*
-    (?:informeer|stuur|zend|bericht|kom|beantwoord) (?:ik|wij)
-    (?:ontvangt|krijgt) (?:u|(?:uw|de) Kamer)|(?:u|(?:uw|de) Kamer) (?:ontvangt|krijgt)
-    (?:ik|wij)\b[^.;]{0,80}\b(?:informeren|(?:toe)?(?:sturen|zenden)|(?:toe|terug)komen|berichten|aanbieden|uitvoeren|beantwoorden)
-    (?:u|(?:uw|de) Kamer) (?:wordt|zal|zult)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
-    (?:wordt|zal|zult) (?:u|(?:uw|de) Kamer)\b[^.;]{0,100}\b(?:geïnformeerd|bericht|ontvangen)
+_HOUSE = "(?:u|(?:uw|de) Kamer)"
+_WILL = any_words(rf"""
+    (?:ik|wij)\b[^.;]{{0,80}}\b(?:toe|terug)?(?:informe|stu+r|zend|bericht|kom|beantwoord|aanbied|uitvoer)\w*
+    (?:informeer|stuur|zend|bericht|kom|beantwoord) (?:ik|wij)|{_HOUSE} (?:ontvangt|krijgt)|(?:ontvangt|krijgt) {_HOUSE}
+    (?:{_HOUSE} (?:wordt|zal|zult)|(?:wordt|zal|zult) {_HOUSE})\b[^.;]{{0,100}}\b(?:geïnformeerd|bericht|ontvangen)
 """)
 # In a memo without these words `u` is the minister: `In mei ontvangt u een nota`
 _TO_HOUSE = any_words(r"Kamer\w*|ik|wij|moties?|lid|leden|\w*debat|\w*overleg|toe\w*|zeg\w*")
 # What a letter does by being sent is not a promise: `Hierbij stuur ik u …`, `informeer ik u met deze brief`
 _BY_THIS = r"(?:hierbij|hiermee|bijgaand|(?:met|in|via|middels) (?:deze|dit|bijgaande?) \w+)"
 _HEREBY = any_words(rf"""
-    {_BY_THIS} (?:\w+ )?(?:ik|wij)|(?:ik|wij)(?! zal| zullen)(?: \w+)?(?: (?:u|(?:uw|de) Kamer))? {_BY_THIS}
-    {_BY_THIS} (?:ontvangt|krijgt) (?:u|(?:uw|de) Kamer)
+    {_BY_THIS} (?:\w+ )?(?:ik|wij)|(?:ik|wij)(?! zal| zullen)(?: \w+)?(?: {_HOUSE})? {_BY_THIS}
+    {_BY_THIS} (?:ontvangt|krijgt) {_HOUSE}
 """)
 # To whom a commitment was made: `Uw toezegging aan het lid Snoek (TZ203106-012)`
 _MADE_TO = re.compile(

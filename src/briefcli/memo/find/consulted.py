@@ -20,16 +20,15 @@ _NO_PARTY = re.compile(
     r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
     r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b"
 )
-_AND = re.compile(r",\s*(?:en\s)?|\s+en\s+(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*")
+# Words in the name of one ministry, which alone are the name of none: `Volksgezondheid, Welzijn en Sport`
+_LATER_WORDS = (
+    r"(?!Veiligheid|Migratie|Waterstaat|Cultuur|Wetenschap|Werkgelegenheid|Welzijn|Sport|Visserij|Voedsel\w+|Natuur"
+    r"|Ruimtelijke|Klimaat(?!\sen)|Groene|Koninkrijks\w+|Ontwikkelings\w+)"
+)
+_AND = re.compile(
+    rf",\s(?:en\s)?{_LATER_WORDS}|\s+en\s+{_LATER_WORDS}(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*"
+)
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
-_ONE_MINISTRY = (
-    "Justitie en Veiligheid", "Asiel en Migratie", "Infrastructuur en Waterstaat", "Onderwijs, Cultuur en Wetenschap",
-    "Sociale Zaken en Werkgelegenheid", "Volksgezondheid, Welzijn en Sport", "Klimaat en Groene Groei",
-    "Landbouw, Visserij, Voedselzekerheid en Natuur", "Landbouw, Natuur en Voedselkwaliteit",
-    "Volkshuisvesting en Ruimtelijke Ordening", "Economische Zaken en Klimaat",
-    "Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Handel en Ontwikkelingshulp",
-    "Buitenlandse Handel en Ontwikkelingssamenwerking",
-)  # fmt: skip
 
 
 def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
@@ -44,9 +43,6 @@ def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
 
 def names_in(text: str) -> list[str]:
     """The names in `Financiën en Buitenlandse Zaken`; a ministry such as `Justitie en Veiligheid` stays one."""
-    text = " ".join(text.split()).strip(" .,;")
-    for pair in _ONE_MINISTRY:
-        text = text.replace(pair, pair.replace(" en ", "\0").replace(", ", "\1"))
-    names = [piece.replace("\0", " en ").replace("\1", ", ").strip() for piece in _AND.split(text) if piece]
-    found = [_NAME.fullmatch(name) for name in names]
+    names = _AND.split(" ".join(text.split()).strip(" .,;"))
+    found = [_NAME.fullmatch(name.strip()) for name in names]
     return [match["name"] for match in found if match]

@@ -14,13 +14,13 @@ from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.consulted import find_consulted
-from briefcli.memo.find.deadlines import find_duties
+from briefcli.memo.find.deadlines import find_duties, says_task
 from briefcli.memo.find.due_dates import Around, is_not_before
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
-from briefcli.memo.find.said import SENT, is_to_come, settle_near
+from briefcli.memo.find.said import is_to_come, settle_near
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below
@@ -36,13 +36,6 @@ LEAD_IN = re.compile(
     r"|you\sare\s(?:asked|requested|invited|advised)\sto)(?:\s(?:om|het\svolgende|agree(?:\s(?:to|with))?|approve))?\s?:?"
 )
 _LEADS = re.compile(r"\b(?:voorafgaand aan|mijlpa\w+|voorbereiding (?:op|van)|aanloop naar|opmaat naar|richting)\b")
-# Words which suggest that something must be done by the day in the same sentence
-_ACTS = re.compile(
-    r"(?i)\b(?:uiterlijk|deadline|gereed|aanleveren|moet(?:en)?|dient|dienen|verzocht|verzoek\w*|verlengd|\w*termijn|loopt\saf|verloopt|actie"
-    r"|toezegging\w*|toegezegd|zeg(?:t|gen|\sik)\b[^.;]*\btoe|inbreng|stuur|stuurt|sturen|zendt|zenden|vragen?\sbeantwoord\w*"
-    rf"|{SENT}|ontvang(?:t|en)|ga(?:at|an)\b[^.;]*\b(?:naar\s(?:de|uw)\sKamer|in\sconsultatie)|verzend\w+|aanbied\w+|tekenen|ondertekenen|accorderen|informeren|reageert|reageren|levert|voorleggen|voorgelegd"
-    r"|u\s(?:wordt|bent|spreekt|ontmoet|neemt|opent|bezoekt|reist)|afronden|indienen|vaststellen)\b"
-)
 _NEXT_DAY = re.compile(r"(?<![\w/.-])(?:0?[1-9]|[12][0-9]|3[01])[/-](?:0?[1-9]|1[0-2])(?![\w/-])")  # `4/12`
 _ISO = re.compile(r"[0-9X]{4}(?:-[0-9W]{2,3}(?:-[0-9]{2})?)?")
 # Nobody reads longer lists: a memo has a dozen figures, and a handful of the others
@@ -119,13 +112,13 @@ def _ask_for_missed(
     """Ask a person to look at each sentence with a day to come for which nothing is listed. Withheld ones count too.
 
     `given` maps a sentence to the dates that were listed from it. A month counts only in a sentence with a word of
-    action (`_ACTS`).
+    action.
     """
     first, last = (meeting.when.first, meeting.when.last) if meeting is not None else (None, None)
     asked: dict[str, str] = {}  # each field once
     for paragraph in paragraphs:
         for sentence in paragraph.sentences if paragraph.part is not Part.ANNEXES else ():
-            told, is_act = given.get(sentence.text, ""), _ACTS.search(sentence.text) is not None
+            told, is_act = given.get(sentence.text, ""), says_task(sentence.text)
             is_act = is_act or any(is_not_before(sentence, each) for each in sentence.dates)
             fine = {*Grain} - {Grain.AFTER} if is_act else {Grain.DAY, Grain.YEARLESS}
             dates = [each for each in sentence.dates if each.when.grain in fine]

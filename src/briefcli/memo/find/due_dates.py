@@ -125,6 +125,8 @@ class Around(msgspec.Struct, frozen=True):
         above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
         dates = [day for each in (sentence, *above) for day in each.dates]
         days = [each.when for each in dates if each.when.day and each.certain]
+        if words is None and len(dates) == 1 and dates[0].start >= sentence.start + found.end():
+            return on_day(dates[0])  # `een week van tevoren, op 3 juni`
         is_from_text = not limits(sentence) if words is None else _FROM_TEXT.match(words)
         if not count or not is_from_text or not len(days) == len(dates) == 1:
             return None, uncounted(found[0])

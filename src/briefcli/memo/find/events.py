@@ -69,9 +69,8 @@ _AROUND = re.compile(
 _NONE = re.compile(r"\b(?:[Gg]een|[Nn]och|no|[Dd]eadline)\s(?:\w+\s){0,2}$")
 _UNKNOWN = re.compile(r"\b(?:nog\s(?:on|niet\s)bekend|nog\sniet\svast\w*|datum\svolgt|nader\ste\sbepalen|n\.?t\.?b\.?)")
 _NEXT_CLAUSE = re.compile(
-    r";|,\s(?!(?:die|dat|waar\w*|welke|zoals|als|indien|want|omdat|mits|tenzij)\s)"
-    r"(?=(?:[\w-]+\s){1,4}(?:schuift|verhuist|gaat|komt|volgt|wordt|is|vindt)\s)"
-    r"|,?\s(?:maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|terwijl|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
+    r";|,\s(?=(?:(?!(?:die|dat|waar\w*|als|indien|omdat|tenzij)\s)[\w-]+\s){1,4}(?:schuift|verhuist|gaat|komt|volgt|wordt|is|vindt)\s)"
+    r"|,?\s(?:terwijl|maar(?!\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s)|en\s(?:het|de|een)(?=\s[\w\s]{0,30}(?:debat|overleg|briefing|raad|top|AO|CD)\b))\s"
 )
 # The title in a row behind its day or before it, and what may be behind the day
 _BEHIND_DAY = re.compile(r"\s*(?:[:–|-]\s*|(?=[A-Z]))(?P<title>[^.;:|]{3,90}?)[\s.]*")
@@ -85,9 +84,7 @@ _TO_DO = re.compile(r"(?i)(?:\w{3,}(?:ing|atie)|(?:aan|af|door|in|na|op|terug|to
 _END = re.compile(r"[ .)]*(?:,|$)")  # only a time and a place may follow
 _ON = re.compile(r"(?P<word>\w*)\sop\s(?:\w+dag\s)?$")
 # `aangevraagd op`: then it is not held on that day
-_OTHER_ACT = re.compile(
-    r"^(?!gehouden|gepland|voorzien|gevoerd|geagendeerd|georganiseerd)(?:aan|toe|in|uit|af|op|ver|be|ge|her|ont)\w*(?:d|t|en)$"
-)
+_OTHER_ACT = re.compile(r"(?!ge|voorzien)\w*(?:ge|be|ver)\w*(?:d|t|en)")
 
 
 def find_events(paragraphs: list[Paragraph], meeting: MemoMeeting | None, most: int) -> list[Found[Event]]:
@@ -168,8 +165,7 @@ def _row(sentence: Sentence) -> Found[Event] | None:
     first = _BEHIND_DAY.fullmatch(behind) if not before else None
     last = _BEFORE_DAY.fullmatch(before) if _END_OF_ROW.fullmatch(behind) else None
     title = (first or last or {"title": ""})["title"].strip()
-    is_name = " " not in title  # a single word may be that of a person
-    is_timed = first is not None and day.when.from_time is not None and not is_name
+    is_timed = first is not None and day.when.from_time is not None and " " in title  # a single word may be a person
     is_gathering = is_timed or _GATHERING.search(title) or known_meeting(title)
     is_to_do = DELIVERED.search(title) or (_TO_DO.match(title) and not _GATHERING.match(title))
     is_held = day.when.to_time is not None or (is_gathering and not is_to_do)
@@ -190,7 +186,7 @@ def _only_date(sentence: Sentence, end: int) -> DateMention | None:
     if between.endswith(": "):  # a row of a planning: `CD Milieuraad: 18 juni`
         return dates[0]
     before = _ON.search(between)
-    return dates[0] if before and not _OTHER_ACT.search(before["word"]) else None
+    return dates[0] if before and not _OTHER_ACT.fullmatch(before["word"]) else None
 
 
 def _clause(sentence: Sentence, start: int) -> str:

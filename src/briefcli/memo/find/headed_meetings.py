@@ -1,18 +1,19 @@
 """Finds the meeting that the head of a paper names: in its title, the labels of its fields, or the lines below."""
 
+import itertools
 import re
 from datetime import date
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.due_by import due_by
 from briefcli.domain.dates.in_text import DateMention, scan_dates
-from briefcli.domain.when import Grain, When
+from briefcli.domain.when import Grain
 from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
+from briefcli.memo.find.said import is_to_come
 from briefcli.memo.layout.head import MemoHead
 from briefcli.memo.layout.head_labels import STAMPS, Field, label_of
-from briefcli.memo.layout.house import LetterKind
-from briefcli.memo.layout.items import TIME
-from briefcli.memo.layout.outline import Outline, is_topic
+from briefcli.memo.layout.headings import Part, SectionKind
+from briefcli.memo.layout.outline import Outline
 from briefcli.memo.layout.persons import GATHERING
 from briefcli.memo.text import Line
 
@@ -26,11 +27,13 @@ _OF_THE_TEXT = re.compile(
 )
 _MEETING_WORD = re.compile(
     rf"(?i)\b(?:{GATHERING}|\w*(?:groep|congres|symposium|webinar|dialoog)|MT|rondetafel\w*|top|ministeriële|(?:dienst)?reis"
-    r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee)\b"
+    r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee|comité)\b"
 )
+# Kinds of paper, which are no meeting and no place
 _PAPER = re.compile(
     r"(?i)(?:\w*nota|\w*brief|beantwoording|antwoord\w*|reactie|\w*vragen|verzoek|aanbieding|voortgang|\w*besluit|\w*verslag"
-    r"|verslag|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*)\b"
+    r"|motie\w*|inzet|beslispunt\w*|uitkomst\w*|terugkoppeling|evaluatie|uitstel|rapport\w*|advies|toezegging\w*|ter"
+    r"|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
 )
 _LEAD_IN = re.compile(
     r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
@@ -41,25 +44,22 @@ _LEAD_IN = re.compile(
 _VERB = re.compile(
     r"\b(?:heb|hebt|heeft|hebben|had|bent|is|zijn|was|waren|wordt|worden|werd|zal|zult|zullen|has|have|are|will)\b"
 )
-_SORT_OF_PAPER = re.compile(
-    rf"{_PAPER.pattern}|(?:ter|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
-)
 _TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in|te|en)\s")
 _BEFORE_DAY = re.compile(
-    r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
+    r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s|\w+,\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
 )
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
-_CITY = re.compile(rf"{_PLACE.pattern}, {_PLACE.pattern}")  # on the line above the day
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
-_TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b")
+_TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b|.*")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 # A room behind an hour, in the same brackets or in its own: `16.45 uur (plenaire zaal)`
 _ROOM = re.compile(
     r"[0-2]?[0-9][.:][0-5][0-9](?:\s?(?:uur|u|hrs?))?(?:,\s|\s\()(?P<room>(?=[^()]*(?i:zaal|kamer|gebouw|ministerie|hotel|toren"
     r"|room|hall|building|cent(?:er|re|rum)|webex|teams|online|\b[A-Z]{1,2}[ .-]?[0-9]))[^()]{3,60})\)"
 )
+_CITY = re.compile(rf"{_PLACE.pattern}, {_PLACE.pattern}|{_CITIES}")  # on the line above the day, or below it
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 
 
@@ -68,29 +68,41 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     if letter.opening:
         return _meeting_above([line.text.strip() for line in letter.opening], letter.opening[0])
     if head.title is None:
-        return None
+        return _untitled_meeting(letter, head.written)
     rooms = (found["room"] for found in [_ROOM.search(head.held or "")] if found)
     place = next((each.value for each in head.of(Field.PLACE)), next(rooms, None))
     if head.held is not None:
         sort = [each.value for each in head.of(Field.ACTIVITY)]  # a debate about a meeting is not that meeting
         return _held_meeting(" ".join([*sort, head.title.value]), head.held, place, head.title.line)
-    lines = [line.text.strip() for line in head.title_lines] or [head.title.value]
-    # In a report without a date, and above the hours of a programme, a line can begin with the day of the meeting
-    is_report = letter.form in {LetterKind.REPORT, LetterKind.AGENDA} and head.date is None
-    is_programme = any(is_topic(each) and TIME.fullmatch(each.kind or "") for each in letter.sections)
-    days = set[str]()
-    if is_report or is_programme:
-        loose = [line.text.strip() for line in head.loose if line is not head.date_line]
-        dated = [(line, found[0].start) for line in loose if (found := scan_dates(line))]
-        days = {line for line, start in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[:start]))}
-        others = [line for line in loose if line in days or not scan_dates(line)]
-        lines = [*(line for line in lines if line in days or not scan_dates(line) or _name_in([line])), *others]
+    titles = [line.text.strip() for line in head.title_lines] or [head.title.value]
+    # The day of the meeting can begin a line below the title
+    loose = [line.text.strip() for line in head.loose if line is not head.date_line]
+    dated = [(line, found[0].start) for line in [*titles, *loose] if (found := scan_dates(line))]
+    days = {line for line, start in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[:start]))}
+    others = [line for line in loose if line in days or not scan_dates(line)]
+    lines = [*(line for line in titles if line in days or not scan_dates(line) or _name_in([line])), *others]
     meeting = _meeting_above(lines, head.title.line, head.written)
     if meeting is not None:
-        if any(meeting.date_words in each for each in days):
+        if any(meeting.date_words in each for each in days.difference(titles)):
             meeting.doubt = meeting.doubt or tr("read from a heading with a date")
         meeting.place = meeting.place or place
     return meeting
+
+
+def _untitled_meeting(letter: Outline, written: date | None) -> MemoMeeting | None:
+    """The meeting to come that the first lines of a paper without a title name. It is always in doubt."""
+    for section in letter.sections[:2]:
+        above = itertools.takewhile(lambda line: not line.is_blank, section.lines)
+        lines = [section.place.saying(section.title.rstrip(":"))] if section.title else list(above)
+        texts = [line.text.strip() for line in lines]
+        is_head = section.part is not Part.WITHHELD and not any(each.endswith((".", ",", ":", ";")) for each in texts)
+        meeting = _meeting_above(texts, lines[0], written) if is_head and lines else None
+        if meeting is not None and is_to_come(meeting.when, written):
+            meeting.doubt = meeting.doubt or tr("read from a heading with a date")
+            if section.title:  # of the text as a whole, so it is no item of the meeting
+                section.become(SectionKind(Part.EXPLANATION, (section.title,), own_words=True))
+            return meeting
+    return None
 
 
 def _meeting_above(lines: list[str], place: Line, written: date | None = None) -> MemoMeeting | None:
@@ -111,7 +123,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     known = known_meeting(title) or known_meeting(" ".join(lines))
     beside = [each for each in days if any(title in line and each.text in line for line in lines)]
     days = beside or days
-    day = next(each for each in reversed(days) if not any(_holds(other.when, each.when) for other in days))
+    day = max(days, key=lambda each: (each.when.is_range, each.start))  # the days of its parts can be listed too
     known = known or (Known("", "") if named else None)
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
@@ -121,19 +133,25 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
 
 
 def _name_in(lines: list[str]) -> str | None:
-    """The name of a known meeting, or else of the first that a line names, without its day and place."""
+    """The name of a known meeting, or else of the first that a line names, without its day and place.
+
+    What lasts several days may have any name.
+    """
+    lasting: list[str] = []
     for line in sorted(lines, key=lambda each: known_meeting(each) is None):
         known = next((name[0] for _, name in named_meetings(line)), "")
-        words = line
-        for each in reversed(scan_dates(line)):
+        words, days = line, scan_dates(line)
+        for each in reversed(days):
             words = f"{words[: each.start]}|{words[each.end :]}"
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
         is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
         for piece in filter(None, pieces):
-            is_name = _MEETING_WORD.search(piece) and not is_paper and not _VERB.search(piece)
-            if (known and known in piece) or is_name:
+            is_event = not is_paper and not _VERB.search(piece)
+            if (known and known in piece) or (is_event and _MEETING_WORD.search(piece)):
                 return max(known, piece, key=len)
-    return None
+            if is_event and any(each.when.is_range and each.when.grain is Grain.DAY for each in days):
+                lasting.append(piece)
+    return next(iter(lasting), None)
 
 
 def _place_beside(text: str, day: DateMention, title: str) -> str | None:
@@ -143,11 +161,10 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     pieces = _PIECES.split(_OF_NAME.sub("|", _LABEL.sub("", line).replace(title, "|")))
     pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
     places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
-    # A label or a kind of paper, such as `Betreft` and `Nota`, is no place
-    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _SORT_OF_PAPER.match(each))]
-    above = text[:start].rstrip("\n").rpartition("\n")[2].strip()
-    if not places and text[start : day.start].strip() == "" and _CITY.fullmatch(above):
-        places = [above]
+    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _PAPER.match(each))]
+    above, below = text[:start].rstrip("\n").rpartition("\n")[2].strip(), text[day.end :].strip().partition("\n")[0]
+    if not places and text[start : day.start].strip() == "":
+        places = [each for each in (above, below) if _CITY.fullmatch(each)][:1]
     place = ", ".join(places)
     return (place.title() if line.isupper() else place) or None
 
@@ -158,15 +175,5 @@ def _held_meeting(title: str, held: str, place: str | None, line: Line) -> MemoM
     if not days or days[0].when.first is None:
         return None
     name = capital(_LEAD_IN.sub("", title.partition(held)[0].rstrip(" ,") or title))
-    words = _TO_YEAR.match(days[0].text)
-    date_words = words[0] if words else days[0].text
-    return MemoMeeting(
-        name, days[0].when, line, f"{title}; {held}", date_words, known_meeting(name), place, days[0].reason
-    )
-
-
-def _holds(one: When, other: When) -> bool:
-    """Whether the days of `one` include those of `other`, and more."""
-    if None in (one.first, one.last, other.first, other.last) or one == other:
-        return False
-    return one.first <= other.first and other.last <= one.last  # type: ignore[operator]  # none of them is None
+    date_words, words = _TO_YEAR.findall(days[0].text)[0], f"{title}; {held}"
+    return MemoMeeting(name, days[0].when, line, words, date_words, known_meeting(name), place, days[0].reason)

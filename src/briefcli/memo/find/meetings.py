@@ -15,6 +15,7 @@ from briefcli.memo.find.said import CORRECTED, change_in, is_to_come
 from briefcli.memo.layout.fiches import FICHE
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.persons import GATHERING
 from briefcli.memo.text import YEAR, Line
 from briefcli.patterns import any_words
 
@@ -77,6 +78,8 @@ _ANNOUNCED = re.compile(
     rf"|\bkom(?:t|en)\s(?:de|het)\s(?P<who>[^.;]{{4,100}}?)(?:\s(?:in|te)\s{NAME})?\sbijeen\b"
     r"|\b(?:[Gg]eannoteerde agenda|[Aa]nnotaties|[Vv]erslag)\s(?:aan\s)?(?:van|voor)\sde\s(?P<presented>[^.;,]{4,100}?)"
     r"(?=,?\s(?:die\s)?(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
+    r"|\b(?i:planning|voorbereiding|stukken|dossier|input|inbreng|agenda)\s(?:van|voor|op)\s(?:de|het)\s"
+    rf"(?P<prepared>(?:[\w-]+\s)?(?:{GATHERING}|\w*groep|[A-Z]{{2,5}})\b[^.;,]{{0,60}}?)(?=,?\s(?:op|van|d\.d\.)\s(?:\w+dag\s)?[0-9])"
     rf"|(?:\b[Uu]\b{_WORDS}\b(?:deel\saan|uitgenodigd\svoor|aanwezig\sbij)|\bnodigt?\b{_WORDS}\bu\suit\svoor)\s(?:de|het|een)\s"
     rf"(?P<visited>[^.;,]{{4,100}}?){_TO_PLACE}"
     rf"|\b(?:[Uu]\sspreekt|spreekt\su)\s(?:(?:[^.;]|\.[0-9]){{3,80}}\s)?(?P<spoken>met\s(?!het\soog)[^.;,]{{4,100}}?){_TO_PLACE}"
@@ -204,18 +207,20 @@ def _known_meetings(paragraph: Paragraph, order: int) -> list[_Candidate]:
 def _announced_meetings(paragraph: Paragraph, order: int, written: date | None) -> Iterator[_Candidate]:
     for sentence in paragraph.sentences:
         announced = _ANNOUNCED.search(sentence.text)
-        dates, name = sentence.dates, (announced and announced.lastgroup) or ""
-        if is_of_you := name in {"visited", "spoken"}:  # the day of a letter or of an earlier meeting can be near too
-            dates = [day for day in dates if _ON.search(sentence.before(day.start)) and is_to_come(day.when, written)]
-        if not announced or not dates or (len(dates) > 1 and is_of_you):
-            continue
-        if PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
+        if announced is None or (name := announced.lastgroup) is None:
             continue
         start, end = sentence.start + announced.start(name), sentence.start + announced.end(name)
-        if any(start <= each.start < end for each in sentence.dates):  # `verslag van het overleg van vandaag en …`
+        dates = sentence.dates
+        if name == "prepared":
+            dates = [day for day in dates if day.start >= end and is_to_come(day.when, written)]
+        elif name in {"visited", "spoken"}:  # the day of a letter or of an earlier meeting can be near too
+            dates = [day for day in dates if _ON.search(sentence.before(day.start)) and is_to_come(day.when, written)]
+            dates = dates if len(dates) == 1 else []
+        is_within = any(start <= each.start < end for each in sentence.dates)  # `verslag van het overleg van vandaag`
+        if not dates or is_within or PARLIAMENT.search(announced[name]) or known_meeting(announced[name]):
             continue
         score, meeting = _candidate(paragraph, order, start, end, dates[0], None)
-        if is_of_you:
+        if name in {"visited", "spoken", "prepared"}:
             meeting.doubt = meeting.doubt or tr("read from the sentence that names the meeting")
         yield score, meeting
 

@@ -27,10 +27,11 @@ CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
 # What is delivered by a day, in a row such as `Dossier: 9 april`
-DELIVERED = re.compile(
-    r"(?i)\b(?:\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)|speech|toespraak|inbreng"
-    r"|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?|drafts?|speaking\s(?:points|notes)|report|papers?)\b"
-)
+DELIVERED = any_words(r"""
+    \w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)
+    geannoteerde agenda|speech|toespraak|inbreng|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?
+    drafts?|speaking (?:points|notes)|report|papers?
+""")
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""
     niet|nog|geen|deels|gedeeltelijk|had|hadden|moet|moeten|dient|dienen|wordt|worden|zal|zullen|kan|kunnen
@@ -44,9 +45,7 @@ _WRITTEN = re.compile(
     r"(?i)\b(?:(?:omgezet|veranderd|gewijzigd)\b[^.;,]{0,40}?\b(?:in|naar)|vervangen\sdoor|wordt|werd)\s(?:een\s)?"
     r"(?P<title>schriftelijk\soverleg)\b"
 )
-_MOVED_VERBS = any_of("""
-    verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled
-""")
+_MOVED_VERBS = "(?:verplaatst|verzet|verschoven|uitgesteld|verdaagd|opgeschoven|vervroegd|postponed|moved|rescheduled)"
 _TO_OTHER_DAY = (
     rf"\b{_MOVED_VERBS}\s(?:\w+\s){{0,5}}?(?:naar|tot|to|until)(?:\s|:)"
     r"|\bmaar\s(?:is|zijn|wordt|worden|vindt|vinden|staat|staan)\s(?:nu|inmiddels|thans)\s(?:\w+\s){0,3}?op\s"

@@ -26,15 +26,10 @@ from briefcli.memo.text import Line
 from briefcli.patterns import any_words
 
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
-_MEAL = "[Ww]erk(?:lunch(?:sessie)?|diner|ontbijt)"
-_KIND = (
-    r"(?:(?:[Ww]orking|[Tt]hematische|[Pp]lenaire|[Ii]nformele|[Gg]ezamenlijke) )?"
-    rf"(?:[Ww]erk|[Dd]eel|[Ss]lot|[Oo]penings)?[Ss]ess(?:ie|ion)|{_MEAL}"
-)
-_NAMED = (
-    r"(?:[Ii]nformele |[Pp]lenaire )?(?:(?:[Aa]vond|[Oo]chtend|[Mm]iddag|[Ll]unch|[Ss]lot|[Oo]penings)sessie"
-    rf"|[Pp]lenaire sessie|{_MEAL})"
-)
+_MEAL = "werk(?:lunch(?:sessie)?|diner|ontbijt)"
+_SORT = "working|thematische|plenaire|informele|gezamenlijke"
+_KIND = rf"(?i:(?:(?:{_SORT}) )?(?:werk|deel|slot|openings)?sess(?:ie|ion)|{_MEAL})"
+_NAMED = rf"(?i:(?:informele |plenaire )?(?:(?:avond|ochtend|middag|lunch|slot|openings|plenaire )sessie|{_MEAL}))"
 # `De eerste werksessie betreft …`, `Agendapunt 3: …`, `Werklunch – …`
 _ORDINAL = re.compile(
     rf"(?:(?:Tijdens|In|Op)\s)?(?:[Dd]e|[Hh]et)\s(?P<ordinal>{'|'.join(_ORDINALS)}|[1-9]e)\s(?P<kind>{_KIND})\b"
@@ -58,17 +53,19 @@ _TOPIC = any_words(r"""
     aandacht voor|discussi\w+|behandel\w+
 """)
 _ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
-_WE = r"(?:Nederland|[Hh]et kabinet|NL)"
+_WE = r"(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)"
+_SAYS = (
+    r"(?:be)?pleit\w*|steun(?:t|de)|vindt|hecht|acht|wil|zal|kan|is|zet|benadruk\w+|onderstreep\w+|verwelkom\w+|onderschr\w+"
+    r"|streeft|roept|riep|dringt|drong|vraagt|vroeg|spant|blijft|ziet|gaat|wees|stemde|sprak|gaf\saan|maakte|stelde|uitte"
+    r"|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|bepleit|gepleit|ingezet)"
+)
+# Not `Nederland heeft`, `staat op` and the like, nor `de Nederlandse inzet is opgenomen`
 _POSITION = re.compile(
-    r"\b(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)\s(?:[a-zà-ÿ]+\s){0,3}?(?:(?:be)?pleit\w*|steun(?:t|de)|zet|vindt"
-    r"|hecht|zal|benadruk\w+|acht|wil|is|verwelkom\w+|onderschr\w+|streeft|roept|riep|dringt|drong|vraagt|vroeg|kan"
-    r"|onderstreep\w+|spant|blijft|ziet|gaat|wees|stemde|sprak|gaf\saan|maakte|stelde|uitte"
-    r"|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|gepleit|bepleit|ingezet))\b"
-    rf"|\b{_WE}\sstaat\s(?!ook|reeds|al|eerder|op\b|in\b)"
+    rf"\b{_WE}\s(?:(?:[a-zà-ÿ]+\s){{0,3}}?(?:{_SAYS})\b|staat\s(?!ook|reeds|al|eerder|op\b|in\b))"
     rf"|^{_WE}\s(?!heeft\b|staat\b|kent\b|telt\b|ligt\b|ontvangt\b)[a-zà-ÿ]+t\b"
-    r"|\b(?:pleit|steunt|benadrukt|onderstreept|verwelkomt|vindt|zal)\s(?:Nederland|het kabinet)\b"
-    r"|\bNederlandse (?:inzet|positie|standpunt)\b(?![^.;]{0,40}\s(?:staat|is|wordt)\s(?:(?:ook|reeds|al|eerder)\s)?"
-    r"(?:genoemd|beschreven|opgenomen|toegelicht|vermeld))|^(?:Inzet|Positie|Standpunt)\b"
+    rf"|\b(?:{_SAYS})\s(?:Nederland|het kabinet)\b"
+    r"|^(?:Inzet|Positie|Standpunt)\b|\bNederlandse (?:inzet|positie|standpunt)\b"
+    r"(?![^.;]{0,40}\s(?:staat|is|wordt)\s(?:\w+\s)?(?:genoemd|beschreven|opgenomen|toegelicht|vermeld))"
 )
 _HOURS = re.compile(r"[0-2][0-9]:[0-5][0-9](?:–[0-2][0-9]:[0-5][0-9])?")
 _CLOCK = re.compile(r"\b[0-2]?[0-9][.:][0-5][0-9]\b")
