@@ -184,16 +184,16 @@ def _read_once() -> None:
     from briefcli.official import contents, folder, formats
     from briefcli.reading import reader
 
-    # The messages about a file are in a language
-    agendas = lru_cache(500)(lambda _language, *given: reader.read_agenda(*given))
-    records = lru_cache(500)(lambda _language, *given: formats.read_official(*given))
+    # The messages about a file are in a language, from a catalog that a test may replace
+    agendas = lru_cache(500)(lambda _language, _folder, *given: reader.read_agenda(*given))
+    records = lru_cache(500)(lambda _language, _folder, *given: formats.read_official(*given))
 
     def read_agenda(path: str, data: bytes, rhythms: tuple[Rhythm, ...] = ()) -> reader.Reading:
-        reading = agendas(catalog.language(), path, data, rhythms)
+        reading = agendas(catalog.language(), catalog._FOLDER, path, data, rhythms)
         return msgspec.structs.replace(reading, diagnostics=[*reading.diagnostics])
 
     def read_official(path: str, data: bytes) -> contents.FileContents:
-        record = records(catalog.language(), path, data)
+        record = records(catalog.language(), catalog._FOLDER, path, data)
         return msgspec.structs.replace(record, diagnostics=[*record.diagnostics])
 
     file_rows.read_agenda = files.read_agenda = read_agenda  # type: ignore[attr-defined]
