@@ -34,11 +34,8 @@ _WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting|
 _OF_EU = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)|\bcoreper\b")
 # What is about another meeting or a paper, words for these, and words that make a date a limit or that of a paper
 _ABOUT = re.compile(
-    rf"(?i)(?:debat|overleg|gesprek|briefing|hoorzitting|bespreking|voorbereiding|voortzetting|verslag|evaluatie|{_OF_HOUSE})\b"
-)
-_RETOLD = re.compile(
-    r"(?i)(?:voorbereiding|(?:na|voor)bespreking|terug(?:blik|koppeling)|verslag|evaluatie|prep\w*|debrief\w*|read-?out"
-    r"|minutes|report|follow-up)\b\W+\w"
+    r"(?i)(?:(?P<other>voorbereiding|(?:na|voor)bespreking|terug(?:blik|koppeling)|(?<!jaar)verslag|evaluatie|\bprep\w*"
+    rf"|debrief\w*|read-?out|minutes|report|follow-up)|debat|overleg|gesprek|briefing|hoorzitting|voortzetting|{_OF_HOUSE})\b"
 )
 _ANOTHER = re.compile(
     rf"(?i)(?:raad|top|council|summit|conferentie|bijeenkomst|debat|overleg|{_OF_HOUSE})\b"
@@ -84,14 +81,15 @@ def told_by(title: str) -> dict[str, str]:
 def date_in(title: str, today: date) -> str | None:
     """The words for the date of the meeting, as in the title. None if there is no such date, or if it is in doubt."""
     found = scan_dates(title)
-    if not found and (year := _YEAR.search(title)) and not (_ABOUT.search(title) or _RETOLD.match(title)):
+    if not found and (year := _YEAR.search(title)) and not _ABOUT.search(title):
         return year[1] if int(year[1]) >= today.year else None
     if len(found) != 1:
         return None
     words, before = found[0].text, title[: found[0].start]
     about = _ABOUT.search(before)
     around = (before[: about.start()], before[about.end() :]) if about else ("", "")
-    if _LIMIT.search(before) or _RETOLD.match(before) or _ANOTHER.search(around[1]) or any(map(_known_in, around)):
+    is_other = re.search(r"\w", around[1]) if about and about["other"] else _ANOTHER.search(around[1])
+    if is_other or _LIMIT.search(before) or any(map(_known_in, around)):
         return None
     if not found[0].when.confirmed:
         words = tr("{date} (not confirmed)", date=words)
