@@ -77,6 +77,7 @@ def test_a_title_tells_the_series_body_and_kind(title: str, series: str, body: s
         ("Wetgevingsoverleg Jaarverslag OCW 22 juni 2031", "22 juni 2031"),
         ("CD Evaluatie Wvggz 12 maart", "12 maart"),
         ("Voorbereiding 12 maart", "12 maart"),
+        ("Begrotingsoverleg (WGO) Defensie 16 november 2031", "16 november 2031"),
         ("Terugkomdag trainees 12 maart", "12 maart"),
         ("Bespreking nota energie 12 maart", "12 maart"),
         ("Conference on Disarmament (CD) 3 maart", "3 maart"),
@@ -94,6 +95,7 @@ def test_a_title_tells_the_series_body_and_kind(title: str, series: str, body: s
         # It is a limit
         ("Inbreng vóór 3 maart 2031", None),
         ("Consultatie t/m 3 maart", None),
+        ("Toezeggingen per 3 maart", None),
         ("Inbreng tot en met 3 maart", None),
         ("Reactie uiterlijk op 3 maart", None),
         # It may be the date of another meeting or of a paper

@@ -35,16 +35,17 @@ _OF_EU = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)|\bcoreper\b"
 # What is about another meeting or a paper, words for these, and words that make a date a limit or that of a paper
 _ABOUT = re.compile(
     r"(?i)(?:(?P<other>voorbereiding|(?:na|voor)bespreking|terug(?:blik|koppeling)|(?<!jaar)verslag|evaluatie|\bprep\w*"
-    rf"|debrief\w*|read-?out|minutes|report|follow-up)|debat|overleg|gesprek|briefing|hoorzitting|voortzetting|{_OF_HOUSE})\b"
+    r"|debrief\w*|read-?out|minutes|report|follow-up)|debat|overleg|gesprek|briefing|hoorzitting|voortzetting"
+    rf"|{_OF_HOUSE})\b"
 )
 _ANOTHER = re.compile(
-    rf"(?i)(?:raad|top|council|summit|conferentie|bijeenkomst|debat|overleg|{_OF_HOUSE})\b"
+    rf"(?i)(?:raad|top|council|summit|conferentie|bijeenkomst|debat|overleg|(?<!\A \(){_OF_HOUSE})\b"
     r"|\A\s(?!van |of ).+\b(?:van|of) (?:\w+dag )?\Z"
 )
 _LIMIT = re.compile(
-    r"(?i)\b(?:sinds|vanaf|uiterlijk|tot(?: en met)?|t/m|t\.e\.m\.|v[oó]{2}r|voorheen|was|na|week van|since|until"
-    r"|before|after|by|(?:brief|nota|vragen|motie|rapport|advies|wet|akkoord|besluit)\b.{0,60}\b(?:van|d\.d\.|ingezonden))"
-    r"(?: op)?:? \Z"
+    r"(?i)\b(?:sinds|vanaf|uiterlijk|tot(?: en met)?|t/m|t\.e\.m\.|v[oó]{2}r|voorheen|was|na|per|week van|since|until"
+    r"|before|after|by|(?:brief|nota|vragen|motie|rapport|advies|wet|akkoord|besluit|uitspraak)\b.{0,60}"
+    r"\b(?:van|d\.d\.|ingezonden))(?: op)?:? \Z"
 )
 _YEAR = re.compile(r"(?i)(?:(?<!s)top|summit|conferentie|conference)(?: [A-Z]\w+)? (20[0-9]{2})\Z")
 _HARMLESS = {None, PERHAPS, MAY_HAVE_DAY}  # the month holds its day, and `COP31 mei` has none
