@@ -128,6 +128,22 @@ def test_a_date_that_differs_from_the_id_is_questioned(
     assert ("is that right?" in run("new", id_, "--title", "Top", "--when", when).err) is is_odd
 
 
+@pytest.mark.parametrize(
+    ("title", "when", "is_odd"),
+    [
+        ("RBZ 26 januari", "2029-01-26", False),  # in the past, and so it stays
+        ("RBZ 26 januari", "2035-01-26", False),
+        ("RBZ 26 januari", "2035-01-27", True),
+        ("NAVO-top 2031", "2031-06", False),
+        ("NAVO-top 2032", "2031-06", True),
+    ],
+)
+def test_a_date_that_differs_from_the_title_is_questioned(
+    folder: Path, run: Run, title: str, when: str, is_odd: bool
+) -> None:
+    assert ("is that right?" in run("new", title, "--when", when).err) is is_odd
+
+
 def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(folder: Path, run: Run) -> None:
     rhythm = '[[rhythm]]\nbody = ["NATO"]\nkind = ["summit"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\n'
     (folder / "brief.toml").write_text(f'{rhythm}id = "report"\ndue = "10 days after meeting"\n', encoding="utf-8")

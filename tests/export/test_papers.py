@@ -572,6 +572,7 @@ def test_several_meetings_become_a_folder_of_pages(run: Run, tmp_path: Path) -> 
             assert (site / link).is_file(), link
     (site / "index.html").write_text("van een ander", encoding="utf-8")
     assert run("export", "raad", "--to", "html", "-o", str(site)).code == 2
+    assert run("export", "raad", "-o", str(tmp_path / "pagina.html")).out.endswith(f"{Path('pagina', 'index.html')}\n")
 
 
 def test_a_paper_can_cover_the_days_ahead(run: Run) -> None:

@@ -165,7 +165,7 @@ def test_a_cited_paper_that_was_withdrawn_is_reported(folder: Path) -> None:
     assert _papers(folder, row, gone) == {}
     with _open(folder) as index:
         assert _messages(index) == ["the House has withdrawn this paper from its record"]
-        said = "The House has withdrawn from its record: 99 001, nr. 3."
+        said = "The House has withdrawn or renumbered: 99 001, nr. 3."
         for view in (papers_view(index, "99001"), show_view(shown_meeting(index, "rbz", date(2031, 3, 1), ""))):
             assert said in [cell_words(each.text) for each in view.blocks if isinstance(each, Remark)]
     _papers(folder, row, gone, row | {"Id": "d9"})
@@ -180,7 +180,9 @@ def test_a_cited_paper_that_has_another_number_now_is_reported(folder: Path) -> 
     new = old | {"ApiGewijzigdOp": "2031-03-02T00:00:00Z"}
     assert list(_papers(folder, old, new | {"Volgnummer": 4})) == ["kst-99001-4"]
     with _open(folder) as index:
-        assert _messages(index) == ["the House has withdrawn this paper from its record"]
+        assert _messages(index) == ["the House has given this paper another number: 99 001, nr. 4"]
+        [said] = [each.text for each in papers_view(index, "99001").blocks if isinstance(each, Remark)]
+        assert said == "The House has withdrawn or renumbered: 99 001, nr. 3 → 99 001, nr. 4."
     bare = {"Volgnummer": None, "HuidigeDocumentVersie": {"ExterneIdentifier": "kst-2031000123"}}
     _papers(folder, old, new | bare)
     with _open(folder) as index:

@@ -44,10 +44,11 @@ def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
                 yield OfficialThing(kind.__name__, name, _within(name, each), msgspec.msgpack.encode(each))
         number = attrgetter("document" if kind is HousePaper else "official")
         # The number of a paper that has another number now is gone too; that of an activity is followed to the new one
-        anew = {each.id for each in merged.values() if isinstance(each, HousePaper) and dossier_of(each.document)}
-        gone = {number(each) for each in rows if each.id in anew or not is_live(each, withdrawn)}
-        gone -= {*map(number, merged.values() if kind is HousePaper else live)}
-        yield from (OfficialThing("withdrawn", name) for name in gone if name)
+        papers = (each for each in merged.values() if isinstance(each, HousePaper))
+        anew = {each.id: each.document for each in papers if dossier_of(each.document)}
+        gone = {number(each): anew.get(each.id, "") for each in rows if each.id in anew or not is_live(each, withdrawn)}
+        there = {"", *map(number, merged.values() if kind is HousePaper else live)}
+        yield from (OfficialThing("withdrawn", name, now) for name, now in gone.items() if name not in there)
     activities = [each for file in files for each in file.activities if each.key in (each.official, each.id)]
     if days := sorted(str(each.day) for each in activities if each.day):
         yield OfficialThing("days", days[0], days[-1])
@@ -91,10 +92,10 @@ class HouseRecord:
         statement = f"SELECT name, body FROM official WHERE kind = :kind AND {condition} ORDER BY number"  # noqa: S608
         return dict(self._ask(statement, lambda row: (row[0], decode(row[1])), kind=kind.__name__, **values))
 
-    def withdrawn(self, names: Iterable[str]) -> frozenset[str]:
-        """Which of these activities, papers and commitments, by number or identifier, the House has withdrawn."""
-        statement = f"SELECT name FROM official WHERE kind = 'withdrawn' AND {_NAMED}"  # noqa: S608
-        return frozenset(self._ask(statement, lambda row: row[0], names=_json(names)))
+    def withdrawn(self, names: Iterable[str]) -> dict[str, str]:
+        """Those of these numbers and identifiers that the House has withdrawn, each with what a paper is called now."""
+        statement = f"SELECT name, within FROM official WHERE kind = 'withdrawn' AND {_NAMED}"  # noqa: S608
+        return dict(self._ask(statement, lambda row: (row[0], row[1]), names=_json(names)))
 
     def activities(self) -> dict[str, Activity]:
         """Each activity that an event names, by its number."""

@@ -144,8 +144,9 @@ class OfficialThing(Record, frozen=True):
     """What the record says of one thing, under one of its names: a number, an identifier, or else its id or its text.
 
     `kind` is the name of its class. `within` is the day of an activity, or the dossier of a paper under its identifier.
-    Three kinds have no body: "withdrawn" for a name that the House withdrew; "successor" for an activity that was
-    replaced, with the number of the new one in `within`; and "days" for the first and the last day of any activity.
+    Three kinds have no body: "withdrawn" for a name that the House withdrew, with the new number of a paper in
+    `within`; "successor" for an activity that was replaced, with that of the new one; and "days" for the first and the
+    last day of any activity.
     """
 
     kind: str

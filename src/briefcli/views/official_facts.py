@@ -1,6 +1,6 @@
 """What the official record says of an agenda's papers and events, on the screen and in machine-readable output."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -93,10 +93,11 @@ def _moved_sentence(event: "LinkedEvent") -> Cell:
     return sentence(told, title=title, new=activity.when, old=Struck(event.link.when))
 
 
-def withdrawn_papers(withdrawn: Iterable[str]) -> Remark | None:
-    """One sentence that names all withdrawn papers; `withdrawn` holds their identifiers. None if there are none."""
-    names = [paper_name(each) for each in sorted(withdrawn, key=sort_key)]
-    return Remark(tr("The House has withdrawn from its record: {papers}.", papers="; ".join(names))) if names else None
+def withdrawn_papers(withdrawn: Mapping[str, str]) -> Remark | None:
+    """One sentence that names all withdrawn papers, and the new number of one that has another now."""
+    pairs = ((each, withdrawn[each]) for each in sorted(withdrawn, key=sort_key))
+    names = "; ".join(" → ".join(paper_name(each) for each in pair if each) for pair in pairs)
+    return Remark(tr("The House has withdrawn or renumbered: {papers}.", papers=names)) if names else None
 
 
 def commitment_remarks(index: Index, today: date, days: int | None) -> Iterator[Remark]:

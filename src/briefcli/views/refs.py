@@ -108,7 +108,7 @@ def papers_view(index: Index, asked: str | None) -> View:
         return nothing_found(said, _FIELDS)
     if asked is None:
         return view_of([_record(each) for each in papers], _summary(papers))
-    withdrawn = index.house.withdrawn(each.document for each in papers) if index.has_record else frozenset()
+    withdrawn = index.house.withdrawn(each.document for each in papers) if index.has_record else {}
     listed = table(
         papers,
         (Column(tr("Paper"), whole=True), _named),

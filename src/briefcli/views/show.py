@@ -48,7 +48,7 @@ def shown_meeting(index: Index, id_: str, today: date, folder: str) -> ShownMeet
         today=today,
         official=index.house.papers(each.document for each in papers.values()) if index.has_record else {},
         moved=moved_events(index, id_),
-        withdrawn=index.house.withdrawn(each.document for each in papers.values()) if index.has_record else frozenset(),
+        withdrawn=index.house.withdrawn(each.document for each in papers.values()) if index.has_record else {},
     )
 
 

@@ -53,7 +53,7 @@ class ShownMeeting(msgspec.Struct, frozen=True, kw_only=True):
     today: date
     official: "Mapping[str, HousePaper]" = {}  # what the record says of its papers, by identifier
     moved: "tuple[LinkedEvent, ...]" = ()  # its events with a number at the House, and what changed in the record
-    withdrawn: frozenset[str] = frozenset()  # the identifiers of its papers that the House withdrew
+    withdrawn: Mapping[str, str] = {}  # its papers that the House withdrew, each with its new number
 
 
 def heading(shown: ShownMeeting) -> Heading:

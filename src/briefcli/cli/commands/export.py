@@ -225,7 +225,8 @@ def _write_site(paper: Paper, folder: Path) -> None:
     """Write the web pages of a paper into a folder, which is created if necessary. Raises UsageError, BriefError."""
     from briefcli.render.as_html import INDEX_PAGE, render_site
 
-    folder = marked_file(folder, internal=paper.internal)
+    is_page = folder.suffix.lower() in OUTPUTS["html"].endings  # of the name of one page
+    folder = marked_file(folder.with_suffix("") if is_page else folder, internal=paper.internal)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -94,9 +94,10 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
             meeting = _suggested_id(index, known)
     file = home.root / f"{meeting}.yaml"
     by_id, when = _EDITION.fullmatch(meeting), parse_when(known["when"])
-    named = {meeting: by_id["when"] if by_id else None, known["title"]: date_in(known["title"], home.today)}
+    new_year = (when.first or home.today).replace(month=1, day=1)  # a day without a year is of the meeting's year
+    named = {meeting: by_id["when"] if by_id else None, known["title"]: date_in(known["title"], new_year)}
     for name, day in named.items():
-        if day and not can_agree((read_typed(day, home.today, ahead=True), when)):
+        if day and not can_agree((read_typed(day, new_year, ahead=True), when)):
             warn(tr("“{meeting}” is named after {month}, but its date is {date}; is that right?", meeting=name,
                     month=day, date=date_words(when)))  # fmt: skip
     text = (template if long else short_template)(known, SCHEMA_FILE).encode()

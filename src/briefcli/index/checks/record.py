@@ -10,6 +10,7 @@ import msgspec
 from briefcli.catalog import count, tr
 from briefcli.domain.agenda import Commitment, Deadline
 from briefcli.domain.anchors import anchor_items
+from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reference import dossier_of, number_in_dossier
 from briefcli.domain.diagnostic import Concern
 from briefcli.domain.item import is_hidden, words_of
@@ -58,7 +59,7 @@ def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]
     """Every event that names an activity, of one meeting or of all."""
     links = index.event_links(id_)
     activities = index.house.activities() if links else {}
-    withdrawn = index.house.withdrawn(each.official for each in links) if links else frozenset()
+    withdrawn = index.house.withdrawn(each.official for each in links) if links else {}
     for link in links:
         activity = activities.get(link.official)
         news = _news(link, activity) if activity or link.official not in withdrawn else "withdrawn"
@@ -152,10 +153,13 @@ def _papers(index: Index) -> Iterator[Concern]:
     for citation in index.citations():
         if citation.certain and citation.spot.startswith("documents["):
             cited[citation.document].append(citation)
-    for document in index.house.withdrawn(cited):
+    for document, now in index.house.withdrawn(cited).items():
         for path, spot in dict.fromkeys((each.path, each.spot) for each in cited[document]):
             message = tr("the House has withdrawn this paper from its record")
             hint = tr("ask the House what replaced it, or whether the number is right")
+            if now:
+                message = tr("the House has given this paper another number: {number}", number=paper_name(now))
+                hint = tr("look whether that is the paper that you mean")
             yield Concern(spot, codes.OFFICIAL_PAPER, message, hint, path)
     for document, paper in index.house.papers(cited).items():
         for citation in cited[document]:
