@@ -442,9 +442,9 @@ def test_the_leading_committee_is_read_from_an_expanded_row() -> None:
 
 
 def test_an_invalid_row_is_reported() -> None:
-    record = _page({"Kleur": "rood"}, 5)
-    assert [each.message[:8] for each in record.diagnostics] == ["value[0]", "value[1]"]
-    assert record.rows == 2
+    record = _page({"Kleur": "rood"}, 5, {"Id": "10000000-0000-4000-8000-000000000001", "Kleur": "rood"})
+    assert [each.message[:8] for each in record.diagnostics] == ["value[0]", "value[1]", "10000000"]
+    assert record.rows == 3
 
 
 @pytest.mark.parametrize("sort", ["Dag", "Week", "Maand", "Jaar"])

@@ -84,6 +84,7 @@ def test_a_numbered_activity_is_followed_by_its_number() -> None:
         ({"subject": "RBZ d.d. 17 maart"}, None),
         ({"subject": "Raad Buitenlandse Zaken (RBZ)"}, None),
         ({"subject": "Dijken"}, "renamed"),
+        ({"subject": "Dijken", "place": "Troelstrazaal"}, "changed"),
     ):
         new = Activity(**({"official": "2031A00001", "kind": old.kind, "subject": "RBZ", "when": old.when} | changes))  # type: ignore[arg-type]
         assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
