@@ -14,7 +14,7 @@ from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, RecordFormat
 from briefcli.official.formats import read_official
 from briefcli.official.names import day_in_name
-from briefcli.official.subjects import meetings_named, without_remarks
+from briefcli.official.subjects import meetings_named, significant, without_remarks
 
 FILES = Path(__file__).parent / "files"
 
@@ -709,4 +709,5 @@ def test_a_large_file_full_of_errors_is_read_fast() -> None:
 def test_a_long_subject_of_an_activity_is_read_fast() -> None:
     begun = process_time()
     meetings_named("(a) " * 5_000, date(2031, 6, 1))
+    significant("minist" * 20_000)
     assert process_time() - begun < 5

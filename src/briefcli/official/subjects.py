@@ -200,7 +200,7 @@ def without_remarks(text: str) -> str:
 
 def significant(text: str) -> frozenset[str]:
     """The words that tell one meeting from another."""
-    folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text).casefold())
+    folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text[:_LONGEST]).casefold())
     plain = "".join(each for each in folded if not unicodedata.combining(each))
     written = _MISSPELT.sub(_MINISTERIAL, plain)
     spelt = (_SAME.get(word) or _COMPOUND.sub(r"\g<head> \g<of>", word) for word in _WORD.findall(written))
