@@ -14,7 +14,7 @@ from briefcli.domain.when import When, parse_when
 from briefcli.official.contents import ActivityForm, FileContents, RecordFormat
 from briefcli.official.formats import read_official
 from briefcli.official.names import day_in_name
-from briefcli.official.subjects import meetings_named, without_remarks
+from briefcli.official.subjects import meetings_named, significant, without_remarks
 
 FILES = Path(__file__).parent / "files"
 
@@ -442,9 +442,9 @@ def test_the_leading_committee_is_read_from_an_expanded_row() -> None:
 
 
 def test_an_invalid_row_is_reported() -> None:
-    record = _page({"Kleur": "rood"}, 5)
-    assert [each.message[:8] for each in record.diagnostics] == ["value[0]", "value[1]"]
-    assert record.rows == 2
+    record = _page({"Kleur": "rood"}, 5, {"Id": "10000000-0000-4000-8000-000000000001", "Kleur": "rood"})
+    assert [each.message[:8] for each in record.diagnostics] == ["value[0]", "value[1]", "10000000"]
+    assert record.rows == 3
 
 
 @pytest.mark.parametrize("sort", ["Dag", "Week", "Maand", "Jaar"])
@@ -622,6 +622,9 @@ def test_the_last_version_of_an_event_is_used() -> None:
         ("Commissiedebat dijken (aanvangstijd is verschoven)", None),
         ("Commissiedebat dijken - zaal verplaatst", None),
         ("Commissiedebat dijken - datum en tijd verplaatst", Status.MOVED),
+        ("Commissiedebat dijken (voor onbepaalde tijd uitgesteld)", Status.MOVED),
+        ("Commissiedebat dijken - tot nader tijdstip uitgesteld", Status.MOVED),
+        ("Commissiedebat arbeidstijd verplaatst", Status.MOVED),
         ("Commissiedebat dijken - tijdstip verplaatst naar 12 juni", Status.MOVED),
         ("Commissiedebat zittijd - verplaatst", Status.MOVED),
     ],
@@ -709,4 +712,5 @@ def test_a_large_file_full_of_errors_is_read_fast() -> None:
 def test_a_long_subject_of_an_activity_is_read_fast() -> None:
     begun = process_time()
     meetings_named("(a) " * 5_000, date(2031, 6, 1))
+    significant("minist" * 20_000)
     assert process_time() - begun < 5

@@ -206,6 +206,7 @@ def test_a_subject_that_names_another_meeting_does_not_match() -> None:
         (HEALTH, "vaste commissie voor Sociale Zaken", "EPSCO-Raad 11 en 12 juni 2031"),
         (EUROPEAN_COUNCIL, "", "Ministerraad 12 juni 2031"),
         (WORK, "vaste commissie voor Sociale Zaken", "EPSCO-Raad Gezondheid 12 juni 2031"),
+        (WORK, "", "EPSCO (Volksgezondheid) 12 juni 2031"),
         (HEALTH, "vaste commissie voor Volksgezondheid", "Gezondheidsraad advies vaccinatiezorg"),
         (COMPETITIVENESS, "vaste commissie voor Financiën", "RvC NS"),
         (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "Energievoorraad 12 juni 2031"),

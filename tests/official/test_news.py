@@ -84,6 +84,7 @@ def test_a_numbered_activity_is_followed_by_its_number() -> None:
         ({"subject": "RBZ d.d. 17 maart"}, None),
         ({"subject": "Raad Buitenlandse Zaken (RBZ)"}, None),
         ({"subject": "Dijken"}, "renamed"),
+        ({"subject": "Dijken", "place": "Troelstrazaal"}, "changed"),
     ):
         new = Activity(**({"official": "2031A00001", "kind": old.kind, "subject": "RBZ", "when": old.when} | changes))  # type: ignore[arg-type]
         assert [each.what for each in activity_changes([old], [new])] == ([what] if what else [])
@@ -117,6 +118,8 @@ def test_a_committee_that_is_renamed_is_the_same_committee() -> None:
         (each.what, each.old and each.old.day) for each in activity_changes(before.activities, after.activities)
     ] == [("moved", date(2031, 3, 13))]
     assert len(state_of([old, other]).activities) == 6
+    new.path = "Dijken en Duinen_2031-03-01.ics"  # of the same day, so both committees are there
+    assert len(state_of([old, new]).activities) == 8
 
 
 def test_changes_are_in_the_order_of_their_numbers() -> None:

@@ -111,7 +111,7 @@ def state_of(files: Sequence[FileContents]) -> State:
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
     current = list[FileContents]()
     for newer in calendars:
-        current = [*(each for each in current if not committees_now(each.activities, newer.activities)), newer]
+        current = [*(each for each in current if not _is_replaced(each, newer)), newer]
     bare = [each for file in current for each in file.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
@@ -119,6 +119,13 @@ def state_of(files: Sequence[FileContents]) -> State:
         toezeggingen=tuple(newest(live(lambda each: each.toezeggingen)).values()),
         withdrawn=frozenset(withdrawn),
     )
+
+
+def _is_replaced(older: FileContents, newer: FileContents) -> bool:
+    """Whether a calendar replaces another one. Of two committees with files of one day, neither was renamed."""
+    names = committees_now(older.activities, newer.activities).items()
+    may_be_renamed = day_in_name(older.path) != day_in_name(newer.path)
+    return any(may_be_renamed or name.casefold() == now.casefold() for name, now in names)
 
 
 def committees_now(before: Sequence[Activity], after: Sequence[Activity]) -> dict[str, str]:

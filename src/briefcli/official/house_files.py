@@ -31,7 +31,6 @@ def read_odata(contents: FileContents, data: bytes) -> None:
         value = msgspec.json.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError):  # invalid UTF-8 is a ValueError
         value = _listed(contents, data)
-
     for number, page in enumerate(value if isinstance(value, list) else [value]):
         _read_page(contents, page, f"[{number}]" if isinstance(value, list) else "")
 

@@ -52,9 +52,9 @@ _ANSWERS = re.compile(r"(?P<from>[0-9]{2})(?P<to>[0-9]{2})(?P<number>[0-9]{5})")
 
 
 def read_row(contents: FileContents, values: object, place: str, sort: str | None, at: tuple[int, int]) -> None:
-    """Add one row, and the rows nested in it. Report what cannot be read, by the row's number or else `place`."""
+    """Add one row, and the rows nested in it. Report what cannot be read, by the row's number, its id or `place`."""
     row = OfficialRow(values if isinstance(values, dict) else {}, place, contents, at)
-    row.place = next(iter((*row.texts("DocumentNummer"), *row.texts("Nummer"))), place)[:40]
+    row.place = next((each for name in ("DocumentNummer", "Nummer", "Id") for each in row.texts(name)), place)[:40]
     if isinstance(values, dict):
         _read(row, sort or _sort_of(row))
     else:

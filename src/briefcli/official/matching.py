@@ -209,11 +209,12 @@ def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
 def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool:
     """Whether this committee may deal with the meeting.
 
-    The plenary (TK) and an unknown committee may, if the subject names the meeting by more than “NAVO”.
+    The plenary (TK) and an unknown committee may, if the subject names the meeting by more than “NAVO” or “EPSCO”.
     """
-    names = meeting.names if name == _NAVO or name & _SEVERAL.keys() else {name}
+    is_general = name == _NAVO or bool(name & _SEVERAL.keys())
+    names = meeting.names if is_general else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
-    return wanted is None or (committee in {"", "tk"} and name != _NAVO) or wanted in committee
+    return wanted is None or (committee in {"", "tk"} and not is_general) or wanted in committee
 
 
 def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeeting]) -> bool:

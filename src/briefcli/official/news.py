@@ -94,9 +94,9 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return "moved"
     if old.is_gone and not new.is_gone:  # it goes on after all
         return "new"
-    if old.subject != new.subject and _is_about_another(old, new):
-        return "renamed"
-    return "changed" if old.place != new.place else None
+    if old.place != new.place:  # a change of both is told with the new subject
+        return "changed"
+    return "renamed" if old.subject != new.subject and _is_about_another(old, new) else None
 
 
 def _is_about_another(old: Activity, new: Activity) -> bool:

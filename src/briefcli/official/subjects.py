@@ -37,8 +37,10 @@ GONE_FIRST: Final = re.compile(_FIRST_WORDS, re.IGNORECASE)
 _GONE_BEHIND: Final = re.compile(rf"\b{_GONE}\b(?=\s*(?:[])–:,.!-]|\Z|{_REASON}))", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[(\[–]| - ")
 _CLAUSE: Final = re.compile(r"""(?<!,) (?:dat|die) |(?<!\w)['"‘“„][^'"‘’“”„]*\Z""")  # `het bericht dat … is uitgesteld`
-# `- tijd verplaatst`, `(zaal verplaatst)`: the activity stays on its day; not `datum en tijd verplaatst`
-_HOUR_OR_ROOM: Final = r"(?<!datum[ /])(?<!datum en )\b(?:\w*tijd(?:stip)?|aanvang|zaal|locatie)"
+# `- tijd verplaatst`, `(zaal verplaatst)`: the activity stays on its day; not `voor onbepaalde tijd uitgesteld`
+_HOUR_OR_ROOM: Final = (
+    r"(?:\A|(?<=[(\[])|(?<=[–-] ))(?:de |het )?(?:(?:aanvangs|begin|start)?tijd(?:stip)?|aanvang|zaal|locatie)"
+)
 _STAYS: Final = re.compile(rf"{_HOUR_OR_ROOM}(?: is| wordt)? \Z", re.IGNORECASE)
 _TARGET: Final = re.compile(r" *(?:naar|tot)\b(?:(?!: )[^])])*", re.IGNORECASE)  # `naar 12 maart, 15.00 uur`
 _SAME_DAY: Final = re.compile(  # `naar 15.00 uur`, `naar de Thorbeckezaal`
@@ -200,7 +202,7 @@ def without_remarks(text: str) -> str:
 
 def significant(text: str) -> frozenset[str]:
     """The words that tell one meeting from another."""
-    folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text).casefold())
+    folded = unicodedata.normalize("NFD", _PLACE.sub(r"\1", text[:_LONGEST]).casefold())
     plain = "".join(each for each in folded if not unicodedata.combining(each))
     written = _MISSPELT.sub(_MINISTERIAL, plain)
     spelt = (_SAME.get(word) or _COMPOUND.sub(r"\g<head> \g<of>", word) for word in _WORD.findall(written))

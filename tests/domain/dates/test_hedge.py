@@ -44,6 +44,7 @@ def test_a_date_with_a_reservation_is_not_certain(text: str) -> None:
         "op 14 juni 2023, onder voorbehoud van goedkeuring",
         "Komt u op 14 juni 2023?",
         "14 juni 2023 (in Brussel). Waarschijnlijk",
+        "14 juni 2023, zaal n.t.b.",
         "14 juni 2023 (onmogelijk)",
     ],
 )

@@ -268,8 +268,13 @@ def test_a_weekday_beside_a_week_is_a_day_of_that_week() -> None:
         assert (found.when.text, found.certain, found.alternatives) == ("2023-06-26", False, ("2022-06-27",))
     [day, week] = scan_dates("maandag 26 juni (week 26)", date(2023, 6, 5))
     assert (day.when.text, week.when.text) == ("2023-06-26", "2023-W26")
-    for text in ("week 26 van 2023, maandag volgt", "elke maandag, en week 26 van 2023", "week 26 van 2023\nMaandag"):
+    for text in (
+        "week 26 van 2023, maandag volgt", "elke maandag, en week 26 van 2023", "week 26 van 2023\nMaandag",
+        "De brief gaat vrijdag, week 26 van 2023 is te laat", "week 26 van 2023 maandag na het debat",
+    ):  # fmt: skip
         assert [each.when.text for each in scan_dates(text, date(2023, 6, 5))] == ["2023-W26"]
+    weeks = scan_dates("week 21 jl. Maandag, week 27 vrijdag week 28 volgt", date(2023, 6, 5))
+    assert [each.when.text for each in weeks] == ["2023-W21", "2023-07-07", "2023-W28"]
 
 
 def test_a_week_can_be_of_next_year() -> None:

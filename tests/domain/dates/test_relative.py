@@ -23,6 +23,7 @@ THURSDAY = date(2023, 6, 1)
         ("deze week", "2023-W22"),
         ("volgende week", "2023-W23"),
         ("deze vrijdag", "2023-06-02"),
+        ("dinsdag (volgende week) om 10 uur", "2023-06-06T10:00"),
         ("maandag en dinsdag a.s.", "2023-06-05/2023-06-06"),
         ("maandag en dinsdag jl.", "2023-05-29/2023-05-30"),
         ("volgende week maandag t/m woensdag", "2023-06-05/2023-06-07"),
@@ -32,7 +33,6 @@ THURSDAY = date(2023, 6, 1)
         ("aanstaande donderdag", "2023-06-08"),
         ("aanstaande \nvrijdag", "2023-06-02"),
         ("afgelopen woensdag", "2023-05-31"),
-        ("jl. woensdag", "2023-05-31"),
         ("maandag a.s.", "2023-06-05"),
         ("donderdag jl.", "2023-05-25"),
         ("vorige maand", "2023-05"),
@@ -55,6 +55,7 @@ def test_relative_dates_count_from_the_date_of_the_text(text: str, edtf: str) ->
         ("volgende vrijdag", "2023-06-02", ("2023-06-09",)),
         ("volgend vrijdag", "2023-06-02", ("2023-06-09",)),
         ("vorige dinsdag", "2023-05-30", ("2023-05-23",)),
+        ("jl. woensdag", "2023-05-31", ("2023-06-07",)),  # or `in de ministerraad jl. Woensdag volgt de brief`
         ("komende week", "2023-W23", ()),
         ("deze dinsdag", "2023-05-30", ("2023-06-06",)),
         ("morgen over een week", "2023-06-09", ("2023-06-02",)),

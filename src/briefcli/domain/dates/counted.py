@@ -164,6 +164,9 @@ _THIS_OR_NEXT: Final = later("The words can mean the first such day or the one i
 def _side(found: re.Match[str], written: date) -> Meaning | None:
     word, unit = found["side"], found["unit"]
     side, is_loose = {**_LOOSE, **_SIDES}[word], word in _LOOSE
+    if word.endswith("l."):  # it may end the sentence before, too: `in de ministerraad jl. Donderdag volgt`
+        days = unit in WHOLE_WEEKDAYS and [_on_side(written, each, found).edtf for each in (side, -side)]
+        return Meaning(days[0], _THIS_OR_NEXT, (days[1],)) if days else None
     if found["month"]:
         return Meaning(f"{written.year + side:04}-{MONTHS[found['month']]:02}")
     if unit in SEASONS:

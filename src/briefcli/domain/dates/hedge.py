@@ -32,7 +32,8 @@ _HEDGES: Final = {
         """,
     "before brackets": "mogelijk|voorlopige?",
     "before ahead brackets": "streefdat(?:um|a):?",
-    "before behind after brackets": r"(?:o\.?v\.?b\.?|o\.v\.|t\.?b\.?[cd]\.?|n\.?t\.?b\.?):?",
+    "before behind after brackets": r"(?:o\.?v\.?b\.?|o\.v\.|t\.?b\.?[cd]\.?):?",
+    "before behind brackets": r"n\.?t\.?b\.?:?",  # not `12 juni 2024, zaal n.t.b.`
     "ahead": r"""
         in (?:principe|beginsel)|beoogt|streven|streeft?|gestreefd
         (?<!zoals\s)(?<!dan\s)verwacht(?:en?)?|wellicht|misschien

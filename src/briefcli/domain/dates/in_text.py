@@ -173,7 +173,7 @@ def _without_days(
         if not read or read[-1][1] > starts[at]:
             continue
         limit = read[1][0] if read[1:] else starts[at]
-        if exact := nth_day(lower, read[0]) or days_of_week(lower, read[0], limit):
+        if exact := nth_day(lower, read[0]) or days_of_week(lower, read[0], end, limit):
             read = [exact, *read[1:]]
         end = read[-1][1]
         yield from filter(None, (mention_of(text, *each) for each in read))

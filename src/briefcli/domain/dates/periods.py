@@ -76,19 +76,20 @@ def _weeks(lower: str, position: int, written: date | None) -> list[parts.Writte
 
 # `maandag week 13`, `vrijdag (week 13)`, `maandag t/m woensdag volgende week`; `volgende week dinsdag`
 _WEEKDAYS: Final = r"(?P<weekday>WEEKDAY)OF_DAY(?P<more>(?:(?:LINK)(?:WEEKDAY)OF_DAY(?!\w)){0,6})"
-_WEEKDAYS_BEFORE: Final = regex(rf"\b{_WEEKDAYS},?(?: in| van)? \(?\Z")
-_WEEKDAYS_BEHIND: Final = regex(rf"\x20\(?(?=WHOLE_WEEKDAY){_WEEKDAYS}(?!\w)\)?")
+_WEEKDAYS_BEFORE: Final = regex(rf"\b{_WEEKDAYS}(?: in| van)? \(?\Z")
+_WEEKDAYS_BEHIND: Final = regex(rf"(?<!\.)\x20\(?(?=WHOLE_WEEKDAY){_WEEKDAYS}(?!\w| (?:AHEAD|AFTER)\b)\)?")
 
 
-def days_of_week(lower: str, week: parts.Partial, limit: int) -> parts.Partial | None:
-    """The days of a week whose names come before it, or behind it up to `limit`; None without them."""
+def days_of_week(lower: str, week: parts.Partial, floor: int, limit: int) -> parts.Partial | None:
+    """The days of a week whose names come before it, or behind it, between `floor` and `limit`; None without them."""
     start, end, meaning = week
-    before, weeks = _WEEKDAYS_BEFORE.search(lower, max(0, start - 60), start), (meaning.edtf, *meaning.alternatives)
+    before, weeks = _WEEKDAYS_BEFORE.search(lower, max(floor, start - 60), start), (meaning.edtf, *meaning.alternatives)
     found = before or _WEEKDAYS_BEHIND.match(lower, end, limit)
     if found is None or not all(re.fullmatch("[0-9]{4}-W[0-9]{2}", each) for each in weeks):
         return None
     days, *others = (in_week(date.fromisocalendar(int(each[:4]), int(each[6:]), 1), found) for each in weeks)
     alternatives = (*days.alternatives, *(each.edtf for each in others))
+    end += found[0][-1] == "(" and lower.startswith(")", end)
     place = min(start, found.start()), max(end, found.end())
     return *place, parts.Meaning(days.edtf, meaning.reason or days.reason, alternatives)
 
