@@ -279,10 +279,34 @@ def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due:
         ("De regeling geldt tot en met 31 december 2031.", []),
         ("De agenda wordt op 13 maart rondgestuurd.", ["2031-03-13"]),
         ("The annotations are to be delivered by 13 March.", ["2031-03-13"]),
+        ("Het debat op 18 maart moet worden voorbereid.", []),
+        ("Dit moet in het commissiedebat Riet op 18 maart worden gezegd.", []),
+        ("Vanwege de verkiezingen op 18 maart moet de brief wachten.", []),
+        ("De brief moet voor het debat op 18 maart naar de Kamer.", ["before debate"]),
+        ("Bespreking op 18 maart (stukken aanleveren uiterlijk 13 maart).", ["2031-03-13"]),
+        ("☒ Instructie gestuurd op 18 maart.", []),
+        ("☐ Instructie sturen op 18 maart.", ["2031-03-18"]),
     ],
 )
 def test_each_day_on_which_something_is_delivered_is_a_deadline(sentence: str, due: list[str]) -> None:
     assert [str(each.due) for each in noted(sentence).agenda.deadlines] == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_sure"),
+    [
+        ("De verordening treedt op 18 maart 2031 in werking en moet worden gevolgd.", False),
+        ("Op 18 maart 2031 levert de dijkgraaf vier molens.", False),
+        ("Op 18 maart 2031 gaat de minister naar Berlijn.", False),
+        ("Op 18 maart 2031 moet de lijst weg.", True),
+        ("De inschrijving sluit op 18 maart 2031.", True),
+        ("Op 18 maart 2031 gaat de brief naar de Kamer.", True),
+    ],
+)
+def test_a_day_is_surely_a_deadline_if_the_words_before_it_say_so(sentence: str, *, is_sure: bool) -> None:
+    found = noted(sentence)
+    assert [str(each.due) for each in found.agenda.deadlines] == ["2031-03-18"]
+    assert ("deadlines[0]" not in {each.field for each in found.checks}) == is_sure
 
 
 def test_the_next_council_keeps_its_whole_name() -> None:

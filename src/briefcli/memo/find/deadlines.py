@@ -65,6 +65,7 @@ _PREPARES = re.compile(
 _TERM = any_words(r"""
     deadline|(?!overgangs)\w*termijn|uiterste \w+|(?:verzend|beslis|inbreng|aanlever)datum|due|must
     moet|moeten|dient|dienen
+    \w*(?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation) (?:sluit|eindigt|closes|ends)
 """)
 # What is done on a day with what is delivered
 _ACT = any_words(rf"""
@@ -75,7 +76,6 @@ _ACT = any_words(rf"""
     (?:de|uw) Kamer (?:ontvangt|krijgt)|(?:ontvangt|krijgt) (?:de|uw) Kamer
     (?:ga(?:at|an)|kan|kunnen)\b[^.;,]*\bnaar (?!(?:(?:de|het|uw) )?(?:{GATHERING}|[0-9]))
     (?:antwoord\w*|beantwoording|reactie|verslag|\w*brief|nota)\b[^.;]*\b(?:uitgesteld|verlengd)
-    (?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation) \w+
     send|sent|submit|submitted|deliver|delivered|share
 """)
 # What else may be done by a term; with these words a day is surely meant as one
@@ -84,8 +84,11 @@ _WANTED = any_words(r"""
     volgt|volgen|neemt|nemen|beslis\w*|besluit|streven|ma(?:akt|ken)|schrij(?:ft|ven)|stelt|opstellen|bereidt|voorbereiden
     regelt|zorgt|prepare|please|kindly|requested|invited|should|no later than|at the latest|(?:ha(?:s|ve)|needs?) to
 """)
-# A day that belongs to something else: `de brief van 3 mei`
-_OF_PAPER = re.compile(r"(?i)\b(?:van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after)\s(?:\w+dag\s)?$")
+# A day that belongs to something else: `de brief van 3 mei`, `het debat op 3 mei`
+_OF_OTHER = re.compile(
+    rf"(?i)\b(?:van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after|(?:{GATHERING}|AO|CD|WGO"
+    r"|\w*(?:top|behandeling|stemming|stemmingen|verkiezingen))(?:\s(?-i:[A-Z])[\w-]+){0,2}\s(?:op|on))\s(?:\w+dag\s)?$"
+)
 _HELD = re.compile(r"(?i)\b(?:plaats|bijeen|vergader\w+|gepland|geagendeerd|spree?k\w*|bezoekt|hierbij|bij deze)\b")
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
 _LASTS = re.compile(
@@ -94,7 +97,7 @@ _LASTS = re.compile(
 )
 _NONE = re.compile(r"(?i)\bgeen\b[^,;:]*$")
 _PART = re.compile(r"(?s)(?:^|(?<=; ))(?:(?!; ).)+")  # of a sentence, between semicolons
-_CLAUSE = re.compile(r"[,;.]\s|:\s(?=[A-Z])")
+_CLAUSE = re.compile(r"[,;.]\s|\s\(|:\s(?=[A-Z])")
 # An act of others, which is no deadline of ours: a person is asked to look at the day. What they ask may be one
 _OF_OTHERS = re.compile(
     r"(?:(?:De|Het|Een|Deze|Dit)\s)?(?:(?i:motie|amendement|initiatiefwet\w*)\b(?!.*\b(?:uitgevoerd|afgedaan|reactie|brief)\b)"
@@ -107,9 +110,8 @@ _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _WITHIN = re.compile(r"(?i)(?:binnen|within)\b(?!.*\sna\s)")  # counted from a day that need not be that of the memo
-_WAS_DONE = any_words(rf"""
-    (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
-""")
+_DONE = any_of(f"{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld")
+_WAS_DONE = re.compile(rf"(?i)(?:\b(?:{HAS})\b|☒\s)[^.;]*\b{_DONE}\b")
 _PAST = any_words(f"{WERE}|verstreken|verlopen")
 
 
@@ -272,10 +274,10 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
     due = [each for each in due if not CONDITION.search(sentence.before(each[0].start))] or due
     if due:
         moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
-        is_sure = is_prepared or is_sent or any(each.search(text) for each in (_TERM, _WANTED))
-        unsure = None if is_sure else tr("something to do beside a day: see whether it is due then")
-        doubt = moved or term[1] or unsure
-        return [(by, why or doubt) for _, (by, why) in sorted(due, key=lambda each: each[0].start)]
+        unsure = tr("something to do beside a day: see whether it is due then")
+        doubts = [None if is_prepared or is_sent or _is_wanted(sentence, each) else unsure for each, _ in due]
+        found = sorted(zip(due, doubts, strict=True), key=lambda each: each[0][0].start)
+        return [(by, why or moved or term[1] or doubt) for (_, (by, why)), doubt in found]
     if term[1]:
         return [term]
     if is_sent or is_prepared or _TERM.search(text):
@@ -294,13 +296,20 @@ def _is_limit(sentence: Sentence, mention: DateMention) -> bool:
     return not _WITHIN.match(mention.text) or (len(sentence.dates) == 1 and _ACT.search(text) is not None)
 
 
+def _is_wanted(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether something must surely be done by a day. Without the words of a limit, that is said before the day."""
+    before, behind = sentence.before(mention.start), sentence.behind(mention.end).split(maxsplit=1)[:1]
+    words = sentence.text if DUE.search(before) else _CLAUSE.split(before)[-1]
+    return bool(_TERM.search(words) or _WANTED.search(words) or any(map(_TERM.match, behind)))
+
+
 def _is_day_of_act(sentence: Sentence, mention: DateMention, dates: list[DateMention]) -> bool:
     """Whether a day is called a deadline, or something has to be done on it, in the words up to the other `dates`."""
     text, before = sentence.text, sentence.before(mention.start)
     is_told = _PAST.search(text) or (_WAS_DONE.search(text) and not is_open(text))
     if is_told or mention.when.grain is not Grain.DAY or not is_to_come(mention.when, sentence.paragraph.written):
         return False
-    if any(each.search(before) for each in (DUE, _LASTS, _OF_PAPER)):
+    if any(each.search(before) for each in (DUE, _LASTS, _OF_OTHER)):
         return False
     start = max((each.end for each in dates if each.end <= mention.start), default=sentence.start)
     end = min((each.start for each in dates if each.start >= mention.end), default=sentence.end)
