@@ -284,6 +284,10 @@ def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due:
         ("Vanwege de verkiezingen op 18 maart moet de brief wachten.", []),
         ("De brief moet voor het debat op 18 maart naar de Kamer.", ["before debate"]),
         ("Bespreking op 18 maart (stukken aanleveren uiterlijk 13 maart).", ["2031-03-13"]),
+        ("The meeting is due to take place on 18 March.", []),
+        ("De termijn voor inspraak loopt van 18 maart tot en met 22 april.", ["2031-03-18/2031-04-22"]),
+        ("De bijeenkomst van 18 tot 20 maart moet worden voorbereid.", []),
+        ("DGW werkt op 18 maart een voorstel uit.", ["2031-03-18"]),
         ("☒ Instructie gestuurd op 18 maart.", []),
         ("☐ Instructie sturen op 18 maart.", ["2031-03-18"]),
     ],
@@ -328,6 +332,11 @@ def test_work_for_a_motion_gives_a_deadline_and_a_commitment() -> None:
 def test_the_title_of_a_deadline_leaves_out_its_date(words: str) -> None:
     (found,) = noted(f"DWB stelt {words}.").agenda.deadlines
     assert (str(found.title), str(found.due), found.owner) == ("de lijst", "2031-02-10", "DWB")
+
+
+def test_the_title_of_a_deadline_keeps_the_date_of_another_meeting() -> None:
+    (found,) = noted("DWB maakt een verslag van het overleg van 10 februari.").agenda.deadlines
+    assert (str(found.title), found.due) == ("een verslag van het overleg van 10 februari", None)
 
 
 def test_the_end_date_of_a_commitment_is_its_due_date() -> None:

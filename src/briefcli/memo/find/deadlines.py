@@ -86,10 +86,12 @@ _WANTED = any_words(r"""
 """)
 # A day that belongs to something else: `de brief van 3 mei`, `het debat op 3 mei`
 _OF_OTHER = re.compile(
-    rf"(?i)\b(?:van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after|(?:{GATHERING}|AO|CD|WGO"
+    rf"(?i)\b(?:(?<!loopt\s)van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after|(?:{GATHERING}|AO|CD|WGO"
     r"|\w*(?:top|behandeling|stemming|stemmingen|verkiezingen))(?:\s(?-i:[A-Z])[\w-]+){0,2}\s(?:op|on))\s(?:\w+dag\s)?$"
 )
-_HELD = re.compile(r"(?i)\b(?:plaats|bijeen|vergader\w+|gepland|geagendeerd|spree?k\w*|bezoekt|hierbij|bij deze)\b")
+_HELD = re.compile(
+    r"(?i)\b(?:plaats|place|bijeen|vergader\w+|gepland|geagendeerd|spree?k\w*|bezoekt|hierbij|bij deze)\b"
+)
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
 _LASTS = re.compile(
     r"(?i)^(?!.*\b(?:deadline|\w*termijn|reactie|consultatie|inbreng|verslag|\w*brief|nota|antwoord\w*|beantwoording)\b)"
@@ -160,6 +162,7 @@ def _duties(sentence: Sentence, around: Around, *, is_planning: bool, is_listed:
     if prepared is not None:
         what = _without_days(prepared["what"], sentence)
         owner, place = prepared["owner"], prepared.start()
+        terms = terms or [on_day(each) for each in sentence.dates if prepared["what"].startswith(f"op {each.text}")]
         return [_found(sentence, what, by, owner, note=text, place=place) for by in terms or [NO_TERM]]
     title = shortened(text)  # the note has the whole sentence
     found = [_found(sentence, title, by, note=text if title != text else None) for by in terms]
@@ -169,8 +172,8 @@ def _duties(sentence: Sentence, around: Around, *, is_planning: bool, is_listed:
 
 
 def _without_days(what: str, sentence: Sentence) -> str:
-    """What someone prepares, without its days: `VNG levert vóór 1 april een toets op`."""
-    for day in sentence.dates:
+    """What someone prepares, without its own days: `VNG levert vóór 1 april een toets op`."""
+    for day in (each for each in sentence.dates if not _OF_OTHER.search(sentence.before(each.start))):
         what = re.sub(rf"\s?{_LIMIT}?{re.escape(day.text)}", "", what)
     return what.strip()
 
