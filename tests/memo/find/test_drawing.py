@@ -142,6 +142,11 @@ def test_due_by_a_day_differs_from_due_before_a_day() -> None:
         ("De RVD is akkoord.", ["RVD"]),
         ("De tekst is in samenspraak met BZK en VWS opgesteld.", ["BZK", "VWS"]),
         ("Afgestemd met BZ. Afgestemd met FIN. Afgestemd met BZ.", ["BZ", "FIN"]),
+        ("Afgestemd met: BZ,FIN en Sportraad.", ["BZ", "FIN", "Sportraad"]),
+        (
+            "Afgestemd met: Economische Zaken en Klimaat en Volksgezondheid, Welzijn en Sport.",
+            ["Economische Zaken en Klimaat", "Volksgezondheid, Welzijn en Sport"],
+        ),
         ("Dit is nergens mee afgestemd.", []),
     ],
 )
