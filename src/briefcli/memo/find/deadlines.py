@@ -271,7 +271,8 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
         return [term]
     is_sent = bool(_ACT.search(text) and ("Kamer" in text or DELIVERED.search(text)) and not _HELD.search(text))
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
-    due = [(each, by) for each, by in limits(sentence) if each in dates and _is_limit(sentence, each)]
+    told = limits(sentence) if says_task(text) else []
+    due = [(each, by) for each, by in told if each in dates and _is_limit(sentence, each)]
     due = [(each, on_day(each) if " na " in each.text else by) for each, by in due]
     due += [(each, on_day(each)) for each in dates if _is_day_of_act(sentence, each, dates)]
     due = [each for each in due if not CONDITION.search(sentence.before(each[0].start))] or due
@@ -293,10 +294,9 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
 
 def _is_limit(sentence: Sentence, mention: DateMention) -> bool:
     """Whether something is to be done by a day that has the words of a limit before it."""
-    text, before = sentence.text, sentence.before(mention.start)
-    if not says_task(text) or _NONE.search(before) or _LASTS.search(before):
-        return False
-    return not _WITHIN.match(mention.text) or (len(sentence.dates) == 1 and _ACT.search(text) is not None)
+    before = sentence.before(mention.start)
+    is_counted = _WITHIN.match(mention.text) and not (len(sentence.dates) == 1 and _ACT.search(sentence.text))
+    return not (is_counted or _NONE.search(before) or _LASTS.search(before))
 
 
 def _is_wanted(sentence: Sentence, mention: DateMention) -> bool:
