@@ -208,6 +208,18 @@ def test_a_note_of_obsidian_has_its_comments_left_out_and_its_blocks_headed() ->
     assert [line.text for line in read_memo(Path("memo.txt"), b"5%% en [[6]] en 7%%").lines] == ["5%% en [[6]] en 7%%"]
 
 
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("uiterlijk17 april", "uiterlijk 17 april"),
+        ("Vóór3/5", "Vóór 3/5"),
+        ("voor2.0 en BKVoor12", "voor2.0 en BKVoor12"),
+    ],
+)
+def test_a_day_glued_to_the_word_before_it_is_read(raw: str, seen: str) -> None:
+    assert [line.text for line in read_memo(Path("memo.txt"), raw.encode()).lines] == [seen]
+
+
 def test_combining_accents_are_composed() -> None:
     read = read_memo(Path("memo.txt"), "De coo\u0308rdinatie.".encode())
     assert [line.text for line in read.lines] == ["De coördinatie."]
