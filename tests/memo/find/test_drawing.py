@@ -285,6 +285,7 @@ def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due:
         ("De agenda wordt op 13 maart rondgestuurd.", ["2031-03-13"]),
         ("The annotations are to be delivered by 13 March.", ["2031-03-13"]),
         ("Het debat op 18 maart moet worden voorbereid.", []),
+        ("De Kamer debatteert op 18 maart over de brief die moet worden gestuurd.", []),
         ("Dit moet in het commissiedebat Riet op 18 maart worden gezegd.", []),
         ("Vanwege de verkiezingen op 18 maart moet de brief wachten.", []),
         ("De brief moet voor het debat op 18 maart naar de Kamer.", ["before debate"]),

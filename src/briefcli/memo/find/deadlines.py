@@ -90,7 +90,7 @@ _OF_OTHER = re.compile(
     r"|\w*(?:top|behandeling|stemming|stemmingen|verkiezingen))(?:\s(?-i:[A-Z])[\w-]+){0,2}\s(?:op|on))\s(?:\w+dag\s)?$"
 )
 _HELD = re.compile(
-    r"(?i)\b(?:plaats|place|bijeen|vergader\w+|gepland|geagendeerd|spree?k\w*|bezoekt|hierbij|bij deze)\b"
+    r"(?i)\b(?:plaats|place|bijeen|vergader\w+|gepland|geagendeerd|debatte\w+|spree?k\w*|bezoekt|hierbij|bij deze)\b"
 )
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
 _LASTS = re.compile(
