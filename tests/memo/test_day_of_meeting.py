@@ -379,3 +379,18 @@ def test_a_paper_without_a_subject_names_its_meeting(text: str, title: str, when
 )
 def test_a_past_day_a_paper_or_a_debate_is_not_the_meeting(text: str) -> None:
     assert str(_imported(text).agenda.when) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        ("Rietdagen, 20-22 oktober 2031", "2031-10-20/2031-10-22"),
+        ("Openstelling regeling, 20 oktober t/m 20 november 2031", "unknown"),
+        ("Rietraad\n\n20 oktober 2031 in Molendam", "2031-10-20"),
+        ("Rietraad\n\n20 oktober 2031 retour naar de dijkgraaf", "unknown"),
+        ("Verslag Rietraad 3-4 februari 2031 en inzet Rietraad 20 oktober 2031", "2031-10-20"),
+    ],
+)
+def test_a_title_with_a_long_period_or_a_day_of_something_else_names_no_meeting(lines: str, when: str) -> None:
+    head = f"Nota\n\nAan: de minister\nDatum: 8 oktober 2031\nBetreft: {lines}\n\n"
+    assert str(_agenda(f"{head}Aanleiding\nIets.\n\nKernpunten\n- Het riet staat hoog.\n").when) == when

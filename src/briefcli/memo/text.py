@@ -24,6 +24,7 @@ LOWERED = str.maketrans(SUPERSCRIPTS + "]", "0123456789)", " ([")  # the mark of
 # Control characters and surrogates: an agenda file may contain none of them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufff9-\uffff]")
 _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
+_GLUED = re.compile(r"(?i)\b(uiterlijk|v[oó][oó]r)(?=[0-9]{1,2}(?:[-/][0-9]|\s[a-z]{3}))")  # `uiterlijk17 april`
 _VERSION = re.compile(r"(?i)(?>(?:[\s_.-]+(?:(?:v(?:ersie)?[\s_.]?)?[0-9]+|def\w*|concept\w*|draft|final))+)[._]*$")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # notaDepV
 # `nota vertrouwelijkheid` is about a subject
@@ -106,7 +107,7 @@ def clean_line(raw: str) -> str:
     """Show unprintable characters as a visible one, drop invisible ones, make spaces single, except at the start."""
     text = composed(_INVISIBLE.sub("", _UNPRINTABLE.sub(REPLACEMENT, raw)))
     indent = min(len(text) - len(text.lstrip()), _WIDEST)
-    return " " * indent + " ".join(text.split())
+    return " " * indent + _GLUED.sub(r"\1 ", " ".join(text.split()))
 
 
 def words_of_file_name(name: str) -> list[str]:

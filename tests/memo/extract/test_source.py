@@ -204,7 +204,20 @@ def test_a_note_of_obsidian_has_its_comments_left_out_and_its_blocks_headed() ->
     assert [line.text for line in memo.lines if line.text] == ["Nota", "Zie Riet en de brief.", "Niet openbaar", "Ja."]
     assert [line.text for line in memo.lines if line.is_heading] == ["Nota", "Niet openbaar"]
     assert memo.beside[0] == "%% De otter\nbijt %%"
+    assert [line.text for line in read_memo(Path("memo.md"), b"# Riet\n\n5%% en 7%%").lines][2:] == ["5%% en 7%%"]
     assert [line.text for line in read_memo(Path("memo.txt"), b"5%% en [[6]] en 7%%").lines] == ["5%% en [[6]] en 7%%"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("uiterlijk17 april", "uiterlijk 17 april"),
+        ("Vóór3/5", "Vóór 3/5"),
+        ("voor2.0 en BKVoor12", "voor2.0 en BKVoor12"),
+    ],
+)
+def test_a_day_glued_to_the_word_before_it_is_read(raw: str, seen: str) -> None:
+    assert [line.text for line in read_memo(Path("memo.txt"), raw.encode()).lines] == [seen]
 
 
 def test_combining_accents_are_composed() -> None:

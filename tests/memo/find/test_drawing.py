@@ -142,6 +142,11 @@ def test_due_by_a_day_differs_from_due_before_a_day() -> None:
         ("De RVD is akkoord.", ["RVD"]),
         ("De tekst is in samenspraak met BZK en VWS opgesteld.", ["BZK", "VWS"]),
         ("Afgestemd met BZ. Afgestemd met FIN. Afgestemd met BZ.", ["BZ", "FIN"]),
+        ("Afgestemd met: BZ,FIN en Sportraad.", ["BZ", "FIN", "Sportraad"]),
+        (
+            "Afgestemd met: Economische Zaken en Klimaat en Volksgezondheid, Welzijn en Sport.",
+            ["Economische Zaken en Klimaat", "Volksgezondheid, Welzijn en Sport"],
+        ),
         ("Dit is nergens mee afgestemd.", []),
     ],
 )
@@ -279,10 +284,39 @@ def test_a_day_by_which_something_must_be_done_is_a_deadline(sentence: str, due:
         ("De regeling geldt tot en met 31 december 2031.", []),
         ("De agenda wordt op 13 maart rondgestuurd.", ["2031-03-13"]),
         ("The annotations are to be delivered by 13 March.", ["2031-03-13"]),
+        ("Het debat op 18 maart moet worden voorbereid.", []),
+        ("De Kamer debatteert op 18 maart over de brief die moet worden gestuurd.", []),
+        ("Dit moet in het commissiedebat Riet op 18 maart worden gezegd.", []),
+        ("Vanwege de verkiezingen op 18 maart moet de brief wachten.", []),
+        ("De brief moet voor het debat op 18 maart naar de Kamer.", ["before debate"]),
+        ("Bespreking op 18 maart (stukken aanleveren uiterlijk 13 maart).", ["2031-03-13"]),
+        ("The meeting is due to take place on 18 March.", []),
+        ("De termijn voor inspraak loopt van 18 maart tot en met 22 april.", ["2031-03-18/2031-04-22"]),
+        ("De bijeenkomst van 18 tot 20 maart moet worden voorbereid.", []),
+        ("DGW werkt op 18 maart een voorstel uit.", ["2031-03-18"]),
+        ("☒ Instructie gestuurd op 18 maart.", []),
+        ("☐ Instructie sturen op 18 maart.", ["2031-03-18"]),
     ],
 )
 def test_each_day_on_which_something_is_delivered_is_a_deadline(sentence: str, due: list[str]) -> None:
     assert [str(each.due) for each in noted(sentence).agenda.deadlines] == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_sure"),
+    [
+        ("De verordening treedt op 18 maart 2031 in werking en moet worden gevolgd.", False),
+        ("Op 18 maart 2031 levert de dijkgraaf vier molens.", False),
+        ("Op 18 maart 2031 gaat de minister naar Berlijn.", False),
+        ("Op 18 maart 2031 moet de lijst weg.", True),
+        ("De inschrijving sluit op 18 maart 2031.", True),
+        ("Op 18 maart 2031 gaat de brief naar de Kamer.", True),
+    ],
+)
+def test_a_day_is_surely_a_deadline_if_the_words_before_it_say_so(sentence: str, *, is_sure: bool) -> None:
+    found = noted(sentence)
+    assert [str(each.due) for each in found.agenda.deadlines] == ["2031-03-18"]
+    assert ("deadlines[0]" not in {each.field for each in found.checks}) == is_sure
 
 
 def test_the_next_council_keeps_its_whole_name() -> None:
@@ -304,6 +338,11 @@ def test_work_for_a_motion_gives_a_deadline_and_a_commitment() -> None:
 def test_the_title_of_a_deadline_leaves_out_its_date(words: str) -> None:
     (found,) = noted(f"DWB stelt {words}.").agenda.deadlines
     assert (str(found.title), str(found.due), found.owner) == ("de lijst", "2031-02-10", "DWB")
+
+
+def test_the_title_of_a_deadline_keeps_the_date_of_another_meeting() -> None:
+    (found,) = noted("DWB maakt een verslag van het overleg van 10 februari.").agenda.deadlines
+    assert (str(found.title), found.due) == ("een verslag van het overleg van 10 februari", None)
 
 
 def test_the_end_date_of_a_commitment_is_its_due_date() -> None:

@@ -22,11 +22,11 @@ _NO_PARTY = re.compile(
 )
 # Words in the name of one ministry, which alone are the name of none: `Volksgezondheid, Welzijn en Sport`
 _LATER_WORDS = (
-    r"(?!Veiligheid|Migratie|Waterstaat|Cultuur|Wetenschap|Werkgelegenheid|Welzijn|Sport|Visserij|Voedsel\w+|Natuur"
-    r"|Ruimtelijke|Klimaat(?!\sen)|Groene|Koninkrijks\w+|Ontwikkelings\w+)"
+    r"(?!(?:Veiligheid|Migratie|Waterstaat|Cultuur|Wetenschap|Werkgelegenheid|Welzijn|Sport|Visserij|Voedsel\w+|Natuur"
+    r"|Ruimtelijke|Klimaat(?!\sen\sGroene)|Groene|Koninkrijks\w+|Ontwikkelings\w+)\b)"
 )
 _AND = re.compile(
-    rf",\s(?:en\s)?{_LATER_WORDS}|\s+en\s+{_LATER_WORDS}(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*"
+    rf",\s*+(?:en\s|(?!en\s)){_LATER_WORDS}|\s+en\s+{_LATER_WORDS}(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*"
 )
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
 

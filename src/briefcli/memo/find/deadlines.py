@@ -65,6 +65,7 @@ _PREPARES = re.compile(
 _TERM = any_words(r"""
     deadline|(?!overgangs)\w*termijn|uiterste \w+|(?:verzend|beslis|inbreng|aanlever)datum|due|must
     moet|moeten|dient|dienen
+    \w*(?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation) (?:sluit|eindigt|closes|ends)
 """)
 # What is done on a day with what is delivered
 _ACT = any_words(rf"""
@@ -75,7 +76,6 @@ _ACT = any_words(rf"""
     (?:de|uw) Kamer (?:ontvangt|krijgt)|(?:ontvangt|krijgt) (?:de|uw) Kamer
     (?:ga(?:at|an)|kan|kunnen)\b[^.;,]*\bnaar (?!(?:(?:de|het|uw) )?(?:{GATHERING}|[0-9]))
     (?:antwoord\w*|beantwoording|reactie|verslag|\w*brief|nota)\b[^.;]*\b(?:uitgesteld|verlengd)
-    (?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation) \w+
     send|sent|submit|submitted|deliver|delivered|share
 """)
 # What else may be done by a term; with these words a day is surely meant as one
@@ -84,9 +84,14 @@ _WANTED = any_words(r"""
     volgt|volgen|neemt|nemen|beslis\w*|besluit|streven|ma(?:akt|ken)|schrij(?:ft|ven)|stelt|opstellen|bereidt|voorbereiden
     regelt|zorgt|prepare|please|kindly|requested|invited|should|no later than|at the latest|(?:ha(?:s|ve)|needs?) to
 """)
-# A day that belongs to something else: `de brief van 3 mei`
-_OF_PAPER = re.compile(r"(?i)\b(?:van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after)\s(?:\w+dag\s)?$")
-_HELD = re.compile(r"(?i)\b(?:plaats|bijeen|vergader\w+|gepland|geagendeerd|spree?k\w*|bezoekt|hierbij|bij deze)\b")
+# A day that belongs to something else: `de brief van 3 mei`, `het debat op 3 mei`
+_OF_OTHER = re.compile(
+    rf"(?i)\b(?:(?<!loopt\s)van|d\.d\.|dd\.?|sinds|vanaf|tussen|na|from|of|since|after|(?:{GATHERING}|AO|CD|WGO"
+    r"|\w*(?:top|behandeling|stemming|stemmingen|verkiezingen))(?:\s(?-i:[A-Z])[\w-]+){0,2}\s(?:op|on))\s(?:\w+dag\s)?$"
+)
+_HELD = re.compile(
+    r"(?i)\b(?:plaats|place|bijeen|vergader\w+|gepland|geagendeerd|debatte\w+|spree?k\w*|bezoekt|hierbij|bij deze)\b"
+)
 # What is extended until a day, which is no deadline; but the term for a reaction to it is one
 _LASTS = re.compile(
     r"(?i)^(?!.*\b(?:deadline|\w*termijn|reactie|consultatie|inbreng|verslag|\w*brief|nota|antwoord\w*|beantwoording)\b)"
@@ -94,7 +99,7 @@ _LASTS = re.compile(
 )
 _NONE = re.compile(r"(?i)\bgeen\b[^,;:]*$")
 _PART = re.compile(r"(?s)(?:^|(?<=; ))(?:(?!; ).)+")  # of a sentence, between semicolons
-_CLAUSE = re.compile(r"[,;.]\s|:\s(?=[A-Z])")
+_CLAUSE = re.compile(r"[,;.]\s|\s\(|:\s(?=[A-Z])")
 # An act of others, which is no deadline of ours: a person is asked to look at the day. What they ask may be one
 _OF_OTHERS = re.compile(
     r"(?:(?:De|Het|Een|Deze|Dit)\s)?(?:(?i:motie|amendement|initiatiefwet\w*)\b(?!.*\b(?:uitgevoerd|afgedaan|reactie|brief)\b)"
@@ -107,9 +112,8 @@ _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
 _WITHIN = re.compile(r"(?i)(?:binnen|within)\b(?!.*\sna\s)")  # counted from a day that need not be that of the memo
-_WAS_DONE = any_words(rf"""
-    (?:{HAS})\b[^.;]*\b(?:{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld)
-""")
+_DONE = any_of(f"{SENT}|{MET}|beantwoord|ingediend|aangeleverd|gedeeld|gepubliceerd|afgerond|getekend|vastgesteld")
+_WAS_DONE = re.compile(rf"(?i)(?:\b(?:{HAS})\b|☒\s)[^.;]*\b{_DONE}\b")
 _PAST = any_words(f"{WERE}|verstreken|verlopen")
 
 
@@ -158,6 +162,7 @@ def _duties(sentence: Sentence, around: Around, *, is_planning: bool, is_listed:
     if prepared is not None:
         what = _without_days(prepared["what"], sentence)
         owner, place = prepared["owner"], prepared.start()
+        terms = terms or [on_day(each) for each in sentence.dates if prepared["what"].startswith(f"op {each.text}")]
         return [_found(sentence, what, by, owner, note=text, place=place) for by in terms or [NO_TERM]]
     title = shortened(text)  # the note has the whole sentence
     found = [_found(sentence, title, by, note=text if title != text else None) for by in terms]
@@ -167,8 +172,8 @@ def _duties(sentence: Sentence, around: Around, *, is_planning: bool, is_listed:
 
 
 def _without_days(what: str, sentence: Sentence) -> str:
-    """What someone prepares, without its days: `VNG levert vóór 1 april een toets op`."""
-    for day in sentence.dates:
+    """What someone prepares, without its own days: `VNG levert vóór 1 april een toets op`."""
+    for day in (each for each in sentence.dates if not _OF_OTHER.search(sentence.before(each.start))):
         what = re.sub(rf"\s?{_LIMIT}?{re.escape(day.text)}", "", what)
     return what.strip()
 
@@ -266,16 +271,17 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
         return [term]
     is_sent = bool(_ACT.search(text) and ("Kamer" in text or DELIVERED.search(text)) and not _HELD.search(text))
     dates = [each for each in sentence.dates if not is_given_up(sentence, each)]
-    due = [(each, by) for each, by in limits(sentence) if each in dates and _is_limit(sentence, each)]
+    told = limits(sentence) if says_task(text) else []
+    due = [(each, by) for each, by in told if each in dates and _is_limit(sentence, each)]
     due = [(each, on_day(each) if " na " in each.text else by) for each, by in due]
     due += [(each, on_day(each)) for each in dates if _is_day_of_act(sentence, each, dates)]
     due = [each for each in due if not CONDITION.search(sentence.before(each[0].start))] or due
     if due:
         moved = tr("the memo says that it was moved to this date") if len(dates) < len(sentence.dates) else None
-        is_sure = is_prepared or is_sent or any(each.search(text) for each in (_TERM, _WANTED))
-        unsure = None if is_sure else tr("something to do beside a day: see whether it is due then")
-        doubt = moved or term[1] or unsure
-        return [(by, why or doubt) for _, (by, why) in sorted(due, key=lambda each: each[0].start)]
+        unsure = tr("something to do beside a day: see whether it is due then")
+        doubts = [None if is_prepared or is_sent or _is_wanted(sentence, each) else unsure for each, _ in due]
+        found = sorted(zip(due, doubts, strict=True), key=lambda each: each[0][0].start)
+        return [(by, why or moved or term[1] or doubt) for (_, (by, why)), doubt in found]
     if term[1]:
         return [term]
     if is_sent or is_prepared or _TERM.search(text):
@@ -288,10 +294,16 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
 
 def _is_limit(sentence: Sentence, mention: DateMention) -> bool:
     """Whether something is to be done by a day that has the words of a limit before it."""
-    text, before = sentence.text, sentence.before(mention.start)
-    if not says_task(text) or _NONE.search(before) or _LASTS.search(before):
-        return False
-    return not _WITHIN.match(mention.text) or (len(sentence.dates) == 1 and _ACT.search(text) is not None)
+    before = sentence.before(mention.start)
+    is_counted = _WITHIN.match(mention.text) and not (len(sentence.dates) == 1 and _ACT.search(sentence.text))
+    return not (is_counted or _NONE.search(before) or _LASTS.search(before))
+
+
+def _is_wanted(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether something must surely be done by a day. Without the words of a limit, that is said before the day."""
+    before, behind = sentence.before(mention.start), sentence.behind(mention.end).split(maxsplit=1)[:1]
+    words = sentence.text if DUE.search(before) else _CLAUSE.split(before)[-1]
+    return bool(_TERM.search(words) or _WANTED.search(words) or any(map(_TERM.match, behind)))
 
 
 def _is_day_of_act(sentence: Sentence, mention: DateMention, dates: list[DateMention]) -> bool:
@@ -300,7 +312,7 @@ def _is_day_of_act(sentence: Sentence, mention: DateMention, dates: list[DateMen
     is_told = _PAST.search(text) or (_WAS_DONE.search(text) and not is_open(text))
     if is_told or mention.when.grain is not Grain.DAY or not is_to_come(mention.when, sentence.paragraph.written):
         return False
-    if any(each.search(before) for each in (DUE, _LASTS, _OF_PAPER)):
+    if any(each.search(before) for each in (DUE, _LASTS, _OF_OTHER)):
         return False
     start = max((each.end for each in dates if each.end <= mention.start), default=sentence.start)
     end = min((each.start for each in dates if each.start >= mention.end), default=sentence.end)

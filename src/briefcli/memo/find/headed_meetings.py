@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from briefcli.catalog import tr
 from briefcli.domain.dates.due_by import due_by
@@ -48,6 +48,7 @@ _TO_DAY = re.compile(r"(?i)\s(?:op|van|d\.d\.|on|of)\s*(?:\w+dag\s*)?$|^\s*(?:in
 _BEFORE_DAY = re.compile(
     r"(?i)(?:.*\bprogramma\svoor\s)?\W*(?:(?:in|te)\s\w+,?\s|\w+,\s)?(?:(?:op|van|d\.d\.)\s*)?(?:\w+dag\s*)?"
 )
+_GOES_ON = re.compile(r"\s(?!uur|van|om|in|te|at)[a-z]")  # `12 maart bespreken in MT`
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
@@ -59,6 +60,7 @@ _ROOM = re.compile(
     r"[0-2]?[0-9][.:][0-5][0-9](?:\s?(?:uur|u|hrs?))?(?:,\s|\s\()(?P<room>(?=[^()]*(?i:zaal|kamer|gebouw|ministerie|hotel|toren"
     r"|room|hall|building|cent(?:er|re|rum)|webex|teams|online|\b[A-Z]{1,2}[ .-]?[0-9]))[^()]{3,60})\)"
 )
+_LONGEST = timedelta(days=14)
 _CITY = re.compile(rf"{_PLACE.pattern}, {_PLACE.pattern}|{_CITIES}")  # on the line above the day, or below it
 _VENUE = re.compile(rf"(?:building|[Cc]ent(?:er|re)|[Hh]eadquarters|HQ|,)\b[^\n]{{0,30}}?\b(?P<place>{_CITIES})\b")
 
@@ -77,8 +79,9 @@ def headed_meeting(head: MemoHead, letter: Outline) -> MemoMeeting | None:
     titles = [line.text.strip() for line in head.title_lines] or [head.title.value]
     # The day of the meeting can begin a line below the title
     loose = [line.text.strip() for line in head.loose if line is not head.date_line]
-    dated = [(line, found[0].start) for line in [*titles, *loose] if (found := scan_dates(line))]
-    days = {line for line, start in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[:start]))}
+    dated = [(line, found[0]) for line in [*titles, *loose] if (found := scan_dates(line))]
+    dated = [(line, day) for line, day in dated if not _GOES_ON.match(line, day.end)]
+    days = {line for line, day in dated if _BEFORE_DAY.fullmatch(_LEAD_IN.sub("", line[: day.start]))}
     others = [line for line in loose if line in days or not scan_dates(line)]
     lines = [*(line for line in titles if line in days or not scan_dates(line) or _name_in([line])), *others]
     meeting = _meeting_above(lines, head.title.line, head.written)
@@ -123,7 +126,8 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
     known = known_meeting(title) or known_meeting(" ".join(lines))
     beside = [each for each in days if any(title in line and each.text in line for line in lines)]
     days = beside or days
-    day = max(days, key=lambda each: (each.when.is_range, each.start))  # the days of its parts can be listed too
+    # The days of its parts, and of an earlier meeting, can be named too
+    day = max(days, key=lambda each: (each.when.last or date.min, each.when.is_range))
     known = known or (Known("", "") if named else None)
     doubt = (day.reason if written else None) or (None if known else tr("read from a heading with a date"))
     venue = found["place"] if (found := _VENUE.search(text)) else _place_beside(text, day, title)
@@ -135,7 +139,7 @@ def _meeting_above(lines: list[str], place: Line, written: date | None = None) -
 def _name_in(lines: list[str]) -> str | None:
     """The name of a known meeting, or else of the first that a line names, without its day and place.
 
-    What lasts several days may have any name.
+    What lasts several days, but no longer than a conference, may have any name.
     """
     lasting: list[str] = []
     for line in sorted(lines, key=lambda each: known_meeting(each) is None):
@@ -149,7 +153,8 @@ def _name_in(lines: list[str]) -> str | None:
             is_event = not is_paper and not _VERB.search(piece)
             if (known and known in piece) or (is_event and _MEETING_WORD.search(piece)):
                 return max(known, piece, key=len)
-            if is_event and any(each.when.is_range and each.when.grain is Grain.DAY for each in days):
+            ranges = [each.when for each in days if each.when.is_range]
+            if is_event and any((each.last or date.max) - (each.first or date.min) < _LONGEST for each in ranges):
                 lasting.append(piece)
     return next(iter(lasting), None)
 

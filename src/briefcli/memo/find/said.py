@@ -28,7 +28,7 @@ MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
 
 # What is delivered by a day, in a row such as `Dossier: 9 april`
 DELIVERED = any_words(r"""
-    \w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)
+    (?!Berlijn)\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)
     geannoteerde agenda|speech|toespraak|inbreng|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?
     drafts?|speaking (?:points|notes)|report|papers?
 """)

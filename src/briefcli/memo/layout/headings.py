@@ -217,7 +217,7 @@ _FAMILIES = {
 _STEM = f"(?:{'|'.join(_FAMILIES.values())}|maatschappelijk)"
 # `Financiële, juridische en uitvoeringsaspecten`
 _CONSIDERED = re.compile(
-    rf"(?i)(?={_STEM})(?:(?:{_STEM}[\w-]*+|[\w-]*[e-])(?:\s?[,/&]\s?|\s(?:en\s)?))*+(?:{_STEM}\w*?)?"
+    rf"(?i)(?={_STEM})(?>(?:(?:{_STEM}[\w-]*+|[\w-]*[e-])(?:\s?[,/&]\s?|\s(?:en\s)?))*)(?:{_STEM}\w*?)?"
     r"(?:overwegingen|aspecten|gevolgen|consequenties|implicaties|gevoeligheden|context)\W*"
 )
 
