@@ -228,6 +228,8 @@ def test_a_comment_that_points_up_and_may_mean_the_next_item_withholds_it_too(co
         "niet oplezen",
         "voor M",
         "voor ons",
+        "dit kunnen we nog niet delen",
+        "mogen we niet weten",
         "niet in agenda",
     ],
 )

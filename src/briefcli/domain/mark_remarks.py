@@ -149,6 +149,8 @@ RULES = (
         source us/we/named/protection/wish/known: bron wil niet in beeld
         source/from reliable/service/agency/intelligence: uit betrouwbare bron
         remove tell: weghalen voor we dit delen
+        not we tell/told: kunnen we nog niet delen
+        not we know may: mogen we niet weten
         service report: AIVD-bericht
         from outside version: uit openbare versie
         if asked/out: als het uitlekt
@@ -172,7 +174,7 @@ RULES = (
     """, "place", aside=0, fewest=1),
     # As a comment these are about the work on the file: `weet ik niet`, `versie DG`, `voor mij`
     *_rules("""
-        not we tell/told/know: kunnen we nog niet delen
+        not we know: weten wij niet
         version us/circle: versie minister
     """, aside=2, comment=_NONE),
     *_rules("for familiar: voor jou", "place", aside=0, comment=_NONE),
