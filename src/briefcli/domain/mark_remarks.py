@@ -151,6 +151,7 @@ RULES = (
         remove tell: weghalen voor we dit delen
         not we tell/told: kunnen we nog niet delen
         not we know may: mogen we niet weten
+        version circle: versie minister
         service report: AIVD-bericht
         from outside version: uit openbare versie
         if asked/out: als het uitlekt
@@ -172,10 +173,10 @@ RULES = (
         stance: defensief
         for reader: voor M
     """, "place", aside=0, fewest=1),
-    # As a comment these are about the work on the file: `weet ik niet`, `versie DG`, `voor mij`
+    # As a comment these are about the work on the file: `weet ik niet`, `mijn versie`, `voor jou`
     *_rules("""
         not we know: weten wij niet
-        version us/circle: versie minister
+        version us: mijn versie
     """, aside=2, comment=_NONE),
     *_rules("for familiar: voor jou", "place", aside=0, comment=_NONE),
     *_rules("for us: voor onszelf", "place familiar", aside=0),
