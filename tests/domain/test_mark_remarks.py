@@ -76,6 +76,13 @@ def test_the_example_of_each_rule_withholds_the_text(remark: str) -> None:
         "Naar verluidt: het bod volgt",
         "Het bod volgt. Do not discuss with media.", "Het bod volgt (verzoek om dit niet te delen)",
         "Het bod volgt (bewaren voor de laatste ronde)", "Het bod volgt – between these walls",
+        "Het bod volgt (niet in de agenda)", "Het bod volgt (lunch zonder verslag)",
+        "Het bod volgt, stays in this circle", "Het bod volgt. Hou dit stil voor Rome.", "Het bod volgt (voor u)",
+        "Het bod volgt, achter de hand houden",
+        "Het bod volgt, keep this among ourselves", "Het bod volgt (intel report)", "Het bod volgt (onze ondergrens)",
+        "Het bod volgt (ons bod)", "Het bod volgt (ik heb dit van Jan)",
+        "BZK geeft vertrouwelijk aan dat het bod volgt", "Rome meldt in vertrouwen dat het bod volgt",
+        "De post liet ons in vertrouwen weten dat het bod volgt", "Wij vernamen vertrouwelijk dat het bod volgt",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -136,6 +143,12 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Oekraïne (president en zijn delegatie)", "De premier (hij is ook voorzitter)", "Gesprek (op ons initiatief)",
         "Polen (net als wij kritisch)", "Ministers (or their representatives)", "Besluit (hier ligt een motie onder)",
         "Raad (let op: tijdstip gewijzigd)", "Debat (omgezet in een schriftelijk overleg)",
+        "Advies (mijn ambtgenoot van Justitie)", "Advies (gestuurd aan uw Kamer)", "Advies (ons kenmerk)",
+        "Advies (namens ons land)", "Wet (als de Kamer instemt)", "Wet (ik kom hierop terug)", "Wet (wij steunen dit)",
+        "Regels (gebruik van AI)", "Regels (dual use)", "Lunch (svp aanmelden)",
+        "Contact (nadere inlichtingen bij RVO)", "De vertrouwelijke behandeling van gegevens",
+        "Het is geen geheim dat Nederland voor is", "Wij gaan er in vertrouwen op dat het lukt",
+        "Het is van belang dat meldingen vertrouwelijk blijven en dat dit helpt",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

@@ -220,8 +220,12 @@ def test_a_comment_that_points_up_and_may_mean_the_next_item_withholds_it_too(co
 
 
 @pytest.mark.parametrize(
-    "comment", ["weghalen voor we dit delen", "bron AIVD", "do not show to press", "niet oplezen", "voor M"]
-)
+    "comment",
+    [
+        "weghalen voor we dit delen", "bron AIVD", "do not show to press", "niet oplezen", "voor M", "voor ons",
+        "niet in agenda", "dit kunnen we nog niet delen", "mogen we niet weten", "versie minister",
+    ],
+)  # fmt: skip
 def test_a_comment_that_is_a_remark_withholds_its_item(comment: str) -> None:
     assert "ZILVER" not in _seen(f"key_points:\n- ZILVER # {comment}\n- dijken\n")[0]
 
@@ -230,7 +234,8 @@ def test_a_comment_that_is_a_remark_withholds_its_item(comment: str) -> None:
     "comment",
     [
         "not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar",
-        "no comment", "van mij",
+        "no comment", "van mij", "voor jou", "mijn versie", "weet ik niet", "ik weet niet of dit klopt",
+        "nog niets gehoord",
     ],
 )  # fmt: skip
 def test_a_comment_about_the_work_on_the_file_is_no_mark(comment: str) -> None:

@@ -185,7 +185,11 @@ PATTERNS: tuple[tuple[Kind, tuple[str, ...], str], ...] = (
     (Kind.ALONE, ("openb*",), r"openba\w*\s(?:vanaf|per|na|op)\s[0-9]+"),
     (Kind.ORDER, ("kring", "besloten"), r"(?:kring(?=\s?:)|besloten\s(?:ge)?deel(?:te)?(?=\s?[:)]))"),
     (Kind.ALONE, ("rel*",), r"rel(?:easable)?\s(?:to\s[a-z, ]+|(?-i:[A-Z]{2,})\b)"),
-    (Kind.FRONT, ("in vertrouwen",), r"(?:(?<!\w\s)|(?<=deeld\s))in\svertrouwen\b(?!\s(?:op|in|van|tussen|en)\b)"),
+    (
+        Kind.FRONT,
+        ("in vertrouwen",),
+        r"(?:(?<!\w\s)|(?<=deeld\s)|(?=in\svertrouwen(?:\s\w+){0,3}\sdat\b))in\svertrouwen\b(?!\s(?:op|in|van|tussen|en)\b)",
+    ),
     (Kind.CIRCLE, ("intern", "interne", "internal"), r"intern(?-i:(?:e|al)?\s[A-Z]{2,6})\b"),  # Intern BZ
     # In upper case, without a number: NATO Restricted, departementaal vertrouwelijk, zeer geheim
     (Kind.ALONE, ("DV", "NR", "PERSOONLIJK", "SBU", "ZG"), r"(?-i:DV|NR|PERSOONLIJK|SBU|ZG)\b(?![\s.:]{0,3}[0-9])"),

@@ -44,11 +44,12 @@ def _rules(
     dash: int = 2,
     label: int = 1,
     elsewhere: int = _NONE,
+    comment: int = 2,
     fewest: int = 2,
     unless: Pattern | None = None,
 ) -> Iterator[_Rule]:
     """A rule for each line: the kinds that a remark needs, one of each group, and an example."""
-    comment = min(aside, 2) if label > _NONE else _NONE  # comments also say `not sure`
+    comment = min(aside, comment) if label > _NONE else _NONE  # comments also say `not sure`
     most = (aside, min((aside + 1) // 2, dash), min(aside, label), comment, elsewhere, elsewhere)
     for line in lines.strip().splitlines():
         kinds, _, example = line.strip().partition(": ")
@@ -63,8 +64,13 @@ _STATE = Pattern(
     r"(?:[0-9]|\w+uari|maart|april|mei|jun|jul|aug|\w+ber\b|zomer|najaar|reces))"
     r"|\b(?:voor|for|naar|aan|to)\b.*\s(?-i:[A-Z0-9])|\bbuiten\b.*\s(?-i:[A-Z][a-z]+)\b)"
 )
-# What explains or refers: `zie mijn brief`, `en zijn delegatie`
-_EXPLAINS = Pattern(r"(?i)(?:zie|see|en|and|of|or|net|as|ook|bijlage|op)\b|.*[0-9]")
+# What explains or refers: `zie mijn brief`, `en zijn delegatie`, `mijn ambtgenoot`, `als de Kamer instemt`
+_EXPLAINS = Pattern(
+    r"(?i)(?:zie|see|en|and|of|or|net|as|ook|bijlage|op|zoals|waar\w*|mede|namens|ik\s(?:kom|verwijs|doel|zal)"
+    r"|wij\s(?:steun\w*|stem\w*|zijn\svoor\w*))\b|.*(?:[0-9]|\bkamer\b)|(?:(?:de|het)\s\w+\s)?"
+    r"(?:(?:en|in|van|met|door|with|by|of)\s)*(?:mijn|on[sz]e?|haar|my|our|his|her)\s(?!contact|bod|in(?:druk|schatting)|gedeeld|verteld)"
+    r"(?:(?!lijn|line|bron)\w)+(?<!grens)(?:\s(?:van|of|uit)\s.+)?$"
+)
 _NOT_FORBIDDEN = "nothing wish fact become know known state agenda debate table us circle mark"
 RULES = (
     # What may not be done with the text. With a wish or “we”, most such words tell a position: `wij delen dit niet`
@@ -73,7 +79,7 @@ RULES = (
         not/only/later/without tell/talk: zonder te vertellen
         not/only use: niet gebruiken
         not/only asked: alleen op navraag
-        without named/source: zonder naamsvermelding
+        without named/source/place: zonder naamsvermelding
         only named/know/known/out: alleen intern bekend
         not/only know us/circle/house/outside/may/from/this: mag niemand weten
     """, "wish we if beside", elsewhere=0),
@@ -84,6 +90,7 @@ RULES = (
         none tell/talk: no comms yet
         remove house/outside/place: weghalen bij publicatie
         not to outside/place/debate: niet in het verslag
+        not inside agenda: niet in de agenda
         not beyond us/circle/this: niet buiten het team
         not this/may table: gooi dit niet op tafel
         keep from/inside house/outside/place/agenda/this: uit het verslag houden
@@ -92,6 +99,7 @@ RULES = (
         to own us/circle/this/use/usage: voor eigen gebruik
         still this: zwijgen hierover
     """, "wish we", elsewhere=0),
+    *_rules("not from/told we/us: heb je niet van mij", "know", elsewhere=0),
     *_rules("only/keep/later us/circle: alleen voor M", "wish we beside know", elsewhere=0),
     # What is about the text, whoever wishes so
     *_rules("""
@@ -99,9 +107,8 @@ RULES = (
         not out: niet laten uitlekken
         not named/known/told become/may: bron wil niet genoemd worden
         not/only know officially: dit weten we officieel niet
-        know/heard nothing: jullie weten van niks
+        know nothing: jullie weten van niks
         not/keep/stay us/circle/told this: dit blijft tussen ons
-        not from/told we/us: heb je niet van mij
         keep inside we/this: houden we binnen
         none house this: pers mag hier geen lucht van krijgen
         only know this: alleen wij weten dit
@@ -117,6 +124,7 @@ RULES = (
         order polite/particle: verzoek om dit niet te delen
         not talk/out/still this: vroeg hierover niet te praten
         not known become this: Berlijn wil niet dat dit bekend wordt
+        keep still this: hou dit stil voor Rome
         only if/for asked/usage/talk/use: alleen indien gevraagd
         later/wait tell/know: Kamer hoort dit pas in juni
         remove after/polite: please delete after the meeting
@@ -125,11 +133,10 @@ RULES = (
     *_rules("not/none command: noem Parijs niet", "only", elsewhere=3),
     *_rules("""
         none house: geen pers
-        without place: zonder verslag
         only beside us/circle: with us only
         later/wait use/known: pas morgen gebruiken
         from service: van de MIVD
-        mark stay/known: blijft binnenskamers
+        mark stay/keep/known: blijft binnenskamers
         stay us/circle: blijft bij ons
     """, "wish asked toward", aside=0, elsewhere=0),
     *_rules("secret: opsec", "tell talk place house us circle", aside=2, elsewhere=0, fewest=1),
@@ -142,8 +149,9 @@ RULES = (
         source us/we/named/protection/wish/known: bron wil niet in beeld
         source/from reliable/service/agency/intelligence: uit betrouwbare bron
         remove tell: weghalen voor we dit delen
-        not we tell/told/know: kunnen we nog niet delen
-        version us/circle: versie minister
+        not we tell/told: kunnen we nog niet delen
+        not we know may: mogen we niet weten
+        version circle: versie minister
         service report: AIVD-bericht
         from outside version: uit openbare versie
         if asked/out: als het uitlekt
@@ -154,26 +162,33 @@ RULES = (
     """, aside=2),
     *_rules("if known/out/tell/know this: als FIN dit hoort"),
     *_rules("later use/may: pas inzetten in de slotfase", "state", aside=2),
-    *_rules("eyes/usage/hush: bronbescherming", fewest=1),
+    *_rules("eyes/hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
     *_rules("inside familiar: tussen jou en mij", "we wish fact asked polite", aside=1),
     *_rules("mark fact this: bedrag is nog onder embargo", "not none wish", aside=1),
     *_rules("""
         only if: alleen mondeling
         inside asked: bij doorvragen
-        for us: voor onszelf
         still: stil
         stance: defensief
         for reader: voor M
     """, "place", aside=0, fewest=1),
+    # As a comment these are about the work on the file: `weet ik niet`, `mijn versie`, `voor jou`
+    *_rules("""
+        not we know: weten wij niet
+        version us: mijn versie
+    """, aside=2, comment=_NONE),
+    *_rules("for familiar: voor jou", "place", aside=0, comment=_NONE),
+    *_rules("for us: voor onszelf", "place familiar", aside=0),
     # In brackets or behind a dash: what says how it is known, or speaks to the reader
-    *_rules("heard/keep/remove/careful/particle: liever mondeling", aside=2, label=_NONE),
-    *_rules("if house: als de pers belt", label=_NONE),
+    *_rules("heard/keep/remove/careful: gehoord van Rome", aside=2, label=_NONE),
+    *_rules("particle/intelligence: liever mondeling", aside=0, label=_NONE, fewest=1),
+    *_rules("if house: als de pers belt", label=_NONE, unless=_EXPLAINS),
     *_rules("we/familiar: als wij dit doen", label=_NONE, unless=_EXPLAINS),
     *_rules("person: gun hem de primeur", "fact", label=_NONE, unless=_EXPLAINS),
     *_rules("us: schaadt onze positie", "place", aside=3, label=_NONE, unless=_EXPLAINS),
     *_rules("know: M weet dit", aside=2, dash=_NONE, label=_NONE),
-    *_rules("reserve/intelligence: inlichtingen", aside=2, label=_NONE, fewest=1),
+    *_rules("reserve: terugvaloptie", aside=2, label=_NONE, fewest=1),
     # What is forbidden, unless it tells how things are
     *_rules("not: niet genotuleerd", _NOT_FORBIDDEN, aside=0, label=_NONE, unless=_STATE),
     *_rules("not for/toward/beyond: niet voor de oppositie", _NOT_FORBIDDEN, aside=2, label=_NONE, unless=_STATE),

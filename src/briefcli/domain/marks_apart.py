@@ -148,11 +148,14 @@ def _before() -> str:
     return rf"(?:(?i:{'|'.join(map(pattern_of, BEFORE))}|[0-9]++|[a-z]\))\W*+)*"
 
 
-# Also behind a comma (`…, alleen voor intern gebruik`), or before words that say how long: `… geheim tot vertrek`
+# Also behind a comma (`…, alleen voor intern gebruik`), or before words that say how long (`… geheim tot vertrek`) or
+# what was told: `Rome geeft vertrouwelijk aan dat …`
 _ASIDE = Pattern(
     lambda: (
         rf",\s{signs_of(Kind.REMARK, Kind.WORD)}\W*$|,\s{_before()}{signs_of(Kind.STRONG)}(?!-?\s?(?:en|of)\b)"
         rf"|{signs_of(Kind.STRONG)}\s(?i:tot(?:dat)?|t/m|zolang|until)\b"
+        rf"|(?<!geen\s)(?<!niet\s)(?<!publiek\s){signs_of(Kind.STRONG, Kind.FRONT)}(?i:\s(?:aan|mee|toe|weten|laten|ons"
+        r"|\w*(?:meld|deeld|teld|zegd|geven|nomen|hoord|vestigd|ated)))*\s(?i:dat|that)\b"
     )
 )
 _IN_FRONT = Pattern(

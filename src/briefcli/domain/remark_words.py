@@ -6,7 +6,7 @@ from briefcli.domain.composed import folded
 from briefcli.domain.mark_phrases import CAPITAL, NOT, SAY, SIGN, TO, Kind
 from briefcli.patterns import Pattern
 
-_PERSONS = "m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatieleider"
+_PERSONS = "u m mp min minister stas staatssecretaris bewindsperso* bwp sg psg dg* delegatieleider"
 # The words of each kind, in lower case, without accents or full stops. `share*` may go on, `*gev` may be the end
 WORDS = {
     # How far it may go
@@ -25,7 +25,7 @@ WORDS = {
     # Towards whom or where
     "to": f"{TO} on per tegenover jegens",
     "toward": "naar aan",
-    "inside": "bij binnen in onder tussen within between inside",
+    "inside": "bij binnen in onder tussen within between among inside",
     "for": "voor for",
     "from": "van uit via from of",
     "beyond": "buiten outside beyond",
@@ -68,12 +68,12 @@ WORDS = {
     "trust": "confidence vertrouwen",
     # Who may know it
     "we": "wij we ik men",
-    "us": "ons onze onszelf our us ourselves mij me mijn mezelf mine my jou jouw je jij jullie jezelf uw uzelf you"
+    "us": "ons onze onszelf our us ourselves mij me mijn mezelf mine my jou jouw je jij jullie jezelf uzelf you"
     " your yourself self selves zichzelf",
     "familiar": "je jij jou jouw jullie mij me you yourself",
     "person": "hij hem haar her his he him she they ze iemand someone somebody",
-    "circle": f"{_PERSONS} bzk mbzk vws ocw szw lnv lvvn ienw jenv ezk kgg vro aenm jz delegation *groep u delegatie"
-    " woordvoer* ambtelijk* intern mondeling desgevraagd reactief gecleard* authori* bevoegd* personeel"
+    "circle": f"{_PERSONS} bzk mbzk vws ocw szw lnv lvvn ienw jenv ezk kgg vro aenm jz delegation delegatie circle"
+    " *groep woordvoer* ambtelijk* intern mondeling desgevraagd reactief gecleard* authori* bevoegd* personeel"
     " geadresseerde* lezer leiding ogen oren eyes ears team directie departement ministerie rijk huis deur hand bz"
     " def fin minfin az ez kring kernteam groepje clubje gezelschap ontvangers recipients group room building gebouw",
     "reader": _PERSONS,
@@ -105,11 +105,11 @@ WORDS = {
     "hush": "afgeluisterd onderschept* intercept* bronbescherming brongevoelig* radiostilte mediastilte hush wraps"
     " genummerd gelekt gevoeligheid wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram*"
     " grendel schaduwlijn procespositie ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd*"
-    " privezaak herleidbaar originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat"
-    " stil balk",
+    " privezaak intel originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat"
+    " herleidbaar stil balk",
     "eyes": "ogen oren eyes ears",
     "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
-    "intelligence": "inlichtingen intel",
+    "intelligence": "inlichtingen",
     "reserve": "terugvalo* terugvalp* fallback onderhandelingsruimte",
     # What others wish, and how things are: mostly a position
     "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
@@ -126,7 +126,7 @@ WORDS = {
     "handle": "gewenst geboden grote hang ernaar informeel informal informally laten geven behandelen omgaan gaan"
     " bestemd bedoeld achtergrond voorbehoud beloofd promised afgesproken handle basis",
     "small": "even gewoon but so other het de den der een te tot en maar doch dus moest heb kan kunnen hoeft get"
-    " komen gaat komt staat dan than mee over about ivm nb opm mr vier the a an and yet do does can initiatief"
+    " komen gaat komt staat dan than mee over uw about ivm nb opm mr vier the a an and yet do does can initiatief"
     " richting bilateraal voorkeur morgen al nog echt ook zelf steeds verder spontaan ongevraagd vooral vooralsnog"
     " voorlopig nu vandaag heel zeer erg politiek klein kleine beperkte ligt further onward just very",
 }
