@@ -140,7 +140,8 @@ def test_questions_to_the_user_are_translated(line: str, run: Run, desk: Path, m
 def test_papers_are_translated(name: str, run: Run, desk: Path) -> None:
     ran = run("export", "raad-2031-03", "top-2031-06", "--to", name.rpartition(".")[2], "--output", name)
     assert ran.code == 0, ran.err
-    assert not _english(_text_of(desk / name), ())
+    made = desk / name if (desk / name).exists() else desk / "raad"  # several meetings become a folder of pages
+    assert not _english(_text_of(made), ())
 
 
 def _text_of(file: Path) -> str:

@@ -345,6 +345,15 @@ def test_thousands_of_comments_that_point_take_no_time_and_withhold(comment: str
     assert "KOPER" not in _seen(few)[0]
 
 
+@pytest.mark.parametrize("comment", ["", " # vertrouwelijk"])
+def test_thousands_of_signs_of_comments_in_one_text_take_no_time(comment: str) -> None:
+    text = f'key_points:\n- "ZILVER {"# appel " * 9_000}"{comment}\n'
+    root = compose(text)
+    began = time.process_time()
+    assert bool(comment_marks(text, root).found) is bool(comment)
+    assert time.process_time() - began < 0.6
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

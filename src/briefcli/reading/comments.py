@@ -22,6 +22,7 @@ _OF_BRIEF = Pattern(r"#\s*(?:check|brief):")
 _KEY_SWITCHED_OFF = Pattern(r"#(?! \S)\s*(?:- )?\w+:")
 _SIGN = re.compile(r"(?:^|(?<=\s))#")
 _WORDS = re.compile(r"#[# \t\"'(\[-]*+(?=([^\n]+))")  # behind each #, also one in a text
+_CROWDED = re.compile(r"(?:#[^#\n]+){20}")  # to look behind each of thousands of # in one line would take minutes
 _NO_SENTENCE = 3  # words; a full stop after so few does not end a sentence
 # How a comment points at the text above or below it, at several items, or at all from here or up to here
 _UP = Pattern(
@@ -116,9 +117,10 @@ def _texts(root: yaml.Node) -> Iterator[tuple[_Point, _Point]]:
 
 def comment_marks(text: str, root: yaml.MappingNode) -> CommentMarks:
     """The comments that mark something as not public, and what they mark."""
-    if "#" not in text or not any(
-        may_hold_mark(each) or is_remark(each) for each in _WORDS.findall(text)
-    ):  # a quick test, as most comments are none
+    # A quick test, as most comments are none
+    if "#" not in text or not (
+        _CROWDED.search(text) or any(may_hold_mark(each) or is_remark(each) for each in _WORDS.findall(text))
+    ):
         return CommentMarks()
     lines = lines_of(text)
     said = [_understood(lines, *each) for each in comments(text, root)]
