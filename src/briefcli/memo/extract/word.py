@@ -51,9 +51,7 @@ class _Reader(OfficeReader):
     def __init__(self, package: Package, main: str) -> None:
         super().__init__()
         self._package = package
-        self._related = package.related(main)
-        if not self._related and "word/styles.xml" in package.parts:
-            raise package.broken()  # without its styles, hidden text would show
+        self._related = package.related(main) or _usual_parts(package)
         styles, self._settings = self._part("styles"), self._part("settings")
         self._looks = WordLooks(styles, self._part("theme"), inside(self._settings, "clrSchemeMapping"))
         self._lists = word_xml.Lists(self._part("numbering"), self._looks.styles, self.count_from)
@@ -272,3 +270,14 @@ def _goes_on(cell: Element) -> bool:
     """Whether a cell only continues the merged cell above or beside it."""
     merges = [inside(cell, f"tcPr/{name}") for name in ("vMerge", "hMerge")]
     return any(each is not NOTHING and each.get(f"{W}val") != "restart" for each in merges)
+
+
+def _usual_parts(package: Package) -> dict[str, dict[str, str]]:
+    """Find parts by their usual names if the file does not list them. Without its styles, hidden text would show."""
+    found: dict[str, dict[str, str]] = {}
+    for name in sorted(package.parts):
+        folder, _, file = name.rpartition("/")
+        sort = file.removesuffix(".xml").rstrip("0123456789")
+        if folder in {"word", "word/theme"} and file.endswith(".xml"):
+            found.setdefault(sort, {})[name] = name
+    return found
