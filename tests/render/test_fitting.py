@@ -128,8 +128,8 @@ def test_an_id_is_broken_behind_a_hyphen_if_it_must_be() -> None:
         ["2026-12-10", "Woordvoeringslijnen", "debat-gevangenis-"], ["2026-12"],
         ["2026-12-10", "Woordvoeringslijnen", "jbz-2026-12"],
     ]  # fmt: skip
-    endless = Table((Column("A", main=True),), ((Words("a" + "-" * 100_000),),))
-    assert len(lines_of(endless, 20)) > 5_000
+    endless = Table((Column("A", main=True),), ((Words("a" + "-" * 20_000),),))
+    assert len(lines_of(endless, 20)) > 1_000
 
 
 @given(st.integers(20, 60))
