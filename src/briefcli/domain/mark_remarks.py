@@ -101,7 +101,7 @@ RULES = (
     """, "wish we", elsewhere=0),
     *_rules("not from/told we/us: heb je niet van mij", "know", elsewhere=0),
     *_rules("only/keep/later us/circle: alleen voor M", "wish we beside know", elsewhere=0),
-    # What is about the text, whoever wishes so
+    # What says so of the text itself, also if it is the wish of others
     *_rules("""
         not toward beyond: niet naar buiten toe
         not out: niet laten uitlekken

@@ -94,7 +94,7 @@ def _what(old: Activity | None, new: Activity | None) -> What | None:
         return "moved"
     if old.is_gone and not new.is_gone:  # it goes on after all
         return "new"
-    if old.place != new.place:  # a change of both is told with the new subject
+    if old.place != new.place:  # if the subject changed too, the new one is shown
         return "changed"
     return "renamed" if old.subject != new.subject and _is_about_another(old, new) else None
 
@@ -133,7 +133,7 @@ def sorted_news(found: Sequence[News]) -> list[News]:
     return sorted(found, key=lambda each: (not each.meeting, each.day or date.max, each.meeting, each.title))
 
 
-# Changes that are only told of the activities that our agendas name, with what is told of them
+# Changes that are reported only for activities in our agendas, each with the value to show
 _MINOR: dict[str, Callable[[Activity], str]] = {"changed": attrgetter("place"), "renamed": attrgetter("subject")}
 
 
