@@ -70,6 +70,6 @@ def _begin(speaking: str) -> None:
     def wait() -> None:  # a worker does not notice that its parent was killed: it would wait for work for ever
         if parent := parent_process():
             parent.join()
-        os._exit(1)
+        signal.raise_signal(signal.SIGTERM)  # ends this process at once, from this thread too
 
     Thread(target=wait, daemon=True).start()

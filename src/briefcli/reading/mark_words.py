@@ -173,6 +173,7 @@ def has_own_words(line: str, *, surely: bool = False) -> bool:
     return is_mark(mark, before=WHY) and not (is_mark(line) or holds_mark(words) or is_mark_line(words))
 
 
+@lru_cache(maxsize=4_000)  # `done`, `letter` and the like come back in every file
 def may_hold_mark(text: str) -> bool:
     """Whether a text has a word of a mark, even with a typo, the number of an article, or a remark.
 
