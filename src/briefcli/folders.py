@@ -16,8 +16,11 @@ SUFFIXES = (".yaml", ".yml")  # of agendas
 
 
 def is_agenda_name(name: str) -> bool:
-    """Whether an agenda can have this name. The case of the extension is ignored everywhere, as Windows ignores it."""
-    return name.endswith(SUFFIXES) or name[-5:].lower().endswith(SUFFIXES)
+    """Whether an agenda can have this name. The case of the extension is ignored everywhere, as Windows ignores it.
+
+    With `~$` before a name, Word marks a file that is open.
+    """
+    return name[-5:].lower().endswith(SUFFIXES) and not name.startswith("~$")
 
 
 def agendas_above(here: str) -> str | None:

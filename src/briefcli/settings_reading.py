@@ -60,13 +60,12 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
         message = tr("{place}: this is not written in UTF-8", place=f"{shown_as}:{line}")
         raise BriefError(message, tr("save it as UTF-8 in your editor")) from error
     except (ValueError, RecursionError) as error:
-        found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|(end of document))\)$", str(error))
-        place = f":{found[1]}:{found[2]}" if found and found[1] else ""
-        if found and found[3]:
-            place = f":{len(text.rstrip().splitlines())}"
-        message = tr("{place}: this cannot be read", place=f"{shown_as}{place}")
-        hint = tr(next(hint for said, hint in _NO_TOML.items() if re.search(said, str(error))))
-        raise BriefError(message, hint) from error
+        found = re.search(r" \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)$", str(error))
+        lines = text.rstrip().split("\n")
+        place = filter(None, (shown_as, found and (found[1] or str(len(lines))), found and found[2]))
+        message = tr("{place}: this cannot be read", place=":".join(place))
+        told = f"{error}\n{lines[int(found[1]) - 1] if found and found[1] else ''}"
+        raise BriefError(message, tr(next(hint for said, hint in _NO_TOML.items() if re.search(said, told)))) from error
     source = _Source(text, shown_as)
     try:
         file = msgspec.convert(raw, _File, builtin_types=(date,))
@@ -75,8 +74,14 @@ def read_settings(data: bytes, shown_as: str) -> Settings:
     return _settings(file, source)
 
 
-# The hint for each mistake, by words in which tomllib reports it
+# The hint for each mistake, by words in which tomllib reports it or, behind a line break, its line
 _NO_TOML = {
+    r"\n(?:<{7}|={7}|>{7})": later(
+        "keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+    ),
+    "Invalid (?:value|initial character).*\n[^\"']*[“”„‘’]": later(
+        'replace the curly quotes around the text with straight ones, as in "a text: with a colon"'
+    ),
     "twice|overwrite|mutate": later(
         "this key or table is there already: keep one, or write each [[header]] with two brackets"
     ),
@@ -85,6 +90,7 @@ _NO_TOML = {
     "Unclosed|at end of document": later(
         "put commas between the parts, and close the bracket; a day is written as 2025-12-24"
     ),
+    "Invalid initial character": later("leave out a comma before a closing }, and give each key plain letters"),
     "Unescaped|Invalid hex": later("use single quotes, or write the backslash twice"),
     "Expected newline": later("remove what follows the value; a day is written as 2025-12-24"),
     "": later("a text needs quotes, a table a [[header]], a day is written as 2025-12-24"),

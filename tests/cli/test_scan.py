@@ -82,8 +82,8 @@ def test_other_encodings_are_recognised(run: Run, tmp_path: Path) -> None:
     ran = run("scan", str(file), "--format", "json")
     assert json.loads(ran.out)[0]["canonical"] == "kst-28676-427"
     assert "Windows-1252" in ran.err
-    for encoding in ("utf-8-sig", "utf-16"):
-        file.write_bytes("Kamerstuk 28 676, nr. 427".encode(encoding))
+    for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):
+        file.write_bytes("Kamerstuk 28 676, nr. 427 “brief”".encode(encoding))
         (record,) = json.loads(run("scan", str(file), "--format", "json").out)
         assert (record["start"], record["column"]) == (0, 1)
 

@@ -73,6 +73,19 @@ def test_on_a_full_disk_nothing_changes(tmp_path: Path) -> None:
     assert (names(tmp_path), file.read_bytes()) == (["a.yaml"], b"before")
 
 
+@pytest.mark.parametrize("name", ["fsync", "chmod", "utime"])
+def test_a_file_is_written_where_the_file_system_cannot_do_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def unsupported(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr(os, name, unsupported)
+    create(tmp_path / "a.yaml", b"before", "a.yaml")
+    replace(tmp_path / "a.yaml", b"after", "a.yaml", b"before")
+    assert (names(tmp_path), (tmp_path / "a.yaml").read_bytes()) == (["a.yaml"], b"after")
+
+
 @pytest.mark.parametrize("now", [b"saved by another", b"", b"befor", b"before and more", None])
 def test_replace_keeps_what_someone_else_saved_meanwhile(tmp_path: Path, now: bytes | None) -> None:
     file = tmp_path / "a.yaml"

@@ -96,9 +96,22 @@ def test_file_extensions_ignore_case(root: Path) -> None:
 
 
 def test_a_file_that_seems_meant_as_an_agenda_is_reported(root: Path) -> None:
-    for name in ("c.yaml.txt", "a.yaml.bak", "notes.txt", "x.pyc", "style.css.yaml2"):
+    for name in ("c.yaml.txt", "d.yalm", "E~1.YAM", "a.yaml.bak", "a.yalm", "notes.txt", "x.pyc", "style.css.yaml2"):
         (root / name).touch()
-    assert passed_over(scan(root)) == {"c.yaml.txt": "the name of an agenda ends in .yaml"}
+    assert passed_over(scan(root)) == dict.fromkeys(
+        ("c.yaml.txt", "d.yalm", "E~1.YAM"), "the name of an agenda ends in .yaml"
+    )
+
+
+@pytest.mark.parametrize("name", ["brief.toml.txt", "brief.tml", "brief (1).toml", "brief - kopie.toml"])
+def test_settings_under_a_name_that_is_not_read_are_reported(root: Path, name: str) -> None:
+    (root / name).touch()
+    (root / "debrief.toml").touch()
+    message = "the settings are read only from brief.toml beside the agendas"
+    assert passed_over(scan(root)) == {name: message}
+    (root / "brief.toml").touch()
+    (root / "2023" / "brief.toml").touch()
+    assert passed_over(scan(root)) == {"2023/brief.toml": message}
 
 
 def test_a_leftover_backup_is_reported_if_its_agenda_is_gone(root: Path) -> None:

@@ -279,6 +279,15 @@ def test_a_second_document_is_not_checked_and_the_hint_says_so() -> None:
     assert "not checked" in (reading.diagnostics[0].hint or "")
 
 
+@pytest.mark.parametrize(
+    "note", ["# Kernpunten\n\nTekst: hier.\n\nEn meer.\n", "Tekst hier.\n", "status:: open\n> a\n"]
+)
+def test_a_note_below_the_agenda_is_one_mistake(note: str) -> None:
+    reading = read_agenda("x.yaml", f"---\ntitle: T\nwhen: 2023\n---\n{note}".encode())
+    assert [(each.line, each.code) for each in reading.diagnostics] == [(4, "second-document")]
+    assert "what follows" in (reading.diagnostics[0].hint or "")
+
+
 def test_the_rest_is_checked_after_three_dashes_in_an_agenda() -> None:
     text = "title: T\nwhen: 2023\n---\nstatus: plannd\n"
     assert found(text) == [(3, 1, "second-document"), (4, 9, "unknown-word")]

@@ -104,6 +104,10 @@ HINTS = {
     LIST + "\uf0b7\tEen\n\uf0b7\tTwee\n": "hyphen",
     LIST + "a) Een\nb) Twee\n": "hyphen",
     LIST + "o Een\no Twee\n": "hyphen",
+    LIST + "  + Een\n  + Twee\n": "hyphen",
+    LIST + "  – Een: twee\n": "hyphen",
+    "title: T\nwhen: unknown\nevents:\n  – title: A\n    when: 2031\n": "hyphen",
+    "title: T\nwhen: unknown\nevents:\n  - title: A\n  • title: B\n    when: 2031\n": "hyphen",
     LIST + "> - Een\n> - Twee\n": "remove the sign",
     LIST + "| Een | Twee |\n| drie | vier |\n": "remove the sign",
     LIST + "- Een\n-----\n- Twee\n": "remove it",
@@ -244,8 +248,15 @@ def test_a_file_of_another_program_is_one_mistake(data: bytes) -> None:
 
 def test_a_utf16_file_is_one_mistake_with_or_without_a_bom() -> None:
     for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
-        (found,) = read_agenda("x.yaml", "title: Oekraïne\nwhen: 2023\n".encode(encoding)).diagnostics
-        assert (found.code, found.line, found.column) == ("not-utf8", 1, 1)
+        for text in ("title: Oekraïne\nwhen: 2023\n", "“Oekraïne”: de stand\nwhen: 2023\n"):
+            (found,) = read_agenda("x.yaml", text.encode(encoding)).diagnostics
+            assert (found.code, found.line, found.column) == ("not-utf8", 1, 1)
+
+
+def test_a_file_that_a_power_cut_emptied_is_one_mistake() -> None:
+    (found,) = read_agenda("x.yaml", bytes(4096)).diagnostics
+    assert (found.code, found.line, found.column) == ("empty", 1, 1)
+    assert "earlier version" in (found.hint or "")
 
 
 def test_a_text_above_a_list_and_a_wrong_first_key_are_one_mistake_each() -> None:

@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -19,6 +18,7 @@ from briefcli.domain.due import Due
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.read import read_input, reason
+from briefcli.reading.encodings import wide_encoding
 from briefcli.render.wording import date_words
 
 T = TypeVar("T")
@@ -72,15 +72,15 @@ def agrees(question: str, *, otherwise: bool) -> bool:
 def text_named(name: str) -> str:
     """The text of the file `name`, or of standard input for `-`, with its line breaks as they are.
 
-    Decodes UTF-8, and UTF-16 with a byte order mark; all other text is read as Windows-1252, with a warning. Extracts
+    Decodes UTF-8, UTF-16 and UTF-32; all other text is read as Windows-1252, with a warning. Extracts
     the text of a PDF, Word or OpenDocument file or a mail. Raises BriefError.
     """
     content = bytes_named(name)
     shown_as = tr("standard input") if name == STANDARD_INPUT else name
     if _is_document(content, shown_as):
         return _text_of_document(content, shown_as)
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
+    if wide := wide_encoding(content):
+        return content.decode(wide, errors="replace")
     if b"\0" in content[:8192]:
         raise BriefError(tr("{name} is no text", name=shown_as), tr("name a text file"))
     try:

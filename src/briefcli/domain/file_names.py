@@ -4,9 +4,13 @@ import re
 import unicodedata
 
 from briefcli.domain.composed import composed
-from briefcli.folders import is_agenda_name
+from briefcli.folders import SETTINGS_FILE, is_agenda_name
 
 # Strings that `re` compiles on first use: they are rarely needed.
+# The name of the settings file as changed by an editor or a program that keeps copies
+_SETTINGS = r"(?i)(?:[^.].*\b)?brief\b.*\.to?ml\b.*"
+# A misspelt extension of an agenda, or the three letters that are left of it in a short name of Windows
+_MISSPELT = r"(?i)(?P<name>[^.].*)\.y[aml]{1,5}"
 # The name of an agenda as changed by a browser, a word processor or a program that keeps copies
 _KEPT = (
     r"(?i)(?P<name>.+\.ya?ml)(?:~|[ .]|[ _-]+(?:copy|kopie)|[ _]?\([0-9]+\)"
@@ -34,13 +38,20 @@ _DEVICE = r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?"
 def meant_name(name: str) -> str | None:
     """The name that was probably meant if an agenda has a wrong extension: `x.yaml` for `x.yaml.txt`; else None.
 
-    `.x.yaml.before-edit`, which an edit left, also means `x.yaml`. For other hidden files the result is None.
+    `.x.yaml.before-edit`, which an edit left, also means `x.yaml`. For other hidden files the result is None. The
+    settings file may have a wrong name too.
     """
     if name.startswith("."):
         hidden = re.fullmatch(_HIDDEN, name)
         return hidden and hidden["name"]
-    kept = None if is_agenda_name(name) else re.fullmatch(_KEPT, name)
-    return kept and kept["name"]
+    if is_agenda_name(name):
+        return None
+    if re.fullmatch(_SETTINGS, name):
+        return SETTINGS_FILE
+    if kept := re.fullmatch(_KEPT, name):
+        return kept["name"]
+    misspelt = re.fullmatch(_MISSPELT, name)
+    return misspelt and f"{misspelt['name']}.yaml"
 
 
 def copied_from(stem: str) -> str:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from briefcli.catalog import tr
 from briefcli.errors import BriefError, UsageError
@@ -126,8 +127,7 @@ def _temporary(folder: Path, data: bytes, mode: int) -> Path:
     try:
         with os.fdopen(descriptor, "wb") as opened:
             opened.write(data)
-            opened.flush()
-            os.fsync(descriptor)
+            _sync(opened)
     except BaseException:
         _remove(file)
         raise
@@ -238,7 +238,7 @@ def _state(file: Path) -> os.stat_result | None:
 
 
 def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
-    """Copy owner, permissions and attributes of the target. False if that is not allowed, or it has hard links."""
+    """Copy owner, permissions and attributes of the target. False if that is not possible, or it has hard links."""
     import shutil
 
     if not stat.S_ISREG(state.st_mode):
@@ -249,7 +249,7 @@ def _took_over(temporary: Path, target: Path, state: os.stat_result) -> bool:
             os.chown(temporary, state.st_uid, state.st_gid)
         shutil.copystat(target, temporary)
         os.utime(temporary)
-    except PermissionError:
+    except OSError:
         return False
     return state.st_nlink == 1
 
@@ -272,9 +272,18 @@ def _overwrite(target: Path, data: bytes, before: bytes | None) -> bool:
         opened.seek(0)
         opened.write(data[:size])
         opened.truncate(len(data))
-        opened.flush()
-        os.fsync(opened.fileno())
+        _sync(opened)
     return True
+
+
+def _sync(opened: IO[bytes]) -> None:
+    """Wait until the bytes are on the disk, except where the file system cannot tell, as on some network drives."""
+    opened.flush()
+    try:
+        os.fsync(opened.fileno())
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
 
 
 def _remove(temporary: Path | None, *contents: bytes | None) -> None:

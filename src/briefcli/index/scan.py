@@ -12,7 +12,7 @@ from briefcli.catalog import tr
 from briefcli.config import RECORD_FOLDER
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.domain.file_names import copied_from, meant_name
-from briefcli.folders import is_agenda_name
+from briefcli.folders import SETTINGS_FILE, is_agenda_name
 from briefcli.official.names import is_official, is_official_name
 
 # File systems round times (to two seconds on FAT, far less elsewhere), so a file that is changed twice within that time
@@ -69,7 +69,7 @@ def scan(root: Path, record_folder: str = RECORD_FOLDER) -> Scan:
                         stamps[prefix + entry.name] = _stamp(entry, f"{folder}/{entry.name}", recent)
                     elif _is_folder(entry):
                         folders[f"{prefix}{entry.name}/"] = f"{folder}/{entry.name}"
-                    elif _may_be_meant(entry) and prefix + entry.name != record_folder:
+                    elif _may_be_meant(entry) and prefix + entry.name not in {record_folder, SETTINGS_FILE}:
                         others.append(prefix + entry.name)
         except OSError as error:
             if not prefix:
@@ -104,6 +104,9 @@ def _meant_as_agendas(root: Path, others: Iterable[str], stamps: Mapping[str, St
         meant = meant_name(name)
         if os.path.isdir(root / path):  # noqa: PTH112  # Path raises without permission
             yield path, tr("a link to a folder is not followed")
+        elif meant == SETTINGS_FILE:
+            if folder or not os.path.lexists(root / SETTINGS_FILE):
+                yield path, tr("the settings are read only from {file} beside the agendas", file=SETTINGS_FILE)
         elif meant is not None and f"{folder}{slash}{meant}" not in stamps:
             if name.endswith(".icloud"):
                 yield path, tr("iCloud has not put this file on this computer yet")
@@ -161,7 +164,7 @@ def _may_be_meant(entry: os.DirEntry[str]) -> bool:
     name = entry.name
     if name[0] == ".":
         return ".y" in name.lower() and (".before-" in name or name.endswith(".icloud"))
-    return entry.is_symlink() or _is_junction(entry) or ".y" in name.lower()
+    return entry.is_symlink() or _is_junction(entry) or ".y" in name.lower() or "brief" in name.lower()
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

@@ -10,15 +10,17 @@ from typing import Any
 
 import msgspec
 
-from briefcli.catalog import tr
+from briefcli.catalog import later, tr
 from briefcli.domain.diagnostic import Code
 from briefcli.domain.due import Due, parse_due
 from briefcli.domain.vocabulary import MEANT_KEYS, usual_word
 from briefcli.domain.when import AT_LATEST, NOT_KNOWN, UNKNOWN, When, WhenError, parse_when
 from briefcli.reading import codes
+from briefcli.reading.limits import BULLET_SIGNS
 
 TRUE = frozenset({"true", "yes", "ja", "on"})
 FALSE = frozenset({"false", "no", "nee", "off"})
+LIST = later("start each item of a list with a hyphen and a space")
 _LONGEST = 200  # characters of a message; of a longer text its beginning and end are quoted
 
 
@@ -170,7 +172,9 @@ def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
 
 
 def first_sign_hint(text: str) -> str | None:
-    """A hint if a text starts with a dash, or with the curly quotes of a word processor, which YAML does not know."""
+    """A hint if a text starts with a dash, or with a bullet or curly quotes of a word processor."""
+    if text.startswith(tuple(BULLET_SIGNS)):
+        return tr(LIST)
     if text.startswith("-"):
         return tr("write a space between a dash and its text")
     hint = tr('replace the curly quotes around the text with straight ones, as in "a text: with a colon"')

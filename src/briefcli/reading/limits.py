@@ -6,4 +6,5 @@ MOST_BLOCKS = 50  # mistakes in the notation that are reported for one file
 MOST_WORK = 300_000  # characters that are parsed again to find more mistakes than the first
 # The bullets of Word; the last four are from its own font
 BULLET_SIGNS = "–—•·‐‑▪‣→➢➤►▶●○◦■□❖✓\uf0b7\uf0a7\uf0d8\uf0fc"
-BULLETS = (*BULLET_SIGNS, "-", "1. ", "1) ", "a. ", "a) ")  # how Word and other programs start the first line of a list
+# How Word and other programs start the first line of a list
+BULLETS = (*BULLET_SIGNS, "-", "+ ", "o ", "1. ", "1) ", "a. ", "a) ")

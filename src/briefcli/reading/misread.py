@@ -10,10 +10,11 @@ from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
 from briefcli.reading.comments import CommentMarks, comments
+from briefcli.reading.leaves import LIST
 from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.quoting import hidden_lines
-from briefcli.reading.syntax import BULLET, LIST
+from briefcli.reading.syntax import BULLET
 from briefcli.reading.yaml_places import scalars
 
 # Spaces, hyphens and other characters that look like another character, or are invisible

@@ -2,13 +2,13 @@
 
 import operator
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
+from briefcli.reading.encodings import wide_encoding
 from briefcli.reading.limits import LARGEST
 from briefcli.reading.lines import place_of
 from briefcli.reading.pyyaml import yaml
@@ -86,10 +86,13 @@ def decoded(data: bytes) -> str:
 
 def no_agenda(data: bytes) -> Diagnostic | None:
     """The diagnostic for a file that is too large, in UTF-16, or of another program. Nothing else in it is reported."""
+    if data and not data.strip(b"\0"):
+        hint = tr("look for an earlier version of it: a sync or a power cut can empty a file")
+        return problem((1, 1), codes.EMPTY, tr("there is nothing in this file but zero bytes"), hint)
     if len(data) > LARGEST:
         message = tr("the file is larger than {size} kB", size=LARGEST // 1000)
         return problem((1, 1), codes.TOO_LARGE, message, tr("is this the right file?"))
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data[:2].count(0) == 1:
+    if wide_encoding(data):
         message, hint = tr("the file is written in UTF-16"), tr("save it as UTF-8 in your editor")
         return problem((1, 1), codes.NOT_UTF8, message, hint)
     if _OTHER_PROGRAM.match(data):

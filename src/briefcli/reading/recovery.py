@@ -87,6 +87,8 @@ def recover(data: bytes, first: Diagnostic) -> Recovered:
             sections |= {_key(lines, block[0]), _key(lines, above_it), lines[found.line - 1].strip().rstrip(":")}
         elif block[1] > block[0] + 1:
             hint = tr("give each meeting a file of its own; what follows here is not checked")
+            if not _own_keys(lines[slice(*block)]):
+                hint = tr("remove it and what follows, which is not checked")
             mistakes[-1] = msgspec.structs.replace(mistakes[-1], hint=hint)
         lines[slice(*block)] = [""] * (block[1] - block[0])
         begin, last, above = _section(lines, block[0])[0], max(found.line, block[1]), found.line
@@ -134,8 +136,9 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
     number = found.line - 1
     if found.code == codes.SECOND_DOCUMENT.name:
         mark = next((each for each in range(number, -1, -1) if lines[each].startswith(("---", "..."))), number)
-        keys = re.findall(r"^\w+:", "\n".join(lines), re.MULTILINE)
-        yield mark, mark + 1 if len(keys) == len(set(keys)) else len(lines)  # one meeting has each key once
+        keys, rest = _own_keys(lines), lines[mark + 1 :]
+        is_same = len(keys) == len(set(keys)) and (_own_keys(rest) or not any(map(str.strip, rest)))
+        yield mark, mark + 1 if is_same else len(lines)  # one meeting has each key once
         return
     if CONFLICT_MARK.match(lines[number]):
         last = next((each for each in range(number, len(lines)) if lines[each].startswith(">" * 7)), number)
@@ -156,6 +159,11 @@ def _blocks(lines: list[str], found: Diagnostic) -> Iterator[LineRange]:
                 below = _below(lines, start, end, _DASH)
             yield start, max(below, _below(lines, start, end))
     yield section, end
+
+
+def _own_keys(lines: list[str]) -> list[str]:
+    """The keys at the left margin that an agenda has, as often as they are there."""
+    return [key[1] for line in lines if (key := re.match(r"(\w+):(?: |$)", line)) and key[1] in shapes_of(Agenda)]
 
 
 def _below(lines: list[str], number: int, end: int, sort: re.Pattern[str] = _ROW) -> int:

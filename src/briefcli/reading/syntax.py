@@ -11,7 +11,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.diagnostic import Code, Diagnostic, problem
 from briefcli.patterns import Pattern
 from briefcli.reading import codes
-from briefcli.reading.leaves import first_sign_hint
+from briefcli.reading.leaves import LIST, first_sign_hint
 from briefcli.reading.limits import BULLET_SIGNS
 from briefcli.reading.lines import indent_of, lines_of, place_of
 from briefcli.reading.pyyaml import yaml
@@ -36,7 +36,6 @@ _RULE = Pattern(r"(?!---\s*$)\s*(?:[^\w\s]\W*|([-_=~`])\1\1.*)")
 _FOREIGN = later("this line does not belong in an agenda")
 _KEY_AND_TEXT = Pattern(r"( *)(\w+): +(?=\S)")
 _GLUED = Pattern(r"-[^\s-]")  # this has a message of its own
-LIST = later("start each item of a list with a hyphen and a space")
 _ODD_SPACE = Pattern("[ ]*[\u00a0\u2000-\u200b\u202f\u3000]")  # as copied from Word or a web page
 
 
@@ -176,6 +175,8 @@ class _Explainer:
         if began[0] < place[0] and words[indent:].startswith("- "):
             return self._text_above_list(began)
         above = self._line(began[0])
+        if BULLET.match(above, indent_of(above)):
+            return self._at_start((began[0], indent_of(above) + 1), tr(LIST))
         is_text = not above[: began[1] - 1].rstrip().endswith(":")  # else it is the value of a key with a colon
         if began[0] < place[0] and (indent == indent_of(above) or (is_text and indent == began[1] - 1)):
             if " " not in before[indent:]:  # else a text that started in the column of this key goes on
@@ -221,19 +222,26 @@ class _Explainer:
             hint = tr("write the key before it, or remove the colon")
             return problem(place, codes.SYNTAX, tr("there is a colon without a key before it"), hint)
         if "block" in context or at_start:
-            above = indent_of(self._line(place[0] - 1))
-            is_above = at_start and above >= place[1]  # the first key is too far to the right
-            if sign == "-" and (first := self._without_dash(place)):
-                return problem(first, codes.INDENT, tr("this list begins without a dash"), tr(LIST))
-            key = _KEY_AND_TEXT.match(self._line(place[0] - 1))
-            if sign == "-" and key and key.end(1) == place[1] - 1 and key[2] in lists():
-                return self._text_above_list((place[0] - 1, key.end() + 1))
-            is_text = not re.match(r"\s*(?:-|\S+:)(?:\s|$)", self._line(place[0]))
-            hint = tr("let all lines of one text start in the same column") if is_text else tr(_ALIGN)
-            return problem((place[0] - 1, above + 1) if is_above else place, codes.INDENT, hint=hint)
+            return self._in_block(place, at_start=at_start)
         return problem(
             place, codes.SYNTAX, hint=tr("look for a colon, quote or bracket that is missing or one too many")
         )
+
+    def _in_block(self, place: Place, *, at_start: bool) -> Diagnostic:
+        line, line_above = self._line(place[0]), self._line(place[0] - 1)
+        if BULLET.match(line, place[1] - 1):
+            return self._at_start(place, tr(LIST))
+        is_item = line[place[1] - 1 : place[1]] == "-"
+        if is_item and (first := self._without_dash(place)):
+            return problem(first, codes.INDENT, tr("this list begins without a dash"), tr(LIST))
+        key = _KEY_AND_TEXT.match(line_above)
+        if is_item and key and key.end(1) == place[1] - 1 and key[2] in lists():
+            return self._text_above_list((place[0] - 1, key.end() + 1))
+        is_text = not re.match(r"\s*(?:-|\S+:)(?:\s|$)", line)
+        hint = tr("let all lines of one text start in the same column") if is_text else tr(_ALIGN)
+        if at_start and (above := indent_of(line_above)) >= place[1]:  # the first key is too far to the right
+            place = (place[0] - 1, above + 1)
+        return problem(place, codes.INDENT, hint=hint)
 
     def _without_dash(self, place: Place) -> Place | None:
         """The place of the first line of a list, if only its later items (one is at `place`) have a dash."""

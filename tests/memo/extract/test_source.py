@@ -282,6 +282,11 @@ def test_a_web_page_in_two_bytes_a_letter_keeps_its_hidden_text_hidden(encoding:
     assert _texts(read_memo(Path("dijk"), page.encode(encoding))) == ["dijk"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_text_in_two_bytes_a_letter_may_begin_with_a_curly_quote(encoding: str) -> None:
+    assert _texts(read_memo(Path("dijk.txt"), "“De dijk” – stand".encode(encoding))) == ["“De dijk” – stand"]
+
+
 def test_a_text_in_utf_16_that_is_cut_off_inside_a_letter_is_read() -> None:
     assert _texts(read_memo(Path("dijk.txt"), "De dijk\n".encode("utf-16") + b"a")) == ["De dijk", "�"]
 

@@ -233,6 +233,8 @@ def _write_site(paper: Paper, folder: Path) -> None:
         raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
     for name, text in render_site(paper).items():
         store(folder / name, text.encode(), "html", internal=False)
+    if is_page:
+        warn(tr("each meeting has a page of its own, so these are in the folder {folder}", folder=folder))
     say(str(folder / INDEX_PAGE))
 
 

@@ -100,6 +100,7 @@ def _in_usual_words(text: str) -> str:
     from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
 
     plain = re.sub(r"\A(?:(?:op|on|naar|van|the) )+", "", " ".join(text.casefold().split()))
+    plain = re.sub(r"\b([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})\b", r"\1-\2-\3", plain)
     clock = _TIME.format(months="|".join(MONTHS), weekdays="|".join(WEEKDAY_NUMBERS), either=_DAY_OR_TIME)
     clocked = re.sub(clock, lambda time: f"{time[1]} om {time[2]}.{time[3] or '00'} uur", plain)
     return re.sub(r"\Aa\.?s\.? ", "komende ", clocked)

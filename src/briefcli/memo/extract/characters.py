@@ -1,7 +1,8 @@
 """Decode the bytes of a plain text, web page or mail."""
 
 import codecs
-import json
+
+from briefcli.reading.encodings import wide_encoding
 
 _SLOW = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}  # codecs that are not for texts
 
@@ -11,7 +12,7 @@ def decoded(data: bytes, *charsets: str | None) -> str:
 
     Bytes that have no character become `�`.
     """
-    if shown := _shown_by(data):
+    if shown := wide_encoding(data):
         return data.decode(shown, errors="replace")
     for name in filter(None, charsets):
         try:
@@ -25,10 +26,4 @@ def decoded(data: bytes, *charsets: str | None) -> str:
 
 def as_utf8(data: bytes) -> bytes:
     """The same text in UTF-8, if it is in UTF-16 or UTF-32. All other bytes stay as they are."""
-    return decoded(data).encode(errors="replace") if _shown_by(data) else data
-
-
-def _shown_by(data: bytes) -> str | None:
-    """UTF-16 or UTF-32, if the first letter of the text or the mark before it is in one of these."""
-    name = json.detect_encoding(data)  # looks at four bytes
-    return None if name.startswith("utf-8") else name
+    return decoded(data).encode(errors="replace") if wide_encoding(data) else data
