@@ -164,6 +164,8 @@ def test_a_numeric_time_zone_is_converted_to_dutch_time(text: str, edtf: str) ->
         ("17 mei 2024 10-12 uur", "2024-05-17T10:00/2024-05-17T12:00", True),
         ("17 mei 2024 15.00 uur NL-tijd", "2024-05-17T15:00", True),
         ("17 mei 2024, 15.00 uur (Washington-tijd)", "2024-05-17T15:00", False),
+        ("15.00 uur Washingtontijd op 17 mei 2024", "2024-05-17T15:00", False),
+        ("17 mei 2024, 15.00 uur (zomertijd)", "2024-05-17T15:00", True),
         ("17 mei 2024 10-12 uur rijden", "2024-05-17", True),
         ("17 mei 2024 10 uur rijden", "2024-05-17", True),
     ],

@@ -249,6 +249,10 @@ def test_a_count_after_a_date_is_not_its_year() -> None:
 def test_separators_may_have_spaces_around_them(text: str) -> None:
     [found] = scan_dates(text)
     assert (found.text, found.when.text, found.certain) == (text, "2024-06-14", True)
+    for uneven in ("14 - 6- 2024", "14- 06-2024", "14 -6-2024", "14-6 -2024"):
+        [found] = scan_dates(uneven)
+        assert (found.text, found.when.text, found.certain) == (uneven, "2024-06-14", False)
+    assert scan_dates("nrs. 2-3 - 2024 en 14 - 6 -24") == []
 
 
 def test_a_numeric_day_and_month_may_be_a_deadline() -> None:

@@ -49,8 +49,8 @@ _MOTION_BEFORE: Final = Pattern(
 _LIST_MARK: Final = Pattern(r"[ \t]{0,8}(?:(?:[-•*·]|[0-9]{1,2}[.)]|[a-z][.)])[ \t]{0,8})?")
 # A word before digits that shows them to be no dossier, whatever follows: "polisnummer 28676, nr. 3", "blz. 12345-678".
 _OTHER_WORD: Final = Pattern(
-    r"(?i)\(?(?:(?!kamer|stuk|dossier|document|wets|brief|motie)[\w-]{2,30}(?:nummer|nr|code)"
-    r"|\w{0,20}(?:rekening|contract|factuur|bestelling|order|telefoon|fax|postbus|artikel)"
+    r"(?i)\(?(?:(?!kamer|stuk|dossier|document|onder|wets|brief|motie)[\w-]{2,30}(?:nummer|nr|code)"
+    r"|\w{0,20}(?:rekening|contract|factuur|bestelling|order|telefoon|toestel|fax|postbus|artikel)"
     r"|tel|iban|kvk|blz|p|pagina|art|vraag|vragen|bijlage|regel|nen|iso)[.:]{0,2}"
 )
 _YEAR: Final = Pattern(r"(?:18|19|20)[0-9]{2}")

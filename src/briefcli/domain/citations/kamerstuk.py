@@ -44,7 +44,7 @@ _CHAPTER_BEFORE: Final = Pattern(rf"(?<![A-Za-z.])(?P<chapter>{CHAPTER}),?[ ]?\Z
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
     WORD + r"(?:(?:[Ww]ets|[Ii]nitiatiefwets)?voorstel(?:len)?"
-    r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?)?)(?![a-z])"
+    r"|(?:[Kk]amer|[Ww]etgevings)?[Dd]ossiers?(?:nummers?|nrs?\.?|-\sen\sondernummer)?)(?![a-z])"
 )
 # Other organisations that have dossiers, which may have any number.
 _OFFICE: Final = (

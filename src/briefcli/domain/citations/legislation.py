@@ -167,6 +167,10 @@ def possible_acts(letter: str, first: str, second: str, body: str | None) -> tup
     is_too_high = body == "EU" and int(first) >= _YEAR_FIRST_FROM
     if trailing and may_come_last and not is_too_high and (letter in "RD" or is_swapped):
         acts.insert(0 if is_swapped else len(acts), (trailing, int(first)))
+    if body and not acts:  # `Verordening (EU) 2014/600`, `(EG) nr. 932/2014`: a slip that leaves one reading
+        pairs = ((leading, second), (trailing, first))
+        acts = [(year, int(number)) for year, number in pairs if year and int(number)]
+        return acts, True
     # Earlier decisions with the year last are of other bodies: `Besluit 1/80` of the Association Council EEC-Turkey
     is_odd = letter in "LFEH" or (letter == "D" and body != "EGKS" and (trailing or 0) < _FIRST_OF_PARLIAMENT)
     return acts, bool(acts) and is_odd and acts[0][0] == trailing

@@ -190,7 +190,9 @@ def _padded(clock: str, half: str | None) -> str:
 
 _HOURS: Final = {"cet": 1, "cest": 2, "z": 0, "zulu": 0, "utc": 0, "gmt": 0, "bst": 1, "eet": 2, "eest": 3, "msk": 3}
 _TIME_OF: Final = r"(?:\s{1,8}|-)(?:tijd|time)"
-_AT_HOME: Final = rf"(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}"
+_AT_HOME: Final = (
+    rf"(?:(?:nl|nederlandse|brusselse|amsterdamse|dutch|brussels|amsterdam){_TIME_OF}|(?:zomer|winter)tijd)"
+)
 # Places in another time zone: `9.00 uur (Washington)`, `in Londen om 9.00 uur`
 AWAY: Final = regex(
     r"~(?:\b(?:in|te) |\(|, )(?:washington|new york|ottawa|lond(?:en|on)|dublin|lissabon|lisbon|reykjavik|helsinki"
@@ -200,7 +202,7 @@ AWAY: Final = regex(
 _ZONE_WORDS: Final = (
     rf"~\(?(?:(?:{'|'.join(_HOURS)})\b(?:~[+-]~[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
     r"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
-    rf"|{_AT_HOME}|\w{{3,20}}{_TIME_OF}\b)\)?"
+    rf"|{_AT_HOME}|\w{{3,20}}(?:{_TIME_OF}|tijd)\b)\)?"
 )
 _ZONE: Final = regex(_ZONE_WORDS)
 _BEFORE: Final = regex(rf"(?<![\w.,:/-]){_TIMES}(?P<zone>{_ZONE_WORDS})?{_TO_DATE}")

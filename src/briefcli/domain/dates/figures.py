@@ -24,8 +24,8 @@ _COUNTED: Final = (
 )
 COUNTS_BEFORE: Final = regex(rf"(?:(?<!\w)(?:{_COUNTED}|vraag|vragen)|§)[^\S\n]{{0,3}}\Z")
 NUMERIC: Final = regex(
-    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|\.\x20)(?P<month>[0-9]{1,2})"
-    "(?P=mark)(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.]|\x20[-/–]\x20|[.-]\x20|\x20-)(?P<month>[0-9]{1,2})"
+    r"(?:(?P=mark)|(?P<other>-\x20?|\x20-))(?:(?P<year>[0-9]{4})|['’‘]?(?P<short>[0-9]{2}))"
     r"(?!(?!t[0-9]{2}:)\w|[-/.][0-9](?![0-9]?[-/.][0-9]{1,2}[-/.][0-9]{4}))"
 )
 _MORE_DAYS: Final = regex("LINK(?P<next>[0-9]{1,2}) MONTH")
@@ -84,11 +84,15 @@ _PLACE_OR_TIME_BEHIND: Final = regex(r" (?:na|om|in|te|bij)\b")  # `debat 26/3 n
 _PART_BEHIND: Final = regex(r"e\b| (?:van|of|deel)\b")
 PERHAPS: Final = later("The numbers may be a date or a fraction.")
 _LATEST_BEFORE: Final = regex(rf"(?<!\w)(?:uiterlijk(?: op)?|niet later dan|v(?:ó[oó]|oó)r) {_FIRST_OF_ROW}")
+_LOOSE: Final = later("The spaces in the date are uneven.")
 _FIGURES_BEHIND: Final = regex(r"\x20(?![0-9]{1,2}[:.hu][0-9]{2}(?![0-9]))[0-9]")
 
 
 def _numeric(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     day, month, year = int(found["day"]), int(found["month"]), parts.full_year(int(found["year"] or found["short"]))
+    if found["other"] or found["mark"] in (" -", "- "):  # `3 - 2- 2023`
+        is_day = "-" in found["mark"] and found["year"]
+        return in_figures(found, before, month, year=year, doubt=_LOOSE) if is_day else None
     if not found["short"]:
         others = other_day(year, day, month) if month > 12 else ()
         return in_figures(found, before, month, year=year, alternatives=others) if 1500 <= year < 2200 else None

@@ -40,7 +40,7 @@ _HEDGES: Final = {
         hopelijk|eventueel|hoopt?|hopen|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken) op|may (?:be|take|still)
         mogelijk(?= (?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|mogelijkheid bestaat|bestaat de mogelijkheid
         voornemens?|ambitie|ligt (?:het )?in de rede|bij voorkeur|voorgestelde dat(?:um|a)|vooralsnog
-        naar (?:alle )?waarschijnlijkheid|onder voorbehoud(?! van (?:goedkeuring|instemming))
+        naar (?:alle )?waarschijnlijkheid|onder (?:enig )?voorbehoud
         gedacht (?:wordt )?aan|wordt gedacht|denkt aan|naar het zich laat aanzien|voorstel(?=:)|concept-?planning
         voorlopige? (?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|(?:indien|zo) nodig
         expected|likely|possibly|perhaps|subject to|pencill?ed in|if (?:needed|necessary)
@@ -52,7 +52,7 @@ _HEDGES: Final = {
     "ahead behind after brackets": "nog te bevestigen",
     "behind": "(?:of|or) (?:later|eerder|earlier)|e\\.?v\\.?|at the earliest",
     "behind brackets": r"onbevestigd|nader te bepalen",
-    "behind after": "onder (?:enig )?voorbehoud(?! van)",
+    "behind after": "onder (?:enig )?voorbehoud",
     "behind after brackets": r"nog (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)",
     "after": r"""
         (?:niet|geenszins|allerminst) (?:helemaal )?(?:zeker|bevestigd|definitief|vast)|nog te bepalen
@@ -77,7 +77,6 @@ _BEFORE: Final = regex(
     rf"|\({_phrases('before')}\):? \Z"
 )
 _AHEAD: Final = regex(rf"\b{_phrases('ahead')}(?!\w)")
-# Without brackets, `onder voorbehoud van goedkeuring` is about what was done on that day.
 _BEHIND: Final = regex(rf"~\(~\?~\)|~,?~{_phrases('behind')}(?!\w)|~\((?:[^()]{{0,40}}\b)?{_phrases('brackets')}(?!\w)")
 _AFTER: Final = regex(rf"\b{_phrases('after')}(?!\w)")
 
