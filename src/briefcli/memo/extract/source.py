@@ -58,10 +58,11 @@ _BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)\s[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
-# Endnotes with Roman numbers, from the first one on. They are not put back behind their words: in doubt not public
-_MARK_OF_ENDNOTE = re.compile(r"\S(?:\[i\]|ⁱ|(?<=[.,;:!?)])i(?=\s))")
-_ENDNOTES = re.compile(r"(?<=\n)[^\S\n]{0,3}(?:\[i\]|i|ⁱ)\s(?s:.*)")
-_NUMBER_OF_NOTE = re.compile(r"^\s*\[?[ivxⁱᵛˣ]+\]?\s+")
+# Endnotes with Roman numbers, or the comments `[a]` of Google Docs, from the first one on. They are not put back behind
+# their words: in doubt not public
+_MARK_OF_ENDNOTE = re.compile(r"\S(?:\[[ai]\]|ⁱ|(?<=[.,;:!?)])i(?=\s))")
+_ENDNOTES = re.compile(r"(?<=\n)[^\S\n]{0,3}(?:(?:\[i\]|i|ⁱ)\s|\[a\])(?s:.*)")
+_NUMBER_OF_NOTE = re.compile(r"^\s*(?:\[[a-z]+\]|[ivxⁱᵛˣ]+\s)\s*")
 _FEWEST_COLUMNS = 3  # of a table that has only spaces or tabs between its columns
 _LOOKED_AT = 65_536  # bytes at the start of a file
 _ALONE = later("give the memo alone, without its annexes")
