@@ -148,9 +148,8 @@ class OfficeReader:
             for each in paragraph.covers:
                 self._clear_above(printed, each.above)
                 covered = max(covered, each.below)
-            if paragraph.text is None:
+            if (text := paragraph.text) is None:
                 continue
-            text = paragraph.text
             if not paragraph.in_box:
                 boxes_covered -= height
                 height = _height(text)
