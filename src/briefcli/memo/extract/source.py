@@ -9,6 +9,7 @@ from textwrap import dedent
 
 from briefcli.catalog import later, tr
 from briefcli.domain.marks import is_marked
+from briefcli.domain.marks_apart import is_mark
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import as_utf8, decoded
 from briefcli.memo.extract.looks import STRUCK
@@ -225,7 +226,8 @@ def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
         }
         together = rows_together(list(table.values())) or ()
         for (place, cells), line in zip_longest(table.items(), together):
-            apart = line.split("\n") if line else [cell for cell in cells if cell.strip("-: ")]
+            has_mark = any(map(is_mark, cells[1:]))  # it is about the cells before it
+            apart = line.split("\n") if line else [CELL.join(cells)] if has_mark else filter(None, cells)
             yield from ((place, each) for each in apart)
             yield place, ""
 
