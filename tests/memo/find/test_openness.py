@@ -44,6 +44,7 @@ SECRETS = {
         "Kernpunten\n- In deze versie is paragraaf 3 over SECRET niet opgenomen vanwege het overleg.", "SECRET",
     ),
     "what is said if pressed": ("Kernpunten\n- Open.\n\nSpreekpunten bij doorvragen\nHet is SECRET.", "SECRET"),
+    "a note of a marked heading": ("Kernpunten\n- Open.\n\nHet bod (niet openbaar)¹\n\n1 Het is SECRET.", "SECRET"),
     "a colleague": ("Kernpunten\n- Collega Piet Secreta pakt dit op.", "Secreta"),
     "a point by number": (f"3. Kernpunten\na. Open.\nb. SECRET.\n\n5. {WITHHELD}\nPunt 3b is niet openbaar.", "SECRET"),
     "a promise": (f"{WITHHELD}\n- U heeft op 5 maart 2025 toegezegd dat Nederland SECRET levert.", "SECRET"),
