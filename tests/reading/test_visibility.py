@@ -185,6 +185,31 @@ def test_a_marked_comment_at_the_top_withholds_the_whole_file() -> None:
 
 
 @pytest.mark.parametrize(
+    ("comment", "is_public"), [("voor M", True), ("Voor de stas.", True), ("alleen voor M", False)]
+)
+def test_a_comment_at_the_top_may_name_the_reader(comment: str, is_public: bool) -> None:
+    agenda = read_agenda("x.yaml", f"# {comment}\n{HEAD}key_points: [ZILVER]\n".encode()).agenda
+    assert agenda is not None
+    assert agenda.public is is_public
+    assert "ZILVER" not in _seen(f"key_points:\n# {comment}\n- ZILVER\n")[0]
+
+
+@pytest.mark.parametrize("owner", ["DV", "NR", "ZG", "SBU", "PBO", "DV/NR"])
+def test_the_owner_may_be_a_department_with_the_letters_of_a_mark(owner: str) -> None:
+    item = "deadlines:\n- title: ZILVER\n  owner: {}\n"
+    assert "ZILVER" in _seen(item.format(owner))[0]
+    assert "ZILVER" not in _seen(item.format(f"DGWB ({owner})"))[0]
+    assert "ZILVER" not in _seen(item.format(f"DGWB # {owner}"))[0]
+    assert "ZILVER" not in _seen(item.format(f"DGWB\n  note: {owner}"))[0]
+
+
+@pytest.mark.parametrize(("labels", "is_public"), [("ABC", True), ("CBA", False), ("UCS", False), ("C", False)])
+def test_c_is_no_mark_in_a_list_with_letters(labels: str, is_public: bool) -> None:
+    points = "".join(f"- ({each}) ZILVER\n" if each == "C" else f"- ({each}) dijken\n" for each in labels)
+    assert ("ZILVER" in _seen(f"key_points:\n{points}")[0]) is is_public
+
+
+@pytest.mark.parametrize(
     "comment",
     [
         "^ niet openbaar", "^^^ vertrouwelijk", "↑ niet delen", "⬆ geheim", "hierboven is niet openbaar.",
@@ -233,7 +258,8 @@ def test_a_comment_that_is_a_remark_withholds_its_item(comment: str) -> None:
 @pytest.mark.parametrize(
     "comment",
     [
-        "not sure", "do not edit", "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar",
+        "not sure", "not used", "do not edit",
+        "nog niet definitief", "nog te bevestigen", "not-utf8", "geen commentaar",
         "no comment", "van mij", "voor jou", "mijn versie", "weet ik niet", "ik weet niet of dit klopt",
         "nog niets gehoord",
     ],

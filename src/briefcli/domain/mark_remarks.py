@@ -178,7 +178,10 @@ RULES = (
         not we know: weten wij niet
         version us: mijn versie
     """, aside=2, comment=_NONE),
-    *_rules("for familiar: voor jou", "place", aside=0, comment=_NONE),
+    *_rules("""
+        for familiar: voor jou
+        stay this: blijft hier
+    """, "place", aside=0, comment=_NONE),
     *_rules("for us: voor onszelf", "place familiar", aside=0),
     # In brackets or behind a dash: what says how it is known, or speaks to the reader
     *_rules("heard/keep/remove/careful: gehoord van Rome", aside=2, label=_NONE),
@@ -193,7 +196,7 @@ RULES = (
     *_rules("not: niet genotuleerd", _NOT_FORBIDDEN, aside=0, label=_NONE, unless=_STATE),
     *_rules("not for/toward/beyond: niet voor de oppositie", _NOT_FORBIDDEN, aside=2, label=_NONE, unless=_STATE),
 )  # fmt: skip
-_NO_COMMENT = Pattern(r"(?i)\W*(?:geen\scommentaar|no\scomments?)\W*")
+NO_COMMENT = Pattern(r"(?i)\W*(?:geen\scommentaar|no\scomments?|not\s(?:yet\s)?used|niet\s(?:meer\s)?gebruikt)\W*")
 _FACTS = (bits("house fact"), bits("service"))
 # Also with a subject: `niet zelf over beginnen`, `do not volunteer`, `not to leave the building`
 _FORBIDS = Pattern(
@@ -222,7 +225,7 @@ def holds_remark(text: str, words: Iterable[str]) -> bool:
 
 def is_remark(words: str) -> bool:
     """Whether words that stand beside a text, such as a comment, are a remark as a whole."""
-    return not _NO_COMMENT.fullmatch(words) and _is_remark(words, _COMMENT)
+    return _is_remark(words, _COMMENT)
 
 
 def _may_be_remark(text: str, words: Iterable[str]) -> bool:

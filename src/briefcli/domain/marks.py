@@ -84,6 +84,12 @@ _CLOSED_LINE = Pattern(
 )
 _PERSONAL = Pattern(r"(?i)\b(?:persoonsgegevens|persoonlijke\slevenssfeer|contactgegevens|namen)\b")
 _PIECES = r"(?:passages?|alinea\w*|tekst\w*|zin(?:nen)?|delen|gedeelt\w+|onderdelen|woorden|stukken)"
+# A sentence that says that a passage is left out: it may say what was in it
+_LEFT_OUT = Pattern(
+    rf"(?i)(?=.*\b(?:{_PIECES}|paragra\w+|onderdeel|bijlagen?|informatie|gegevens|bedrag\w*)\b)(?:.*\b(?:weggelaten"
+    r"|(?:zwart|onleesbaar)\sgemaakt)\b|(?=.*\b(?:vanwege|wegens|op\sgrond|i\.v\.m|(?:deze|openbare)\s(?:versie|nota))\b)"
+    r".*\b(?:verwijderd|geschrapt|niet\s(?:opgenomen|toegevoegd|verstrekt|meegezonden))\b)"
+)
 _LOOK = (
     r"(?:geel|gele|grijs|grijze|rood|rode|groene?|blauwe?|gemarkeerde?|geel(?:ge\w+)|gearceerde?|gekleurde?|cursie\w+"
     r"|vetgedrukte?|onderstreepte?|doorgehaalde?)"
@@ -134,6 +140,7 @@ def is_marked(text: str) -> bool:
         or (_SAYS_SO.search(signs) is not None and _SAYS_SO.search(_QUESTION.sub("", signs)) is not None)
         or _BEFORE_COLON.match(signs) is not None
         or _OF_WHAT.search(text) is not None
+        or _LEFT_OUT.match(text) is not None
         or stands_apart(text)
     )
 

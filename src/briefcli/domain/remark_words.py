@@ -27,7 +27,7 @@ WORDS = {
     "toward": "naar aan",
     "inside": "bij binnen in onder tussen within between among inside",
     "for": "voor for",
-    "from": "van uit via from of",
+    "from": "van uit via volgens from of",
     "beyond": "buiten outside beyond",
     "own": "eigen binnenlands persoonlijke own personal",
     "usage": "gebruik use purposes",
@@ -80,13 +80,13 @@ WORDS = {
     # Who may not know it, and where they would read it
     "house": "readout* press kamer kamervra* kamerleden kamerversie tk ek parlement pers media journalist* derden"
     " extern* buitenwereld woo wob publiciteit woordvoering citaat citaten buhne straat krant kranten twitter socials"
-    " voorlichting griffie",
+    " voorlichting griffie notulen minutes",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders"
     " them partners allies bondgenoten anyone iedereen partijen parties",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
     " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
-    " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst *tas *map"
-    " *bericht lines archief schijf parlis handelingen",
+    " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst"
+    " tas *dtas *ntas *rtas *map *bericht lines archief schijf parlis handelingen",
     "debate": "debat",
     "table": "tafel table",
     "agenda": "agenda",
@@ -110,7 +110,7 @@ WORDS = {
     "eyes": "ogen oren eyes ears",
     "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
     "intelligence": "inlichtingen",
-    "reserve": "terugvalo* terugvalp* fallback onderhandelingsruimte",
+    "reserve": "terugvalo* terugvalp* fallback wisselgeld onderhandelingsruimte",
     # What others wish, and how things are: mostly a position
     "wish": "wil willen zal zullen zou zouden om die door wel wants want will would",
     "fact": "is was zijn waren werd heeft hebben are were has have",

@@ -5,14 +5,14 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from briefcli.domain.agenda import Agenda, Considerations, Decision, Speaking
-from briefcli.domain.item import Item, words_of
+from briefcli.domain.agenda import Agenda, Considerations, Decision, Speaking, Withheld
+from briefcli.domain.item import Item, Marked, words_of
 from briefcli.domain.texts import passages
 from briefcli.memo.text import Line
 
 T = TypeVar("T", bound=Item)
 _STEP = re.compile(r"[.\[]")  # starts the next step of a path
-_TEXTS_WITH_MORE: dict[str, type[Decision | Speaking]] = {"decision": Decision, "speaking": Speaking}
+_TEXTS_WITH_MORE: dict[str, type[Marked]] = {"decision": Decision, "speaking": Speaking, "withheld": Withheld}
 
 
 class Trace(msgspec.Struct, frozen=True):

@@ -281,7 +281,9 @@ def place_leftovers(draft: Imported, notes: dict[int, Note], signatures: list[li
     for number, note in notes.items():
         if not note.used:
             text = " ".join(" ".join(line.text for line in note.lines).split())
-            path = draft.add("unplaced", f"{number} {text}", note.lines[0])
+            # Its number may be in the heading of a part that is withheld
+            is_open = all(each.part is not Part.WITHHELD for each in outline.sections)
+            path = draft.add("unplaced" if is_open else "withheld", f"{number} {text}", note.lines[0])
             draft.check(path, tr("a footnote whose number was not found in the text"))
     for line in outline.head_lines if not outline.sections and not draft.agenda.questions else ():
         if not line.is_blank:

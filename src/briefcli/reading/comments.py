@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.words import FULL_MONTHS
-from briefcli.domain.mark_remarks import is_remark
+from briefcli.domain.mark_remarks import NO_COMMENT, is_remark
 from briefcli.domain.marks import is_mark_alone, is_marked_heading
 from briefcli.patterns import Pattern
 from briefcli.reading.lines import indent_of, lines_of
@@ -65,6 +65,8 @@ _DOUBTS = Pattern(
     r"\b(?:openbaar(?!\s(?:ministerie|register|vervoer|bestuur)\b)|publiek|publiceren|woo)\b"
     r"|\b(?:openbaar|publiek|public)\s?(?:\?|(?:te\s)?maken)"
 )
+# Above the whole file it says for whom the agenda is, beside a text that nobody else may read it
+_FOR_READER = Pattern(r"(?i)#\s*(?:voor|for)\s(?:de\s)?(?:mp?|minister|stas|staatssecretaris|bwp?|p?sg|dg)\W*")
 _RULER = Pattern(r"#\s?(?:={3}|-{3}|\*{3}|~{3}|#{3})")  # a mark between rulers begins a range; the next ruler ends it
 _Point = tuple[int, int]
 
@@ -123,7 +125,9 @@ def comment_marks(text: str, root: yaml.MappingNode) -> CommentMarks:
     ):
         return CommentMarks()
     lines = lines_of(text)
-    said = [_understood(lines, *each) for each in comments(text, root)]
+    begin = root.start_mark.line
+    written = (each for each in comments(text, root) if each[0] > begin or not _FOR_READER.fullmatch(each[-1]))
+    said = [_understood(lines, *each) for each in written]
     found = [each for each in said if each.is_mark]
     rows = _Rows(lines, root)
     ranges = [*_ranges(said, rows)]
@@ -190,6 +194,8 @@ def _is_mark(comment: str, *, is_beside: bool, points: set[Pattern]) -> bool:
     Beside a text, or if it `points` at the text that it means, it may be a sentence.
     """
     words = comment.lstrip("# ")
+    if NO_COMMENT.fullmatch(words):
+        return False
     words = words.rstrip(".") if points or len(words.split()) <= _NO_SENTENCE else words
     rest = words  # `vanaf hier intern`
     for each in points:

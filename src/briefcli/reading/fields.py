@@ -42,6 +42,7 @@ class Walker:
         self._withheld = 0  # how many of the mappings around a node are known to be withheld
         self._marks = 0  # the number of marks that were met, including what may be one
         self._commented = commented
+        self._lettered = set[int]()  # the ids of texts that start with the letter of a list
         self._torn = {*commented}  # the ids of the nodes of texts and lists that a mark became part of
         self._root: yaml.Node = yaml.MappingNode("", [])
         self._lines = lines_of(text)
@@ -171,6 +172,7 @@ class Walker:
             only = self._one(shape, node)
             return [] if only is None else [only]
         marks = self._marks
+        self._lettered |= visibility.lettered(node.value)
         read = [self._one(shape, each) for each in node.value]
         if self._marks != marks:
             for place in visibility.marked_by_next(node.value, form_of(shape.record).shapes if shape.record else None):
@@ -192,9 +194,10 @@ class Walker:
             if kind is not None:
                 if not node.style and ("- " in text or text.startswith(BULLETS)):
                     self.with_dashes.append(node)
+                own = text[len("(A)") :] if id(node) in self._lettered else text
                 is_marked = not shape.is_ground and (
                     id(node) in self._commented
-                    or (may_hold_mark(text) and is_marked_text(node, self._lines, shape, is_open=is_open))
+                    or (may_hold_mark(own) and is_marked_text(node, self._lines, shape, is_open=is_open))
                 )
                 if is_marked:
                     self._hidden.append(node)

@@ -38,6 +38,7 @@ _SECRET_PIECES = (
 _ENDS_OF_NO = ("false", "no", "nee", "off", "woo", "wob")
 _OF_PARAGRAPHS = tuple(pair[0] + each + pair[1] for each in OF_PARAGRAPHS for pair in ("()", "[]"))
 _WORD = re.compile(r"[^\W_]+")
+_DEPARTMENT = re.compile(r"[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,6})*")
 _FOR = frozenset({"for", "voor", "bestemd voor", "lezer", "lezers"})
 _MERGE = "<<"  # includes the keys of another mapping in YAML; not supported here, so what was meant is not known
 NO = FALSE | {"uit", "nooit", "never", "not", "niet", "geen", "nein", "non", "niemand", "nobody"}
@@ -127,6 +128,11 @@ def _is_mark_behind(key: str, value: str) -> bool:
 def is_for_few(audience: str) -> bool:
     """Whether an audience is not everyone: any word that does not name an open audience."""
     return usual_word(audience, AUDIENCES).casefold() not in OPEN_AUDIENCES
+
+
+def is_department(value: str) -> bool:
+    """Whether who does something is the abbreviation of a department, which may be a mark elsewhere: `owner: DV`."""
+    return _DEPARTMENT.fullmatch(value) is not None
 
 
 def _names_few(word: str) -> bool:
@@ -253,6 +259,8 @@ def is_marked_text(node: yaml.ScalarNode, lines: Sequence[str], shape: Shape, *,
 
     In a place or a source any word of a mark counts, as it is about the item.
     """
+    if shape.is_who and is_department(node.value):
+        return False
     texts = {node.value, "\n".join(each.strip() for each in _written(node, lines))}
     is_any = shape.is_of_item and not is_open and has_mark_word(node.value)
     return is_any or any(holds_mark(each, is_open=is_open) for each in texts)

@@ -15,6 +15,8 @@ from briefcli.domain.when import When
 MARKS = ("public", "withheld", "ground")
 OPENNESS_KEYS = frozenset({*MARKS, "audience", "released"})  # the last two only with some values
 
+WHO = frozenset({"owner", "by", "to"})  # who does something, or to whom
+
 
 class Shape(msgspec.Struct, frozen=True):
     """One field: a single value of type `leaf`, a mapping of type `record`, or either. With `many`, a list of them."""
@@ -25,6 +27,7 @@ class Shape(msgspec.Struct, frozen=True):
     required: bool = False
     is_ground: bool = False
     is_of_item: bool = False  # a place or a source: any word of a mark in it is about the item
+    is_who: bool = False
     vocabulary: tuple[str, ...] = ()
     description: str = ""
     examples: tuple[str, ...] = ()
@@ -95,7 +98,7 @@ def _shape(field: msgspec.structs.FieldInfo) -> Shape:
     leaf, record = _leaf_and_record(kind)
     name = field.name
     is_ground, is_of_item = name == "ground", name in {"place", "source"}
-    return Shape(leaf, record, many, field.required, is_ground, is_of_item, **meta)
+    return Shape(leaf, record, many, field.required, is_ground, is_of_item, name in WHO, **meta)
 
 
 def _unwrapped(kind: Any) -> tuple[Any, dict[str, Any]]:

@@ -18,12 +18,13 @@ from briefcli.reading.mark_words import (
     entry_may_withhold,
     has_own_words,
     holds_mark,
+    is_department,
     is_for_few,
     is_mark_line,
     is_marked_text,
 )
 from briefcli.reading.pyyaml import yaml
-from briefcli.reading.shapes import MARKS, OPENNESS_KEYS, Shape, all_words, form_of
+from briefcli.reading.shapes import MARKS, OPENNESS_KEYS, WHO, Shape, all_words, form_of
 from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
 
 _STEP = 2  # columns by which most files indent
@@ -54,7 +55,7 @@ def says_withheld(node: yaml.MappingNode, known: Collection[str], *, usually_pub
             answers.append(word.lower() in TRUE)
         elif key.value == "ground":
             has_ground = True
-        elif holds_mark(word, is_open=is_open) or _withholds_all(key.value, value, node):
+        elif _value_withholds(key.value, value, node, is_open=is_open):
             return True
     if answers:
         return not all(answers) or (usually_public and has_ground)
@@ -68,9 +69,11 @@ def says_open(node: yaml.MappingNode) -> bool:
     return any(_word(key) == "public" and _word(value).lower() in TRUE for key, value in node.value)
 
 
-def _withholds_all(name: str, value: yaml.Node, node: yaml.MappingNode) -> bool:
-    """Whether a value of `withheld` or `released` withholds the mapping: `withheld: all`, `released: not yet`."""
+def _value_withholds(name: str, value: yaml.Node, node: yaml.MappingNode, *, is_open: bool) -> bool:
+    """Whether a value holds a mark, or withholds the mapping: `withheld: all`, `released: not yet`."""
     word = _word(value).lower()
+    if holds_mark(_word(value), is_open=is_open):
+        return not (name in WHO and is_department(_word(value)))
     if name == "withheld":
         return word in _ALL or named_field(node, value) is not None
     return name == "released" and not (is_nothing(value) or word in TRUE or re.search("[0-9]", word))
@@ -141,6 +144,14 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
             has_value = isinstance(each, yaml.MappingNode) and any(any(_words_in(value)) for _, value in each.value)
             is_below = not ends and (is_below or place == 0 or not has_value)
     return sorted(found)
+
+
+def lettered(items: Sequence[yaml.Node]) -> set[int]:
+    """The ids of the items of a list, if they start with (A), (B), (C) and so on. Elsewhere (C) is a mark."""
+    is_list = len(items) > 1 and all(
+        _word(each).startswith(f"({chr(65 + place)}) ") for place, each in enumerate(items)
+    )
+    return {*map(id, items)} if is_list else set()
 
 
 def _line_of(item: yaml.Node) -> str:

@@ -109,6 +109,13 @@ def _word_art(text: str) -> bytes:
     return word(BODY.replace(paragraph(run(TEXT[3])), shape + paragraph(run(TEXT[3]))))
 
 
+def _boxed(first: str, second: str, look: str = "") -> bytes:
+    """A drawn text box with two paragraphs."""
+    held = "".join(paragraph(run(each, look)) for each in (first, second))
+    box = f"<wps:wsp><wps:txbx><w:txbxContent>{held}</w:txbxContent></wps:txbx></wps:wsp>"
+    return word(f"{BODY}<w:p><w:r><w:drawing><wp:inline>{box}</wp:inline></w:drawing></w:r></w:p>")
+
+
 def _field(text: str) -> bytes:
     """A field that sets a variable, and shows nothing."""
     parts = ("begin", f"<w:instrText> SET Rubricering x </w:instrText>{run(text)}", "separate", run(text), "end")
@@ -194,6 +201,13 @@ CLOSED = {
     "named picture": _named_picture("stempel_vertrouwelijk.png"),
     "variable": _variable("Departementaal Vertrouwelijk"),
     "WordArt": _word_art("VERTROUWELIJK"),
+    "box with a mark on two lines": _boxed("NIET", "OPENBAAR"),
+    "small WordArt with a mark on two lines": _boxed("NIET", "OPENBAAR", '<w:sz w:val="2"/>'),
+    "header with a mark on two lines": _headed("default", paragraph(run("NIET")) + paragraph(run("OPENBAAR"))),
+    "mark on two lines": b"NIET\nOPENBAAR\n\n" + "\n\n".join(TEXT).encode(),
+    "page with a mark on two lines": pdf(
+        f"{PAGE} BT /F1 9 Tf 70 822 Td (NIET) Tj ET BT /F1 9 Tf 70 811 Td (OPENBAAR) Tj ET"
+    ),
     "field that shows nothing": _field("Departementaal Vertrouwelijk"),
     "conditional text": _fields("definitief", "Departementaal vertrouwelijk"),
     "hidden field": opendocument(
@@ -234,6 +248,8 @@ OPEN = {
     "named picture": _named_picture("logo_ministerie.png"),
     "variable": _variable("Ongerubriceerd"),
     "WordArt": _word_art("CONCEPT"),
+    "box": _boxed("CONCEPT", "OPENBAAR"),
+    "small WordArt": _boxed("CONCEPT", "versie 2", '<w:sz w:val="2"/>'),
     "field that shows nothing": _field("Ongerubriceerd"),
     "conditional text": _fields("definitief", "concept"),
     "hidden section": _unseen("Sjabloon versie 3, niet invullen"),
@@ -408,7 +424,7 @@ def test_a_mark_in_an_endnote_with_a_roman_number_withholds_the_memo(data: bytes
     assert lifted(agenda).public is False
 
 
-@pytest.mark.parametrize("first", ["[i]", "i", "[x]"])
+@pytest.mark.parametrize("first", ["[i]", "i", "[a]", "[x]"])
 def test_endnotes_with_roman_numbers_are_withheld_but_no_boxes(first: str) -> None:
     text = "\n\n".join(_with_endnotes(first, "[ii]")).replace("Vertrouwelijk", "Kadernota, 2029")
     agenda = redact(lifted(import_memo(read_here(text.encode())).agenda))

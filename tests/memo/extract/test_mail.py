@@ -142,6 +142,9 @@ _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     f"<p style='color:var(--a)'>{HIDDEN}</p>",
     "unknown variable": f"<p style='color:var(--a)'>{HIDDEN}</p>",
     "value instead of a variable": f"<p style='color:var(--a, white)'>{HIDDEN}</p>",
+    "comment of Google Docs": f"<div><a href='#cmnt_ref1' id='cmnt1'>[a]</a><p>{HIDDEN}</p><p>{HIDDEN}</p></div>",
+    "comment of Word": f"<div><div id=_com_1 class=msocomtxt><p class=MsoCommentText>{HIDDEN}</p></div></div>",
+    "without scripts": f"<noscript>{HIDDEN}</noscript>", "blurred": f"<p style='filter:blur(5px)'>{HIDDEN}</p>",
     "comment": f"<!-->x<!-- {HIDDEN} --!>", "tag that never ends": f"</p><p>x</p><b title='{HIDDEN}",
 }  # fmt: skip
 

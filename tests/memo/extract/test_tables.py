@@ -67,6 +67,13 @@ def test_a_row_with_a_mark_in_a_cell_is_withheld_as_a_whole(file) -> None:  # ty
     assert agenda.considerations is None  # no cell is a heading
 
 
+@pytest.mark.parametrize("file", FORMATS)
+def test_a_mark_in_a_table_without_known_columns_withholds_its_row(file) -> None:  # type: ignore[no-untyped-def]
+    agenda = _agenda(file(ABOVE, [["Stuk", "Niveau"], ["Lijst van gemalen", "Stg. Geheim"], ["Brief", "open"]]))
+    shown = repr(plain(redact(lifted(agenda))))
+    assert ("gemalen" in repr(plain(agenda)), "gemalen" in shown, "water" in shown) == (True, False, True)
+
+
 @pytest.mark.parametrize("file", [_word, _opendocument])
 def test_a_mark_in_a_row_of_annexes_withholds_that_annex(file) -> None:  # type: ignore[no-untyped-def]
     rows = [["Volgnummer", "Naam", "Informatie"], ["1", "Kamerbrief riet", "Ter ondertekening"]]

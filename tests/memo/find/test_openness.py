@@ -38,6 +38,13 @@ SECRETS = {
     "who is of an organisation": ("Kernpunten\n- Aanwezig: FIN (Piet), IPO (Secreta)\n- Secreta vraagt.", "Secreta"),
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
+    "who delivers": ("Kernpunten\n- Open.\n- Piet Secreta levert voor 10 maart 2025 de nota.", "Secreta"),
+    "a passage that is left out": ("Kernpunten\n- De passage over SECRET is weggelaten.", "SECRET"),
+    "a paragraph that is not in this version": (
+        "Kernpunten\n- In deze versie is paragraaf 3 over SECRET niet opgenomen vanwege het overleg.", "SECRET",
+    ),
+    "what is said if pressed": ("Kernpunten\n- Open.\n\nSpreekpunten bij doorvragen\nHet is SECRET.", "SECRET"),
+    "a note of a marked heading": ("Kernpunten\n- Open.\n\nHet bod (niet openbaar)¹\n\n1 Het is SECRET.", "SECRET"),
     "a colleague": ("Kernpunten\n- Collega Piet Secreta pakt dit op.", "Secreta"),
     "a point by number": (f"3. Kernpunten\na. Open.\nb. SECRET.\n\n5. {WITHHELD}\nPunt 3b is niet openbaar.", "SECRET"),
     "a promise": (f"{WITHHELD}\n- U heeft op 5 maart 2025 toegezegd dat Nederland SECRET levert.", "SECRET"),
@@ -124,7 +131,7 @@ CLEAR = (
     "Internationale context", "Interne markt", "Mondelinge vragen", "Niet-ingezetenen",
     "Achterstanden bij gemeenten", "Alleenstaande ouders", "Gevoeligheidsanalyse", "De Lakenhal",
     "Behandeling in de ministerraad", "Defensieve capaciteiten", "Actieve spreeklijn", "Reacties van de leden",
-    "Als de Kamer instemt", "Procesbeschrijving",
+    "Als de Kamer instemt", "Procesbeschrijving", "De verwijzing is geschrapt", "Spreekpunten bij de lunch",
 )  # fmt: skip
 
 
@@ -396,15 +403,23 @@ def test_the_contact_person_of_a_memo_is_not_public() -> None:
     assert "Bakker" not in public(found.agenda)
 
 
+@pytest.mark.parametrize("greeting", ["Hartelijke groet, Piet Secreta", "Hartelijke groet,\nPiet Secreta"])
+def test_who_signs_a_memo_is_not_public(greeting: str) -> None:
+    assert "Secreta" not in public(memo(f"Kernpunten\n- Open.\n\n{greeting}").agenda)
+
+
 OFFICIALS = (
     "J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X", "Bel voor 04-12-2026 06-12345678",
     "DWB (Ruben) levert de lijst.", "Ruben (DWB) stuurt de lijst.", "Bezoek aan fam. Snoek",
+    "Mevrouw Snoek van FIN is akkoord.", "de heer Van der Snoek (BZK)", "Namens BZK was Piet Snoek aanwezig.",
+    "Onze attaché (Piet Snoek) meldt dit.",
 )  # fmt: skip
 NO_OFFICIALS = (
     "Aan: de minister", "Kenmerk: BZ2514987", "Datum: 14 maart 2025", "De brief gaat uiterlijk 04-12-2026 weg.",
     "Brief regering d.d. 02-12-2026", "Het debat is op 09-12-2026 om 14.00 uur.", "Op 07.01.2027 is er overleg.",
     "COM(2026) 690 t/m 698", "Zie ST 08123/26 van 03/02/2026.", "Snoek (VVD) vraagt dit.",
-    "Het College van de Mens (CRM) stelt dit.", "DWB (het team) meldt dit.",
+    "Het College van de Mens (CRM) stelt dit.", "DWB (het team) meldt dit.", "Mevrouw Snoek (VVD) vraagt dit.",
+    "De heer Snoek van de VVD", "Namens BZK dank.", "Namens EZ steunt de Europese Commissie dit.",
 )  # fmt: skip
 
 

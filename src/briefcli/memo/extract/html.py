@@ -138,6 +138,14 @@ class _Reader(OfficeReader):
             self._item = lists[-1] if lists else None
             self.count_from(self._item, said.get("value"))
         self._open.append(element)
+        if said.get("href", "").startswith("#cmnt"):  # a comment below a page of Google Docs, or the sign in the text
+            is_comment = said["href"].startswith("#cmnt_ref")
+            self._hide(self._place_of({"div"} if is_comment else {"a"}, {"body"}))
+
+    def _hide(self, place: int | None) -> None:
+        """Hide an open element, and those inside it."""
+        for each in self._open[place:] if place is not None else ():
+            each.look = Look(hidden=True)
 
     def _end(self, name: str) -> None:
         bounds = {"table"} if name in _TABLE else _BOUNDS if name in _BLOCKS | _GOES_ON else _BLOCKS

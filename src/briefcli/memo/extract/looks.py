@@ -50,7 +50,7 @@ _NAMES: dict[str, Rgb] = {
 _HIDES = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|mso-hide:(?:all|screen)|content-visibility:hidden|mso-element:comment-list"
     r"|mso-special-character:comment"
-    r"|(?:clip|clip-path|transform):(?!none|auto)|opacity:(?:0?\.0|0+(?![.0-9])|[0-9]%)|filter:.*opacity"
+    r"|(?:clip|clip-path|transform):(?!none|auto)|opacity:(?:0?\.0|0+(?![.0-9])|[0-9]%)|filter:.*(?:opacity|blur)"
 )
 _LENGTH = re.compile(r"(?<![\w#.-])(-?[0-9]*\.?[0-9]+)([a-z]+|%)?(?![\w-])")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0}

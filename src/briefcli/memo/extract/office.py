@@ -143,13 +143,13 @@ class OfficeReader:
         """Return one line or more for each paragraph, without text that a drawing may cover."""
         printed: list[_Printed] = []
         covered = boxes_covered = height = 0  # printed lines from here on that a drawing may cover
+        box = ""  # the last paragraph, if it is in a drawing: a mark may be on two of its lines
         for paragraph in paragraphs:
             for each in paragraph.covers:
                 self._clear_above(printed, each.above)
                 covered = max(covered, each.below)
-            if paragraph.text is None:
+            if (text := paragraph.text) is None:
                 continue
-            text = paragraph.text
             if not paragraph.in_box:
                 boxes_covered -= height
                 height = _height(text)
@@ -159,6 +159,8 @@ class OfficeReader:
                 text = ""
             if paragraph.in_box:
                 self.take_mark(text)
+                self.take_mark(f"{box} {text}")
+            box = text if paragraph.in_box else ""
             covered -= 0 if paragraph.in_box else height
             label = self._label(*paragraph.item) if paragraph.item and text.strip() else ""
             is_heading = paragraph.is_heading and text.strip() != "" and not paragraph.cell

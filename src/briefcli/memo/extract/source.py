@@ -9,6 +9,7 @@ from textwrap import dedent
 
 from briefcli.catalog import later, tr
 from briefcli.domain.marks import is_marked
+from briefcli.domain.marks_apart import is_mark
 from briefcli.errors import BriefError
 from briefcli.memo.extract.characters import as_utf8, decoded
 from briefcli.memo.extract.looks import STRUCK
@@ -58,10 +59,11 @@ _BEFORE_PAGE = re.compile(rb"(?>(?:\s+|<\?[^>]*>|<!doctype[^>]*>|<!--(?s:.*?)-->
 _PAGE = re.compile(rb"<(?:html|head|body)[\s>]|<!doctype html", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)\s[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\S)(?:\t| {2,})\s*(?=\S)")
-# Endnotes with Roman numbers, from the first one on. They are not put back behind their words: in doubt not public
-_MARK_OF_ENDNOTE = re.compile(r"\S(?:\[i\]|ⁱ|(?<=[.,;:!?)])i(?=\s))")
-_ENDNOTES = re.compile(r"(?<=\n)[^\S\n]{0,3}(?:\[i\]|i|ⁱ)\s(?s:.*)")
-_NUMBER_OF_NOTE = re.compile(r"^\s*\[?[ivxⁱᵛˣ]+\]?\s+")
+# Endnotes with Roman numbers, or the comments `[a]` of Google Docs, from the first one on. They are not put back behind
+# their words: in doubt not public
+_MARK_OF_ENDNOTE = re.compile(r"\S(?:\[[ai]\]|ⁱ|(?<=[.,;:!?)])i(?=\s))")
+_ENDNOTES = re.compile(r"(?<=\n)[^\S\n]{0,3}(?:(?:\[i\]|i|ⁱ)\s|\[a\])(?s:.*)")
+_NUMBER_OF_NOTE = re.compile(r"^\s*(?:\[[a-z]+\]|[ivxⁱᵛˣ]+\s)\s*")
 _FEWEST_COLUMNS = 3  # of a table that has only spaces or tabs between its columns
 _LOOKED_AT = 65_536  # bytes at the start of a file
 _ALONE = later("give the memo alone, without its annexes")
@@ -224,7 +226,8 @@ def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
         }
         together = rows_together(list(table.values())) or ()
         for (place, cells), line in zip_longest(table.items(), together):
-            apart = line.split("\n") if line else [cell for cell in cells if cell.strip("-: ")]
+            has_mark = any(map(is_mark, cells[1:]))  # it is about the cells before it
+            apart = line.split("\n") if line else [CELL.join(cells)] if has_mark else filter(None, cells)
             yield from ((place, each) for each in apart)
             yield place, ""
 

@@ -22,7 +22,7 @@ _USUAL: dict[str, Declarations] = {
     "sup": {"vertical-align": "super !important"},
     **{name: {"text-decoration": "line-through !important"} for name in ("s", "strike", "del")},
     **{name: {"display": "none"} for name in (
-        "dialog", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas",
+        "dialog", "noscript", "datalist", "defs", "symbol", "desc", "metadata", "audio", "video", "canvas",
     )},
 }  # fmt: skip
 _MOST_RULES, _MOST_TESTS = 20_000, 1_000_000  # the sheets of a large site; how often a rule is tested for an element
@@ -162,6 +162,6 @@ def _usual(element: str, said: Attributes) -> Declarations:
         found["background"] = f"url({found['background']})"
     if element != "dialog" or "open" not in said:
         found |= _USUAL.get(element, {})
-    if said.keys() & {"hidden", "popover"}:
+    if said.keys() & {"hidden", "popover"} or "msocom" in said.get("class", ""):  # a comment in a page made by Word
         found["display"] = "none"
     return found

@@ -52,7 +52,13 @@ def at_edges(lines: list[Line], letter: Outline) -> list[Line]:
     written = [lines[place] for place in not_blank(lines)]
     printed = (line for line in written if line.page and "|" not in line.text)  # a row of a table is no header
     pages = (list(page) for _, page in itertools.groupby(printed, lambda line: line.page))
-    marked = [line for page in pages for line in page[:2] + page[-2:] if marks.classified_as(line.text)]
+    edges = (edge for page in pages for edge in (page[:2], page[-2:]))
+    marked = [
+        line
+        for edge in edges
+        for line in edge
+        if marks.classified_as(line.text) or marks.classified_as(" ".join(each.text.strip() for each in edge))
+    ]
     return [*marked, *(line for line in written[-1:] if not of_part.match(line.text))]
 
 
@@ -62,13 +68,14 @@ def classification(lines: list[Line], sections: list[Section]) -> str | None:
     A mark in the subject is about the whole memo too, and so are a section such as `Openbaarmaking`, which says no, a
     sentence about the memo in the message above it.
     """
-    if said := next(filter(None, (marks.classified_as(line.text) for line in lines)), None):
+    written = [line.text.strip() for line in lines if not line.is_blank]
+    pairs = list(itertools.pairwise(written))  # a mark may be on two lines
+    if said := next(filter(None, map(marks.classified_as, [*written, *map(" ".join, pairs)])), None):
         return said
     if any(map(_says_of_memo, sections)):
         return _CLOSED
     titles = [words_of_heading(each.title) for each in sections]
-    pairs = [*itertools.pairwise(line.text.strip() for line in lines if not line.is_blank), *itertools.pairwise(titles)]
-    texts = [line.text for line in lines] + [f"{one}: {other}" for one, other in pairs]
+    texts = written + [f"{one}: {other}" for one, other in (*pairs, *itertools.pairwise(titles))]
     texts += [
         " ".join([f"{title}:", *(line.text for line in each.lines)])
         for title, each in zip(titles, sections, strict=True)
@@ -90,7 +97,7 @@ def close(draft: Imported, mark: str | None, beside: list[str], *, is_partly: bo
     """Keep the agenda withheld after a release if the memo says that it, or some unnamed part of it, is not public."""
     if mark is not None:
         draft.check("public", tr("the memo says this: remove the two lines by hand"))
-    elif any(map(marks.closes, dict.fromkeys(beside))):
+    elif any(map(marks.closes, dict.fromkeys([*beside, *map(" ".join, itertools.pairwise(beside))]))):
         mark = _CLOSED
         message = tr(
             "the file says this beside its text (in its name, a property, comment or label, which can be a default): "

@@ -187,7 +187,7 @@ _RED_LINES = r"rode lijn\w*|red lines?"
 # A heading of what we say only when asked or not at all, or of how far we can go in a negotiation or a lawsuit
 _KEPT_BACK = any_words(rf"""
     (?:{_SPOKEN}\W{{1,3}})?(?:defensi|reacti)(?:ef|eve|ve)(?: {_SPOKEN})?|desgevraagd
-    (?:(?:alleen|uitsluitend|slechts|only) )?(?:indien|als|wanneer|bij|if|when)\b.{{0,30}}\b{_ASKED}
+    (?:(?:{_SPOKEN}|alleen|uitsluitend|slechts|only)\W{{1,3}}){{0,2}}(?:indien|als|wanneer|bij|if|when)\b.{{0,30}}\b{_ASKED}
     niet (?:\w+ ){{0,2}}(?:noemen|benoemen|melden|(?:op|in)brengen|aankaarten|inzetten|initiatief|beweging)
     do not (?:raise|mention)
     (?:\w+ )?(?:{LEEWAY}|{_RED_LINES})

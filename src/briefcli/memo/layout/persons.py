@@ -41,7 +41,7 @@ _PRIVATE = re.compile(
 _WRITER = any_of("steller|contactpersoon|behandeld door|behandelend ambtenaar|auteur|opgesteld door")
 _ROLE = re.compile(
     rf"(?i)\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
-    r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|collega(?![\w-])|dossierhouder|beleidsmedewerker|projectleider"
+    r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|collega(?![\w-])|dossierhouder|attach[eé]|beleidsmedewerker|projectleider"
     r"|coördinerend|medewerker|secretaresse|paraaf)\b"
 )
 # Holders of a public office, who are not officials: ministers, members of parliament, heads of government
@@ -54,7 +54,7 @@ _GREETS = any_of(r"""
     (?:(?:met|veel) )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?
     hoogachtend|m\.?v\.?g|(?:kind|best|warm) regards
 """)
-_GREETING = re.compile(rf"(?i)\s*{_GREETS}\W*")
+_GREETING = re.compile(rf"(?i)\s*{_GREETS}(?:\W*|,\s(?-i:{_SURNAME}(?:\s{_SURNAME}){{0,2}})\s*)")
 _SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
 _SALUTATION = re.compile(rf"(?i)\s*(?:Geachte?|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?")
 _HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
@@ -70,13 +70,15 @@ _UNIT = re.compile(
     r"|minister|staatssecretaris|bewindsp\w+|kabinet|kamer|allen|ieder\w*|\w*groep|secretariaat|bureau|protocol"
     r"|woordvoer\w+|voorlichting|communicatie|media|defensie|financiën|rijkswaterstaat|nederland|beleid\w*|jurid\w+)\b"
 )
+_NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
 _CODE = rf"(?!{PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}}){{0,5}}"
 _FIRST_NAME = re.compile(
     rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
     rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
-    r"|\b(?:fam\.|familie)\s(?:van\s|de\s|den\s|der\s)*[A-Z][a-zà-ÿ]+"
+    rf"|\b(?:(?:fam\.|familie)\s{_SURNAME}|(?i:de\sheer|mevrouw|dhr\.?|mevr?\.?|mw\.?)\s{_SURNAME}\s(?:(?:van|bij)\s|\(){_CODE}\b)"
+    rf"|\b[Nn]amens\s{_CODE}\s[^.;:]{{0,30}}?\b(?!{_INSTITUTION}){_NAME}\s(?!{_INSTITUTION}){_SURNAME}"
 )
 # Officials in a list of departments: `FIN (Karin Riet), BZK` or `Karin Riet (FIN)`, but not `DNB (De Nederlandsche
 # Bank)`, as the code of an institution has the first letters of its name
@@ -91,7 +93,6 @@ _OF_DEPARTMENT = re.compile(
 )
 # Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
 SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
-_NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
 _CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
 _SIGNED = re.compile(
@@ -107,6 +108,7 @@ _PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,\s?|\sen\s|\s?
 _DOER = re.compile(
     r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
     rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    rf"|^\W*(?P<named>{_FULL_NAME.pattern})\s(?:levert|stuurt|maakt|schrijft|belt|regelt)\s(?:voor|vóór|uiterlijk|op)\b"
     rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
 )
 _PAPER = r"\w*(?:brief|nota|notitie|tekst|lijst|lijn|punten)|memo|dossier|verslag|agenda"
