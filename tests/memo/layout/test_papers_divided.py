@@ -156,3 +156,124 @@ def test_title_lines_above_an_annotated_agenda_name_its_meeting() -> None:
     items = "Session I - Reed\nOur position\nWe support it.\n\nSession II - Dikes\nOur position\nWe do not.\n"
     agenda = agenda_of(f"{lines}Antalya, 14 and 15 May 2031\n\n{items}")
     assert (str(agenda.when), agenda.place, agenda.series) == ("2031-05-14/2031-05-15", "Antalya", "fmm")
+
+
+REPORT = """\
+Verslag rietoverleg
+
+Datum: 4 maart 2031
+Plaats: Den Haag
+
+1. Opening
+2. Dijken
+De dijk is hoog.
+{middle}3. Rondvraag
+
+{heading}
+1. Brief opstellen – DWB – 12 maart 2031
+2. Otters tellen, uiterlijk 14 maart 2031
+"""
+
+
+def test_rows_below_a_heading_of_actions_are_deadlines_and_no_items() -> None:
+    agenda = agenda_of(REPORT.format(middle="", heading="Actielijst"))
+    assert [str(each.title) for each in agenda.sessions] == ["Opening", "Dijken", "Rondvraag"]
+    assert [(str(each.title), str(each.due)) for each in agenda.deadlines] == [
+        ("Brief opstellen", "2031-03-12"),
+        ("Otters tellen", "2031-03-14"),
+    ]
+
+
+@pytest.mark.parametrize(("middle", "heading"), [("Acties\n- Riet planten.\n", "Acties"), ("", "Ingekomen stukken")])
+def test_a_heading_of_actions_that_comes_back_is_within_its_item(middle: str, heading: str) -> None:
+    agenda = agenda_of(REPORT.format(middle=middle, heading=heading))
+    assert [str(each.title) for each in agenda.sessions][:3] == ["Opening", "Dijken", "Rondvraag"]
+
+
+AGENDA = """\
+Datum: 3 maart 2031
+Onze referentie: 2031-0001234
+Betreft: Geannoteerde agenda Milieuraad en Landbouw- en Visserijraad 17 maart 2031
+
+Geachte voorzitter,
+
+Hierbij stuur ik u de geannoteerde agenda voor de Milieuraad van 17 maart 2031 te Brussel.
+
+Milieuraad
+Thema: riet
+Toelichting:
+De Raad spreekt over riet.
+Inzet Nederland:
+Nederland steunt het riet.
+
+Landbouw- en Visserijraad
+Thema: otters
+Toelichting:
+De Raad spreekt over otters.
+Inzet Nederland:
+Nederland steunt de otters.
+"""
+
+
+def test_an_explanation_below_each_item_belongs_to_that_item() -> None:
+    agenda = agenda_of(AGENDA)
+    assert [[*map(words_of, each.position)] for each in agenda.sessions] == [
+        ["Nederland steunt het riet."],
+        ["Nederland steunt de otters."],
+    ]
+    assert agenda.considerations is None
+
+
+def test_an_address_broken_at_its_hyphen_is_no_item() -> None:
+    letter = """\
+21 501-02 Raad Algemene Zaken
+Nr. 12 BRIEF VAN DE MINISTER VAN RIET
+
+Aan de Voorzitter van de Tweede Kamer der Staten-
+Generaal
+
+Den Haag, 6 maart 2031
+
+Hierbij bied ik u de geannoteerde agenda aan voor de Raad Algemene Zaken die op 18 maart a.s. plaatsvindt in Brussel.
+
+Riet
+
+De Raad spreekt over riet. Nederland steunt het riet.
+"""
+    agenda = agenda_of(letter)
+    assert (str(agenda.when), agenda.place, [str(each.title) for each in agenda.sessions]) == (
+        "2031-03-18",
+        "Brussel",
+        ["Riet"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "place"),
+    [
+        ("Actie- en besluitenlijst MT Dijken\n\nVergadering: 6 mei 2031\n\nBesluiten\n- Riet mag.", "2031-05-06", None),
+        ("Geannoteerde agenda Milieuraad\n\nBrussel, 12-13 mei 2031\n\n1. Riet\n2. Otters", "2031-05-12/2031-05-13",
+         "Brussel"),
+        ("Geannoteerde agenda Milieuraad\n\nDen Haag, 3 mei 2031\n\n1. Riet\n2. Otters", "unknown", None),
+        ("Datum: 3 mei 2031\nAan: de minister\nOnderwerp: EPSCO-Raad (Volksgezondheid) 12 mei 2031\n\nAanleiding\nDe "
+         "EPSCO-Raad komt op 12 mei 2031 bijeen in Brussel.\n\nAdvies\nTekenen.", "2031-05-12", "Brussel"),
+        ("Datum: 3 mei 2031\nAan: de minister\nOnderwerp: Europese Raad 12 mei 2031 – riet\n\nKern\nDe bijeenkomst van de "
+         "Europese Raad over riet is op 12 mei 2031 in Brussel.\n\nAdvies\nTekenen.", "2031-05-12", "Brussel"),
+    ],
+)  # fmt: skip
+def test_the_day_and_place_of_a_meeting_are_read(text: str, when: str, place: str | None) -> None:
+    agenda = agenda_of(text)
+    assert (str(agenda.when), agenda.place) == (when, place)
+
+
+@pytest.mark.parametrize(
+    ("said", "consulted"),
+    [
+        ("Afgestemd met: BZ, Riet. FIN is niet geconsulteerd.", ["BZ", "Riet"]),
+        ("Afgestemd met\nRiet, BZ en OCW.", ["Riet", "BZ", "OCW"]),
+        ("Afstemming\nNiet afgestemd met Riet. Wel afgestemd met BZ.", ["BZ"]),
+    ],
+)
+def test_who_was_not_consulted_is_not_listed(said: str, consulted: list[str]) -> None:
+    head = "Datum: 3 mei 2031\nAan: de minister\nOnderwerp: Riet\n\nAanleiding\nEr is riet.\n\nAdvies\nTekenen.\n\n"
+    assert agenda_of(head + said).consulted == consulted

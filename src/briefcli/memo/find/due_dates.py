@@ -41,6 +41,9 @@ _SHAPES = (
     ),
 )
 _BACK = frozenset({"afloop", "terugkeer", "terugkomst", "thuiskomst"})
+# `een week van tevoren, op 3 juni`, `binnen drie weken na ontvangst, dus uiterlijk op 3 juni`
+# `een week van tevoren, op 3 juni`, `binnen drie weken na ontvangst, dus uiterlijk op 3 juni`
+_TO_RESULT = re.compile(r"\W*[,:(]\s*(?:(?:dus|dat is|i\.e\.)\s)?(?:(?:uiterlijk|op|on|by)\s){0,2}(?:\w+dag\s)?")
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 
 
@@ -125,8 +128,9 @@ class Around(msgspec.Struct, frozen=True):
         above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
         dates = [day for each in (sentence, *above) for day in each.dates]
         days = [each.when for each in dates if each.when.day and each.certain]
-        if words is None and len(dates) == 1 and dates[0].start >= sentence.start + found.end():
-            return on_day(dates[0])  # `een week van tevoren, op 3 juni`
+        end, text = sentence.start + found.end(), sentence.paragraph.text
+        if len(dates) == 1 and _TO_RESULT.fullmatch(text, end, dates[0].start):
+            return on_day(dates[0])
         is_from_text = not limits(sentence) if words is None else _FROM_TEXT.match(words)
         if not count or not is_from_text or not len(days) == len(dates) == 1:
             return None, uncounted(found[0])

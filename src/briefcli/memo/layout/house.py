@@ -24,8 +24,8 @@ _DOSSIER = re.compile(
 _BARE_NUMBER = re.compile(r"[0-9]{3,5}(?:/[0-9]{1,2}){1,2}(?: REV [0-9]{1,2})?")  # as the Council prints its own
 _NUMBER = re.compile(r"(?i)\s*Nr\.?\s*(?P<number>[0-9]{1,5})\s*(?P<rest>.*)")
 _PLACE_DATE = re.compile(
-    r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?"
-    r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Brief\s(?:van|aan)\s[^.;:]{3,90},\s[0-9].{5,40}"
+    r"\s*(?P<place>’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Luxemb\w+|Utrecht|Amsterdam|Rotterdam),?\s"
+    r"(?:\w+dag\s|den\s)?[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Brief\s(?:van|aan)\s[^.;:]{3,90},\s[0-9].{5,40}"
 )
 _STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
@@ -95,11 +95,12 @@ class _PrintedHead:
         apart = gap or self.taken[-1:] == [place - 1] or ends_sentence(above) or is_greeting(above)
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
+        is_split = self.taken[-1:] == [place - 1] and above.endswith("-") and _ADDRESSEE.fullmatch(above) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
         self._is_signed = bool(goes_on or (apart and SIGNATORY.fullmatch(text)))
         is_kind = place < self._top and _SENDER.match(text) is not None
         is_early = early and (is_kind or self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
-        is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
+        is_address = is_split or (apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text)))
         if not (is_early or self._is_signed or is_address):
             self._body_lines += 1
             return
@@ -154,9 +155,20 @@ class _PrintedHead:
         may_be_field = not (self._is_council or self._is_listing) and self._body_lines < OPENING_LINES // 2
         field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
-            is_stamped = _STAMPED.fullmatch(text) is not None
-            return (is_stamped or _PLACE_DATE.fullmatch(text) is not None) and (_dated(text, line, head) or is_stamped)
-        if field is Field.TITLE:
+            is_stamped, placed = _STAMPED.fullmatch(text) is not None, _PLACE_DATE.fullmatch(text)
+            if (
+                placed
+                and placed["place"]
+                and not self._is_council
+                and any(each.when.is_range for each in scan_dates(text))
+            ):  # of the meeting
+                head.held = text
+                head.add(Field.PLACE, placed["place"], line)
+                return True
+            return (is_stamped or placed is not None) and (_dated(text, line, head) or is_stamped)
+        if field is Field.TITLE and any(each.start == 0 for each in scan_dates(value)):  # `Vergadering: 6 mei 2025`
+            head.held = value
+        elif field is Field.TITLE:
             head.title = HeadValue(value, line)
         elif field is Field.DATE:
             _dated(value, line, head)
@@ -260,7 +272,7 @@ NAMES = {
         r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
     ),
     LetterKind.REPORT: re.compile(
-        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|afsprakenlijst|(?:afspraken|terugkoppeling)\s(?:\w+\s){0,3}\w*(?:overleg|debat|raad)|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
+        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|(?:actie-?\s(?:en\s)?)?besluitenlijst|notulen|afsprakenlijst|(?:afspraken|terugkoppeling)\s(?:\w+\s){0,3}\w*(?:overleg|debat|raad)|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
     ),
 }
 _NAMES_COUNCIL = any_words(r"""

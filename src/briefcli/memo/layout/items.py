@@ -188,6 +188,7 @@ KIND = re.compile(
     rf"\s*=\s*(?P<said>\S.*)|\s*\(?(?P<usual>(?i:{_DEALT_WITH}))\)?\s*|\s*\((?P<aside>[a-zà-ÿ][^()]{{2,50}})\)\s*"
 )
 _LETTERED = re.compile(r"\s*([A-H])[.)]\s+[A-Z].{1,119}[^.\s]\s*")
+_SUBJECT = re.compile(r"(?:Thema|Onderwerp|Document(?:en)?|Aard(?: van de)? bespreking|Subject):\s")  # below an item
 _SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
 _LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # can be the last word of its clause
 _MOST_WORDS = 26  # of a heading
@@ -301,7 +302,8 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'
     if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
         return False
-    is_listed = (BULLET_MARK.match(below) or _SMALL_LETTER.match(below)) and not BULLET_MARK.match(text)
+    is_list = BULLET_MARK.match(below) or _SMALL_LETTER.match(below) or _SUBJECT.match(below)
+    is_listed = is_list and not BULLET_MARK.match(text)
     is_longer = len(below) >= 2 * len(text) or len(below) > _LINE >= len(text)
     is_above = bool(is_listed) or (is_longer and below[:1].isupper())
     return lines[place + 1].is_blank or has_kind or is_asked or (len(text.split()) < _SHORT and is_above)
