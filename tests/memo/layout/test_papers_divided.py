@@ -1,6 +1,7 @@
 """Headings, labels and titles of ministries do not become a point, a deadline or part of another text."""
 
 import pytest
+from tests.memo.find.test_drawing import imported
 from tests.memo.words import agenda_of
 
 from briefcli.domain.item import words_of
@@ -248,19 +249,36 @@ De Raad spreekt over riet. Nederland steunt het riet.
     )
 
 
+ITEMS = "1. Riet\nDe Raad spreekt over riet.\n2. Otters"
+MEMO = """\
+Datum: 3 mei 2031
+Aan: de minister
+Onderwerp: {}
+
+Aanleiding
+{} op 12 mei 2031 in Brussel bijeen.
+
+Advies
+Tekenen.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "when", "place"),
     [
         ("Actie- en besluitenlijst MT Dijken\n\nVergadering: 6 mei 2031\n\nBesluiten\n- Riet mag.", "2031-05-06", None),
-        ("Geannoteerde agenda Milieuraad\n\nBrussel, 12-13 mei 2031\n\n1. Riet\n2. Otters", "2031-05-12/2031-05-13",
-         "Brussel"),
-        ("Geannoteerde agenda Milieuraad\n\nDen Haag, 3 mei 2031\n\n1. Riet\n2. Otters", "unknown", None),
-        ("Datum: 3 mei 2031\nAan: de minister\nOnderwerp: EPSCO-Raad (Volksgezondheid) 12 mei 2031\n\nAanleiding\nDe "
-         "EPSCO-Raad komt op 12 mei 2031 bijeen in Brussel.\n\nAdvies\nTekenen.", "2031-05-12", "Brussel"),
-        ("Datum: 3 mei 2031\nAan: de minister\nOnderwerp: Europese Raad 12 mei 2031 – riet\n\nKern\nDe bijeenkomst van de "
-         "Europese Raad over riet is op 12 mei 2031 in Brussel.\n\nAdvies\nTekenen.", "2031-05-12", "Brussel"),
+        (f"Geannoteerde agenda Milieuraad\n\nBrussel, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", "Brussel"),
+        (f"Geannoteerde agenda Milieuraad\n\nDen Haag, 3 mei 2031\n\n{ITEMS}", "unknown", None),
+        (f"Eurogroup\nLuxembourg, 19 June 2031\n\nDraft annotated agenda\n\n{ITEMS}", "2031-06-19", "Luxembourg"),
+        (f"INSTRUCTIE DELEGATIE COP36\nBonn, 2-5 mei 2031\n\n{ITEMS}", "2031-05-02/2031-05-05", "Bonn"),
+        (MEMO.format("EPSCO-Raad (Volksgezondheid) 12 mei 2031", "De EPSCO-Raad komt"), "2031-05-12", "Brussel"),
+        (
+            MEMO.format("Europese Raad 12 mei 2031 – riet", "De leden van de Europese Raad komen"),
+            "2031-05-12",
+            "Brussel",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_day_and_place_of_a_meeting_are_read(text: str, when: str, place: str | None) -> None:
     agenda = agenda_of(text)
     assert (str(agenda.when), agenda.place) == (when, place)
@@ -272,8 +290,50 @@ def test_the_day_and_place_of_a_meeting_are_read(text: str, when: str, place: st
         ("Afgestemd met: BZ, Riet. FIN is niet geconsulteerd.", ["BZ", "Riet"]),
         ("Afgestemd met\nRiet, BZ en OCW.", ["Riet", "BZ", "OCW"]),
         ("Afstemming\nNiet afgestemd met Riet. Wel afgestemd met BZ.", ["BZ"]),
+        ("Toelichting\nCoordinated with BZ. Not coordinated with Riet.", ["BZ"]),
     ],
 )
 def test_who_was_not_consulted_is_not_listed(said: str, consulted: list[str]) -> None:
     head = "Datum: 3 mei 2031\nAan: de minister\nOnderwerp: Riet\n\nAanleiding\nEr is riet.\n\nAdvies\nTekenen.\n\n"
     assert agenda_of(head + said).consulted == consulted
+
+
+@pytest.mark.parametrize("name", ["Karin Riet-Otter", "de minister van Dijken"])
+def test_the_name_of_a_minister_above_the_office_is_no_item(name: str) -> None:
+    signed = f"Inleiding\n\nDe Raad spreekt.\n\n{name}\nMinister van Riet, Otters en Natuur\n"
+    head = "Aan de Voorzitter van de Tweede Kamer\n\nDatum: 3 mei 2031\nBetreft: Riet\n\nGeachte Voorzitter,\n\n"
+    assert not any("Riet-Otter" in str(each.title) for each in agenda_of(head + signed).sessions)
+
+
+def test_items_below_their_subject_have_what_is_done_with_them_as_their_kind() -> None:
+    text = AGENDA[: AGENDA.index("Milieuraad\nThema")]
+    rows = (
+        "Landbouw\nRiet\nGedachtewisseling\nDe Raad spreekt.\n\nVisserij\nOtters\nPolitiek akkoord\nDe Raad besluit.\n"
+    )
+    agenda = agenda_of(text + rows)
+    assert [(str(each.title), each.kind) for each in agenda.sessions] == [
+        ("Riet", "Gedachtewisseling"),
+        ("Otters", "Politiek akkoord"),
+    ]
+
+
+def test_a_planning_in_bullets_right_below_the_head_is_no_title() -> None:
+    rows = "- 30 januari 2031: nota riet\n- uiterlijk 1 juni: verzending van de brief\n"
+    agenda = agenda_of(f"Planning riet\n\nAan: de minister\nDatum: 12 januari 2031\nVan: DGW\n\n{rows}")
+    assert (str(agenda.title), agenda.unplaced) == ("Planning riet", [])
+    assert "2031-06-01" in [str(each.due) for each in agenda.deadlines]
+
+
+def test_what_is_asked_by_a_day_is_a_deadline_whatever_its_verb() -> None:
+    head = "Datum: 3 mei 2031\nAan: de minister\nOnderwerp: Riet\n\n"
+    asked, said = "Benoem uiterlijk 12 mei 2031 een dijkgraaf.", "De dijkgraaf bestaat tot 12 juni 2031."
+    agenda = agenda_of(f"{head}Advies\n- {asked}\n\nKernpunten\n- {said}\n")
+    assert [str(each.due) for each in agenda.deadlines] == ["2031-05-12"]
+
+
+@pytest.mark.parametrize(("what", "is_sure"), [("Inwerkingtreding", False), ("Brief aan de Kamer", True)])
+def test_what_takes_effect_in_a_planning_is_to_be_checked(what: str, *, is_sure: bool) -> None:
+    found = imported(f"Planning\n\nMijlpaal | Datum\n\n{what} | 1 juli 2031\n\nNota | 3 mei 2031")
+    doubted = {each.field for each in found.checks if each.field.startswith("deadlines")}
+    assert [str(each.due) for each in found.agenda.deadlines] == ["2031-07-01", "2031-05-03"]
+    assert ("deadlines[0]" not in doubted) == is_sure

@@ -7,7 +7,7 @@ from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
 _AGREED = tuple(map(re.compile, (
-    (r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
+    (r"\b(?:[Aa]fgestemd|[Cc]oordinated|in samenspraak|in overeenstemming|overeengekomen)\s(?:met|with):?\s"
      r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
      r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
      r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en\s)?(?:is|heeft|zijn|wordt|\w+(?:gesteld|gestemd|gekomen))\b|[.;(]|$)"),
@@ -15,7 +15,7 @@ _AGREED = tuple(map(re.compile, (
     (r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)"
      r"\sakkoord\b"),
 )))  # fmt: skip
-_DENIED = re.compile(r"(?i)\b(?:niet|geen|nooit|zonder|onvoldoende)\b")
+_DENIED = re.compile(r"(?i)\b(?:niet|not|geen|nooit|zonder|onvoldoende)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
 _NO_PARTY = re.compile(
     r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"

@@ -57,6 +57,7 @@ _OF_OTHERS = re.compile(
     r"(?!-|.*(?:[;:]|\b(?:u|uw|wij|ons|onze|Nederland\w*|kabinet|minister\w*|BZ|FIN|verzoek\w*|verzocht|vraagt|gevraagd"
     r"|(?<!hun\s)(?<!lijke\s)vragen|wil|willen|verwacht\w*|ontvang\w*|krijg\w*|(?:wordt|worden)(?!.*\bingediend))\b))"
 )
+_AFTER_PAPER = re.compile(r"\bna\s(?:de\s)?(?:verzending|versturing|publicatie)\svan\sde\s(?:\w*brief|\w*nota)\b")
 _BEFORE = re.compile(rf"(?i)\b(?:voorafgaand aan|in aanloop naar|vóór|voor|ten behoeve van)\s(?:de|het)\s{ANCHOR}")
 _LOOSE_TERM = re.compile(rf"(?i)\b(?:enkele|paar|{COUNT})\s(?:{UNIT}|uur|uren|hours?)\b")
 _VAGUE_LATEST = re.compile(r"\buiterlijk\s(?!op\b)(?:[a-z]+|[DT]\s?[-–]\s?[0-9])")
@@ -83,6 +84,11 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
                 if not all(told):  # other parts of the sentence have a day too
                     duty.item.note = duty.words
                 found.append(_with_change(duty, paragraph.written))
+    letter = next((each.item for each in found if each.item.kind == "letter" and each.item.public), None)
+    for duty in found:  # a duty after the letter is counted from the deadline of that letter
+        if letter is not None and duty.item.due is None and _AFTER_PAPER.search(duty.words):
+            letter.id = "letter"
+            duty.item.due = parse_due("after letter")
     return found
 
 
@@ -142,7 +148,8 @@ def _due(sentence: Sentence, around: Around, *, is_prepared: bool) -> list[By]:
         said.ACT.search(text) and ("Kamer" in text or said.DELIVERED.search(text)) and not _HELD.search(text)
     )
     dates = [each for each in sentence.dates if not said.is_given_up(sentence, each)]
-    told = limits(sentence) if said.says_task(text) else []
+    is_asked = sentence.paragraph.part is Part.DECISION
+    told = limits(sentence) if is_asked or said.says_task(text) else []
     due = [(each, by) for each, by in told if each in dates and _is_limit(sentence, each)]
     due = [(each, on_day(each) if " na " in each.text else by) for each, by in due]
     due += [(each, on_day(each)) for each in dates if _is_day_of_act(sentence, each, dates)]

@@ -28,7 +28,8 @@ _OF_THE_TEXT = re.compile(
 )
 _MEETING_WORD = re.compile(
     rf"(?i)\b(?:{GATHERING}|\w*(?:groep|congres|symposium|webinar|dialoog)|MT|rondetafel\w*|top|ministeriële|(?:dienst)?reis"
-    r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee|comité|coreper)\b"
+    r"|handelsmissie|A?VN|BO|COP ?[0-9]{2}|\w+-week|G7|G20|meetings|council|conference|ministerial|committee|comité"
+    r")\b|^coreper\b"
 )
 # Kinds of paper, which are no meeting and no place
 _PAPER = re.compile(
@@ -37,9 +38,9 @@ _PAPER = re.compile(
     r"|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
-    r"|agenda|programma|programme|annotaties|inzet|inbreng|planning|(?:ter\s)?voorbereiding|steering note"
-    r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))\b"
+    r"(?i)^(?:(?:concept|nota|memo|verslag(?:\sen\sactiepunten)?|afspraken(?:lijst)?|terugkoppeling"
+    r"|annotated agenda|geannoteerde agenda|agenda|programma|programme|annotaties|inzet|inbreng|planning"
+    r"|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))\b"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _VERB = re.compile(

@@ -86,6 +86,7 @@ _OTHER_DAY = (
     rf"(?:{_MOVED_VERBS}|correctie|nieuwe\s(?:datum|data)|klop(?:t|pen)\sniet|niet\smeer\sdoor|niet\sdoor"
     r"|niet\s[^.;]{0,20}[0-9][^.;]{0,20}\bmaar)"
 )
+_PERHAPS = any_words("mogelijk|misschien|wellicht|eventueel|dreigt|waarschijnlijk")
 _MEETING = r"(?:\w*(?:vergadering|bijeenkomst|raad|top|conferentie|ministeri[eë]le)|meeting|summit|datum|data)"
 # Words that may cancel a meeting or give it another day than the memo does
 CORRECTED = re.compile(rf"(?i)\b{_OTHER_DAY}\b[^.;]{{,80}}\b{_MEETING}\b|\b{_MEETING}\b[^.;]{{,80}}\b{_OTHER_DAY}\b")
@@ -163,7 +164,7 @@ def change_in(words: str, below: list[DateMention] | None = None) -> Change:
     if written := _WRITTEN.search(words):
         return Change(written=written["title"])
     for status, pattern in ((Status.CANCELLED, _CANCELLED), (Status.MOVED, _PUT_OFF)):
-        if (found := pattern.search(words)) and not denies(words[: found.start()]):
+        if (found := pattern.search(words)) and not (denies(words[: found.start()]) or _PERHAPS.search(words)):
             return Change(status)
     return Change()
 

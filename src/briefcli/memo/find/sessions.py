@@ -57,7 +57,7 @@ _ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
 _WE = r"(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)"
 _SAYS = (
     r"(?:be)?pleit\w*|steun(?:t|de)|vindt|hecht|acht|wil|zal|kan|is|zet|benadruk\w+|onderstreep\w+|verwelkom\w+|onderschr\w+"
-    r"|streeft|roept|riep|dringt|drong|vraagt|vroeg|spant|blijft|ziet|gaat|wees|stemde|sprak|gaf\saan|maakte|stelde|uitte"
+    r"|streeft|roept|riep|dringt|drong|vraagt|vroeg|spant|blijft|ziet|gaat|wees|stemde|sprak|gaf\saan|maakte|stelde|uitte|hield|vond|zag|bleef"
     r"|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|bepleit|gepleit|ingezet|gewezen|benadrukt|onderstreept|aangedrongen|uitgesproken)"
 )
 # Not `Nederland heeft`, `staat op` and the like, nor `de Nederlandse inzet is opgenomen`

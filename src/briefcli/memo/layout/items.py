@@ -300,7 +300,7 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     if (len(text) > 400 if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text) or label_in(text):
         return False
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'
-    if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
+    if not is_name or (text_at(lines, place - 1) and not has_kind) or not below or text.startswith(("http", "www")):
         return False
     is_list = BULLET_MARK.match(below) or _SMALL_LETTER.match(below) or _SUBJECT.match(below)
     is_listed = is_list and not BULLET_MARK.match(text)
