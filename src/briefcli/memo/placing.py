@@ -79,7 +79,10 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     elif section.part is Part.DECISION and LEAD_IN.fullmatch(text.strip()) and paragraph is not section.paragraphs[-1]:
         draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
-        is_denied = section.part is Part.CONSULTED and denies_any(text)  # `Niet afgestemd met FIN.`
+        is_denied = section.part is Part.CONSULTED and denies_any(text)  # `BZK, OCW; niet met FIN.`
+        for clause in text.split("; ") if is_denied else ():
+            for name in names_in(clause) if _LISTS_NAMES.fullmatch(clause) else ():
+                draft.add("consulted", name, line)
         field = FIELDS[Part.EXPLANATION if is_denied else section.part]
         names = names_in(text) if section.part is Part.CONSULTED and _LISTS_NAMES.fullmatch(text) else []
         for name in names[:-1]:

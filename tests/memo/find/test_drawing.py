@@ -253,6 +253,7 @@ def noted(*sentences: str) -> Imported:
         ("Het pakket gaat op 18 februari naar de leden.", "2031-02-18"),
         ("Kun jij vóór 20 februari een eerste concept maken?", "../2031-02-20?"),
         ("De stukken volgen uiterlijk een week van tevoren, op 12 februari.", "2031-02-12"),
+        ("Het CD Riet is op 12 februari 2031; de brief moet daar uiterlijk een week voor liggen.", "2031-02-05"),
         ("De reactie moet binnen drie weken na ontvangst, dus uiterlijk op 12 februari, weg zijn.", "2031-02-12"),
         ("Mogelijk moet de brief op 12 februari naar de Kamer.", "2031-02-12?"),
         ("DGW kan mogelijk uiterlijk 12 februari de brief sturen.", "2031-02-12?"),

@@ -290,6 +290,7 @@ def test_the_day_and_place_of_a_meeting_are_read(text: str, when: str, place: st
         ("Afgestemd met: BZ, Riet. FIN is niet geconsulteerd.", ["BZ", "Riet"]),
         ("Afgestemd met\nRiet, BZ en OCW.", ["Riet", "BZ", "OCW"]),
         ("Afstemming\nNiet afgestemd met Riet. Wel afgestemd met BZ.", ["BZ"]),
+        ("Afstemming\nRiet, BZ; niet met OCW.", ["Riet", "BZ"]),
         ("Toelichting\nCoordinated with BZ. Not coordinated with Riet.", ["BZ"]),
     ],
 )
@@ -337,3 +338,47 @@ def test_what_takes_effect_in_a_planning_is_to_be_checked(what: str, *, is_sure:
     doubted = {each.field for each in found.checks if each.field.startswith("deadlines")}
     assert [str(each.due) for each in found.agenda.deadlines] == ["2031-07-01", "2031-05-03"]
     assert ("deadlines[0]" not in doubted) == is_sure
+
+
+COMMITTEE = """\
+NATO UNCLASSIFIED
+
+REED POLICY COMMITTEE
+
+Meeting to be held at NATO Headquarters, Brussels
+on Thursday, 13 February 2031 at 09:30 hours
+
+AGENDA
+
+{}
+"""
+
+
+def test_items_may_have_roman_numbers() -> None:
+    agenda = agenda_of(
+        COMMITTEE.format("I.   ADOPTION OF THE AGENDA\nII.  REED REVIEW\n     Reeds.\nIII. OTHER BUSINESS")
+    )
+    assert (str(agenda.when), agenda.place) == ("2031-02-13T09:30", "Brussels")
+    assert [(each.number, str(each.title)) for each in agenda.sessions] == [
+        (1, "ADOPTION OF THE AGENDA"),
+        (2, "REED REVIEW"),
+        (3, "OTHER BUSINESS"),
+    ]
+
+
+def test_roman_parts_with_items_below_them_are_no_items() -> None:
+    parts = "I. Riet\n\nDijken\nDe Raad spreekt. Nederland steunt dit.\n\nII. Otters\n\nVis\nDe Raad spreekt.\n"
+    agenda = agenda_of(f"Verslag van de Milieuraad van 13 februari 2031\n\n{parts}")
+    assert [str(each.title) for each in agenda.sessions] == ["Dijken", "Vis"]
+
+
+def test_a_title_may_have_three_lines() -> None:
+    lines = "KORTE AANTEKENINGEN\nvergadering van de commissie voor Riet\ngehouden op 4 november 2031\n\n"
+    agenda = agenda_of(f"{lines}1. Riet\nDe commissie spreekt.\n\n2. Rondvraag\nGeen.\n")
+    assert (str(agenda.when), [str(each.title) for each in agenda.sessions]) == ("2031-11-04", ["Riet", "Rondvraag"])
+
+
+def test_an_item_of_a_programme_may_name_another_day() -> None:
+    rows = "09.00 Riet\n09.15 Begroting (12 en 13 november)\n09.35 Otters\n09.50 Rondvraag\n"
+    agenda = agenda_of(f"Agenda rietoverleg\n10 november 2031\n\n{rows}")
+    assert [str(each.when) for each in agenda.sessions] == [f"2031-11-10T09:{at}?" for at in ("00", "15", "35", "50")]

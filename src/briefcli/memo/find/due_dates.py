@@ -31,7 +31,7 @@ _SHAPES = (
     # `minstens een dag eerder`, `uiterlijk twee weken daarna`
     re.compile(
         rf"(?i)\b(?:uiterlijk|minstens|ten\sminste|minimaal)\s{_COUNT}"
-        r"(?:eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf)\b"
+        r"(?:eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf|voor\s(?:liggen|klaar|gereed|zijn|binnen))\b"
     ),
     re.compile(rf"(?i)\buiterlijk\s{_COUNT}(?P<after>nadien|daarna|later(?!\sdan))\b"),
     # `Na de Raad ontvangt de Kamer binnen tien werkdagen …`

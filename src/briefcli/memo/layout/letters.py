@@ -27,6 +27,7 @@ _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
 _BRACKET = re.compile(r"[\[{<]")  # can hold what is not public
+_LONGEST_TITLE = 3  # lines
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
 
 
@@ -75,9 +76,10 @@ def _take_title(lines: list[Line], letter: Outline) -> None:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
         is_apart = not below and place == not_blank(lines)[0]
-        count = 1 if _is_title(lines[place].text, letter.form, dated=not is_apart) and not goes_on else 2
-        title = " ".join(itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
-        if _is_title(title, letter.form, dated=not is_apart):
+        run = [*itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + _LONGEST_TITLE)))]
+        titles = {count: " ".join(run[:count]) for count in range(1 + goes_on, 1 + len(run))}
+        counts = [each for each in titles if _is_title(titles[each], letter.form, dated=not is_apart)]
+        for count, title in ((each, titles[each]) for each in counts[:1]):
             letter.printed.title = HeadValue(title, lines[place])
             letter.printed.first = letter.printed.first or lines[not_blank(lines)[0]]
             above = [lines[each].text.strip() for each in not_blank(lines) if each < place]
@@ -174,7 +176,8 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
     is_named = house.NAMES[LetterKind.AGENDA].search
     titles = [place for place, text in own.items() if is_named(text) or _CAPITALS.fullmatch(text)]
-    titles = [place for place in titles if not (is_memo and number_of(own[place]))]
+    has_titles = not is_memo and letter.form is not LetterKind.COUNCIL
+    titles = [place for place in titles if has_titles or not number_of(own[place])]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
         named = [place for place in starts[:1] if fiches.FICHE.fullmatch(own.get(place, ""))]
