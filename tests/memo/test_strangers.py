@@ -555,7 +555,9 @@ def test_planning_rows_and_promised_deliveries_are_deadlines() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("sign", ["brief", "—", "(", "€ ", ", ", "|", "*", "a.b@c.nl; ", "Pagina 1 "])
+@pytest.mark.parametrize(
+    "sign", ["brief", "voor het debat van 3 mei ", "—", "(", "€ ", ", ", "|", "*", "a.b@c.nl; ", "Pagina 1 "]
+)
 @pytest.mark.parametrize("line", ["Onderwerp: Vijverraad {}", "- De {}"])
 def test_a_long_line_of_repeated_text_is_read_fast(sign: str, line: str) -> None:
     begin = "Beslisnota\nOnderwerp: Vijverraad\n\nGeadviseerd besluit\nAkkoord.\n\nKernpunten\n"

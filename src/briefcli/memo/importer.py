@@ -10,7 +10,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.file_names import suggested_name
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.item import words_of
 from briefcli.domain.marks import brackets_said, is_marked
 from briefcli.domain.vocabulary import NOT_READ, Status
@@ -34,18 +34,20 @@ from briefcli.memo.find.questions import lift_questions, place_questions
 from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
+from briefcli.memo.layout.chats import lift_writers
 from briefcli.memo.layout.footnotes import lift_notes
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
 from briefcli.memo.layout.headings import Part, SectionKind
 from briefcli.memo.layout.house import NAMES, LetterKind, lift_signatures, speech_below_head
 from briefcli.memo.layout.joining import Hyphens, Stretch
-from briefcli.memo.layout.letters import divide_letter, is_agenda
+from briefcli.memo.layout.letters import divide_letter
 from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import REASON, Outline, Section, divide, is_topic, open_message
-from briefcli.memo.layout.paragraphs import Paragraph, sentences, shortened, study
+from briefcli.memo.layout.paragraphs import Paragraph, study
 from briefcli.memo.layout.persons import Officials, doers_in, is_salutation_alone, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
+from briefcli.memo.naming import suggested_id, title_from_text
 from briefcli.memo.placing import place_annexes, place_head, place_leftovers, place_section, tell_unknown
 from briefcli.memo.text import Line, MemoText
 
@@ -62,26 +64,26 @@ class ImportOptions(msgspec.Struct, frozen=True):
 def import_memo(text: MemoText, options: ImportOptions | None = None) -> Imported:
     """Make an agenda of a memo or another paper about a meeting. Raises NothingFound if the text is none of these."""
     options = options or ImportOptions()
-    draft = Imported("", Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ))
-    draft.checks = [Check("", remark) for remark in text.remarks]
+    unread = Agenda(title="", when=When.unknown(), public=False, ground=NOT_READ)
+    draft = Imported("", unread, checks=[Check("", remark) for remark in text.remarks])
     kept, dropped = sweep(without_prompts(text.lines))
     kept, around, page = lift_page(kept)
     draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
     kept, marks = lift_classification(only_ticked(kept))
     kept, covering = lift_covering_words(kept)
-    officials = officials_in([line.text for line in text.lines])
+    kept, writers = _without_writers(draft, kept)
+    officials = officials_in([line.text for line in text.lines], writers)
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and said_to_be_partly_public(kept)
     kept, notes = lift_notes(kept)
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
-    letter = _divided(kept, is_list=bool(asked))
+    letter = _messages(kept) if writers else _divided(kept, is_list=bool(asked))
     openness.withhold_in_head(letter, covering)
     is_said, is_unknown = openness.withhold_named(letter)
     if is_said:
         draft.check("", tr("the memo says that something in another place is left out: see whether that is withheld"))
-    hyphens = Hyphens(kept)
-    head = _head_of(letter, hyphens, marks, page)
+    head = _head_of(letter, hyphens := Hyphens(kept), marks, page)
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
     answers = place_questions(draft, asked, reader, head.written, in_doubt=is_said)
     told = [] if signs else [each for points in answers if _is_public(points, officials) for each in points]
@@ -91,19 +93,19 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
     settle_years(public)
     meeting = _meeting(head, public, options, letter, text.lines)
-    _place_meeting(draft, meeting, head, options, is_held=letter.kind is LetterKind.REPORT)
+    _place_meeting(draft, meeting, head, options, is_held=_kind_of(letter, head) is LetterKind.REPORT)
     _place_sections(draft, letter, head, hyphens, has_meeting=meeting is not None)
     _date_by_items(draft, options)
     place_leftovers(draft, notes, signatures, letter)
-    _title_from_text(draft, kept)
+    title_from_text(draft, kept)
     headings = _titles(letter, head)
     if letter.form is LetterKind.COUNCIL:
         name_council_papers([*headings, *paragraphs])
     listed = [point for each in letter.sections if lists_promises(each.title) for point in each.paragraphs]
     promised = [point for point in listed if point.part is not Part.WITHHELD]
     draw_out(draft, [*paragraphs, *told], meeting, headings, promised, is_memo=letter.form is LetterKind.MEMO)
-    place_head(draft, head, letter.kind.value, officials.names)
-    draft.id = options.id or _suggested_id(draft.agenda, head)
+    place_head(draft, head, _kind_of(letter, head).value, officials.names)
+    draft.id = options.id or suggested_id(draft.agenda, head)
     edges = [*marks, *letter.head_lines, *letter.opening, *at_edges(kept, letter), *(line for line, _ in dropped)]
     mark = classification(edges, letter.sections)
     close(draft, mark, text.beside, is_partly=is_partly or (is_unknown and not signs))
@@ -145,13 +147,15 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
     """
     told = speech_below_head(lines)
     outline = divide(told or lines)
-    if told or (outline.is_of_memo and not is_agenda(lines, outline)):
+    if told or outline.is_of_memo:
         open_message(outline)
         outline.form = LetterKind.SPEECH if told else LetterKind.MEMO
         return outline
     opening = [line for line in lines if not line.is_blank][:1]
     greeting = [line for line in opening if is_salutation_alone(line.text) and not line.text.startswith("Geacht")]
     letter = divide_letter([line for line in lines if line not in greeting])
+    if letter is None and greeting and any(scan_dates(line.text) for line in lines):  # a mail without its head
+        return _messages(lines)
     if letter is None and not is_list:
         raise NothingFound(
             tr("this text is no decision memo, and has no date, number or headings of a letter or an agenda"),
@@ -161,6 +165,19 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
     letter = letter or outline
     letter.sections += [Section(REASON, "", line, [line]) for line in greeting if letter is not outline]
     return letter
+
+
+def _without_writers(draft: Imported, lines: list[Line]) -> tuple[list[Line], list[str]]:
+    """The lines of a chat without the names of who wrote its messages, and these names."""
+    kept, written = lift_writers(lines)
+    for line, name in written:
+        draft.drop(line, tr("who wrote a message of a chat"), words=name, withheld=True)
+    return kept, [name for _, name in written]
+
+
+def _messages(lines: list[Line]) -> Outline:
+    """A chat or a mail without a head: what it says is why the agenda is made."""
+    return Outline(sections=[Section(REASON, "", lines[0], lines)], is_listed=False)
 
 
 def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHead) -> MemoHead:
@@ -173,6 +190,13 @@ def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHea
         head.parts, head.title = [head.title.value, *head.parts], None
     head.parts = [*(line.text.strip() for line in marks), *head.parts]
     return head
+
+
+def _kind_of(letter: Outline, head: MemoHead) -> LetterKind:
+    """The kind of paper. What is divided like a memo, but asks for no decision, is a report if its title says so."""
+    is_report = head.title is not None and NAMES[LetterKind.REPORT].match(head.title.value)
+    is_asking = any(each.part is Part.DECISION for each in letter.sections)
+    return LetterKind.REPORT if letter.kind is LetterKind.MEMO and is_report and not is_asking else letter.kind
 
 
 def _settle(letter: Outline, *, has_meeting: bool) -> None:
@@ -298,25 +322,3 @@ def _date_by_items(draft: Imported, options: ImportOptions) -> None:
     draft.agenda.when = parse_when("/".join([first, *others[-1:]]))
     draft.checks = [each for each in draft.checks if each.field != "when"]
     draft.check("when", tr("the days of all its items") if others else tr("the day of all its items"))
-
-
-def _title_from_text(draft: Imported, lines: list[Line]) -> None:
-    """Make a title for a memo without one: from what it asks or why it was written, or else from its first line."""
-    if draft.agenda.title:
-        return
-    opening = next((each.text.strip() for each in lines if not each.is_blank and not is_marked(each.text)), "")
-    trace = next((each for each in draft.traces if each.field in {"decision[0]", "summary[0]", "key_points[0]"}), None)
-    heading = next((each.words for each in draft.dropped if not each.withheld and each.line == 1), "") or opening
-    words = trace.words if trace else heading or "Beslisnota"
-    draft.agenda.title = shortened(sentences(words)[0][0])
-    if trace is not None:
-        draft.traces.append(msgspec.structs.replace(trace, field="title"))
-    draft.check("title", tr("the memo has no title; give it a short one"))
-
-
-def _suggested_id(agenda: Agenda, head: MemoHead) -> str:
-    """`dmm-2023-06` for a meeting of a series, else `memo-2023-06-05`: no words, as these are not public yet."""
-    first = agenda.when.first or head.written
-    if agenda.series:
-        return suggested_name(agenda.series, f"{first:%Y-%m}" if first else "")
-    return f"memo-{first.isoformat()}" if first else "memo"

@@ -11,7 +11,7 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.due import parse_due
 from briefcli.domain.marks import is_mark_alone, is_marked
 from briefcli.memo.find.annexes import Annex, annexes
-from briefcli.memo.find.consulted import names_in
+from briefcli.memo.find.consulted import denies_any, names_in
 from briefcli.memo.find.drawing import LEAD_IN
 from briefcli.memo.find.grounds import ground_of, only_says_what_is_left_out
 from briefcli.memo.find.openness import OF_OFFICIALS, is_marked_annex
@@ -26,7 +26,7 @@ from briefcli.memo.layout.head_labels import GLUED, STAMPS, Field, labelled
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.joining import Hyphens
 from briefcli.memo.layout.outline import Outline, Section
-from briefcli.memo.layout.paragraphs import Paragraph
+from briefcli.memo.layout.paragraphs import Paragraph, sentences
 from briefcli.memo.text import Line
 
 FIELDS: dict[Part, str] = {
@@ -79,7 +79,11 @@ def _place_point(draft: Imported, section: Section, paragraph: Paragraph) -> Non
     elif section.part is Part.DECISION and LEAD_IN.fullmatch(text.strip()) and paragraph is not section.paragraphs[-1]:
         draft.drop(line, tr("words that lead to the list of what is asked"), words=text)
     else:
-        field = FIELDS[section.part]
+        is_denied = section.part is Part.CONSULTED and denies_any(text)  # `BZK, OCW; niet met FIN.`
+        for clause in text.split("; ") if is_denied else ():
+            for name in names_in(clause) if _LISTS_NAMES.fullmatch(clause) else ():
+                draft.add("consulted", name, line)
+        field = FIELDS[Part.EXPLANATION if is_denied else section.part]
         names = names_in(text) if section.part is Part.CONSULTED and _LISTS_NAMES.fullmatch(text) else []
         for name in names[:-1]:
             draft.add(field, name, line)
@@ -180,8 +184,9 @@ def place_head(draft: Imported, head: MemoHead, kind: str, names: frozenset[str]
         _place_term(draft, entry, head.written)
     _place_itself(draft, head, kind)
     for entry in head.of(Field.CONSULTED):
-        value, taken = persons.without_persons(entry.value)
-        for name in names_in(value) or ([] if taken else [value]):
+        said = [each for each, _ in sentences(entry.value) if not denies_any(each)]
+        value, taken = persons.without_persons(" ".join(said))
+        for name in names_in(value) or ([value] if value and not taken else []):
             if name not in draft.agenda.consulted:
                 draft.add("consulted", name, entry.line)
 

@@ -1,6 +1,7 @@
 """Headings, labels and titles of ministries do not become a point, a deadline or part of another text."""
 
 import pytest
+from tests.memo.find.test_drawing import imported
 from tests.memo.words import agenda_of
 
 from briefcli.domain.item import words_of
@@ -156,3 +157,228 @@ def test_title_lines_above_an_annotated_agenda_name_its_meeting() -> None:
     items = "Session I - Reed\nOur position\nWe support it.\n\nSession II - Dikes\nOur position\nWe do not.\n"
     agenda = agenda_of(f"{lines}Antalya, 14 and 15 May 2031\n\n{items}")
     assert (str(agenda.when), agenda.place, agenda.series) == ("2031-05-14/2031-05-15", "Antalya", "fmm")
+
+
+REPORT = """\
+Verslag rietoverleg
+
+Datum: 4 maart 2031
+Plaats: Den Haag
+
+1. Opening
+2. Dijken
+De dijk is hoog.
+{middle}3. Rondvraag
+
+{heading}
+1. Brief opstellen – DWB – 12 maart 2031
+2. Otters tellen, uiterlijk 14 maart 2031
+"""
+
+
+def test_rows_below_a_heading_of_actions_are_deadlines_and_no_items() -> None:
+    agenda = agenda_of(REPORT.format(middle="", heading="Actielijst"))
+    assert [str(each.title) for each in agenda.sessions] == ["Opening", "Dijken", "Rondvraag"]
+    assert [(str(each.title), str(each.due)) for each in agenda.deadlines] == [
+        ("Brief opstellen", "2031-03-12"),
+        ("Otters tellen", "2031-03-14"),
+    ]
+
+
+@pytest.mark.parametrize(("middle", "heading"), [("Acties\n- Riet planten.\n", "Acties"), ("", "Ingekomen stukken")])
+def test_a_heading_of_actions_that_comes_back_is_within_its_item(middle: str, heading: str) -> None:
+    agenda = agenda_of(REPORT.format(middle=middle, heading=heading))
+    assert [str(each.title) for each in agenda.sessions][:3] == ["Opening", "Dijken", "Rondvraag"]
+
+
+AGENDA = """\
+Datum: 3 maart 2031
+Onze referentie: 2031-0001234
+Betreft: Geannoteerde agenda Milieuraad en Landbouw- en Visserijraad 17 maart 2031
+
+Geachte voorzitter,
+
+Hierbij stuur ik u de geannoteerde agenda voor de Milieuraad van 17 maart 2031 te Brussel.
+
+Milieuraad
+Thema: riet
+Toelichting:
+De Raad spreekt over riet.
+Inzet Nederland:
+Nederland steunt het riet.
+
+Landbouw- en Visserijraad
+Thema: otters
+Toelichting:
+De Raad spreekt over otters.
+Inzet Nederland:
+Nederland steunt de otters.
+"""
+
+
+def test_an_explanation_below_each_item_belongs_to_that_item() -> None:
+    agenda = agenda_of(AGENDA)
+    assert [[*map(words_of, each.position)] for each in agenda.sessions] == [
+        ["Nederland steunt het riet."],
+        ["Nederland steunt de otters."],
+    ]
+    assert agenda.considerations is None
+
+
+def test_an_address_broken_at_its_hyphen_is_no_item() -> None:
+    letter = """\
+21 501-02 Raad Algemene Zaken
+Nr. 12 BRIEF VAN DE MINISTER VAN RIET
+
+Aan de Voorzitter van de Tweede Kamer der Staten-
+Generaal
+
+Den Haag, 6 maart 2031
+
+Hierbij bied ik u de geannoteerde agenda aan voor de Raad Algemene Zaken die op 18 maart a.s. plaatsvindt in Brussel.
+
+Riet
+
+De Raad spreekt over riet. Nederland steunt het riet.
+"""
+    agenda = agenda_of(letter)
+    assert (str(agenda.when), agenda.place, [str(each.title) for each in agenda.sessions]) == (
+        "2031-03-18",
+        "Brussel",
+        ["Riet"],
+    )
+
+
+ITEMS = "1. Riet\nDe Raad spreekt over riet.\n2. Otters"
+MEMO = """\
+Datum: 3 mei 2031
+Aan: de minister
+Onderwerp: {}
+
+Aanleiding
+{} op 12 mei 2031 in Brussel bijeen.
+
+Advies
+Tekenen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "place"),
+    [
+        ("Actie- en besluitenlijst MT Dijken\n\nVergadering: 6 mei 2031\n\nBesluiten\n- Riet mag.", "2031-05-06", None),
+        (f"Geannoteerde agenda Milieuraad\n\nBrussel, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", "Brussel"),
+        (f"Geannoteerde agenda Milieuraad\n\nDen Haag, 3 mei 2031\n\n{ITEMS}", "unknown", None),
+        (f"Eurogroup\nLuxembourg, 19 June 2031\n\nDraft annotated agenda\n\n{ITEMS}", "2031-06-19", "Luxembourg"),
+        (f"INSTRUCTIE DELEGATIE COP36\nBonn, 2-5 mei 2031\n\n{ITEMS}", "2031-05-02/2031-05-05", "Bonn"),
+        (MEMO.format("EPSCO-Raad (Volksgezondheid) 12 mei 2031", "De EPSCO-Raad komt"), "2031-05-12", "Brussel"),
+        (
+            MEMO.format("Europese Raad 12 mei 2031 – riet", "De leden van de Europese Raad komen"),
+            "2031-05-12",
+            "Brussel",
+        ),
+    ],
+)
+def test_the_day_and_place_of_a_meeting_are_read(text: str, when: str, place: str | None) -> None:
+    agenda = agenda_of(text)
+    assert (str(agenda.when), agenda.place) == (when, place)
+
+
+@pytest.mark.parametrize(
+    ("said", "consulted"),
+    [
+        ("Afgestemd met: BZ, Riet. FIN is niet geconsulteerd.", ["BZ", "Riet"]),
+        ("Afgestemd met\nRiet, BZ en OCW.", ["Riet", "BZ", "OCW"]),
+        ("Afstemming\nNiet afgestemd met Riet. Wel afgestemd met BZ.", ["BZ"]),
+        ("Afstemming\nRiet, BZ; niet met OCW.", ["Riet", "BZ"]),
+        ("Toelichting\nCoordinated with BZ. Not coordinated with Riet.", ["BZ"]),
+    ],
+)
+def test_who_was_not_consulted_is_not_listed(said: str, consulted: list[str]) -> None:
+    head = "Datum: 3 mei 2031\nAan: de minister\nOnderwerp: Riet\n\nAanleiding\nEr is riet.\n\nAdvies\nTekenen.\n\n"
+    assert agenda_of(head + said).consulted == consulted
+
+
+@pytest.mark.parametrize("name", ["Karin Riet-Otter", "de minister van Dijken"])
+def test_the_name_of_a_minister_above_the_office_is_no_item(name: str) -> None:
+    signed = f"Inleiding\n\nDe Raad spreekt.\n\n{name}\nMinister van Riet, Otters en Natuur\n"
+    head = "Aan de Voorzitter van de Tweede Kamer\n\nDatum: 3 mei 2031\nBetreft: Riet\n\nGeachte Voorzitter,\n\n"
+    assert not any("Riet-Otter" in str(each.title) for each in agenda_of(head + signed).sessions)
+
+
+def test_items_below_their_subject_have_what_is_done_with_them_as_their_kind() -> None:
+    text = AGENDA[: AGENDA.index("Milieuraad\nThema")]
+    rows = (
+        "Landbouw\nRiet\nGedachtewisseling\nDe Raad spreekt.\n\nVisserij\nOtters\nPolitiek akkoord\nDe Raad besluit.\n"
+    )
+    agenda = agenda_of(text + rows)
+    assert [(str(each.title), each.kind) for each in agenda.sessions] == [
+        ("Riet", "Gedachtewisseling"),
+        ("Otters", "Politiek akkoord"),
+    ]
+
+
+def test_a_planning_in_bullets_right_below_the_head_is_no_title() -> None:
+    rows = "- 30 januari 2031: nota riet\n- uiterlijk 1 juni: verzending van de brief\n"
+    agenda = agenda_of(f"Planning riet\n\nAan: de minister\nDatum: 12 januari 2031\nVan: DGW\n\n{rows}")
+    assert (str(agenda.title), agenda.unplaced) == ("Planning riet", [])
+    assert "2031-06-01" in [str(each.due) for each in agenda.deadlines]
+
+
+def test_what_is_asked_by_a_day_is_a_deadline_whatever_its_verb() -> None:
+    head = "Datum: 3 mei 2031\nAan: de minister\nOnderwerp: Riet\n\n"
+    asked, said = "Benoem uiterlijk 12 mei 2031 een dijkgraaf.", "De dijkgraaf bestaat tot 12 juni 2031."
+    agenda = agenda_of(f"{head}Advies\n- {asked}\n\nKernpunten\n- {said}\n")
+    assert [str(each.due) for each in agenda.deadlines] == ["2031-05-12"]
+
+
+@pytest.mark.parametrize(("what", "is_sure"), [("Inwerkingtreding", False), ("Brief aan de Kamer", True)])
+def test_what_takes_effect_in_a_planning_is_to_be_checked(what: str, *, is_sure: bool) -> None:
+    found = imported(f"Planning\n\nMijlpaal | Datum\n\n{what} | 1 juli 2031\n\nNota | 3 mei 2031")
+    doubted = {each.field for each in found.checks if each.field.startswith("deadlines")}
+    assert [str(each.due) for each in found.agenda.deadlines] == ["2031-07-01", "2031-05-03"]
+    assert ("deadlines[0]" not in doubted) == is_sure
+
+
+COMMITTEE = """\
+NATO UNCLASSIFIED
+
+REED POLICY COMMITTEE
+
+Meeting to be held at NATO Headquarters, Brussels
+on Thursday, 13 February 2031 at 09:30 hours
+
+AGENDA
+
+{}
+"""
+
+
+def test_items_may_have_roman_numbers() -> None:
+    agenda = agenda_of(
+        COMMITTEE.format("I.   ADOPTION OF THE AGENDA\nII.  REED REVIEW\n     Reeds.\nIII. OTHER BUSINESS")
+    )
+    assert (str(agenda.when), agenda.place) == ("2031-02-13T09:30", "Brussels")
+    assert [(each.number, str(each.title)) for each in agenda.sessions] == [
+        (1, "ADOPTION OF THE AGENDA"),
+        (2, "REED REVIEW"),
+        (3, "OTHER BUSINESS"),
+    ]
+
+
+def test_roman_parts_with_items_below_them_are_no_items() -> None:
+    parts = "I. Riet\n\nDijken\nDe Raad spreekt. Nederland steunt dit.\n\nII. Otters\n\nVis\nDe Raad spreekt.\n"
+    agenda = agenda_of(f"Verslag van de Milieuraad van 13 februari 2031\n\n{parts}")
+    assert [str(each.title) for each in agenda.sessions] == ["Dijken", "Vis"]
+
+
+def test_a_title_may_have_three_lines() -> None:
+    lines = "KORTE AANTEKENINGEN\nvergadering van de commissie voor Riet\ngehouden op 4 november 2031\n\n"
+    agenda = agenda_of(f"{lines}1. Riet\nDe commissie spreekt.\n\n2. Rondvraag\nGeen.\n")
+    assert (str(agenda.when), [str(each.title) for each in agenda.sessions]) == ("2031-11-04", ["Riet", "Rondvraag"])
+
+
+def test_an_item_of_a_programme_may_name_another_day() -> None:
+    rows = "09.00 Riet\n09.15 Begroting (12 en 13 november)\n09.35 Otters\n09.50 Rondvraag\n"
+    agenda = agenda_of(f"Agenda rietoverleg\n10 november 2031\n\n{rows}")
+    assert [str(each.when) for each in agenda.sessions] == [f"2031-11-10T09:{at}?" for at in ("00", "15", "35", "50")]

@@ -38,7 +38,8 @@ _HEDGES: Final = {
         in (?:principe|beginsel)|beoogt|streven|streeft?|gestreefd
         (?<!zoals\s)(?<!dan\s)verwacht(?:en?)?|wellicht|misschien
         hopelijk|eventueel|hoopt?|hopen|(?:reserve|uitwijk)dat(?:um|a)|mik(?:t|ken) op|may (?:be|take|still)
-        mogelijk(?= (?:wordt|worden|is|zijn|komt|vindt|volgt|valt))|mogelijkheid bestaat|bestaat de mogelijkheid
+        mogelijk(?= (?:wordt|worden|is|zijn|komt|vindt|volgt|valt|moet(?:en)?|gaa[nt]|stuurt|zal|kan|al|pas|uiterlijk))
+        mogelijkheid bestaat|bestaat de mogelijkheid
         voornemens?|ambitie|ligt (?:het )?in de rede|bij voorkeur|voorgestelde dat(?:um|a)|vooralsnog
         naar (?:alle )?waarschijnlijkheid|onder (?:enig )?voorbehoud
         gedacht (?:wordt )?aan|wordt gedacht|denkt aan|naar het zich laat aanzien|voorstel(?=:)|concept-?planning

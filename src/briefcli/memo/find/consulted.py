@@ -7,7 +7,7 @@ from briefcli.memo.layout.paragraphs import Paragraph
 from briefcli.memo.text import Line
 
 _AGREED = tuple(map(re.compile, (
-    (r"\b(?:[Aa]fgestemd|in samenspraak|in overeenstemming|overeengekomen)\smet:?\s"
+    (r"\b(?:[Aa]fgestemd|[Cc]oordinated|in samenspraak|in overeenstemming|overeengekomen)\s(?:met|with):?\s"
      r"(?:(?:de|het)\s)?(?:collega['’]?s van\s)?(?:(?:de\s)?(?:betrokken\s)?"
      r"(?:ministeries?|departementen|ministers?|bewindspersonen)\svan\s|ministeries?\s)?"
      r"(?P<who>[^.;()]{2,160}?)(?=\s(?:en\s)?(?:is|heeft|zijn|wordt|\w+(?:gesteld|gestemd|gekomen))\b|[.;(]|$)"),
@@ -15,7 +15,8 @@ _AGREED = tuple(map(re.compile, (
     (r"(?:^|\s)(?:De|Het|Ook|de|het)?\s?(?P<who>[A-Z]{2,8}(?:(?:,|\sen)\s[A-Z]{2,8})*)\s(?:is|zijn|gaat|gaan)"
      r"\sakkoord\b"),
 )))  # fmt: skip
-_DENIED = re.compile(r"(?i)\b(?:niet|geen|nooit|zonder|onvoldoende)\b")
+_DENIED = re.compile(r"(?i)\b(?:niet|not|geen|nooit|zonder|onvoldoende)\b")
+_ASIDE = re.compile(r"\([^()]*\)")
 _NO_PARTY = re.compile(
     r"(?i)\b\w*(?:verdrag|wet|richtlijn|verordening|regels|regeling|besluit|akkoord|protocol|convenant|motie|advies|beleid"
     r"|norm|strategie|afspraken|artikel|conclusies|handvest|resolutie)\w*\b"
@@ -36,9 +37,14 @@ def find_consulted(paragraphs: list[Paragraph]) -> Iterator[tuple[str, Line]]:
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             for match in (found for pattern in _AGREED for found in pattern.finditer(sentence.text)):
-                if not _DENIED.search(sentence.text) and not _NO_PARTY.search(match["who"]):
+                if not denies_any(sentence.text) and not _NO_PARTY.search(match["who"]):
                     line = paragraph.line_at(sentence.start + match.start("who"))
                     yield from ((name, line) for name in names_in(match["who"]))
+
+
+def denies_any(text: str) -> bool:
+    """Whether a text says that someone was not consulted, other than in brackets: `FIN (niet akkoord)`."""
+    return _DENIED.search(_ASIDE.sub("", text)) is not None
 
 
 def names_in(text: str) -> list[str]:

@@ -14,13 +14,13 @@ from briefcli.domain.item import words_of
 from briefcli.domain.when import Grain
 from briefcli.memo.find.commitments import find_promises
 from briefcli.memo.find.consulted import find_consulted
-from briefcli.memo.find.deadlines import find_duties, says_task
+from briefcli.memo.find.deadlines import find_duties
 from briefcli.memo.find.due_dates import Around, is_not_before
 from briefcli.memo.find.events import find_events
 from briefcli.memo.find.figures import find_figures
 from briefcli.memo.find.meetings import MemoMeeting, known_meeting
 from briefcli.memo.find.papers import find_papers, written_ref
-from briefcli.memo.find.said import is_to_come, settle_near
+from briefcli.memo.find.said import is_to_come, says_task, settle_near
 from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Paragraph, list_below

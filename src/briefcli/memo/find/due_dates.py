@@ -31,7 +31,7 @@ _SHAPES = (
     # `minstens een dag eerder`, `uiterlijk twee weken daarna`
     re.compile(
         rf"(?i)\b(?:uiterlijk|minstens|ten\sminste|minimaal)\s{_COUNT}"
-        r"(?:eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf)\b"
+        r"(?:eerder(?!\sdan)|daarvoor|(?:van\s)?tevoren|vooraf|voor\s(?:liggen|klaar|gereed|zijn|binnen))\b"
     ),
     re.compile(rf"(?i)\buiterlijk\s{_COUNT}(?P<after>nadien|daarna|later(?!\sdan))\b"),
     # `Na de Raad ontvangt de Kamer binnen tien werkdagen …`
@@ -40,21 +40,30 @@ _SHAPES = (
         rf"\bbinnen\s(?P<count>[\w½-]+)\s{UNIT}"
     ),
 )
+_REACH = 250  # characters before a date
 _BACK = frozenset({"afloop", "terugkeer", "terugkomst", "thuiskomst"})
+# `een week van tevoren, op 3 juni`, `binnen drie weken na ontvangst, dus uiterlijk op 3 juni`
+# `een week van tevoren, op 3 juni`, `binnen drie weken na ontvangst, dus uiterlijk op 3 juni`
+_TO_RESULT = re.compile(r"\W*[,:(]\s*(?:(?:dus|dat is|i\.e\.)\s)?(?:(?:uiterlijk|op|on|by)\s){0,2}(?:\w+dag\s)?")
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
+
+
+def _near(sentence: Sentence, mention: DateMention) -> str:
+    """The words right before a date, in which all is that says whether something is due then."""
+    return sentence.before(mention.start)[-_REACH:]
 
 
 def limits(sentence: Sentence) -> list[tuple[DateMention, By]]:
     """The dates of a sentence by which something is due, each with its term; those in a condition last."""
-    dates = sorted(sentence.dates, key=lambda each: CONDITION.search(sentence.before(each.start)) is not None)
-    found = ((each, due_by(sentence.before(each.start), each)) for each in dates)
+    dates = sorted(sentence.dates, key=lambda each: CONDITION.search(_near(sentence, each)) is not None)
+    found = ((each, due_by(_near(sentence, each), each)) for each in dates)
     return [(each, _by(when, each)) for each, when in found if when is not None]
 
 
 def before_an_event(sentence: Sentence) -> By:
     """The term in `voor het debat van 12 maart`, if that day is still to come. It is always unsure."""
     for mention in sentence.dates:
-        found = before_event(sentence.before(mention.start), mention)
+        found = before_event(_near(sentence, mention), mention)
         if found and is_to_come(mention.when, sentence.paragraph.written):
             words, when = found
             doubt = mention.reason or tr("“{term}”, counted from {date}", term=words, date=mention.when)
@@ -64,7 +73,7 @@ def before_an_event(sentence: Sentence) -> By:
 
 def is_not_before(sentence: Sentence, mention: DateMention) -> bool:
     """Whether something is said not to happen before a date: `niet voor 1 december`."""
-    words = sentence.before(mention.start)
+    words = _near(sentence, mention)
     return denies(words[: found.start()] if (found := DUE.search(words)) else words)
 
 
@@ -125,8 +134,9 @@ class Around(msgspec.Struct, frozen=True):
         above = [each for each in sentence.paragraph.sentences if each.end <= sentence.start][-1:]
         dates = [day for each in (sentence, *above) for day in each.dates]
         days = [each.when for each in dates if each.when.day and each.certain]
-        if words is None and len(dates) == 1 and dates[0].start >= sentence.start + found.end():
-            return on_day(dates[0])  # `een week van tevoren, op 3 juni`
+        end, text = sentence.start + found.end(), sentence.paragraph.text
+        if len(dates) == 1 and _TO_RESULT.fullmatch(text, end, dates[0].start):
+            return on_day(dates[0])
         is_from_text = not limits(sentence) if words is None else _FROM_TEXT.match(words)
         if not count or not is_from_text or not len(days) == len(dates) == 1:
             return None, uncounted(found[0])

@@ -10,6 +10,7 @@ from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.when import Grain
 from briefcli.memo.find.meetings import ANSWER, Known, MemoMeeting, capital, known_meeting, named_meetings
 from briefcli.memo.find.said import is_to_come
+from briefcli.memo.layout.agenda_parts import SUBJECTS
 from briefcli.memo.layout.head import MemoHead
 from briefcli.memo.layout.head_labels import STAMPS, Field, label_of
 from briefcli.memo.layout.headings import Part, SectionKind
@@ -27,7 +28,8 @@ _OF_THE_TEXT = re.compile(
 )
 _MEETING_WORD = re.compile(
     rf"(?i)\b(?:{GATHERING}|\w*(?:groep|congres|symposium|webinar|dialoog)|MT|rondetafel\w*|top|ministeriële|(?:dienst)?reis"
-    r"|handelsmissie|A?VN|\w+-week|G7|G20|meetings|council|conference|ministerial|committee|comité)\b"
+    r"|handelsmissie|A?VN|BO|COP ?[0-9]{2}|\w+-week|G7|G20|meetings|council|conference|ministerial|committee|comité"
+    r")\b|^coreper\b"
 )
 # Kinds of paper, which are no meeting and no place
 _PAPER = re.compile(
@@ -36,9 +38,9 @@ _PAPER = re.compile(
     r"|dossier|concept|notitie|memo|bijlage|programma|convocatie|uitnodiging)\b"
 )
 _LEAD_IN = re.compile(
-    r"(?i)^(?:(?:concept|nota|memo|verslag|afspraken(?:lijst)?|terugkoppeling|geannoteerde agenda|annotated agenda"
-    r"|agenda|programma|programme|annotaties|inzet|inbreng|planning|(?:ter\s)?voorbereiding|steering note"
-    r"|(?:kamer)?brief\s(?:inzake|over|met|betreffende))\b"
+    r"(?i)^(?:(?:concept|nota|memo|verslag(?:\sen\sactiepunten)?|afspraken(?:lijst)?|terugkoppeling"
+    r"|annotated agenda|geannoteerde agenda|agenda|programma|programme|annotaties|inzet|inbreng|planning"
+    r"|(?:ter\s)?voorbereiding|steering note|(?:kamer)?brief\s(?:inzake|over|met|betreffende))\b"
     r"\s*(?:(?:van|voor|ten behoeve van|t\.b\.v\.|of|for|op)?\s*(?:de|het|the)?\s)?[:–-]?\s*)+"
 )
 _VERB = re.compile(
@@ -98,7 +100,9 @@ def _untitled_meeting(letter: Outline, written: date | None) -> MemoMeeting | No
         above = itertools.takewhile(lambda line: not line.is_blank, section.lines)
         lines = [section.place.saying(section.title.rstrip(":"))] if section.title else list(above)
         texts = [line.text.strip() for line in lines]
-        is_head = section.part is not Part.WITHHELD and not any(each.endswith((".", ",", ":", ";")) for each in texts)
+        is_head = section.part is not Part.WITHHELD and not any(
+            each.endswith((".", ",", ":", ";")) or each[0] == "•" for each in texts
+        )
         meeting = _meeting_above(texts, lines[0], written) if is_head and lines else None
         if meeting is not None and is_to_come(meeting.when, written):
             meeting.doubt = meeting.doubt or tr("read from a heading with a date")
@@ -165,8 +169,8 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
     pieces = _PIECES.split(_OF_NAME.sub("|", _LABEL.sub("", line).replace(title, "|")))
     pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
-    places = [each for each in pieces if _PLACE.fullmatch(each) and not known_meeting(each)]
-    places = [each for each in places if not (label_of(each) or _LEAD_IN.fullmatch(each) or _PAPER.match(each))]
+    others = (known_meeting, SUBJECTS.fullmatch, label_of, _LEAD_IN.fullmatch, _PAPER.match)
+    places = [each for each in pieces if _PLACE.fullmatch(each) and not any(is_other(each) for is_other in others)]
     above, below = text[:start].rstrip("\n").rpartition("\n")[2].strip(), text[day.end :].strip().partition("\n")[0]
     if not places and text[start : day.start].strip() == "":
         places = [each for each in (above, below) if _CITY.fullmatch(each)][:1]

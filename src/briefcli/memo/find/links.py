@@ -46,6 +46,7 @@ _VENUE = re.compile(
     r"|(?:Het|De|Dit|Deze)\s(?i:[\w-]*(?:overleg|bijeenkomst|vergadering|gesprek|conferentie|bezoek|raad))\svindt\splaats\s"
     rf"(?:in|op|bij|te)\s(?:het\s|de\s)?(?P<place>(?:[\w-]+\s(?:in|te)\s)?{NAME}))"
 )
+_REACH = 400  # characters behind a day in which the place of a meeting may be
 
 
 def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | None:
@@ -53,7 +54,7 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     text, sentence = paragraph.text, paragraph.sentence_at(start)
     dates = sentence.dates
     to_date = _TO_DATE_IN_CAPITALS if text.isupper() else _TO_DATE
-    is_cell = _CELL.search(text, 0, start) is not None
+    is_cell = _CELL.search(text, max(start - len("| het "), 0), start) is not None
     for mention in dates:
         between = text[end : mention.start]
         if mention.start >= end and (to_date.fullmatch(between) or (is_cell and between == " | ")):
@@ -77,6 +78,6 @@ def place_after(sentence: Sentence, end: int) -> str | None:
 
 def place_behind(paragraph: Paragraph, end: int) -> str | None:
     """The place right after a date, or in a sentence after it: `van 11 en 12 oktober 2018 in Luxemburg`."""
-    found = _BEHIND_DATE.match(paragraph.text, end) or _VENUE.search(paragraph.text, end)
+    found = _BEHIND_DATE.match(paragraph.text, end) or _VENUE.search(paragraph.text, end, end + _REACH)
     place = next(filter(None, found.groups())) if found else None
     return place.title() if place and paragraph.text.isupper() else place

@@ -89,7 +89,10 @@ _VERB = re.compile(r"\b(?:bijeen|plaats|ingepland|gepland|neemt\su\sdeel|deelne\
 _ASIDE = re.compile(
     r"(?i)(?:voorafgaand aan|in aanloop naar|na afloop van|tijdens|sinds|na|voor|vóór|over)\s(?:de|het)?\s?$"
 )
-_PRESENTS = any_words(r"bijeen|geannoteerde agenda|annotaties|verslag|agenda|beslispunt\w*|stukken|inzet|voorbereiding")
+_PRESENTS = any_words(r"""
+    bijeen|geannoteerde agenda|annotaties|verslag|agenda|beslispunt\w*|stukken|inzet|voorbereiding|spreekpunten|dossier
+    instructie|inbreng
+""")
 # A debate or another act of parliament
 PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*overleg met de Kamer|hoorzitting)\b")
 _OF_DEBATE = re.compile(
@@ -169,6 +172,9 @@ def find_meeting(paragraphs: list[Paragraph], written: date | None) -> MemoMeeti
         return None
     same = [each for _, each in dated if each.when == best.when]
     best.place = best.place or next((each.place for each in same if each.place), None)
+    named = (each for each in paragraphs if best.known and known_meeting(each.text) == best.known)
+    places = (place_behind(each, day.end) for each in named for day in each.dates if day.when == best.when)
+    best.place = best.place or next(filter(None, places), None)
     best.is_changed = any(change_in(each.words).status for each in same)
     return best
 

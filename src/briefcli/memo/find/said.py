@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -14,6 +15,7 @@ from briefcli.domain.dates.settle import MOVED
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, after, parse_when
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, share_years
+from briefcli.memo.layout.persons import GATHERING
 from briefcli.memo.text import YEAR
 from briefcli.patterns import any_of, any_words
 
@@ -31,6 +33,29 @@ DELIVERED = any_words(r"""
     (?!Berlijn)\w*(?:brief|nota|notitie|dossier|verslag|stukken|tekst|lijn(?:en)?|punten|fiche|factsheets?|draaiboek)
     geannoteerde agenda|speech|toespraak|inbreng|reacties?|input|concept\w*|Q&A\W?s?|comments?|contributions?
     drafts?|speaking (?:points|notes)|report|papers?
+""")
+# A term that is said to be one
+TERM = any_words(r"""
+    deadline|(?!overgangs)\w*termijn|uiterste \w+|(?:verzend|beslis|inbreng|aanlever)datum|due|must
+    moet|moeten|dient|dienen
+    \w*(?:inschrijving|aanmelding|registratie|consultatie|registration|accreditation) (?:sluit|eindigt|closes|ends)
+""")
+# What is done on a day with what is delivered
+ACT = any_words(rf"""
+    {SENT}|(?!bestu)\w*(?:gestuurd|gezonden|stuurt?|sturen|zendt?|zenden|zending)|\w*lever(?:t|d|en)
+    in(?:gediend|dienen|gebracht|brengen)|door(?:ge)?geven|naar (?:(?:de|uw) )?(?:Kamer|minister|sta\w+)
+    aan(?:ge)?(?:meld\w*|bied\w*)|gedeeld|verspreid\w*|voor(?:gelegd|leggen)|toe(?:komen|gaan)|(?:onder)?teken(?:en|t)
+    accorderen|gereed|klaar|binnen zijn|de deur uit
+    (?:de|uw) Kamer (?:ontvangt|krijgt)|(?:ontvangt|krijgt) (?:de|uw) Kamer
+    (?:ga(?:at|an)|kan|kunnen)\b[^.;,]*\bnaar (?!(?:(?:de|het|uw) )?(?:{GATHERING}|[0-9]))
+    (?:antwoord\w*|beantwoording|reactie|verslag|\w*brief|nota)\b[^.;]*\b(?:uitgesteld|verlengd)
+    send|sent|submit|submitted|deliver|delivered|share
+""")
+# What else may be done by a term; with these words a day is surely meant as one
+WANTED = any_words(r"""
+    uiterlijk|t/m|graag|nodig|verzo\w+|gevraagd|akkoord|actie|af|ontvang\w*|kr[ij]+g\w*|reage\w+|reactie|levert|leveren
+    volgt|volgen|neemt|nemen|beslis\w*|besluit|streven|ma(?:akt|ken)|schrij(?:ft|ven)|stelt|opstellen|bereidt|voorbereiden
+    regelt|zorgt|prepare|please|kindly|requested|invited|should|no later than|at the latest|(?:ha(?:s|ve)|needs?) to
 """)
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""
@@ -61,6 +86,7 @@ _OTHER_DAY = (
     rf"(?:{_MOVED_VERBS}|correctie|nieuwe\s(?:datum|data)|klop(?:t|pen)\sniet|niet\smeer\sdoor|niet\sdoor"
     r"|niet\s[^.;]{0,20}[0-9][^.;]{0,20}\bmaar)"
 )
+_PERHAPS = any_words("mogelijk|misschien|wellicht|eventueel|dreigt|waarschijnlijk")
 _MEETING = r"(?:\w*(?:vergadering|bijeenkomst|raad|top|conferentie|ministeri[eë]le)|meeting|summit|datum|data)"
 # Words that may cancel a meeting or give it another day than the memo does
 CORRECTED = re.compile(rf"(?i)\b{_OTHER_DAY}\b[^.;]{{,80}}\b{_MEETING}\b|\b{_MEETING}\b[^.;]{{,80}}\b{_OTHER_DAY}\b")
@@ -88,6 +114,11 @@ _PAST = any_words(rf"{WERE}|heeft|hebben|vond|vonden|kwam|kwamen|sprak|spraken|j
 _LAST_BEFORE = later("The year is not stated; {year} is the last before the date of the text.")
 _NEAR_MEETING = later("The year is not stated; {year} is nearest to the meeting.")
 _FIRST_AFTER = later("The year is not stated; {year} is the first after the date of the text.")
+
+
+def says_task(text: str) -> bool:
+    """Whether a text may say that something is to be done."""
+    return any(each.search(text) for each in (TERM, ACT, WANTED))
 
 
 def is_to_come(when: When, written: date | None) -> bool:
@@ -120,6 +151,8 @@ class Change(msgspec.Struct, frozen=True):
 
 def change_in(words: str, below: list[DateMention] | None = None) -> Change:
     """The change that the words report; empty if they deny it. The first of the dates `below` may be its new day."""
+    if not _may_change(words):
+        return Change()
     if (moved := _MOVED.search(words)) and not denies(words[: moved.start()]):
         days = scan_dates(words[moved.end() :]) or below
         if not days:
@@ -131,9 +164,20 @@ def change_in(words: str, below: list[DateMention] | None = None) -> Change:
     if written := _WRITTEN.search(words):
         return Change(written=written["title"])
     for status, pattern in ((Status.CANCELLED, _CANCELLED), (Status.MOVED, _PUT_OFF)):
-        if (found := pattern.search(words)) and not denies(words[: found.start()]):
+        if (found := pattern.search(words)) and not (denies(words[: found.start()]) or _PERHAPS.search(words)):
             return Change(status)
     return Change()
+
+
+@lru_cache(maxsize=64)  # asked for each event of a sentence
+def _may_change(words: str) -> bool:
+    return any(each.search(words) for each in (_MOVED, _WRITTEN, _CANCELLED, _PUT_OFF))
+
+
+@lru_cache(maxsize=64)  # asked for each day of a sentence
+def _done_or_ahead(text: str) -> tuple[re.Match[str] | None, bool]:
+    """The words that say what was done, and whether the sentence is about what is to come."""
+    return _WAS_DONE.search(text), bool(_TO_COME.search(text)) and not _PAST.search(text)
 
 
 def settle_years(paragraphs: list[Paragraph]) -> None:
@@ -160,12 +204,12 @@ def _nearest(mention: DateMention, day: date) -> DateMention:
 
 def _on_its_side(paragraph: Paragraph, mention: DateMention) -> DateMention:
     sentence = paragraph.sentence_at(mention.start)
-    words, done = sentence.before(mention.start), _WAS_DONE.search(sentence.text)
+    words, (done, is_ahead) = sentence.before(mention.start), _done_or_ahead(sentence.text)
     is_due = DUE.search(words) is not None
     if done is not None and not is_due:
         is_within = done.start() - 1 <= mention.end - sentence.start <= done.end()
         return in_past(mention, paragraph.written) if is_within or AT_DEBATE.search(words) else mention
-    is_ahead = (is_due or _TO_COME.search(sentence.text)) and not _PAST.search(sentence.text)
+    is_ahead = is_ahead or (is_due and not _PAST.search(sentence.text))
     return in_future(mention, paragraph.written) if is_ahead else mention
 
 

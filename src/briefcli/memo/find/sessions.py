@@ -47,6 +47,7 @@ _ATTENDEES = re.compile(
     r"\b(?:in (?:aanwezigheid|bijzijn) van|met deelname van|in het format met|samen met)"
     r"\s(?:de\s|het\s)?(?P<who>[^.;]{2,90}?)(?=[.,;]|$)"
 )
+_LISTED = re.compile(r"^(?:Participants|Attendees|Deelnemers):\s(?P<who>[^.;]{2,200})")
 _TOPIC = any_words(r"""
     op de agenda|wordt (?:ook )?(?:gesproken|stilgestaan)|besproken|bespreken|bespreekt|spreken|spreekt
     gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren
@@ -56,8 +57,8 @@ _ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
 _WE = r"(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)"
 _SAYS = (
     r"(?:be)?pleit\w*|steun(?:t|de)|vindt|hecht|acht|wil|zal|kan|is|zet|benadruk\w+|onderstreep\w+|verwelkom\w+|onderschr\w+"
-    r"|streeft|roept|riep|dringt|drong|vraagt|vroeg|spant|blijft|ziet|gaat|wees|stemde|sprak|gaf\saan|maakte|stelde|uitte"
-    r"|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|bepleit|gepleit|ingezet)"
+    r"|streeft|roept|riep|dringt|drong|vraagt|vroeg|spant|blijft|ziet|gaat|wees|stemde|sprak|gaf\saan|maakte|stelde|uitte|hield|vond|zag|bleef"
+    r"|heeft\s[^.;]{0,60}(?:ingestemd|gesteund|bepleit|gepleit|ingezet|gewezen|benadrukt|onderstreept|aangedrongen|uitgesproken)"
 )
 # Not `Nederland heeft`, `staat op` and the like, nor `de Nederlandse inzet is opgenomen`
 _POSITION = re.compile(
@@ -233,10 +234,11 @@ def _place(found: Found[Session], paragraph: Paragraph, skip: int = 0, role: str
         texts: list[Text] = getattr(session, field)
         texts.append(text.removeprefix(". ").strip())
         found.parts.append((f"{field}[{len(texts) - 1}]", sentence.line, text))
-        for who in (each["who"] for each in _ATTENDEES.finditer(text)):
-            if who.strip() not in session.attendees:
-                found.parts.append((f"attendees[{len(session.attendees)}]", sentence.line, who.strip()))
-                session.attendees.append(who.strip())
+        listed = [who for each in _LISTED.finditer(text) for who in each["who"].split(",")]
+        for who in map(str.strip, [*listed, *(each["who"] for each in _ATTENDEES.finditer(text))]):
+            if who not in session.attendees:
+                found.parts.append((f"attendees[{len(session.attendees)}]", sentence.line, who))
+                session.attendees.append(who)
 
 
 def _role(text: str, previous: str) -> str:

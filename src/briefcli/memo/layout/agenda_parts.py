@@ -9,7 +9,7 @@ from briefcli.domain.dates.words import WHOLE_WEEKDAYS
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout.headings import Part, in_own_words, number_of
-from briefcli.memo.layout.items import TIME, begins_part
+from briefcli.memo.layout.items import KIND, TIME, begins_part
 from briefcli.memo.layout.outline import REASON, Outline, Section, is_topic
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
@@ -33,7 +33,7 @@ _PART = re.compile(
     r"(?:\w+[ -]){0,5}?(?:Eurogroep|\w*[Rr]aad)\b(?:\s[\w(),]+){0,5}"
     r"|\s*[A-Z][^.:;]{3,60}\s\([^()]{0,20}[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4})?\)\s*"
 )
-_SUBJECTS = re.compile(
+SUBJECTS = re.compile(
     rf"(?i)\s*(?:{_POLICY}(?:(?:,|\s(?:en|and|&))\s{_POLICY}){{0,3}}|any\sother\sbusiness|diversen(?:punten)?)\s*:?\s*"
 )
 _AD = re.compile(r"(?i)\W*ad\.?\s(?:(?:agenda)?punt\s)?(?P<number>[0-9]{1,2})\b")
@@ -59,7 +59,8 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
             continue
         below = body[at + 1] if at + 1 < len(body) else len(lines)
         words = text_at(lines, below)
-        is_subject = _SUBJECTS.fullmatch(text) and number_of(words) and not TIME.fullmatch(words)  # above its items
+        is_item = number_of(words) != "" or KIND.fullmatch(text_at(lines, below + 1)) is not None
+        is_subject = SUBJECTS.fullmatch(text) and is_item and not TIME.fullmatch(words)  # above its items
         if _OF_COUNCIL.fullmatch(text):
             depth = text.count("(") - text.count(")")  # its brackets can close on the next line
             taken += body[at : at + 1 + (depth > 0 and words.count(")") >= depth)]

@@ -12,7 +12,8 @@ from briefcli.memo.layout.head_labels import ADDRESS, DAY, STAMPS, WANTED, Field
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
 from briefcli.memo.layout.joining import ends_sentence
-from briefcli.memo.layout.persons import PERSON, is_greeting, is_salutation
+from briefcli.memo.layout.persons import MINISTER, PERSON, PREFIXED, is_greeting, is_salutation
+from briefcli.memo.layout.points import BULLET_MARK
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import Line, not_blank, text_at
 from briefcli.patterns import any_words
@@ -27,6 +28,7 @@ _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?"
     r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Brief\s(?:van|aan)\s[^.;:]{3,90},\s[0-9].{5,40}"
 )
+_PLACE_DAYS = re.compile(r"\s*(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+)?),?\s(?P<days>[0-9].{5,40})")
 _STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
@@ -35,6 +37,7 @@ _PERSON = rf"(?:{PERSON.pattern})(?:\s[A-Z][\w’-]+)?"
 # An office with only names after it, because a line of running text can start with an office too
 SIGNATORY = re.compile(rf"\W{{0,9}}{_HOLDER}(?:,\s{_HOLDER})?,?(?:\s{_PERSON})?\W*")
 _SIGNATORY_GOES_ON = re.compile(r"(?:en|van|voor|[Mm]inister|[Ss]taatssecretaris)\s[^.;:]{2,90}")  # on a second line
+_WHOLE_NAME = re.compile(rf"{PREFIXED}(?:\s{PREFIXED}){{1,3}}")
 _NAMES = re.compile(rf"{_PERSON}(?:\s.*)?")
 _FORM = re.compile(
     r"(?i)(?:(?:Tweede|Eerste) Kamer der Staten-Generaal(?:[\s|]+[0-9]{1,2})?"
@@ -83,6 +86,8 @@ class _PrintedHead:
         self._dossier: str | None = None
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
         self._body_lines = 0
+        opening = "".join(lines[place].text for place in not_blank(lines)[:1])
+        self._is_titled = len(opening.split()) > 2 and any(name.search(opening) for name in NAMES.values())
         self._top = _dossier_at(lines) or 0  # above it can be the kind of paper: `Verslag van …`
         self.taken: list[int] = []
 
@@ -95,11 +100,14 @@ class _PrintedHead:
         apart = gap or self.taken[-1:] == [place - 1] or ends_sentence(above) or is_greeting(above)
         self._is_council = self._is_council or _COUNCIL.match(text) is not None
         self._is_listing = self._is_listing or begins_item(text) or TIME.fullmatch(text) is not None
+        is_split = self.taken[-1:] == [place - 1] and above.endswith("-") and _ADDRESSEE.fullmatch(above) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
-        self._is_signed = bool(goes_on or (apart and SIGNATORY.fullmatch(text)))
+        below = text_at(self._lines, place + 1)
+        is_named = _WHOLE_NAME.fullmatch(text) and MINISTER.match(below) and not ends_sentence(below)
+        self._is_signed = bool(goes_on or (apart and (is_named or SIGNATORY.fullmatch(text))))
         is_kind = place < self._top and _SENDER.match(text) is not None
         is_early = early and (is_kind or self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
-        is_address = apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text))
+        is_address = is_split or (apart and ((early and _ADDRESSEE.fullmatch(text)) or ADDRESS.fullmatch(text)))
         if not (is_early or self._is_signed or is_address):
             self._body_lines += 1
             return
@@ -154,9 +162,16 @@ class _PrintedHead:
         may_be_field = not (self._is_council or self._is_listing) and self._body_lines < OPENING_LINES // 2
         field, value = (labelled(text) if may_be_field and ":" in text else None) or (None, "")
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
-            is_stamped = _STAMPED.fullmatch(text) is not None
+            is_stamped, lasting = _STAMPED.fullmatch(text) is not None, _PLACE_DAYS.fullmatch(text)
+            days = [each.when.is_range for each in scan_dates(lasting["days"])] if lasting else []
+            if lasting and days == [True] and self._is_titled and not self._is_council:
+                head.held = text  # a paper is written on one day
+                head.add(Field.PLACE, lasting["place"], line)
+                return True
             return (is_stamped or _PLACE_DATE.fullmatch(text) is not None) and (_dated(text, line, head) or is_stamped)
-        if field is Field.TITLE:
+        if field is Field.TITLE and any(each.start == 0 for each in scan_dates(value)):  # `Vergadering: 6 mei 2025`
+            head.held = value
+        elif field is Field.TITLE:
             head.title = HeadValue(value, line)
         elif field is Field.DATE:
             _dated(value, line, head)
@@ -208,7 +223,9 @@ def head_length(lines: list[Line]) -> int:
         text = lines[place].text
         found = labelled(text)
         field = found[0] if found else label_of(text)
-        if field is None and not (above in _OF_TIME and TIME.fullmatch(text)) and begins_text(lines, place):
+        is_listed = len(fields) > 1 and BULLET_MARK.match(text) and not is_field(BULLET_MARK.sub("", text, count=1))
+        is_of_time = above in _OF_TIME and TIME.fullmatch(text)
+        if field is None and not is_of_time and (is_listed or begins_text(lines, place)):
             break
         fields |= {field} if field else set()
         above, end = field, place + 1
@@ -260,7 +277,7 @@ NAMES = {
         r"|informe\w+\s(?:ik|wij)\s(?:de|uw)\sKamer\sover\sde\s(?:\w+\s)?agenda)\b"
     ),
     LetterKind.REPORT: re.compile(
-        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|besluitenlijst|notulen|afsprakenlijst|(?:afspraken|terugkoppeling)\s(?:\w+\s){0,3}\w*(?:overleg|debat|raad)|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
+        r"(?im)\bverslag\s+(?:van|aan|over)\b(?!\s+een\s+schriftelijk)|^\s*(?:(?:concept-?|openbaar\s|kort\s)?verslag(?!\s+van\s+een\s+schriftelijk)|(?:actie-?\s(?:en\s)?)?besluitenlijst|notulen|afsprakenlijst|(?:afspraken|terugkoppeling)\s(?:\w+\s){0,3}\w*(?:overleg|debat|raad)|korte\saantekeningen)\b|\breport\s+of\s+the\s+meeting\b"
     ),
 }
 _NAMES_COUNCIL = any_words(r"""

@@ -1,5 +1,6 @@
 """Finds where items start (by a number, label or time), and headings by the lines around them."""
 
+import itertools
 import re
 
 from briefcli.domain.citations.reference import ROMANS
@@ -36,6 +37,7 @@ _NAMED = re.compile(
     r"|any\sother\sbusiness|overige?(?:\s(?:onderwerpen|punten))?|en\smarge)\s*"
     r"|\s*(?i:(?:werk|working\s)?(?:lunch|diner|dinner|ontbijt|breakfast))(?:\s\([^()]{4,30}\))?\s*:\s\S.{3,120}"
 )
+_ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})[.)]\s+(?P<title>[A-Z].*)")
 _AGENDA = re.compile(r"(?i)agenda|programm|\b(?:werk)?sessi")
 _ENDS = re.compile(r"(?i)(?<!\b[a-z])[.;]\s*$")  # the end of a sentence, unlike the stop in `W.v.t.t.k.`
 
@@ -127,6 +129,7 @@ def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -
 def with_rows(lines: list[Line]) -> list[Line]:
     """Make numbered items of the rows of a table whose first cells count from 1. Other cells stay below the title."""
     rows: list[int] = []
+    lines = _with_figures(lines)
     for place, line in enumerate(lines[:-1]):
         is_first = not text_at(lines, place - 1) and not lines[place + 1].is_blank
         if is_first and line.text.strip().rstrip(".") == str(len(rows) + 1):
@@ -139,6 +142,18 @@ def with_rows(lines: list[Line]) -> list[Line]:
         kept[place] = title.saying(f"{lines[place].text.strip().rstrip('.')}. {title.text.strip()}")
         kept[place + 1] = title.saying()
     return kept
+
+
+def _with_figures(lines: list[Line]) -> list[Line]:
+    """Number items `1.`, `2.` that have Roman numbers in order, if these are the only ones and two are not apart."""
+    body = not_blank(lines)
+    begun = {place: found for place in body if (found := _ROMAN.fullmatch(lines[place].text))}
+    is_list = any(one in begun and other in begun for one, other in itertools.pairwise(body))
+    in_order = [each["number"] for each in begun.values()] == list(ROMANS[: len(begun)])
+    if not (is_list and in_order) or any(ITEM.fullmatch(lines[place].text) for place in body):
+        return lines
+    said = {place: f"{ROMANS.index(each['number']) + 1}. {each['title']}" for place, each in begun.items()}
+    return [line.saying(said[place]) if place in said else line for place, line in enumerate(lines)]
 
 
 _HOURS = (
@@ -172,7 +187,10 @@ def hours(timed: re.Match[str]) -> str:
 
 def timed_lines(lines: list[Line]) -> list[int]:
     """The places of the lines of a programme that start with a time. Empty if there are fewer than three."""
-    times = [each for each in not_blank(lines) if TIME.fullmatch(lines[each].text) and not scan_dates(lines[each].text)]
+    found = ((place, TIME.fullmatch(lines[place].text)) for place in not_blank(lines))
+    # A day beside the time is the day of the item itself: `9.30 12 maart`
+    days = ((place, timed, scan_dates(lines[place].text)) for place, timed in found if timed)
+    times = [place for place, timed, named in days if not any(each.start <= timed.start("rest") for each in named)]
     return times if len(times) > 2 else []
 
 
@@ -188,6 +206,7 @@ KIND = re.compile(
     rf"\s*=\s*(?P<said>\S.*)|\s*\(?(?P<usual>(?i:{_DEALT_WITH}))\)?\s*|\s*\((?P<aside>[a-zà-ÿ][^()]{{2,50}})\)\s*"
 )
 _LETTERED = re.compile(r"\s*([A-H])[.)]\s+[A-Z].{1,119}[^.\s]\s*")
+_SUBJECT = re.compile(r"(?:Thema|Onderwerp|Document(?:en)?|Aard(?: van de)? bespreking|Subject):\s")  # below an item
 _SMALL_LETTER = re.compile(r"\s*[a-h][.)]\s")
 _LAST_VERB = re.compile(r"(?i)\s(?:is|zijn|wordt|worden)\W*$")  # can be the last word of its clause
 _MOST_WORDS = 26  # of a heading
@@ -299,9 +318,10 @@ def _is_heading(lines: list[Line], place: int) -> bool:
     if (len(text) > 400 if has_kind else is_long) or expects_more(text) or KIND.fullmatch(text) or label_in(text):
         return False
     is_name = words_of_heading(text)[:1].isupper() or text[:1] in '“‘"«'
-    if not is_name or text_at(lines, place - 1) or not below or text.startswith(("http", "www")):
+    if not is_name or (text_at(lines, place - 1) and not has_kind) or not below or text.startswith(("http", "www")):
         return False
-    is_listed = (BULLET_MARK.match(below) or _SMALL_LETTER.match(below)) and not BULLET_MARK.match(text)
+    is_list = BULLET_MARK.match(below) or _SMALL_LETTER.match(below) or _SUBJECT.match(below)
+    is_listed = is_list and not BULLET_MARK.match(text)
     is_longer = len(below) >= 2 * len(text) or len(below) > _LINE >= len(text)
     is_above = bool(is_listed) or (is_longer and below[:1].isupper())
     return lines[place + 1].is_blank or has_kind or is_asked or (len(text.split()) < _SHORT and is_above)

@@ -5,6 +5,7 @@ Each has a head (number, date, sender), perhaps an introduction, and items under
 
 import itertools
 import re
+from collections import Counter
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.finder import scan_references
@@ -26,6 +27,7 @@ _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
 _BRACKET = re.compile(r"[\[{<]")  # can hold what is not public
+_LONGEST_TITLE = 3  # lines
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
 
 
@@ -50,7 +52,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
     fiche = fiches.fiche_parts(lines)
     letter.form = LetterKind.FICHE if fiche else letter.form
-    starts = fiche or _starts(lines, letter, is_tight=is_tight)
+    starts = fiche or _around_actions(lines, _starts(lines, letter, is_tight=is_tight))
     withheld = {place for place in not_blank(lines) if items.is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*items.outside_withheld(lines, starts, withheld), *withheld})
@@ -74,9 +76,10 @@ def _take_title(lines: list[Line], letter: Outline) -> None:
         below = text_at(lines, place + 1)
         goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
         is_apart = not below and place == not_blank(lines)[0]
-        count = 1 if _is_title(lines[place].text, letter.form, dated=not is_apart) and not goes_on else 2
-        title = " ".join(itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + count))))
-        if _is_title(title, letter.form, dated=not is_apart):
+        run = [*itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + _LONGEST_TITLE)))]
+        titles = {count: " ".join(run[:count]) for count in range(1 + goes_on, 1 + len(run))}
+        counts = [each for each in titles if _is_title(titles[each], letter.form, dated=not is_apart)]
+        for count, title in ((each, titles[each]) for each in counts[:1]):
             letter.printed.title = HeadValue(title, lines[place])
             letter.printed.first = letter.printed.first or lines[not_blank(lines)[0]]
             above = [lines[each].text.strip() for each in not_blank(lines) if each < place]
@@ -93,20 +96,6 @@ def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
     is_line = len(text) <= 200 and not text.isupper() and not text.rstrip().endswith((".", ":", ";"))
     words = _ABOUT.sub("", text.strip())
     return is_line and named is not None and named.match(words) is not None and (not dated or bool(scan_dates(text)))
-
-
-def is_agenda(lines: list[Line], outline: Outline) -> bool:
-    """Whether a text with sections of a memo is an annotated agenda: several items of it have our position."""
-    parts = [each.part for each in outline.sections]
-    if Part.SESSIONS in parts and Part.DECISION in parts[: parts.index(Part.SESSIONS)]:  # the memo's own decision
-        return False
-    if house.is_printed(lines) or not house.head_length(lines):
-        return False
-    lines = items.with_rows(lines)
-    starts = items.labelled_items(lines) or items.numbered(lines)
-    starts = [place for place in starts if heading_of(lines[place].text) is None]
-    items_below = itertools.pairwise([*starts, len(lines)])
-    return sum(any(headings.says_position(each.text) for each in lines[at + 1 : end]) for at, end in items_below) > 1
 
 
 def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
@@ -126,12 +115,28 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     found = found or listed or items.timed_lines(lines)
     letter.is_listed = bool(found)
     known = [place for place in not_blank(lines) if _divides_memo(lines, place)]
+    titles = Counter(text_at(lines, place) for place in known)
+    known = [each for each in known if titles[text_at(lines, each)] == 1 or not is_subhead(lines[each].text)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
     found = found or items.headed(lines, is_tight=is_tight)
     behind = [each for each in not_blank(lines) if found and each > found[-1] and not text_at(lines, each - 1)]
     known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
     return sorted({*found, *known})
+
+
+def _around_actions(lines: list[Line], starts: list[int]) -> list[int]:
+    """Make the heading of a list of actions a start, and none of its rows, which count from 1 again."""
+    heads = [place for place in not_blank(lines) if _is_of_actions(lines[place].text)]
+    below = [place for place in starts if heads and place > heads[0]]
+    rows = list(itertools.takewhile(lambda place: items.begins_item(lines[place].text), below))
+    if len(heads) != 1 or (rows and number_of(lines[rows[0]].text) != "1"):
+        return starts
+    return sorted({*starts, *heads} - {*rows})
+
+
+def _is_of_actions(text: str) -> bool:
+    return headings.part_of(text) is Part.ACTIONS and not number_of(text)
 
 
 def _is_within_item(text: str) -> bool:
@@ -171,7 +176,8 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     own = {place: lines[place].text.strip() for place in starts if not items.is_withheld_heading(lines, place)}
     is_named = house.NAMES[LetterKind.AGENDA].search
     titles = [place for place, text in own.items() if is_named(text) or _CAPITALS.fullmatch(text)]
-    titles = [place for place in titles if not (is_memo and number_of(own[place]))]
+    has_titles = not is_memo and letter.form is not LetterKind.COUNCIL
+    titles = [place for place in titles if has_titles or not number_of(own[place])]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
         named = [place for place in starts[:1] if fiches.FICHE.fullmatch(own.get(place, ""))]
@@ -183,7 +189,8 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     starts = [place for place in starts if place not in {*titles, *named}]
     for place in {*titles, *named}:
         lines[place] = lines[place].saying()
-    is_timed = bool(starts) and all(items.TIME.fullmatch(lines[place].text) for place in starts)
+    named = [place for place in starts if not (is_memo and heading_of(lines[place].text))]  # below `Programma`
+    is_timed = bool(named) and all(items.TIME.fullmatch(lines[place].text) for place in named)
     is_programme = letter.form is LetterKind.COUNCIL or (is_timed and head.title is None)
     starts = _below_title(lines, starts) if letter.form is LetterKind.COUNCIL else starts
     above = lines[: starts[0] if starts else len(lines)]
@@ -261,7 +268,9 @@ def _add_item(lines: list[Line], day: When | None, letter: Outline) -> None:
         heading = SectionKind(Part.SESSIONS, (title,), 1, own_words=True)
         if is_withheld:
             heading = headings.withheld_at(1, own_words=True)
-        elif known is not None and (_opens_part(known, title, letter) or (known.part is Part.REASON and not sections)):
+        elif known is not None and (
+            _opens_part(known, title, letter) or _is_of_actions(title) or (known.part is Part.REASON and not sections)
+        ):
             heading = known
         _add_section(Section(heading, title, first, below, kind=kind, day=day), letter)
 

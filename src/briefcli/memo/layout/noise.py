@@ -6,7 +6,7 @@ import re
 from briefcli.catalog import tr
 from briefcli.domain.when import parse_when
 from briefcli.memo.layout.head import HeadValue, MemoHead
-from briefcli.memo.layout.head_labels import Field, label_of, labelled
+from briefcli.memo.layout.head_labels import label_of
 from briefcli.memo.layout.headings import heading_of, squash
 from briefcli.memo.layout.table_rows import CELL, are_agenda_columns, are_programme_columns
 from briefcli.memo.text import Line, not_blank, text_at
@@ -64,7 +64,6 @@ def sweep(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     reasons.update(dict.fromkeys(numbered if len(numbered) > 1 else (), tr("page number")))
     _running_heads(lines, pages, reasons)
     _repeated_column(lines, pages, reasons)
-    _repeated_fields(lines, reasons)
     kept = [line.saying() if place in reasons else line for place, line in enumerate(lines)]
     return kept, [(lines[place], why) for place, why in sorted(reasons.items())]
 
@@ -150,18 +149,3 @@ def _repeated_column(lines: list[Line], pages: list[list[int]], reasons: dict[in
         run = list(itertools.takewhile(lambda place: squash(lines[place].text) in first, page))
         if sum(label_of(lines[place].text) is not None for place in run) > 1:
             reasons.update(dict.fromkeys(run, tr("side column, repeated")))
-
-
-def _repeated_fields(lines: list[Line], reasons: dict[int, str]) -> None:
-    """Drop a field of the head that is printed again: a label above its value, or a label with a reference."""
-    seen: set[tuple[Field, str]] = set()
-    for place, following in itertools.pairwise([*(each for each in not_blank(lines) if each not in reasons), -1]):
-        value = text_at(lines, following)
-        field, found = label_of(lines[place].text), labelled(lines[place].text)
-        places = [place, following]
-        if found is not None and found[0] is Field.REFERENCE:
-            (field, value), places = found, [place]
-        if field is not None and label_of(value) is None:
-            if (field, value) in seen:
-                reasons |= dict.fromkeys(places, tr("field of the head, repeated"))
-            seen.add((field, value))

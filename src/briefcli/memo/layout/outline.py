@@ -47,6 +47,7 @@ _COUNT = re.compile(r"(?i)\s*(?:[0-9]{1,2}|geen|-)\s*")
 # Fields of the form that can come after the text
 _FORM_FIELDS = {Field.AUTHOR, Field.CONSULTED, Field.COPY, Field.INITIALS, Field.RECEIVED, Field.ANNEXES}
 _BEHIND_TEXT = _FORM_FIELDS - {Field.RECEIVED, Field.ANNEXES}  # if their value is on the same line
+_NAMES = re.compile(r"(?:(?:[A-Z][\w&/-]*|en|het|de|van)[,;]?\s?)+\.")  # `Financiën, BZ en OCW.`
 _BEGINS = re.compile(r"(?i)begin|start|aanvang")
 # Parts of the memo as a whole, so that none of these is within a withheld section
 _ENDS_WITHHELD = {Part.REASON, Part.DECISION, Part.KEY_POINTS, Part.SESSIONS, Part.CONSULTED, Part.ANNEXES}
@@ -318,5 +319,5 @@ def _is_of_form(text: str) -> bool:
     words = text.strip()
     if not words or heading_of(words) or label_of(words) or is_greeting(words):
         return False
-    is_short = len(words) < 60 and not words.endswith((".", ";", ":"))
+    is_short = len(words) < 60 and (not words.endswith((".", ";", ":")) or _NAMES.fullmatch(words) is not None)
     return is_short or (len(words) < 90 and ADDRESS.search(words) is not None)

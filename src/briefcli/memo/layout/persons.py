@@ -15,6 +15,7 @@ from briefcli.patterns import any_of
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
 _SURNAME = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
+PREFIXED = _SURNAME  # a name of one word, perhaps with words such as `van der` before it
 _PREFIX_ALONE = re.compile(r"(?:Van|De|Der|Den|Ten|Ter|Te|El|Op|In|Het)")
 _TITLE = r"(?:(?:mr|mrs|drs|dr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|ms|lic)\.?\s){0,2}"
 _INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s(?=[A-Z]\.))(?:[A-ZÀ-Þ][a-z]?\.\s?){0,5})"
@@ -145,8 +146,8 @@ class Officials(msgspec.Struct, frozen=True):
     numbers: frozenset[str] = frozenset()
 
 
-def officials_in(lines: list[str]) -> Officials:
-    """The officials in the lines of a memo.
+def officials_in(lines: list[str], writers: Iterable[str] = ()) -> Officials:
+    """The officials in the lines of a memo, with the `writers` of a chat.
 
     A Roman number counts as that of a heading if exactly one line starts with it, and exactly one with the number
     before or after it. Any other may be an initial.
@@ -154,7 +155,7 @@ def officials_in(lines: list[str]) -> Officials:
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
     pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
     counted = {each for pair in pairs if any(len(number) > 1 for number in pair) for each in pair}
-    return Officials(named_in_mail(lines), frozenset(counted))
+    return Officials(named_in_mail(lines) | names_of(writers), frozenset(counted))
 
 
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
