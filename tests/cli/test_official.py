@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Run
-from tests.official.service import page, serving
+from tests.official.service import Reply, page, serving, sru_page
 
 from briefcli.index import scan
 from briefcli.official import folder
@@ -302,6 +302,26 @@ def test_update_downloads_what_the_settings_name(run: Run, agendas: Path) -> Non
             {"file": "activiteiten-dijken_2031-03-04.json"}
         ]
     assert json.loads(run("official", "-f", "json").out)[0]["rows"] == 3
+
+
+@pytest.mark.parametrize(("status", "kept"), [(400, ["activiteiten-dijken", "publicaties-99001"]), (503, [])])
+def test_update_goes_on_after_a_refusal_but_not_without_the_service(
+    run: Run, agendas: Path, status: int, kept: list[str]
+) -> None:
+    def answer(path: str, _: object) -> Reply:
+        if path.endswith("Document" if status == 400 else "Activiteit"):
+            return Reply(b"no such field", status=status)
+        return sru_page(1, 2, 2) if path == "/sru" else page("", range(3))
+
+    shutil.rmtree(agendas / "official")
+    with serving(answer) as service:
+        settings = f'odata = "{service.url}/v4"\nsru = "{service.url}/sru"\npause = 0.0\n'
+        wanted = '[official]\ncommittees = ["Dijken"]\ndossiers = ["99001"]\n'
+        (agendas / "brief.toml").write_text(wanted + settings, encoding="utf-8")
+        ran = run("official", "update", "-f", "json")
+    assert (ran.code, f"error {status}" in ran.err) == (3, True)
+    files = [each["file"] for each in json.loads(ran.out or "[]")]
+    assert [each.partition("_")[0] for each in files] == kept
 
 
 def test_update_without_settings_says_what_to_configure(run: Run, agendas: Path) -> None:
