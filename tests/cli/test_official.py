@@ -508,6 +508,10 @@ def test_a_commitment_of_the_record_is_listed_with_its_meeting(run: Run, agendas
     assert (promise["meeting"], promise["status"]) == ("dijk-2031-03", "done")
     assert promise["official"]["met_by"] == ["2031Z00301"]
     assert (other["due"], other["debate"]) == ("../2031-07-01?", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
+    # The same if no agenda names the debate: otherwise the debate of a withheld event would look different
+    (agendas / "dijk-2031-03.yaml").write_text("title: Dijk\nwhen: 2031-03-20\n", encoding="utf-8")
+    listed = json.loads(run("commitments", "--today", "2031-04-01", "-f", "json").out)
+    assert {each["ref"]: each["debate"] for each in listed}["TZ203103-101"] == other["debate"]
 
 
 def test_refs_check_finds_a_paper_missing_from_its_dossier(run: Run, agendas: Path) -> None:
@@ -559,6 +563,27 @@ def test_the_record_does_not_reveal_a_withheld_paper_title(run: Run, agendas: Pa
     for each in (shown, paper):
         assert (each["title"], each["official"]["title"]) == ("[withheld: Woo]", None)
         assert each["official"]["kind"]
+
+
+def test_check_and_changes_do_not_reveal_a_withheld_title(run: Run, agendas: Path) -> None:
+    hidden = "title: {text: Geheim, public: false, ground: Woo}"
+    open_ = "title: Dijkbrief"
+    text = (
+        "title: Dijk\nwhen: 2031-03-20\n"
+        f"documents:\n  - {{ref: kst-99001-12, date: 2031-02-20, kind: motion, {hidden}}}\n"
+        f"commitments:\n  - {{ref: TZ203102-001, due: 2032-01-01, {hidden}}}\n"
+    )
+    row = {"Nummer": "TZ203102-001", "Tekst": "Een brief over IJSVOGELS voor de zomer.", "Aanmaakdatum": "2031-02-20"}
+    (agendas / "official" / "Toezegging_2031-03-01.json").write_text(json.dumps({"value": [row]}), encoding="utf-8")
+    for written, is_seen in ((text, False), (text.replace(hidden, open_), True)):
+        (agendas / "dijk-2031-03.yaml").write_text(written, encoding="utf-8")
+        check = [each for each in json.loads(run("check", "-f", "json").out) if each["code"].startswith("official-")]
+        told = " ".join(each["message"] for each in check if each["path"].endswith("dijk-2031-03.yaml"))
+        news = json.loads(run("changes", "--since", "2031-02-10", "-f", "json").out)
+        promise = next(each for each in news if each["official"] == "TZ203102-001")
+        assert ("IJSVOGELS" in told, promise["meeting"] is not None) == (is_seen, is_seen)
+        assert told.count("in the record (“") == 3
+        assert ("[withheld: Woo]" in told) is not is_seen
 
 
 def test_check_names_deadlines_that_shift_with_a_moved_event(run: Run, agendas: Path) -> None:
