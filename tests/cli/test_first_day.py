@@ -179,6 +179,5 @@ def test_the_standard_debate_of_a_council_is_on_a_thursday_or_in_writing(
         (tmp_path / "agendas" / f"{name}.yaml").write_text(council + events, encoding="utf-8")
     assert "unknown-kind" not in run("check").out
     found = json.loads(run("deadlines", "--today", "2031-05-01", "-f", "json").out)
-
     debates = [(each["meeting"], each["date"], each["type"]) for each in found if each["kind"] == "event"]
     assert debates == [("own", "2031-06-10", "written consultation"), ("standard", "2031-06-12", "debate")]

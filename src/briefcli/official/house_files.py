@@ -17,7 +17,7 @@ from briefcli.patterns import Pattern
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
 _skip = Pattern(r"[ \t\r\n]*").after  # the offset after the whitespace at an offset
-_decode = json.JSONDecoder(strict=False).raw_decode
+_decode = json.JSONDecoder(strict=False, parse_constant=lambda _: None).raw_decode  # NaN is no value
 
 
 def read_odata(contents: FileContents, data: bytes) -> None:

@@ -16,7 +16,7 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import can_agree, when_of
 from briefcli.official.contents import Activity
-from briefcli.official.subjects import QUALIFYING, NamedMeeting, is_informal, meetings_named, significant
+from briefcli.official.subjects import QUALIFYING, NamedMeeting, is_informal, meetings_named, significant, without_dates
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
@@ -76,7 +76,7 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
-    named, series = (identity(significant(each), "") for each in (title, agenda.series or ""))
+    named, series = (identity(significant(each), "") for each in (without_dates(title, when.day), agenda.series or ""))
     is_told = named & _COUNCILS and len(named) > 1
     # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
     is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING

@@ -89,9 +89,9 @@ _STOP: Final = frozenset({
     "bijeenkomsten", "vergadering", "overleg", "regeringsleiders", "aanstaande", "komende", "meeting", "affairs",
     "onderdeel", "samenstelling", "via", "video", "videoconferentie", "videoverbinding", "vtc", "virtuele",
     "virtueel", "digitale", "hybride", "extra", "ingelaste", "ingelast", "formele", "formeel", "informele",
-    "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", *FULL_MONTHS,
+    "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", "european", "informal", *FULL_MONTHS,
 })  # fmt: skip
-_INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
+_INFORMAL: Final = re.compile(r"\b(?:informele|informeel|informal|gymnich)", re.IGNORECASE)
 _MINISTERIAL: Final = "ministerieel"  # of NATO if nothing else is said; “ministers” may be of NATO or of the EU
 _MISSPELT: Final = re.compile(r"minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
 # One spelling for words that are written in several ways; a compound becomes its parts
@@ -99,6 +99,8 @@ _SAME: Final = {
     "nato": "navo", "navotop": "navo top", "topconferentie": "top", "summit": "top", "eurotop": "raad top",
     "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister", "ndmm": "navo defensie minister",
     "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad", "ministers": "minister",
+    "general": "algemene zaken", "fac": "raad buitenlandse zaken", "gac": "raad algemene zaken",
+    "agrifish": "raad landbouw visserij", "euco": "raad top", "defmin": "defensie minister",
     "ministerial": _MINISTERIAL, "bewindspersonen": "minister",
     "defense": "defensie", "defence": "defensie", "def": "defensie",
     "defensiedeel": "defensie", "defensieformatie": "defensie", "os": "ontwikkelingssamenwerking",
@@ -150,6 +152,15 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
         every += before
         end = found.end
     return every + _named(text[end:], _month_in(text[end:], day))
+
+
+def without_dates(title: str, day: date) -> str:
+    """The title of one of our meetings without its dates: “RBZ 15 dec”, “FAC Defence, Monday 20 May 2025”."""
+    from briefcli.domain.dates.in_text import scan_dates
+
+    for found in reversed(scan_dates(title, day)):
+        title = f"{title[: found.start]} {title[found.end :]}"
+    return title
 
 
 def fate_in(text: str, when: When) -> Status | None:
