@@ -218,6 +218,8 @@ def test_a_subject_that_names_another_meeting_does_not_match() -> None:
         (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "Energievoorraad 12 juni 2031"),
         (INFORMAL_JUSTICE, "vaste commissie voor Justitie", "JBZ-Raad"),
         (SHORT_RBZ, FOREIGN, "Raad Buitenlandse Zaken d.d. 15 juni 2031"),
+        (ENERGY, "", "VTE-Raad (Transport) d.d. 12 juni 2031"),
+        (ENERGY, "", "Raad Vervoer, Telecommunicatie en Energie (Telecom) d.d. 12 juni 2031"),
         (ENGLISH_RBZ_DEFENCE, FOREIGN, "Raad Buitenlandse Zaken d.d. 12 juni 2031"),
         (ENGLISH_SUMMIT, EUROPE, "Raad Algemene Zaken d.d. 12 juni 2031"),
     ]:

@@ -16,7 +16,16 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import can_agree, when_of
 from briefcli.official.contents import Activity
-from briefcli.official.subjects import QUALIFYING, NamedMeeting, is_informal, meetings_named, significant, without_dates
+from briefcli.official.subjects import (
+    QUALIFYING,
+    SEVERAL,
+    NamedMeeting,
+    is_informal,
+    is_of_other_part,
+    meetings_named,
+    significant,
+    without_dates,
+)
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
@@ -36,8 +45,6 @@ _FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 _NAVO: Final = frozenset({"navo"})
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
 _COUNCILS: Final = frozenset({"raad", "navo"})
-# Councils of several subjects, with a word of each: “EPSCO-Raad” may be that of health, “VTE-Raad” that of energy
-_SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie", "telecom", "transport"}}
 _GENERAL: Final = (frozenset({"navo", "top"}), frozenset({"navo", "minister", *_FOREIGN}))
 
 
@@ -81,7 +88,7 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
     is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING
     names = {named, series} if is_longer or not is_told else {named}
-    names |= {frozenset({"raad", several}) for several, parts in _SEVERAL.items() if "raad" in named and named & parts}
+    names |= {frozenset({"raad", several}) for several, parts in SEVERAL.items() if "raad" in named and named & parts}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(
         id=id_,
@@ -153,7 +160,7 @@ def identity(words: frozenset[str], committee: str) -> frozenset[str]:
             return frozenset({"navo", "minister", *_FOREIGN})
     if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
         return words | _FOREIGN
-    words = words.difference(_SEVERAL) if len(words.difference(_SEVERAL)) > 1 else words
+    words = words.difference(SEVERAL) if len(words.difference(SEVERAL)) > 1 else words
     return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
 
 
@@ -170,6 +177,7 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
         for each in subject
         if (name := _named(meeting, identity(each.words, committee), dated=each.is_dated)) is not None
         and (is_navo or each.is_dated or name != _NAVO)
+        and not is_of_other_part(meeting.names, name, subject)
     ]
     dated = [(each, name) for each, name in parts if each.when is not None]
     for part, name in dated or parts:
@@ -211,7 +219,7 @@ def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool
 
     The plenary (TK) and an unknown committee may, if the subject names the meeting by more than “NAVO” or “EPSCO”.
     """
-    is_general = name == _NAVO or bool(name & _SEVERAL.keys())
+    is_general = name == _NAVO or bool(name & SEVERAL.keys())
     names = meeting.names if is_general else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
     return wanted is None or (committee in {"", "tk"} and not is_general) or wanted in committee

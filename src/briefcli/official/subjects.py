@@ -108,7 +108,8 @@ _SAME: Final = {
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
     "lvr": "raad landbouw visserij", "landbouwraad": "raad landbouw visserij", "rvc": "raad concurrentievermogen",
     "ojcs": "onderwijs jeugd cultuur sport", "cohesiebeleid": "cohesie", "volksgezondheid": "gezondheid",
-    "vte": "raad vte", "epsco": "raad epsco", "ecofin": "raad ecofin",
+    "vervoer": "transport", "telecommunicatie": "telecom", "vte": "raad vte",
+    "epsco": "raad epsco", "ecofin": "raad ecofin",
     "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
 # “Gezondheidsraad”, “Defensieministers”, “Gymnichbijeenkomst”; not “Onderwij-sraad”, “beraad”, “voorraad”
@@ -120,6 +121,9 @@ _LONGEST: Final = 1_000  # characters of a subject that are read; reading takes 
 _LONGEST_RUN: Final = 4  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
 QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
+
+# Councils of several subjects, with a word of each: “EPSCO-Raad” may be that of health, “VTE-Raad” that of energy
+SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie", "telecom", "transport"}}
 
 
 class NamedMeeting(msgspec.Struct, frozen=True):
@@ -268,3 +272,15 @@ def _pieces(text: str) -> list[str]:
         elif words:
             pieces.append(piece)
     return pieces
+
+
+def is_of_other_part(names: frozenset[frozenset[str]], name: frozenset[str], subject: list[NamedMeeting]) -> bool:
+    """Whether a council of several subjects is named, but not clearly our part of it: “VTE-Raad (Transport)”."""
+    words, ours = ({word for each in of for word in each} for of in ((each.words for each in subject), names))
+    for several, parts in SEVERAL.items():
+        own, others = parts & ours, words - name
+        if several in name and others and (own == parts or not others & own):
+            return True
+        if name & parts and parts <= words:
+            return True
+    return False
