@@ -125,6 +125,9 @@ QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking"
 # Councils of several subjects, with a word of each: “EPSCO-Raad” may be that of health, “VTE-Raad” that of energy
 SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie", "telecom", "transport"}}
 
+FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
+NAVO: Final = frozenset({"navo"})
+
 
 class NamedMeeting(msgspec.Struct, frozen=True):
     """One meeting that a subject names: its significant words, whether it is informal, its days or month if given."""
@@ -284,3 +287,24 @@ def is_of_other_part(names: frozenset[frozenset[str]], name: frozenset[str], sub
         if name & parts and parts <= words:
             return True
     return False
+
+
+def identity(words: frozenset[str], committee: str) -> frozenset[str]:
+    """One set of words for each meeting, however a subject names it."""
+    if "gymnich" in words:
+        return frozenset({"raad", *FOREIGN})
+    if "ministerieel" in words:
+        words = (words - {"ministerieel"}) | {"minister"}
+        if words == {"minister", "defensie"}:
+            words |= NAVO
+    elif "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
+        words = (words - {"minister"}) | {"raad"}
+    if NAVO <= words <= {"navo", "minister", "defensie", *FOREIGN}:
+        if "defensie" in words or (words == {"navo", "minister"} and "defensie" in committee):
+            return frozenset({"navo", "minister", "defensie"})
+        if "minister" in words:
+            return frozenset({"navo", "minister", *FOREIGN})
+    if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
+        return words | FOREIGN
+    words = words.difference(SEVERAL) if len(words.difference(SEVERAL)) > 1 else words
+    return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
