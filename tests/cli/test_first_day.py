@@ -1,5 +1,6 @@
 """The first day of a person who has never seen YAML: from an empty folder, by commands alone, on a real terminal."""
 
+import json
 import re
 from pathlib import Path
 
@@ -164,3 +165,19 @@ def test_standard_deadlines_are_named_in_the_language_of_the_user(
     assert run("init", str(tmp_path), "--for", "house", "--lang", language).code == 0
     assert "brief.toml" in run("init", str(tmp_path), "--lang", language).err  # it stays as it is
     assert f'name = "{name}"' in (tmp_path / "agendas" / "brief.toml").read_text(encoding="utf-8")
+
+
+def test_the_standard_debate_of_a_council_is_on_a_thursday_or_in_writing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("init", str(tmp_path), "--for", "eu").code == 0
+    assert "188 consultations in" in (tmp_path / "agendas" / "brief.toml").read_text(encoding="utf-8")
+    monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path / "agendas"))
+    council = "title: Milieuraad\nbody: EU\nkind: council\nwhen: 2031-06-17\n"
+    own = "events: [{id: so, title: SO, kind: Inbreng schriftelijk overleg, when: 2031-06-10}]\n"
+    for name, events in (("standard", ""), ("own", own)):
+        (tmp_path / "agendas" / f"{name}.yaml").write_text(council + events, encoding="utf-8")
+    assert "unknown-kind" not in run("check").out
+    found = json.loads(run("deadlines", "--today", "2031-05-01", "-f", "json").out)
+    debates = [(each["meeting"], each["date"], each["type"]) for each in found if each["kind"] == "event"]
+    assert debates == [("own", "2031-06-10", "written consultation"), ("standard", "2031-06-12", "debate")]

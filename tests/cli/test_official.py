@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Run
-from tests.official.service import page, serving
+from tests.official.service import Reply, page, serving, sru_page
 
 from briefcli.index import scan
 from briefcli.official import folder
@@ -304,6 +304,26 @@ def test_update_downloads_what_the_settings_name(run: Run, agendas: Path) -> Non
     assert json.loads(run("official", "-f", "json").out)[0]["rows"] == 3
 
 
+@pytest.mark.parametrize(("status", "kept"), [(400, ["activiteiten-dijken", "publicaties-99001"]), (503, [])])
+def test_update_goes_on_after_a_refusal_but_not_without_the_service(
+    run: Run, agendas: Path, status: int, kept: list[str]
+) -> None:
+    def answer(path: str, _: object) -> Reply:
+        if path.endswith("Document" if status == 400 else "Activiteit"):
+            return Reply(b"no such field", status=status)
+        return sru_page(1, 2, 2) if path == "/sru" else page("", range(3))
+
+    shutil.rmtree(agendas / "official")
+    with serving(answer) as service:
+        settings = f'odata = "{service.url}/v4"\nsru = "{service.url}/sru"\npause = 0.0\n'
+        wanted = '[official]\ncommittees = ["Dijken"]\ndossiers = ["99001"]\n'
+        (agendas / "brief.toml").write_text(wanted + settings, encoding="utf-8")
+        ran = run("official", "update", "-f", "json")
+    assert (ran.code, f"error {status}" in ran.err) == (3, True)
+    files = [each["file"] for each in json.loads(ran.out or "[]")]
+    assert [each.partition("_")[0] for each in files] == kept
+
+
 def test_update_without_settings_says_what_to_configure(run: Run, agendas: Path) -> None:
     ran = run("official", "update")
     assert (ran.code, "under [official]" in ran.err) == (1, True)
@@ -488,6 +508,10 @@ def test_a_commitment_of_the_record_is_listed_with_its_meeting(run: Run, agendas
     assert (promise["meeting"], promise["status"]) == ("dijk-2031-03", "done")
     assert promise["official"]["met_by"] == ["2031Z00301"]
     assert (other["due"], other["debate"]) == ("../2031-07-01?", "Raad Buitenlandse Zaken d.d. 17 maart 2031")
+    # The same if no agenda names the debate: otherwise the debate of a withheld event would look different
+    (agendas / "dijk-2031-03.yaml").write_text("title: Dijk\nwhen: 2031-03-20\n", encoding="utf-8")
+    listed = json.loads(run("commitments", "--today", "2031-04-01", "-f", "json").out)
+    assert {each["ref"]: each["debate"] for each in listed}["TZ203103-101"] == other["debate"]
 
 
 def test_refs_check_finds_a_paper_missing_from_its_dossier(run: Run, agendas: Path) -> None:
@@ -539,6 +563,27 @@ def test_the_record_does_not_reveal_a_withheld_paper_title(run: Run, agendas: Pa
     for each in (shown, paper):
         assert (each["title"], each["official"]["title"]) == ("[withheld: Woo]", None)
         assert each["official"]["kind"]
+
+
+def test_check_and_changes_do_not_reveal_a_withheld_title(run: Run, agendas: Path) -> None:
+    hidden = "title: {text: Geheim, public: false, ground: Woo}"
+    open_ = "title: Dijkbrief"
+    text = (
+        "title: Dijk\nwhen: 2031-03-20\n"
+        f"documents:\n  - {{ref: kst-99001-12, date: 2031-02-20, kind: motion, {hidden}}}\n"
+        f"commitments:\n  - {{ref: TZ203102-001, due: 2032-01-01, {hidden}}}\n"
+    )
+    row = {"Nummer": "TZ203102-001", "Tekst": "Een brief over IJSVOGELS voor de zomer.", "Aanmaakdatum": "2031-02-20"}
+    (agendas / "official" / "Toezegging_2031-03-01.json").write_text(json.dumps({"value": [row]}), encoding="utf-8")
+    for written, is_seen in ((text, False), (text.replace(hidden, open_), True)):
+        (agendas / "dijk-2031-03.yaml").write_text(written, encoding="utf-8")
+        check = [each for each in json.loads(run("check", "-f", "json").out) if each["code"].startswith("official-")]
+        told = " ".join(each["message"] for each in check if each["path"].endswith("dijk-2031-03.yaml"))
+        news = json.loads(run("changes", "--since", "2031-02-10", "-f", "json").out)
+        promise = next(each for each in news if each["official"] == "TZ203102-001")
+        assert ("IJSVOGELS" in told, promise["meeting"] is not None) == (is_seen, is_seen)
+        assert told.count("in the record (“") == 3
+        assert ("[withheld: Woo]" in told) is not is_seen
 
 
 def test_check_names_deadlines_that_shift_with_a_moved_event(run: Run, agendas: Path) -> None:

@@ -75,10 +75,25 @@ def test_no_downloaded_page_is_reported_as_incomplete(tmp_path: Path) -> None:
         assert read_official(f"official/{name}", (tmp_path / name).read_bytes()).diagnostics == []
 
 
-def test_all_pages_of_sru_are_downloaded(tmp_path: Path) -> None:
-    with serving(lambda _, query: sru_page(int(query["startRecord"][0]), 230, 100)) as service:
+@pytest.mark.parametrize(("most", "pages"), [(100, 3), (50, 5)])  # the service may send fewer rows than asked for
+def test_all_pages_of_sru_are_downloaded(tmp_path: Path, most: int, pages: int) -> None:
+    with serving(lambda _, query: sru_page(int(query["startRecord"][0]), 230, most)) as service:
         files, rows = _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
-    assert (rows, len(files), len(service.asked)) == (230, 3, 3)
+    assert (rows, len(files), len(service.asked)) == (230, pages, pages)
+
+
+@pytest.mark.parametrize("sent", [0, 100])
+def test_rows_that_sru_promises_but_does_not_send_are_reported(tmp_path: Path, sent: int) -> None:
+    replies = [sru_page(1, 150, sent), sru_page(101, 0, 0)]
+    with serving(lambda *_: replies.pop(0)) as service, pytest.raises(BriefError, match="fewer rows than it has"):
+        _ask(tmp_path, f"{service.url}/sru?startRecord=1&maximumRecords=100&query=x", ".xml")
+    assert _files(tmp_path) == []
+
+
+@pytest.mark.parametrize("url", ["example.invalid/v4/Activiteit", "htp://example.invalid/", "http://[bad"])
+def test_an_address_that_cannot_be_asked_is_reported(tmp_path: Path, url: str) -> None:
+    with pytest.raises(BriefError, match="cannot be asked"):
+        _ask(tmp_path, url)
 
 
 def test_a_second_download_on_a_day_keeps_the_first(tmp_path: Path) -> None:
@@ -158,6 +173,13 @@ def test_an_error_is_reported_and_keeps_the_old_files(tmp_path: Path, reply: Rep
     assert old.read_bytes() == b"old"
 
 
+def test_the_new_address_of_a_service_is_reported(tmp_path: Path) -> None:
+    moved = Reply(b"<html>Moved</html>", status=301, headers={"Location": "https://new.example/v5/"})
+    with serving(lambda *_: moved) as service, pytest.raises(BriefError) as raised:
+        _ask(tmp_path, service.url)
+    assert "https://new.example/v5/" in str(raised.value.hint)
+
+
 def test_a_missing_network_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BriefError, match="cannot be reached") as raised:
         _ask(tmp_path, "http://127.0.0.1:9/")
@@ -177,9 +199,13 @@ def test_the_urls_contain_the_settings_and_the_last_change() -> None:
     )
     assert "ApiGewijzigdOp%20gt%202031-02-01T10:00:01.000000Z" in urls["documenten-36200-x"]
     assert urls["verwijderd-documenten"] == (
-        "https://x.example/v4/Document?$filter=Verwijderd%20eq%20true%20and%20ApiGewijzigdOp%20ge%20"
-        "2031-02-01T00:00:00Z&$select=Id,Verwijderd,ApiGewijzigdOp"
+        "https://x.example/v4/Document?$filter=Verwijderd%20eq%20true%20and%20ApiGewijzigdOp%20gt%20"
+        "2031-02-01T10:00:01.000000Z&$select=Id,Verwijderd,ApiGewijzigdOp"
     )
+    changed["verwijderd-documenten"] = "2031-03-01T10:00:00+00:00"
+    urls |= {f"{each.name} again": each.url for each in downloads(wanted, changed)}
+    assert "gt%202031-03-01T10:00:00.000001Z" in urls["verwijderd-documenten again"]
+    assert urls["documenten-36200-x again"] == urls["documenten-36200-x"]
     assert "d/Nummer%20eq%2036200%20and%20d/Toevoeging%20eq%20'X'" in urls["documenten-36200-x"]
     assert "contains(Ministerie,'O''Brien%20%26%20Zn')" in urls["toezeggingen-o-brien-zn"]
     assert "w.dossiernummer==%2236200-X%22" in urls["publicaties-36200-x"]

@@ -52,6 +52,9 @@ HEALTH = _meeting("EPSCO-Raad Gezondheid, juni 2031", "epsco", "council")
 SCHOOLS = _meeting("Raad Onderwijs, Jeugd, Cultuur en Sport (OJCS-Raad)", "ojcs", "council", LAST)
 ENERGY = _meeting("Energieraad, juni 2031", "energie", "council")
 INFORMAL_TELECOM = _meeting("Informele Telecomraad, juni 2031", "telecom", "informal", LAST)
+SHORT_RBZ = _meeting("RBZ do 12 jun 2031", "", "council")
+ENGLISH_RBZ_DEFENCE = _meeting("FAC (Defence), Thursday 12 June 2031", "", "council")
+ENGLISH_SUMMIT = _meeting("European Council 12-13 June 2031", "", "summit", LAST)
 EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
 
@@ -163,6 +166,9 @@ def test_a_subject_that_names_the_meeting_matches() -> None:
         (SCHOOLS, "vaste commissie voor Onderwijs", "OJCS-Raad d.d. 12 en 13 juni 2031 (onderdeel onderwijs)"),
         (SCHOOLS, "vaste commissie voor Onderwijs", "Onderwijs, Jeugd, Cultuur en Sport Raad van 12-13 juni 2031"),
         (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "VTE-Raad Energie 12 juni 2031"),
+        (SHORT_RBZ, FOREIGN, "Raad Buitenlandse Zaken d.d. 12 juni 2031"),
+        (ENGLISH_RBZ_DEFENCE, DEFENCE, "EU Defensieraad d.d. 12 juni 2031"),
+        (ENGLISH_SUMMIT, "TK", "Debat over de Europese top van 12 en 13 juni 2031"),
     ]:
         kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
         assert _numbers(matches_for(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
@@ -211,6 +217,11 @@ def test_a_subject_that_names_another_meeting_does_not_match() -> None:
         (COMPETITIVENESS, "vaste commissie voor Financiën", "RvC NS"),
         (ENERGY, "vaste commissie voor Klimaat en Groene Groei", "Energievoorraad 12 juni 2031"),
         (INFORMAL_JUSTICE, "vaste commissie voor Justitie", "JBZ-Raad"),
+        (SHORT_RBZ, FOREIGN, "Raad Buitenlandse Zaken d.d. 15 juni 2031"),
+        (ENERGY, "", "VTE-Raad (Transport) d.d. 12 juni 2031"),
+        (ENERGY, "", "Raad Vervoer, Telecommunicatie en Energie (Telecom) d.d. 12 juni 2031"),
+        (ENGLISH_RBZ_DEFENCE, FOREIGN, "Raad Buitenlandse Zaken d.d. 12 juni 2031"),
+        (ENGLISH_SUMMIT, EUROPE, "Raad Algemene Zaken d.d. 12 juni 2031"),
     ]:
         assert matches_for(meeting, [_activity(subject, committee)]) == []
 

@@ -118,6 +118,8 @@ def test_a_committee_that_is_renamed_is_the_same_committee() -> None:
         (each.what, each.old and each.old.day) for each in activity_changes(before.activities, after.activities)
     ] == [("moved", date(2031, 3, 13))]
     assert len(state_of([old, other]).activities) == 6
+    later = msgspec.structs.replace(old, path="Dijken_2031-03-05.ics")  # so it was not renamed
+    assert len(state_of([old, new, later]).activities) == 8
     new.path = "Dijken en Duinen_2031-03-01.ics"  # of the same day, so both committees are there
     assert len(state_of([old, new]).activities) == 8
 
@@ -219,6 +221,16 @@ def test_a_cancelled_activity_has_no_new_date() -> None:
     (found,) = news_of_record(State(activities=(old,)), State(activities=(gone,)), SINCE, {})
     assert (found.what, found.before, found.after) == ("cancelled", "2031-03-01", "")
     assert [each.what for each in activity_changes([], [gone])] == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("status", "after"), [(Status.MOVED, "2031-03-05?"), (Status.CANCELLED, ""), (Status.PLANNED, "2031-03-05")]
+)
+def test_the_day_of_an_activity_that_is_gone_is_no_certain_new_day(status: Status, after: str) -> None:
+    old = Activity(official="2031A00001", subject="Dijken", when=when_of(SINCE), status=Status.PLANNED)
+    new = msgspec.structs.replace(old, when=when_of(date(2031, 3, 5)), status=status)
+    (found,) = news_of_record(State(activities=(old,)), State(activities=(new,)), SINCE, {})
+    assert (found.before, found.after) == ("2031-03-01", after)
 
 
 def test_an_activity_that_is_planned_again_is_new() -> None:

@@ -97,9 +97,11 @@ class HouseRecord:
         statement = f"SELECT name, within FROM official WHERE kind = 'withdrawn' AND {_NAMED}"  # noqa: S608
         return dict(self._ask(statement, lambda row: (row[0], row[1]), names=_json(names)))
 
-    def activities(self) -> dict[str, Activity]:
-        """Each activity that an event names, by its number."""
-        return self._things(Activity, "name IN (SELECT official FROM official_link)")
+    def activities(self, numbers: Iterable[str] | None = None) -> dict[str, Activity]:
+        """The activities with these numbers, by number; by default, each that an event names."""
+        if numbers is None:
+            return self._things(Activity, "name IN (SELECT official FROM official_link)")
+        return self._things(Activity, _NAMED, names=_json(numbers))
 
     def activities_between(self, first: date, last: date) -> dict[str, Activity]:
         """Each activity on these days, by its number, in order of number."""

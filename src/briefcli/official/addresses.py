@@ -12,11 +12,13 @@ from urllib.parse import quote
 
 import msgspec
 
+from briefcli.catalog import tr
+from briefcli.errors import BriefError
 from briefcli.official.contents import FileContents
 from briefcli.official.names import own_download
 from briefcli.settings import Official
 
-PAGE_SIZE = 100  # records on a page of SRU; the House's service sets its own page size (250)
+_PAGE_SIZE = 100  # records on a page of SRU, or fewer; the House's service sets its own page size (250)
 # The query to OData, by the start of the file's name: the entity, the filter on its owner or dossier, the filter on
 # its date, and what is expanded
 _ASKED = {
@@ -30,6 +32,7 @@ _ASKED = {
     ),
     "toezeggingen": ("Toezegging", "contains(Ministerie,{text})", "Aanmaakdatum ge {since}", ""),
 }  # fmt: skip
+WITHDRAWN = "verwijderd-"  # how the names of downloads of withdrawn rows begin
 _SAFE = "$(),'/:="
 _START = re.compile("startRecord=([0-9]+)")
 
@@ -66,13 +69,15 @@ def downloads(wanted: Official, changed: Mapping[str, str]) -> list[Download]:
     ]
 
 
-def next_page(download: Download, total: int) -> Download | None:
-    """The next page of SRU; None after the last."""
+def next_page(download: Download, rows: int, total: int) -> Download | None:
+    """The page of SRU after one with so many rows; None after the last. Raises BriefError if rows are missing."""
     start = _START.search(download.url)
-    after = (int(start[1]) if start else 1) + PAGE_SIZE
-    if after > total:
+    first = int(start[1]) if start else 1
+    if not rows and (total or first > 1):
+        raise BriefError(tr("{name}: the service sends fewer rows than it has", name=download.name))
+    if first + rows > total:
         return None
-    return msgspec.structs.replace(download, url=_START.sub(f"startRecord={after}", download.url))
+    return msgspec.structs.replace(download, url=_START.sub(f"startRecord={first + rows}", download.url))
 
 
 def _odata(wanted: Official, sort: str, of: str, changed: Mapping[str, str]) -> Download:
@@ -82,9 +87,7 @@ def _odata(wanted: Official, sort: str, of: str, changed: Mapping[str, str]) -> 
     which = which.format(text=_text(of), inside=inside)
     conditions = ["Verwijderd eq false", which, when.format(since=f"{wanted.since}T00:00:00Z")]
     if since := changed.get(name):
-        # The service counts in tenths of a microsecond, we in microseconds: add one, or the last row comes again
-        later = datetime.fromisoformat(since) + timedelta(microseconds=1)
-        conditions.append(f"ApiGewijzigdOp gt {later.isoformat(timespec='microseconds').replace('+00:00', 'Z')}")
+        conditions.append(_after(since))
     options = {"$filter": " and ".join(conditions), "$orderby": "ApiGewijzigdOp", "$expand": expand}
     query = "&".join(f"{key}={quote(value, safe=_SAFE)}" for key, value in options.items() if value)
     return Download(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
@@ -96,17 +99,28 @@ def _published(wanted: Official, number: str, changed: Mapping[str, str]) -> Dow
     if since := changed.get(name):
         conditions.append(f'dt.modified>="{since[:10]}"')
     query = quote(" and ".join(conditions), safe="=")
-    options = f"version=2.0&operation=searchRetrieve&startRecord=1&maximumRecords={PAGE_SIZE}&query={query}"
+    options = f"version=2.0&operation=searchRetrieve&startRecord=1&maximumRecords={_PAGE_SIZE}&query={query}"
     return Download(name, f"{wanted.sru}?{options}", ".xml")
 
 
 def _withdrawn(wanted: Official, changed: Mapping[str, str]) -> Iterator[Download]:
-    """The downloads of withdrawn rows since the earliest known change. Such a row has no field left but its id."""
+    """The downloads of the withdrawn rows of the whole House. Such a row has no field left but its id.
+
+    The first asks for those since the earliest known change, and each later one for what came after the one before.
+    """
     for prefix, (entity, *_) in _ASKED.items():
-        if since := min((day for name, day in changed.items() if name.startswith(prefix)), default=""):
-            conditions = f"Verwijderd eq true and ApiGewijzigdOp ge {since[:10]}T00:00:00Z"
+        name = f"{WITHDRAWN}{prefix}"
+        if earliest := min((day for of, day in changed.items() if of.startswith(prefix)), default=""):
+            conditions = f"Verwijderd eq true and {_after(changed.get(name, earliest))}"
             query = f"$filter={quote(conditions, safe=_SAFE)}&$select=Id,Verwijderd,ApiGewijzigdOp"
-            yield Download(f"verwijderd-{prefix}", f"{wanted.odata.rstrip('/')}/{entity}?{query}")
+            yield Download(name, f"{wanted.odata.rstrip('/')}/{entity}?{query}")
+
+
+def _after(changed: str) -> str:
+    """The condition that a row changed later than that moment (UTC)."""
+    # The service counts in tenths of a microsecond, we in microseconds: add one, or the last row comes again
+    later = datetime.fromisoformat(changed) + timedelta(microseconds=1)
+    return f"ApiGewijzigdOp gt {later.isoformat(timespec='microseconds').replace('+00:00', 'Z')}"
 
 
 def _text(words: str) -> str:

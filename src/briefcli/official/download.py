@@ -34,7 +34,9 @@ _AGAIN = frozenset({429, 500, 502, 503, 504})
 Tell = Callable[[str, int, int], None]  # called with a download's name, its pages so far, and its rows so far
 
 
-class _TryAgainError(BriefError):
+class TryAgainError(BriefError):
+    """The service is busy or cannot be reached, so that other downloads would fail too."""
+
     def __init__(self, message: str, wait: float = 0.0) -> None:
         super().__init__(message, tr("try again later; what was downloaded before stays"))
         self.wait = wait
@@ -96,15 +98,15 @@ class Downloader(msgspec.Struct, kw_only=True):
         for attempt in range(1, _ATTEMPTS):
             try:
                 return self._once(client, wanted)
-            except _TryAgainError as error:
+            except TryAgainError as error:
                 self.sleep(min(error.wait or self.pause * 2**attempt, _LONGEST_WAIT))
         return self._once(client, wanted)
 
     def _once(self, client: httpx.Client, wanted: Download) -> bytes:
-        host = urlsplit(wanted.url).netloc
         until = time.monotonic() + self.slowest
         data = bytearray()
         try:
+            host = urlsplit(wanted.url).netloc
             with client.stream("GET", wanted.url) as response:
                 _refuse_errors(response, wanted, host)
                 for part in response.iter_bytes():
@@ -112,16 +114,16 @@ class Downloader(msgspec.Struct, kw_only=True):
                     if len(data) > LARGEST:
                         raise BriefError(tr("{host} sends more than 64 MB for one page", host=host))
                     if time.monotonic() > until:
-                        raise _TryAgainError(tr("{host} takes too long for one page", host=host))
-        except httpx.TransportError as error:
+                        raise TryAgainError(tr("{host} takes too long for one page", host=host))
+        except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.DecodingError, ValueError) as error:
+            raise BriefError(tr("{url} cannot be asked: {reason}", url=wanted.url, reason=error)) from error
+        except httpx.HTTPError as error:
             reason = str(error) or type(error).__name__
             if isinstance(error, httpx.TimeoutException):
                 reason = tr("it does not answer in time")
             elif isinstance(error, httpx.ConnectError):
                 reason = tr("no connection ({said})", said=reason)
-            raise _TryAgainError(tr("{host} cannot be reached: {reason}", host=host, reason=reason)) from error
-        except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-            raise BriefError(tr("{url} cannot be asked: {reason}", url=wanted.url, reason=error)) from error
+            raise TryAgainError(tr("{host} cannot be reached: {reason}", host=host, reason=reason)) from error
         return bytes(data)
 
     def _named(self, waiting: Path, wanted: Download, day: str, *, any_rows: bool) -> list[str]:
@@ -152,7 +154,7 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
         reason = contents.diagnostics[0].message if contents.diagnostics else tr("it is empty")
         raise BriefError(tr("{name}: the answer cannot be used: {reason}", name=wanted.name, reason=reason))
     if wanted.ending == ".xml" or not contents.next_page:
-        return contents.rows, next_page(wanted, contents.of_all)
+        return contents.rows, next_page(wanted, contents.rows, contents.of_all)
     with suppress(ValueError):  # no address
         url = urljoin(wanted.url, contents.next_page)
         if urlsplit(url)[:2] == urlsplit(wanted.url)[:2]:
@@ -161,14 +163,14 @@ def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
 
 
 def _refuse_errors(response: httpx.Response, wanted: Download, host: str) -> None:
-    """Raise _TryAgainError if the service is busy, and BriefError if it refuses."""
+    """Raise TryAgainError if the service is busy, and BriefError if it refuses."""
     code = response.status_code
     if code in _AGAIN:
         wait = response.headers.get("Retry-After", "").strip()
         message = tr("{host} answers with error {code}", host=host, code=code)
-        raise _TryAgainError(message, float(wait) if re.fullmatch("[0-9]{1,4}", wait) else 0.0)
+        raise TryAgainError(message, float(wait) if re.fullmatch("[0-9]{1,4}", wait) else 0.0)
     if code != httpx.codes.OK:
         begin = next(response.iter_bytes(), b"").decode("utf-8", "replace")  # the rest may be endless
-        said = " ".join(begin[:200].split())
+        said = " ".join((response.headers.get("Location") or begin)[:200].split())
         message = tr("{name}: the service refuses with error {code}", name=wanted.name, code=code)
         raise BriefError(message, tr("it says “{said}” about {url}", said=said, url=wanted.url))

@@ -1,8 +1,8 @@
 """The folder of the official record inside the agendas folder: its files, and the state of the House they add up to."""
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -109,9 +109,12 @@ def state_of(files: Sequence[FileContents]) -> State:
     # An activity that only an older calendar of a committee has is gone
     calendars = [each for each in files if each.kind is RecordFormat.CALENDAR and each.activities]
     calendars.sort(key=lambda each: (day_in_name(each.path) or date.min, each.path))
-    current = list[FileContents]()
+    days, current = defaultdict[str, list[date]](list), list[FileContents]()
+    for each in calendars:
+        for name in {activity.committee.casefold() for activity in each.activities}:
+            days[name].append(day_in_name(each.path) or date.min)
     for newer in calendars:
-        current = [*(each for each in current if not _is_replaced(each, newer)), newer]
+        current = [*(each for each in current if not _is_replaced(each, newer, days)), newer]
     bare = [each for file in current for each in file.activities]
     return State(
         activities=(*numbered, *(each for each in bare if (each.day, each.subject.casefold().strip()) not in known)),
@@ -121,11 +124,15 @@ def state_of(files: Sequence[FileContents]) -> State:
     )
 
 
-def _is_replaced(older: FileContents, newer: FileContents) -> bool:
-    """Whether a calendar replaces another one. Of two committees with files of one day, neither was renamed."""
-    names = committees_now(older.activities, newer.activities).items()
-    may_be_renamed = day_in_name(older.path) != day_in_name(newer.path)
-    return any(may_be_renamed or name.casefold() == now.casefold() for name, now in names)
+def _is_replaced(older: FileContents, newer: FileContents, days: Mapping[str, Sequence[date]]) -> bool:
+    """Whether a calendar replaces another one. `days` are those of the calendars of each committee, in order.
+
+    A committee was renamed if all its calendars are older than those with the other name.
+    """
+    pairs = (
+        (name.casefold(), now.casefold()) for name, now in committees_now(older.activities, newer.activities).items()
+    )
+    return any(name == now or days[name][-1] < days[now][0] for name, now in pairs)
 
 
 def committees_now(before: Sequence[Activity], after: Sequence[Activity]) -> dict[str, str]:

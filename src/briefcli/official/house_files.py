@@ -13,40 +13,28 @@ from briefcli.catalog import tr
 from briefcli.official.contents import FileContents, RecordFormat
 from briefcli.official.house_rows import SORTS, read_row
 from briefcli.official.tree import Element
-from briefcli.patterns import Pattern
 
 _SORT = re.compile(r"#(?:Collection\((?:[\w.]+\.)?)?([A-Za-z]+)")
-_skip = Pattern(r"[ \t\r\n]*").after  # the offset after the whitespace at an offset
-_decode = json.JSONDecoder(strict=False).raw_decode
 
 
 def read_odata(contents: FileContents, data: bytes) -> None:
-    """Read every row of a file: a page, a list of pages or rows, or several of these in sequence (JSON lines).
+    """Read every row of a file: a page, a row, or a list of pages or rows.
 
-    Never raises: what cannot be read becomes a diagnostic, and what comes before it counts. A diagnostic about a row
-    names the row and its field, and has no line: most files have all rows on one.
+    Never raises: what cannot be read becomes a diagnostic. A diagnostic about a row names the row and its field, and
+    has no line: most files have all rows on one.
     """
     contents.kind = RecordFormat.ODATA
     try:
         value = msgspec.json.decode(data)
     except (msgspec.MsgspecError, ValueError, RecursionError):  # invalid UTF-8 is a ValueError
-        value = _listed(contents, data)
+        try:  # control characters, and NaN as no value
+            value = json.loads(data.decode("utf-8", "replace"), strict=False, parse_constant=lambda _: None)
+        except (ValueError, RecursionError) as error:
+            place = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
+            contents.refuse(tr("this cannot be read as JSON"), place)
+            return
     for number, page in enumerate(value if isinstance(value, list) else [value]):
         _read_page(contents, page, f"[{number}]" if isinstance(value, list) else "")
-
-
-def _listed(contents: FileContents, data: bytes) -> list[Any]:
-    """The values of JSON lines up to one that is no JSON, which is reported."""
-    text, at, values = data.decode("utf-8", "replace"), 0, list[Any]()
-    try:
-        while at < len(text):
-            value, end = _decode(text, at)
-            values.append(value)
-            at = _skip(text, end)
-    except (ValueError, RecursionError) as error:
-        place = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
-        contents.refuse(tr("this cannot be read as JSON"), place)
-    return values
 
 
 def _read_page(contents: FileContents, page: Any, place: str) -> None:

@@ -14,7 +14,7 @@ from briefcli.domain.vocabulary import Status
 from briefcli.official.contents import DEBATES, Activity, FileContents, RecordFormat
 from briefcli.official.names import dated_name
 from briefcli.official.subjects import GONE_FIRST, fate_in
-from briefcli.official.values import day_of, moment_of, when_between, without_html
+from briefcli.official.values import moment_of, when_between, without_html
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 FOLD = re.compile(rb"(?:\r\n|\r|\n)[ \t]")
@@ -67,7 +67,7 @@ def read_calendar(contents: FileContents, data: bytes) -> None:
                 key = (_words(fields, "UID") or object(), _words(fields, "RECURRENCE-ID"))
                 newest[key] = max(fields, newest.get(key, fields), key=_version)
         elif components[-1:] == [_EVENT]:
-            fields.setdefault(f"EXDATE {line.number}" if line.name == "EXDATE" else line.name, line)
+            fields.setdefault(line.name, line)
         elif line.name == "X-WR-CALNAME":
             committee = without_html(line.value)
         elif line.name == "METHOD" and component == "CANCEL":  # RFC 5546, 3.2.5: it cancels every event in the file
@@ -95,17 +95,12 @@ def _add(contents: FileContents, fields: Mapping[str, _Line], committee: str) ->
         message = tr("this event has no day that can be read") if words else tr("this event has no subject")
         contents.report(message, place)
         return
+    if "RRULE" in fields or "RDATE" in fields:
+        contents.report(tr("this event repeats, so it is not read"), place)
+        return
     if not isinstance(start, datetime) and "T" in fields["DTSTART"].value.upper():
         contents.report(tr("its time zone is not known here, so it has a day and no hour"), place)
-    end, day = _end(fields, start), day_of(start)
-    if "RRULE" in fields or "RDATE" in fields:
-        excluded = (line for name, line in fields.items() if name.startswith("EXDATE"))
-        moments = (_moment(line._replace(value=each.strip())) for line in excluded for each in line.value.split(","))
-        if day in {day_of(each) for each in moments if each}:
-            contents.report(tr("this event repeats, but not on its first day, so it is not read"), place)
-            return
-        contents.report(tr("this event repeats; only its first day is read"), place)
-    gone, when = GONE_FIRST.match(words), when_between(start, end)
+    gone, when = GONE_FIRST.match(words), when_between(start, _end(fields, start))
     kind = _KINDS.match(words, gone.end() if gone else 0)
     contents.activities.append(
         Activity(

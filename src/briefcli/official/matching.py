@@ -16,7 +16,19 @@ from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, plain_name
 from briefcli.domain.when import can_agree, when_of
 from briefcli.official.contents import Activity
-from briefcli.official.subjects import QUALIFYING, NamedMeeting, is_informal, meetings_named, significant
+from briefcli.official.subjects import (
+    FOREIGN,
+    NAVO,
+    QUALIFYING,
+    SEVERAL,
+    NamedMeeting,
+    identity,
+    is_informal,
+    is_of_other_part,
+    meetings_named,
+    significant,
+    without_dates,
+)
 
 FARTHEST: Final = 28  # days before a meeting; before the summer recess it can be four weeks
 _FARTHEST_GUESS: Final = 14
@@ -32,13 +44,9 @@ _COMMITTEES: Final = (  # words of a meeting's name, and a word of its committee
     (frozenset({"gezondheid"}), "volksgezondheid"),
     (frozenset({"werkgelegenheid"}), "sociale zaken"),
 )
-_FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
-_NAVO: Final = frozenset({"navo"})
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
 _COUNCILS: Final = frozenset({"raad", "navo"})
-# Councils of several subjects, with a word of each: “EPSCO-Raad” may be that of health, “VTE-Raad” that of energy
-_SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie", "telecom", "transport"}}
-_GENERAL: Final = (frozenset({"navo", "top"}), frozenset({"navo", "minister", *_FOREIGN}))
+_GENERAL: Final = (frozenset({"navo", "top"}), frozenset({"navo", "minister", *FOREIGN}))
 
 
 class OurMeeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,12 +84,12 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
-    named, series = (identity(significant(each), "") for each in (title, agenda.series or ""))
+    named, series = (identity(significant(each), "") for each in (without_dates(title, when.day), agenda.series or ""))
     is_told = named & _COUNCILS and len(named) > 1
     # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
     is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING
     names = {named, series} if is_longer or not is_told else {named}
-    names |= {frozenset({"raad", several}) for several, parts in _SEVERAL.items() if "raad" in named and named & parts}
+    names |= {frozenset({"raad", several}) for several, parts in SEVERAL.items() if "raad" in named and named & parts}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(
         id=id_,
@@ -136,27 +144,6 @@ def is_of_another(meeting: OurMeeting, activity: Activity, title: str) -> bool:
     return bool(is_other_day) or not is_one_of(subject, ours)
 
 
-def identity(words: frozenset[str], committee: str) -> frozenset[str]:
-    """One set of words for each meeting, however a subject names it."""
-    if "gymnich" in words:
-        return frozenset({"raad", *_FOREIGN})
-    if "ministerieel" in words:
-        words = (words - {"ministerieel"}) | {"minister"}
-        if words == {"minister", "defensie"}:
-            words |= _NAVO
-    elif "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
-        words = (words - {"minister"}) | {"raad"}
-    if _NAVO <= words <= {"navo", "minister", "defensie", *_FOREIGN}:
-        if "defensie" in words or (words == {"navo", "minister"} and "defensie" in committee):
-            return frozenset({"navo", "minister", "defensie"})
-        if "minister" in words:
-            return frozenset({"navo", "minister", *_FOREIGN})
-    if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
-        return words | _FOREIGN
-    words = words.difference(_SEVERAL) if len(words.difference(_SEVERAL)) > 1 else words
-    return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words
-
-
 def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
     """How the subject names the meeting. None if it does not, or if the activity is not in the weeks before it."""
     day = activity.day
@@ -164,12 +151,13 @@ def _found(meeting: OurMeeting, activity: Activity) -> _Found | None:
         return None
     committee = activity.committee.casefold()
     subject = meetings_named(activity.subject, day)
-    is_navo = all(each.words <= _NAVO | _BESIDE_NAVO for each in subject)
+    is_navo = all(each.words <= NAVO | _BESIDE_NAVO for each in subject)
     parts = [
         (each, name)
         for each in subject
         if (name := _named(meeting, identity(each.words, committee), dated=each.is_dated)) is not None
-        and (is_navo or each.is_dated or name != _NAVO)
+        and (is_navo or each.is_dated or name != NAVO)
+        and not is_of_other_part(meeting.names, name, subject)
     ]
     dated = [(each, name) for each, name in parts if each.when is not None]
     for part, name in dated or parts:
@@ -185,7 +173,7 @@ def _named(meeting: OurMeeting, name: frozenset[str], *, dated: bool) -> frozens
     """
     if name in meeting.names:
         return name
-    if name == _NAVO and any(each in _GENERAL or (dated and each >= _NAVO) for each in meeting.names):
+    if name == NAVO and any(each in _GENERAL or (dated and each >= NAVO) for each in meeting.names):
         return name
     return None
 
@@ -197,7 +185,7 @@ def _fits(meeting: OurMeeting, part: NamedMeeting) -> bool:
     informal and a formal meeting do not match, except for NATO and our informal defence councils: such meetings are
     months apart, and committees seldom write that one is informal.
     """
-    is_nato, ours = part.words >= _NAVO, when_of(meeting.first, meeting.last)
+    is_nato, ours = part.words >= NAVO, when_of(meeting.first, meeting.last)
     if part.when is None:
         is_silent = meeting.is_informal and "defensie" in part.words
         return is_nato or part.is_informal == meeting.is_informal or is_silent
@@ -211,7 +199,7 @@ def _is_right(committee: str, meeting: OurMeeting, name: frozenset[str]) -> bool
 
     The plenary (TK) and an unknown committee may, if the subject names the meeting by more than “NAVO” or “EPSCO”.
     """
-    is_general = name == _NAVO or bool(name & _SEVERAL.keys())
+    is_general = name == NAVO or bool(name & SEVERAL.keys())
     names = meeting.names if is_general else {name}
     wanted = next((word for each in names for words, word in _COMMITTEES if words <= each), None)
     return wanted is None or (committee in {"", "tk"} and not is_general) or wanted in committee
@@ -227,7 +215,7 @@ def _may_be_meant(meeting: OurMeeting, found: _Found, others: Sequence[OurMeetin
     return not any(
         found.day <= other.first < meeting.first
         and other.is_informal == meeting.is_informal
-        and (found.name in other.names or (found.name == _NAVO and _named(other, _NAVO, dated=False)))
+        and (found.name in other.names or (found.name == NAVO and _named(other, NAVO, dated=False)))
         for other in others
         if other.id != meeting.id
     )

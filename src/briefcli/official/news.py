@@ -14,7 +14,7 @@ import msgspec
 
 from briefcli.domain.citations.reference import dossier_of
 from briefcli.domain.vocabulary import Promise, Status
-from briefcli.domain.when import When
+from briefcli.domain.when import When, provisional
 from briefcli.official.contents import Activity, ActivityForm, HousePaper, Toezegging, numbered
 from briefcli.official.folder import State, committees_now
 from briefcli.official.subjects import is_converted, meetings_named, significant, without_remarks
@@ -150,7 +150,9 @@ def _activities(
             continue
         told = _MINOR.get(what, attrgetter("when.text"))
         was, now = (told(each) if each else "" for each in (None if what == "new" else change.old, change.new))
-        gone = one.is_gone and was == now  # gone without a new day
+        if one.is_gone and what not in _MINOR:  # another day may be the new one, or one from which it was moved on
+            is_other_day = one.status is Status.MOVED and was != now
+            now = provisional(one.when).text if is_other_day else ""
         yield News(
             what="changed" if what in _MINOR else what,
             kind=str(one.form),
@@ -158,7 +160,7 @@ def _activities(
             meeting=meeting,
             official=one.official,
             before=was,
-            after="" if gone else now,
+            after=now,
             day=one.day,
         )
 

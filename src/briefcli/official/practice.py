@@ -17,8 +17,8 @@ from briefcli.domain.due import MEETING_ANCHOR, WEEKDAYS, parse_due, resolve
 from briefcli.domain.when import when_of
 from briefcli.domain.workdays import Calendar
 from briefcli.official.contents import Activity, ActivityForm, HousePaper
-from briefcli.official.matching import FARTHEST, identity
-from briefcli.official.subjects import meetings_named
+from briefcli.official.matching import FARTHEST
+from briefcli.official.subjects import identity, meetings_named
 
 FEW: Final = 5  # fewer cases than this say little about a spread
 ANNOTATED: Final = "annotated agenda"

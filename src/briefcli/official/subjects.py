@@ -89,9 +89,9 @@ _STOP: Final = frozenset({
     "bijeenkomsten", "vergadering", "overleg", "regeringsleiders", "aanstaande", "komende", "meeting", "affairs",
     "onderdeel", "samenstelling", "via", "video", "videoconferentie", "videoverbinding", "vtc", "virtuele",
     "virtueel", "digitale", "hybride", "extra", "ingelaste", "ingelast", "formele", "formeel", "informele",
-    "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", *FULL_MONTHS,
+    "informeel", "reguliere", "buitengewone", "nieuwe", "eerste", "tweede", "european", "informal", *FULL_MONTHS,
 })  # fmt: skip
-_INFORMAL: Final = re.compile(r"\b(?:informele|informeel|gymnich)", re.IGNORECASE)
+_INFORMAL: Final = re.compile(r"\b(?:informele|informeel|informal|gymnich)", re.IGNORECASE)
 _MINISTERIAL: Final = "ministerieel"  # of NATO if nothing else is said; “ministers” may be of NATO or of the EU
 _MISSPELT: Final = re.compile(r"minist(?:r|er)i[a-z0-9]*e(?![a-z0-9])")  # misspellings of “ministeriële”
 # One spelling for words that are written in several ways; a compound becomes its parts
@@ -99,6 +99,8 @@ _SAME: Final = {
     "nato": "navo", "navotop": "navo top", "topconferentie": "top", "summit": "top", "eurotop": "raad top",
     "dmm": "navo defensie minister", "fmm": "navo buitenlandse zaken minister", "ndmm": "navo defensie minister",
     "foreign": "buitenlandse zaken", "bz": "buitenlandse zaken", "council": "raad", "ministers": "minister",
+    "general": "algemene zaken", "fac": "raad buitenlandse zaken", "gac": "raad algemene zaken",
+    "agrifish": "raad landbouw visserij", "euco": "raad top", "defmin": "defensie minister",
     "ministerial": _MINISTERIAL, "bewindspersonen": "minister",
     "defense": "defensie", "defence": "defensie", "def": "defensie",
     "defensiedeel": "defensie", "defensieformatie": "defensie", "os": "ontwikkelingssamenwerking",
@@ -106,7 +108,8 @@ _SAME: Final = {
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
     "lvr": "raad landbouw visserij", "landbouwraad": "raad landbouw visserij", "rvc": "raad concurrentievermogen",
     "ojcs": "onderwijs jeugd cultuur sport", "cohesiebeleid": "cohesie", "volksgezondheid": "gezondheid",
-    "vte": "raad vte", "epsco": "raad epsco", "ecofin": "raad ecofin",
+    "vervoer": "transport", "telecommunicatie": "telecom", "vte": "raad vte",
+    "epsco": "raad epsco", "ecofin": "raad ecofin",
     "wsb": "werkgelegenheid sociaal beleid", "wsbvc": "werkgelegenheid sociaal beleid",
 }  # fmt: skip
 # “Gezondheidsraad”, “Defensieministers”, “Gymnichbijeenkomst”; not “Onderwij-sraad”, “beraad”, “voorraad”
@@ -118,6 +121,12 @@ _LONGEST: Final = 1_000  # characters of a subject that are read; reading takes 
 _LONGEST_RUN: Final = 4  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
 QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
+
+# Councils of several subjects, with a word of each: “EPSCO-Raad” may be that of health, “VTE-Raad” that of energy
+SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie", "telecom", "transport"}}
+
+FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
+NAVO: Final = frozenset({"navo"})
 
 
 class NamedMeeting(msgspec.Struct, frozen=True):
@@ -150,6 +159,15 @@ def meetings_named(text: str, day: date | None) -> list[NamedMeeting]:
         every += before
         end = found.end
     return every + _named(text[end:], _month_in(text[end:], day))
+
+
+def without_dates(title: str, day: date) -> str:
+    """The title of one of our meetings without its dates: “RBZ 15 dec”, “FAC Defence, Monday 20 May 2025”."""
+    from briefcli.domain.dates.in_text import scan_dates
+
+    for found in reversed(scan_dates(title, day)):
+        title = f"{title[: found.start]} {title[found.end :]}"
+    return title
 
 
 def fate_in(text: str, when: When) -> Status | None:
@@ -257,3 +275,36 @@ def _pieces(text: str) -> list[str]:
         elif words:
             pieces.append(piece)
     return pieces
+
+
+def is_of_other_part(names: frozenset[frozenset[str]], name: frozenset[str], subject: list[NamedMeeting]) -> bool:
+    """Whether a council of several subjects is named, but not clearly our part of it: “VTE-Raad (Transport)”."""
+    words, ours = ({word for each in of for word in each} for of in ((each.words for each in subject), names))
+    for several, parts in SEVERAL.items():
+        own, others = parts & ours, words - name
+        if several in name and others and (own == parts or not others & own):
+            return True
+        if name & parts and parts <= words:
+            return True
+    return False
+
+
+def identity(words: frozenset[str], committee: str) -> frozenset[str]:
+    """One set of words for each meeting, however a subject names it."""
+    if "gymnich" in words:
+        return frozenset({"raad", *FOREIGN})
+    if "ministerieel" in words:
+        words = (words - {"ministerieel"}) | {"minister"}
+        if words == {"minister", "defensie"}:
+            words |= NAVO
+    elif "minister" in words and "navo" not in words:  # “EU-ministers van Defensie”
+        words = (words - {"minister"}) | {"raad"}
+    if NAVO <= words <= {"navo", "minister", "defensie", *FOREIGN}:
+        if "defensie" in words or (words == {"navo", "minister"} and "defensie" in committee):
+            return frozenset({"navo", "minister", "defensie"})
+        if "minister" in words:
+            return frozenset({"navo", "minister", *FOREIGN})
+    if words in ({"raad", "defensie"}, {"raad", "handel"}, {"raad", "ontwikkelingssamenwerking"}):
+        return words | FOREIGN
+    words = words.difference(SEVERAL) if len(words.difference(SEVERAL)) > 1 else words
+    return frozenset({"raad", "top"}) if words in ({"raad"}, {"top"}) else words

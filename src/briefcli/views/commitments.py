@@ -86,7 +86,7 @@ def _official(
     """The commitments that only the record has, each with the meeting whose agenda names the debate it was made in."""
     known = {each.official for each in own}
     meetings = {link.official: link.meeting for link in index.event_links()}
-    subjects = {number: activity.subject for number, activity in index.house.activities().items()}
+    debates = index.house.activities(each.activity for each in promises.values())
     return [
         filled(
             ListedCommitment,
@@ -99,7 +99,7 @@ def _official(
             written="",
             ref=each.official,
             document=each.official,
-            debate=subjects.get(each.activity, each.activity),
+            debate=debates[each.activity].subject if each.activity in debates else each.activity,
             done_on=when_of(each.met) if each.met else When.unknown(),
             meeting=meetings.get(each.activity, ""),
         )

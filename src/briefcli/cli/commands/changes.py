@@ -9,7 +9,7 @@ from briefcli.cli.output import emit_or_mail, workspace_for
 from briefcli.config import one_day
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.file_names import id_of
-from briefcli.domain.item import marker
+from briefcli.domain.item import is_hidden, marker, words_of
 from briefcli.domain.when import When
 from briefcli.errors import Exit
 from briefcli.files.git import Earlier, NoHistory, folder_on, versions_since
@@ -77,8 +77,9 @@ def _news_of_record(
 ) -> list[News]:
     """The changes in the record. `earlier` is the folder as git has it from that day, or from its first commit."""
     numbers = {event.activity: id_ for id_, agenda in agendas.items() for event in agenda.events if event.activity}
-    promises = ((official_number(each.ref), id_) for id_, agenda in agendas.items() for each in agenda.commitments)
-    numbers |= {number: id_ for number, id_ in promises if number}
+    promises = ((each, id_) for id_, agenda in agendas.items() for each in agenda.commitments)
+    seen = ((official_number(each.ref), id_) for each, id_ in promises if not is_hidden(words_of(each.title)))
+    numbers |= {number: id_ for number, id_ in seen if number}
     kept = earlier.files.items() if earlier is not None and earlier.begins is None else ()
     recorded = {path: data for path, data in kept if is_official(path, folder) and is_official_name(path)}
     return news_of_record(_record_on(since, files, recorded), state_of(files), since, numbers)

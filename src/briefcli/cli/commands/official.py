@@ -14,7 +14,7 @@ from briefcli.cli.output import answer, complain, emit, needing, warn, workspace
 from briefcli.domain.agenda import Agenda
 from briefcli.errors import BriefError, Exit, NothingFound
 from briefcli.index.queries import Filter, Index
-from briefcli.official.addresses import downloads, last_changes
+from briefcli.official.addresses import WITHDRAWN, downloads, last_changes
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import add_file, read_record_file, state_of, unread_in
 from briefcli.official.matching import FARTHEST, Match, meeting_of, proposals, with_number
@@ -94,13 +94,24 @@ def update(
         'in the folder of the program: pip install ".[official]"; or download what --print-urls prints, and add it'
     )
     with needing(tr("downloading needs the package httpx"), hint):
-        from briefcli.official.download import Downloader
+        from briefcli.official.download import Downloader, TryAgainError
 
     loader = Downloader(folder=place.root / place.record_folder, pause=wanted.pause, tell=_progress)
     day = place.today.isoformat()
-    done = [loader.download(each, day) for each in found]
-    names = [name for files, _ in done for name in files]
-    return emit(downloaded_view(names, sum(rows for _, rows in done)), form)
+    names, rows, code = list[str](), 0, Exit.DONE
+    for each in found:
+        try:
+            files, more = loader.download(each, day)
+        except BriefError as error:
+            complain(error)
+            code = error.exit_code
+            if isinstance(error, TryAgainError) or each.name.startswith(WITHDRAWN):
+                break  # the others would fail too, or the next update would not ask for these withdrawn rows again
+        else:
+            names, rows = [*names, *files], rows + more
+    if names or code is Exit.DONE:
+        emit(downloaded_view(names, rows), form)
+    return code
 
 
 @run.command()

@@ -220,7 +220,7 @@ def _commitments(index: Index) -> Iterator[Concern]:
             field, hint = "due", tr("correct the date, or the number if that is another commitment's")
             message = tr(
                 "{number} is due {written} here, but {official} by its words in the record (“{text}”)",
-                number=number, written=due, official=term, text=theirs.text,
+                number=number, written=due, official=term, text=_seen(ours.title, theirs.text),
             )  # fmt: skip
         else:
             continue
@@ -233,7 +233,8 @@ def _another_paper(citation: ListedCitation, paper: "HousePaper") -> Iterator[Co
 
     We shorten titles, so titles with one word in common are taken for the same.
     """
-    path, spot, document, title = citation.path, citation.spot.removesuffix(".ref"), citation.document, paper.title
+    path, spot, document = citation.path, citation.spot.removesuffix(".ref"), citation.document
+    title = _seen(citation.title, paper.title)
     if citation.dated and paper.dated and not can_agree((parse_when(citation.dated), when_of(paper.dated))):
         message = tr(
             "{document} is dated {written} here, but {official} in the record (“{title}”)",
@@ -257,6 +258,11 @@ def _another_paper(citation: ListedCitation, paper: "HousePaper") -> Iterator[Co
             document=document, written=citation.title, official=title,
         )  # fmt: skip
         yield Concern(f"{spot}.title", codes.OFFICIAL_PAPER, message, hint, path)
+
+
+def _seen(ours: str, theirs: str) -> str:
+    """The title in the record, or ours if that hides from the public what it is."""
+    return ours if is_hidden(ours) else theirs
 
 
 def _words(title: str) -> set[str]:
