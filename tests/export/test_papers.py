@@ -27,7 +27,7 @@ from tests.strategies import agenda_texts
 pytest.importorskip("typst", reason="typst is not installed: pip install '.[papers]'")
 pytest.importorskip("docxtpl", reason="docxtpl is not installed: pip install '.[papers]'")
 
-from tests.export.made import all_forms, everything_in, paper_in, ran, text_of_pdf
+from tests.export.made import TODAY, all_forms, everything_in, paper_in, ran, text_of_pdf
 
 from briefcli.errors import BriefError, UsageError
 from briefcli.render.as_docx import converted, render_docx
@@ -191,6 +191,11 @@ def test_word_has_real_headings_lists_and_repeated_table_headers() -> None:
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     assert not any("{%" in each.text or "{{" in each.text for each in document.paragraphs)
     assert document.core_properties.author == ""
+    created = document.core_properties.created
+    assert created is not None
+    assert created.date() == TODAY
+    assert "PAGE of NUMPAGES" in everything_in("docx", the_word_file())
+    assert "thumbnail" not in everything_in("docx", the_word_file())
 
 
 def test_word_has_real_footnotes(tmp_path: Path) -> None:
@@ -264,9 +269,15 @@ def test_characters_without_a_font_are_reported(run: Run, tmp_path: Path, monkey
     assert "Ω en Ж, met □ en □" in text_of_pdf((tmp_path / "raad.pdf").read_bytes())
 
 
-@pytest.mark.parametrize("place", ["title", "event"])
-def test_a_character_without_a_font_does_not_break_pictures(tmp_path: Path, place: str) -> None:
-    letter = "x\u0304\u0331"
+@pytest.mark.parametrize(
+    ("place", "letter"),
+    [
+        ("title", "x\u0304\u0331"), ("event", "x\u0304\u0331"),
+        # Marks of other scripts, one that makes a sign a small picture, and one behind no letter
+        ("event", "\u0915\u093f"), ("event", "\u2764\ufe0f"), ("event", "\u0941"),
+    ],
+)  # fmt: skip
+def test_a_character_without_a_font_does_not_break_pictures(tmp_path: Path, place: str, letter: str) -> None:
     title, event = (letter, "Debat") if place == "title" else ("Raad", letter)
     text = f"title: '{title}'\nwhen: 2031-06-15\nevents:\n  - title: '{event}'\n    when: 2031-06-01\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
@@ -572,7 +583,19 @@ def test_several_meetings_become_a_folder_of_pages(run: Run, tmp_path: Path) -> 
             assert (site / link).is_file(), link
     (site / "index.html").write_text("van een ander", encoding="utf-8")
     assert run("export", "raad", "--to", "html", "-o", str(site)).code == 2
-    assert run("export", "raad", "-o", str(tmp_path / "pagina.html")).out.endswith(f"{Path('pagina', 'index.html')}\n")
+
+
+def test_a_folder_of_pages_keeps_no_page_of_an_earlier_export(run: Run, tmp_path: Path) -> None:
+    page, folder = tmp_path / "pagina.html", tmp_path / "pagina"
+    assert run("export", MEETING, "-o", str(page)).code == 0
+    made = run("export", "raad", "-o", str(page))
+    assert made.out.endswith(f"{Path('pagina', 'index.html')}\n")
+    assert f"several meetings become a folder of pages: {folder}" in made.err
+    assert not page.exists()
+    (folder / "m-verslag.html").write_text("van een ander", encoding="utf-8")
+    (folder / "m-oud.html").write_bytes((folder / f"m-{MEETING}.html").read_bytes())
+    assert "m-oud.html is removed" in run("export", "raad", "--to", "html", "-o", str(folder)).err
+    assert {each.name for each in folder.glob("m-*")} == {f"m-{MEETING}.html", "m-raad-2030-11.html", "m-verslag.html"}
 
 
 def test_a_paper_can_cover_the_days_ahead(run: Run) -> None:

@@ -6,6 +6,7 @@ LibreOffice, if it is installed, converts the document to OpenDocument.
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,6 +58,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         about.title = parts["document_title"][:_LONGEST_PROPERTY]
         about.author = about.last_modified_by = paper.style.maker[:_LONGEST_PROPERTY]
         about.identifier, about.revision = WORD_MARK, 1
+        about.created = about.modified = datetime.combine(paper.made, time(12))  # else those of the template
         about.language, about.comments, about.subject, about.keywords = "nl", "", "", ""
         out = BytesIO()
         page.save(out)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,6 @@ _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst escapes a character as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _FONTS_OF_WORD = "Calibri, Carlito, Arial, sans-serif"
-_ACCENTED = re.compile(r".[\u0300-\u036f]+")
 
 
 class Pdf(NamedTuple):
@@ -74,9 +74,11 @@ def _letters(said: str) -> Iterator[str]:
 
 
 def _accented(parts: dict[str, Any]) -> set[str]:
-    """All letters with a combining accent in the pictures: typst does not say which of them it has no font for."""
+    """All letters with a combining mark in the pictures: typst does not say which of them it has no font for."""
     pictures = [*parts["road"], *(each for chapter in parts["chapters"] for each in chapter["road"])]
-    return {found for each in pictures for found in _ACCENTED.findall(each["svg"])}
+    text = "".join(each["svg"] for each in pictures)
+    marks = {letter for letter in set(text) if unicodedata.category(letter).startswith("M")}
+    return set(re.findall(f"[^>;]?[{''.join(marks)}]+", text)) if marks else set()
 
 
 def _without(letters: re.Pattern[str], value: Any) -> Any:

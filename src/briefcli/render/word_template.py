@@ -135,12 +135,14 @@ def checked_template(data: bytes) -> bytes:
 
 
 def cut_loose(document: Any) -> None:
-    """Remove the link to the file that the template was made from: it reveals where that file is.
+    """Remove the link to the file that the template was made from, which reveals where that file is, and its picture.
 
     Raises UsageError if Word would fetch something from elsewhere when it opens the paper.
     """
     for part in (document.part.package, *document.part.package.iter_parts()):
         for id_, link in list(part.rels.items()):
+            if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+                del part.rels[id_]
             if not link.is_external or link.reltype == RELATIONSHIP_TYPE.HYPERLINK:
                 continue
             if not link.reltype.endswith(f"/{_ATTACHED}"):

@@ -22,7 +22,7 @@ from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
 from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table
 
-_NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations that cite no paper
+_NO_PAPER = frozenset({"dossier", "tk-activiteit", "toezegging", "date"})  # kinds of citations that cite no paper
 
 
 class Logo(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -34,7 +34,7 @@ from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace
 
 _NAMED = 10  # items that a calendar leaves out and a warning names
-_LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
+_LARGEST_LOGO, _LARGEST_TEMPLATE, _LARGEST_PAGE = 1_000_000, 10_000_000, 200_000_000  # bytes
 _MOST_DOTS = 4_000  # largest width and height of a logo, in pixels
 _PAPERS = later('in the folder of the program: pip install ".[papers]"')
 _SOME = 20  # letters that a warning names
@@ -223,17 +223,34 @@ def _warn_of_letters(missing: dict[str, str]) -> None:
 
 def _write_site(paper: Paper, folder: Path) -> None:
     """Write the web pages of a paper into a folder, which is created if necessary. Raises UsageError, BriefError."""
-    from briefcli.render.as_html import INDEX_PAGE, render_site
+    from briefcli.render.as_html import INDEX_PAGE, SITE_PAGES, render_site
 
     is_page = folder.suffix.lower() in OUTPUTS["html"].endings  # of the name of one page
-    folder = marked_file(folder.with_suffix("") if is_page else folder, internal=paper.internal)
+    named = marked_file(folder, internal=paper.internal)
+    folder = named.with_suffix("") if is_page else named
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
-    for name, text in render_site(paper).items():
+    pages = render_site(paper)
+    for name, text in pages.items():
         store(folder / name, text.encode(), "html", internal=False)
+    if is_page:
+        warn(tr("several meetings become a folder of pages: {folder}", folder=folder))
+    earlier = (named, *(each for name in SITE_PAGES for each in folder.glob(name)))
+    _remove_earlier(each for each in earlier if each.name not in pages)
     say(str(folder / INDEX_PAGE))
+
+
+def _remove_earlier(pages: Iterable[Path]) -> None:
+    """Remove the pages that an earlier export wrote: what they say may be withheld or out of date by now."""
+    from briefcli.files.write import delete
+
+    for each in pages:
+        data = read_input(str(each), _LARGEST_PAGE) if each.is_file() else b""
+        if OUTPUTS["html"].is_ours(data):
+            delete(each, data, str(each))
+            warn(tr("{file} is removed: an earlier export made it", file=each))
 
 
 def _read(name: str, most: int) -> bytes:
