@@ -33,7 +33,7 @@ from briefcli.errors import BriefError, UsageError
 from briefcli.render.as_docx import converted, render_docx
 from briefcli.render.as_html import render_html, render_site
 from briefcli.render.as_pdf import png_of, render_pdf
-from briefcli.views.paper import Paper
+from briefcli.views.paper import Logo, Paper
 
 AGENDAS = SAMPLES / "agendas"
 MEETING = "raad-2031-03"
@@ -566,6 +566,13 @@ def test_an_own_style_is_applied(folder: Any, run: Run, tmp_path: Path) -> None:
         assert "Logo of Proef" in everything_in(form, file.read_bytes()).replace("\0", "")
     styles = everything_in("docx", (tmp_path / "x.docx").read_bytes())
     assert 'w:val="7A0000"' in styles
+
+
+def test_a_wide_logo_is_not_cut_off() -> None:
+    made = render_docx(paper_in(AGENDAS, ["raad-2030-11"], logo=Logo(_png(40), "png", 40.0)))
+    assert max(map(int, re.findall(r'<wp:extent cx="([0-9]+)"', everything_in("docx", made)))) <= 16.6 * 360_000
+    usual = render_docx(paper_in(AGENDAS, ["raad-2030-11"], logo=Logo(_png(2), "png", 2.0)))
+    assert f'<wp:extent cx="{3.2 * 360_000:.0f}"' in everything_in("docx", usual)
 
 
 def test_internal_papers_are_labelled_in_their_file_names(run: Run, tmp_path: Path) -> None:

@@ -24,13 +24,12 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.outputs import WORD_MARK
 from briefcli.render.as_pdf import png_of
-from briefcli.render.paper_parts import Run, parts_of
+from briefcli.render.paper_parts import PAGE_WIDTH, Run, parts_of
 from briefcli.render.word_parts import fit_tables, footnote_mark, use_style, write_footnotes
 from briefcli.render.word_template import MadeWhenShown, Sandbox, checked_template, cut_loose, mark_every_page, why_not
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
-_WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the height of the logo
 # What the libraries raise for a damaged file; lxml's errors are subclasses of SyntaxError
 _BROKEN = (
     ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, SyntaxError, TypeError,
@@ -85,7 +84,7 @@ def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str
     links = [_markup(f'<w:hyperlink w:anchor="m{n}">{title}</w:hyperlink>') for n, title in enumerate(titles)]
     papers = _table(content, parts["papers"]) if parts["papers"] else None
     plain = {name: parts[name] for name in ("title", "internal", "made", "maker", "several", "words")}
-    logo = _picture(content, paper.logo.data, parts["logo_words"], height=_LOGO) if paper.logo else ""
+    logo = _picture(content, paper.logo.data, parts["logo_words"], height=parts["logo_height"]) if paper.logo else ""
     road = _road(content, parts["road"])
     return plain | {"chapters": chapters, "contents": links, "road": road, "papers": papers, "logo": logo}
 
@@ -135,14 +134,15 @@ def _table(content: _Content, table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _road(content: _Content, pictures: Sequence[dict[str, str]]) -> list[Any]:
-    return [_picture(content, png_of(each["svg"]), each["words"], width=_WIDTH) for each in pictures]
+    return [_picture(content, png_of(each["svg"]), each["words"], width=PAGE_WIDTH) for each in pictures]
 
 
 def _picture(content: _Content, data: bytes, words: str, **size: float) -> Any:
     """A picture with its alternative text; its `width` or `height` in centimetres."""
     image = InlineImage(content.page, BytesIO(data), **{side: Cm(each) for side, each in size.items()})
     described = f"<wp:docPr descr={quoteattr(words)} "
-    return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1))
+    close = '<wp:inline distT="0" distB="0" distL="0" distR="0" '  # else LibreOffice indents it
+    return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1).replace("<wp:inline ", close, 1))
 
 
 def _xml_of(text: str, **form: Any) -> str:

@@ -23,6 +23,8 @@ _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # no
 # In characters: a line of the page, a cell that stays on one line, and what all such columns may take of the line
 _LINE, _SHORT, _MOST_SHORT = 118, 24, 78
 
+PAGE_WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins, and the height of a logo that is not too wide
+
 Run = dict[str, Any]  # text; and if they apply: url, bold, struck, withheld, note (its number), cited (the note's text)
 
 
@@ -37,6 +39,7 @@ def parts_of(paper: Paper) -> dict[str, Any]:
         "made": _made(paper),
         "maker": maker,
         "logo_words": tr("Logo of {maker}", maker=maker) if maker else tr("Logo"),
+        "logo_height": min(_LOGO, PAGE_WIDTH / paper.logo.ratio) if paper.logo else 0,
         "colour": paper.style.colour,
         "font": paper.style.font,
         "several": len(paper.chapters) > 1,

@@ -26,10 +26,11 @@ _NO_PAPER = frozenset({"dossier", "tk-activiteit", "toezegging", "date"})  # kin
 
 
 class Logo(msgspec.Struct, frozen=True):
-    """The bytes of a picture whose format was checked; `kind` is png or jpeg."""
+    """The bytes of a picture whose format was checked; `kind` is png or jpeg, `ratio` its width by its height."""
 
     data: bytes
     kind: str
+    ratio: float
 
 
 class Chapter(msgspec.Struct, frozen=True):

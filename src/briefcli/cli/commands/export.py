@@ -274,6 +274,6 @@ def _logo(place: Workspace, name: str) -> Logo | None:
     if kind is None:
         hint = tr("save it as PNG or JPEG: an SVG can hold scripts and pictures from elsewhere")
         raise BriefError(tr("the logo {file} is no PNG or JPEG", file=name), hint)
-    if not 0 < max(width, height) <= _MOST_DOTS:
+    if not 0 < min(width, height) <= max(width, height) <= _MOST_DOTS:
         raise BriefError(tr("the logo {file} is too large", file=name), tr("make it smaller than 4000 by 4000 dots"))
-    return Logo(data, kind)
+    return Logo(data, kind, width / height)
