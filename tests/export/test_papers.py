@@ -265,7 +265,7 @@ def test_characters_without_a_font_are_reported(run: Run, tmp_path: Path, monkey
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     made = run("export", "raad", "--to", "pdf", "-o", str(tmp_path / "raad.pdf"))
     assert made.code == 0
-    assert "\ue000 \U000f0001 (in Raad)" in made.err
+    assert "shows □: \ue000 \U000f0001\n" in made.err
     assert "Ω en Ж, met □ en □" in text_of_pdf((tmp_path / "raad.pdf").read_bytes())
 
 

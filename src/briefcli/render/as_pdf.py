@@ -23,10 +23,10 @@ _FONTS_OF_WORD = "Calibri, Carlito, Arial, sans-serif"
 
 
 class Pdf(NamedTuple):
-    """The file. `missing` maps each letter that no font here has to the title of the meeting where it is first used."""
+    """The file, and the letters in it that no font here has."""
 
     data: bytes
-    missing: dict[str, str]
+    missing: set[str]
 
 
 def render_pdf(paper: Paper) -> Pdf:
@@ -37,7 +37,7 @@ def render_pdf(paper: Paper) -> Pdf:
     parts = parts_of(paper)
     parts["made_on"] = [paper.made.year, paper.made.month, paper.made.day]
     parts["logo"] = f"logo.{paper.logo.kind}" if paper.logo else ""
-    missing = dict[str, str]()
+    missing = set[str]()
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "paper.typ").write_bytes(_TEMPLATE.read_bytes())
@@ -54,7 +54,7 @@ def render_pdf(paper: Paper) -> Pdf:
                 letters = set(_letters(str(getattr(error, "diagnostic", error)))) or _accented(parts)
                 if not letters:
                     break
-                missing |= {letter: _where(letter, parts) for letter in sorted(letters)}
+                missing |= letters
                 longest_first = sorted(letters, key=len, reverse=True)
                 parts = _without(re.compile("|".join(map(re.escape, longest_first))), parts)
             else:
@@ -91,11 +91,6 @@ def _without(letters: re.Pattern[str], value: Any) -> Any:
             return [_without(letters, each) for each in value]
         case _:
             return value
-
-
-def _where(letter: str, parts: dict[str, Any]) -> str:
-    found = (each for each in parts["chapters"] if letter in json.dumps(each, ensure_ascii=False))
-    return str(next((each["plain_title"] for each in found), parts["title"]))
 
 
 def png_of(svg: str) -> bytes:

@@ -42,16 +42,14 @@ def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     return [(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 
-def _lines(mark: AxisMark) -> list[str]:
-    return wrap(cell_words(mark.text), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
-
-
-def _day_lines(mark: AxisMark) -> list[str]:
-    return wrap(known_words(mark.when), _LONGEST_DAY) or [""]
+def _lines(mark: AxisMark) -> list[tuple[int, list[str]]]:
+    """The lines of the date and of the text of a mark, each with its place from the left."""
+    parts = ((0, known_words(mark.when), _LONGEST_DAY), (_AT + _STRIP + 14, cell_words(mark.text), _LONGEST))
+    return [(x, wrap(words, longest, max_lines=_MOST, placeholder=" …")) for x, words, longest in parts]
 
 
 def _height(mark: AxisMark) -> int:
-    return _ROW + _LINE * (max(len(_lines(mark)), len(_day_lines(mark))) - 1)
+    return _ROW + _LINE * (max(len(lines) for _, lines in _lines(mark)) - 1)
 
 
 def _scale(axis: Axis) -> Scale:
@@ -85,7 +83,7 @@ def _row(mark: AxisMark, top: int, scale: Scale) -> str:
     middle = top + 12
     words = "".join(
         f'<text x="{x}" y="{middle + 4 + _LINE * number}">{escape(line)}</text>'
-        for x, lines in ((0, _day_lines(mark)), (_AT + _STRIP + 14, _lines(mark)))
+        for x, lines in _lines(mark)
         for number, line in enumerate(lines)
     )
     return f"{words}{''.join(_signs(mark, middle, scale))}"

@@ -1,6 +1,6 @@
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -26,7 +26,7 @@ from briefcli.cli.output import (
 from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
-from briefcli.files.write import make_folder
+from briefcli.files.write import delete, make_folder
 from briefcli.views.export import by_calendar, export_of
 from briefcli.views.making import missing_words
 from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
@@ -208,16 +208,14 @@ def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
             return word if form == "docx" else converted(word)
 
 
-def _warn_of_letters(missing: dict[str, str]) -> None:
-    """Warn, for each meeting, of the letters that the PDF shows as white squares."""
-    for meeting in dict.fromkeys(missing.values()):
-        here = [letter for letter, where in missing.items() if where == meeting]
-        letters = [each for each in here if not any(each in other for other in here if other != each)]
-        named = " ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])])
-        warn(count("no font here has this letter, so the PDF shows □: {letters} (in {meeting})",
-                   "no font here has these letters, so the PDF shows □: {letters} (in {meeting})",
-                   len(letters), letters=named, meeting=meeting))  # fmt: skip
-    if missing:
+def _warn_of_letters(missing: set[str]) -> None:
+    """Warn of the letters that the PDF shows as white squares."""
+    letters = [each for each in sorted(missing) if not any(each in other for other in missing - {each})]
+    named = " ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])])
+    if letters:
+        warn(count("no font here has this letter, so the PDF shows □: {letters}",
+                   "no font here has these letters, so the PDF shows □: {letters}",
+                   len(letters), letters=named))  # fmt: skip
         warn(tr("install a font that has these letters, or export docx or html"))
 
 
@@ -228,29 +226,19 @@ def _write_site(paper: Paper, folder: Path) -> None:
     is_page = folder.suffix.lower() in OUTPUTS["html"].endings  # of the name of one page
     named = marked_file(folder, internal=paper.internal)
     folder = named.with_suffix("") if is_page else named
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
+    make_folder(folder)
     pages = render_site(paper)
     for name, text in pages.items():
         store(folder / name, text.encode(), "html", internal=False)
     if is_page:
         warn(tr("several meetings become a folder of pages: {folder}", folder=folder))
     earlier = (named, *(each for name in SITE_PAGES for each in folder.glob(name)))
-    _remove_earlier(each for each in earlier if each.name not in pages)
-    say(str(folder / INDEX_PAGE))
-
-
-def _remove_earlier(pages: Iterable[Path]) -> None:
-    """Remove the pages that an earlier export wrote: what they say may be withheld or out of date by now."""
-    from briefcli.files.write import delete
-
-    for each in pages:
-        data = read_input(str(each), _LARGEST_PAGE) if each.is_file() else b""
+    for each in earlier:  # what they say may be withheld or out of date by now
+        data = read_input(str(each), _LARGEST_PAGE) if each.is_file() and each.name not in pages else b""
         if OUTPUTS["html"].is_ours(data):
             delete(each, data, str(each))
             warn(tr("{file} is removed: an earlier export made it", file=each))
+    say(str(folder / INDEX_PAGE))
 
 
 def _read(name: str, most: int) -> bytes:
