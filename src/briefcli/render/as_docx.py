@@ -16,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from docx.shared import Cm
-from docxtpl import DocxTemplate, InlineImage, RichText
+from docxtpl import InlineImage, RichText
 from jinja2 import TemplateError
 from markupsafe import Markup
 
@@ -26,7 +26,15 @@ from briefcli.files.outputs import WORD_MARK
 from briefcli.render.as_pdf import png_of
 from briefcli.render.paper_parts import PAGE_WIDTH, Run, parts_of
 from briefcli.render.word_parts import fit_tables, footnote_mark, use_style, write_footnotes
-from briefcli.render.word_template import MadeWhenShown, Sandbox, checked_template, cut_loose, mark_every_page, why_not
+from briefcli.render.word_template import (
+    MadeWhenShown,
+    Sandbox,
+    Template,
+    checked_template,
+    cut_loose,
+    mark_every_page,
+    why_not,
+)
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
@@ -43,7 +51,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
     """The Word file. Raises UsageError for a template that cannot be used."""
     data, parts = _TEMPLATE.read_bytes() if template is None else checked_template(template), parts_of(paper)
     try:
-        page = DocxTemplate(BytesIO(data))
+        page = Template(BytesIO(data))
         content = _Content(page, [], [])
         cut_loose(page.get_docx())
         page.render(_context(content, parts, paper), Sandbox(), autoescape=True)
