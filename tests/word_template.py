@@ -71,7 +71,7 @@ def make() -> None:
     footer.add_run("{{ made }}    ")
     for part in ("PAGE", None, "NUMPAGES"):
         if part is None:
-            footer.add_run(" / ")
+            footer.add_run(" {{ words.of }} ")
         else:
             _field(footer, part)
     for style, text in _BODY:

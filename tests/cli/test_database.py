@@ -72,9 +72,10 @@ def test_the_schema_is_the_documented_one(made: Path, tmp_path: Path, run: Run) 
         assert ask("SELECT paper, dated, kind, cited_in FROM cited_papers") == [
             ("kst-99001-3", "2031-02-01", "letter", "raad-2031-03")
         ]
-        assert ask("SELECT text FROM texts_fts WHERE texts_fts MATCH 'vangstquota'") == [
-            ("De vangstquota staan op de agenda.",)
+        assert ask("SELECT * FROM texts_fts WHERE texts_fts MATCH 'vangstquota'") == [
+            ("De vangstquota staan op de agenda.", "raad-2031-03", "key_points[0]")
         ]
+        assert ask("SELECT * FROM texts_fts WHERE texts_fts MATCH 'key_points'") == []
         days = [str(day) for (day,) in ask('SELECT coalesce("first", "last") FROM calendar WHERE "last" IS NOT NULL')]
         assert days == sorted(days)
         assert ask("PRAGMA integrity_check") == [("ok",)]

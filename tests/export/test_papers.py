@@ -15,6 +15,7 @@ from pathlib import Path
 from struct import pack
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
@@ -27,13 +28,13 @@ from tests.strategies import agenda_texts
 pytest.importorskip("typst", reason="typst is not installed: pip install '.[papers]'")
 pytest.importorskip("docxtpl", reason="docxtpl is not installed: pip install '.[papers]'")
 
-from tests.export.made import all_forms, everything_in, paper_in, ran, text_of_pdf
+from tests.export.made import TODAY, all_forms, everything_in, paper_in, ran, text_of_pdf
 
 from briefcli.errors import BriefError, UsageError
 from briefcli.render.as_docx import converted, render_docx
 from briefcli.render.as_html import render_html, render_site
 from briefcli.render.as_pdf import png_of, render_pdf
-from briefcli.views.paper import Paper
+from briefcli.views.paper import Logo, Paper
 
 AGENDAS = SAMPLES / "agendas"
 MEETING = "raad-2031-03"
@@ -191,6 +192,11 @@ def test_word_has_real_headings_lists_and_repeated_table_headers() -> None:
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     assert not any("{%" in each.text or "{{" in each.text for each in document.paragraphs)
     assert document.core_properties.author == ""
+    created = document.core_properties.created
+    assert created is not None
+    assert created.date() == TODAY
+    assert "PAGE of NUMPAGES" in everything_in("docx", the_word_file())
+    assert "thumbnail" not in everything_in("docx", the_word_file())
 
 
 def test_word_has_real_footnotes(tmp_path: Path) -> None:
@@ -260,13 +266,19 @@ def test_characters_without_a_font_are_reported(run: Run, tmp_path: Path, monkey
     monkeypatch.setenv("BRIEF_AGENDAS", str(tmp_path))
     made = run("export", "raad", "--to", "pdf", "-o", str(tmp_path / "raad.pdf"))
     assert made.code == 0
-    assert "\ue000 \U000f0001 (in Raad)" in made.err
+    assert "shows □: \ue000 \U000f0001\n" in made.err
     assert "Ω en Ж, met □ en □" in text_of_pdf((tmp_path / "raad.pdf").read_bytes())
 
 
-@pytest.mark.parametrize("place", ["title", "event"])
-def test_a_character_without_a_font_does_not_break_pictures(tmp_path: Path, place: str) -> None:
-    letter = "x\u0304\u0331"
+@pytest.mark.parametrize(
+    ("place", "letter"),
+    [
+        ("title", "x\u0304\u0331"), ("event", "x\u0304\u0331"),
+        # Marks of other scripts, one that makes a sign a small picture, and one behind no letter
+        ("event", "\u0915\u093f"), ("event", "\u2764\ufe0f"), ("event", "\u0941"),
+    ],
+)  # fmt: skip
+def test_a_character_without_a_font_does_not_break_pictures(tmp_path: Path, place: str, letter: str) -> None:
     title, event = (letter, "Debat") if place == "title" else ("Raad", letter)
     text = f"title: '{title}'\nwhen: 2031-06-15\nevents:\n  - title: '{event}'\n    when: 2031-06-01\n"
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
@@ -329,6 +341,27 @@ def _with_a_footnote(text: str) -> bytes:
 def test_an_own_template_is_filled_in() -> None:
     made = render_docx(the_paper(), _template("Nota: {{ title }} ({{ chapters[0].id }})"))
     assert f"Nota: Raad Proefzaken van maart 2031 ({MEETING})" in everything_in("docx", made)
+
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "title", "r title", "title|replace('Raad', 'Raad')", "chapters[0].heading", "r chapters[0].heading",
+        "chapters[0].road[0]", "r chapters[0].road[0]",
+    ],
+)  # fmt: skip
+def test_a_field_may_stand_with_or_without_r(field: str) -> None:
+    made = render_docx(the_paper(), _template(f"Nota: {{{{{field}}}}}."))
+    with ZipFile(BytesIO(made)) as package:
+        body = ET.fromstring(package.read("word/document.xml"))  # noqa: S314  # our own
+    assert not [each for each in body.iter(f"{WORD}t") if len(each)]  # Word calls a file with a run in a text damaged
+    assert not [each for each in body.iter(f"{WORD}p") if (each.text or "").strip() or any(part.tail for part in each)]
+    said = "".join(each.text or "" for each in body.iter(f"{WORD}t"))
+    assert said in {"Nota: Raad Proefzaken van maart 2031.", "Nota: ."}
+    assert (said == "Nota: .") == ("road" in field) == ("<w:drawing>" in everything_in("docx", made))
 
 
 @pytest.mark.parametrize(
@@ -557,6 +590,13 @@ def test_an_own_style_is_applied(folder: Any, run: Run, tmp_path: Path) -> None:
     assert 'w:val="7A0000"' in styles
 
 
+def test_a_wide_logo_is_not_cut_off() -> None:
+    made = render_docx(paper_in(AGENDAS, ["raad-2030-11"], logo=Logo(_png(40), "png", 40.0)))
+    assert max(map(int, re.findall(r'<wp:extent cx="([0-9]+)"', everything_in("docx", made)))) <= 16.6 * 360_000
+    usual = render_docx(paper_in(AGENDAS, ["raad-2030-11"], logo=Logo(_png(2), "png", 2.0)))
+    assert f'<wp:extent cx="{3.2 * 360_000:.0f}"' in everything_in("docx", usual)
+
+
 def test_internal_papers_are_labelled_in_their_file_names(run: Run, tmp_path: Path) -> None:
     for form in ("pdf", "docx", "md", "html"):
         assert run("export", MEETING, "--to", form, "-o", str(tmp_path / f"raad.{form}"), "--internal").code == 0
@@ -575,7 +615,19 @@ def test_several_meetings_become_a_folder_of_pages(run: Run, tmp_path: Path) -> 
             assert (site / link).is_file(), link
     (site / "index.html").write_text("van een ander", encoding="utf-8")
     assert run("export", "raad", "--to", "html", "-o", str(site)).code == 2
-    assert run("export", "raad", "-o", str(tmp_path / "pagina.html")).out.endswith(f"{Path('pagina', 'index.html')}\n")
+
+
+def test_a_folder_of_pages_keeps_no_page_of_an_earlier_export(run: Run, tmp_path: Path) -> None:
+    page, folder = tmp_path / "pagina.html", tmp_path / "pagina"
+    assert run("export", MEETING, "-o", str(page)).code == 0
+    made = run("export", "raad", "-o", str(page))
+    assert made.out.endswith(f"{Path('pagina', 'index.html')}\n")
+    assert f"several meetings become a folder of pages: {folder}" in made.err
+    assert not page.exists()
+    (folder / "m-verslag.html").write_text("van een ander", encoding="utf-8")
+    (folder / "m-oud.html").write_bytes((folder / f"m-{MEETING}.html").read_bytes())
+    assert "m-oud.html is removed" in run("export", "raad", "--to", "html", "-o", str(folder)).err
+    assert {each.name for each in folder.glob("m-*")} == {f"m-{MEETING}.html", "m-raad-2030-11.html", "m-verslag.html"}
 
 
 def test_a_paper_can_cover_the_days_ahead(run: Run) -> None:

@@ -64,6 +64,9 @@ def test_a_list_of_questions_gives_questions_and_answers() -> None:
         ("Vraag 1 (De heer Jansen, Proefpartij)", "De heer Jansen, Proefpartij"),
         ("Vraag 1 (Jansen, VP)", "Jansen, VP"),
         ("Vraag 1 (vertrouwelijk, Proef)", None),
+        ("Vraag 1 (VVD)", "VVD"),
+        ("Vraag 1 (D66, GroenLinks-PvdA en SP):", "D66, GroenLinks-PvdA en SP"),
+        ("Vraag 1 (AMR)", None),
     ],
 )
 def test_the_asker_may_be_named_in_brackets(head: str, by: str | None) -> None:
@@ -114,10 +117,19 @@ def test_a_numbered_list_in_an_answer_is_no_footnote() -> None:
     assert found.answer == "Twee dingen: 1) riet 2) water"
 
 
-@pytest.mark.parametrize(("asks", "says"), [("V", "A"), ("Q", "A"), ("V1", "A1"), ("Vraag", "Antwoord")])
+@pytest.mark.parametrize(
+    ("asks", "says"),
+    [("V", "A"), ("Q", "A"), ("V1", "A1"), ("Vraag", "Antwoord"), ("1. Vraag", "Antwoord"), ("- Vraag", "- Antwoord")],
+)
 def test_a_question_may_have_a_letter_as_label(asks: str, says: str) -> None:
     (found,) = questions_of(f"{asks}: Wat kost het?\n{says}: Niets.\n")
     assert (found.question, found.answer) == ("Wat kost het?", "Niets.")
+
+
+def test_a_party_behind_the_label_starts_a_question() -> None:
+    first, second = questions_of("Vraag: Mag het?\nAntwoord: Nee.\nVraag (SP): Wat kost het?\nAntwoord: Niets.\n")
+    assert (first.by, first.answer) == (None, "Nee.")
+    assert (second.by, second.question, second.answer) == ("SP", "Wat kost het?", "Niets.")
 
 
 def test_a_text_without_answers_is_no_list_of_questions() -> None:

@@ -9,19 +9,41 @@ from briefcli.render.paper_parts import parts_of
 from briefcli.settings import PaperStyle
 from briefcli.views.cell import Words
 from briefcli.views.paper import Chapter, Paper
-from briefcli.views.view import Axis, Heading, Remark, Table
+from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table
 
 DAY = date(2031, 3, 4)
 NOTHING, ROAD = Table((), ()), Axis((), DAY)
 SITE = "https://www.tweedekamer.nl/kamerstukken/detail"
 
 
-def runs_of(text: str) -> list[dict[str, Any]]:
-    chapter = Chapter("raad", Heading(Words("Raad")), ROAD, (Remark(Words(text)),))
+def node_of(block: Block) -> dict[str, Any]:
+    chapter = Chapter("raad", Heading(Words("Raad")), ROAD, (block,))
     paper = Paper("Raad", (chapter,), ROAD, NOTHING, NOTHING, DAY, "1", internal=False, style=PaperStyle())
-    (node,) = parts_of(paper)["chapters"][0]["nodes"]
-    runs: list[dict[str, Any]] = node["runs"]
+    node: dict[str, Any] = parts_of(paper)["chapters"][0]["nodes"][0]
+    return node
+
+
+def runs_of(text: str) -> list[dict[str, Any]]:
+    runs: list[dict[str, Any]] = node_of(Remark(Words(text)))["runs"]
     return runs
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # Many short cells, or one date in words, leave what must be done enough of the page
+        ["14 dagen te laat", "do 18 maart 2031", "Kamer informeren over tekorten", "TZ203105-101", "ma 3 maart 2031",
+         "minister van VWS → lid Bushoff", "GMT"],
+        ["na “NAVO berekent de burden-sharing uit cijfers van de OESO”", "over 4 dagen", "Kamer inlichten " * 6],
+    ],
+)  # fmt: skip
+def test_the_longest_column_is_the_widest(texts: list[str]) -> None:
+    dates = ["do 18 maart 2031", *(texts[1:])]
+    columns = tuple(Column(f"Kop {number}") for number, _ in enumerate(texts))
+    rows = tuple(tuple(map(Words, row)) for row in (texts, dates, dates, dates))
+    widths = [each["width"] for each in node_of(Table(columns, rows))["columns"]]
+    assert widths.index(max(widths)) == 2
+    assert sum(widths) == pytest.approx(100, abs=0.1)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefcli.domain.when import parse_when
 from briefcli.render import timeline
+from briefcli.render.clean import in_ascii
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.render.timeline import IN_A_PIPE, draw, scale_for
@@ -38,7 +39,7 @@ ROAD = _axis(
 
 
 def _strips(axis: Axis, width: int | None = 120) -> list[str]:
-    return [row.strip for row in draw(axis, width, plain=True).rows if isinstance(row.words, Words)]
+    return [in_ascii(row.strip) for row in draw(axis, width).rows if isinstance(row.words, Words)]
 
 
 def test_each_item_is_drawn_at_its_place() -> None:
@@ -56,29 +57,29 @@ def test_each_item_is_drawn_at_its_place() -> None:
 
 
 def test_today_is_between_past_and_future_items() -> None:
-    rows = [row for row in draw(ROAD, 120, plain=False).rows if row.words]
+    rows = [row for row in draw(ROAD, 120).rows if row.words]
     assert [row.words for row in rows].index("today") == 1
 
 
 def test_the_year_is_shown_once_if_all_dates_share_it() -> None:
-    drawn = draw(ROAD, 120, plain=False)
+    drawn = draw(ROAD, 120)
     assert drawn.rows[0].date == "2031"
     assert not any("2031" in row.date for row in drawn.rows[1:])
-    assert any("2030" in row.date for row in draw(_axis(_mark("2030-12-31")), 120, plain=False).rows)
+    assert any("2030" in row.date for row in draw(_axis(_mark("2030-12-31")), 120).rows)
 
 
 def test_today_follows_past_items_and_the_legend_names_only_drawn_signs() -> None:
     marks = (_mark("2031-04-01/.."), _mark("2031-04-02"), _mark("2031-12-31"))
     axis = Axis(marks, date(2031, 6, 1))
-    assert [row.date for row in draw(axis, 120, plain=True).rows[-3:-1]] == ["Wed 2 Apr", "Sun 1 Jun"]
-    assert draw(axis, 120, plain=True).legend
-    assert not draw(axis, 30, plain=True).legend
+    assert [row.date for row in draw(axis, 120).rows[-3:-1]] == ["Wed 2 Apr", "Sun 1 Jun"]
+    assert draw(axis, 120).legend
+    assert not draw(axis, 30).legend
     undrawn = _axis(_mark("2031-05", "meeting"), _mark("unknown", "commitment"))
-    assert draw(undrawn, 120, plain=True).legend == "~ some day within"
+    assert draw(undrawn, 120).legend == "░ some day within"
 
 
 def test_an_unconfirmed_date_has_a_question_mark() -> None:
-    assert draw(_axis(_mark("2031-04-02?")), 120, plain=True).rows[-1].date == "Wed 2 Apr ?"
+    assert draw(_axis(_mark("2031-04-02?")), 120).rows[-1].date == "Wed 2 Apr ?"
 
 
 @pytest.mark.parametrize("width", [12, 20, 26, 30, 44, 60, 80, 120, 200, 400])
@@ -140,7 +141,7 @@ WHENS = st.one_of(
 
 @given(st.lists(WHENS, max_size=6), DAYS, st.integers(1, 250))
 def test_any_dates_can_be_drawn_in_any_width(whens: list[str], today: date, width: int) -> None:
-    drawn = draw(Axis(tuple(map(_mark, whens)), today), width, plain=False)
+    drawn = draw(Axis(tuple(map(_mark, whens)), today), width)
     strips = {len(row.strip) for row in drawn.rows}
     assert len(strips) == 1
     assert len(drawn.rows) in {len(whens) + 1, len(whens) + 3}

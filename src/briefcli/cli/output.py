@@ -274,20 +274,10 @@ def screen(*, urls: bool = False, ascii_: bool = False) -> "Screen":
     """The properties of the terminal, pipe or file that the answer is printed on."""
     from briefcli.render.screen import screen_of
 
-    plain = ascii_ or not _writes_lines()
     if sys.stdout is None or not sys.stdout.isatty():
-        return screen_of(os.environ, terminal_width=None, urls=urls, plain=plain)
+        return screen_of(os.environ, terminal_width=None, urls=urls, plain=ascii_)
     environ = os.environ if obeys_escapes() else {**os.environ, "TERM": "dumb"}
-    return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls, plain=plain)
-
-
-def _writes_lines() -> bool:
-    """Whether the encoding of the output has the characters with which lines are drawn."""
-    try:
-        "█━┄▶".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
+    return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls, plain=ascii_)
 
 
 def obeys_escapes() -> bool:

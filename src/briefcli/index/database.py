@@ -139,7 +139,9 @@ def database(index: Index, program: str, day: str, harmless: Callable[[str], str
         for view, (_, query) in VIEWS.items():
             connection.execute(f"CREATE VIEW {view} AS {query}")
         # Datasette recognises the full-text table by these double quotes
-        connection.execute('CREATE VIRTUAL TABLE texts_fts USING fts5 (text, content="texts")')
+        connection.execute(
+            'CREATE VIRTUAL TABLE texts_fts USING fts5 (text, meeting UNINDEXED, field UNINDEXED, content="texts")'
+        )
         connection.execute(
             "INSERT INTO meta VALUES (?, ?, ?, ?)", (SCHEMA_VERSION, program, day, len(index.broken_files()))
         )

@@ -6,6 +6,7 @@ LibreOffice, if it is installed, converts the document to OpenDocument.
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from docx.shared import Cm
-from docxtpl import DocxTemplate, InlineImage, RichText
+from docxtpl import InlineImage, RichText
 from jinja2 import TemplateError
 from markupsafe import Markup
 
@@ -23,13 +24,20 @@ from briefcli.catalog import tr
 from briefcli.errors import BriefError, UsageError
 from briefcli.files.outputs import WORD_MARK
 from briefcli.render.as_pdf import png_of
-from briefcli.render.paper_parts import Run, parts_of
+from briefcli.render.paper_parts import PAGE_WIDTH, Run, parts_of
 from briefcli.render.word_parts import fit_tables, footnote_mark, use_style, write_footnotes
-from briefcli.render.word_template import MadeWhenShown, Sandbox, checked_template, cut_loose, mark_every_page, why_not
+from briefcli.render.word_template import (
+    MadeWhenShown,
+    Sandbox,
+    Template,
+    checked_template,
+    cut_loose,
+    mark_every_page,
+    why_not,
+)
 from briefcli.views.paper import Paper
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.docx"
-_WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins of our template, and the height of the logo
 # What the libraries raise for a damaged file; lxml's errors are subclasses of SyntaxError
 _BROKEN = (
     ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, SyntaxError, TypeError,
@@ -43,7 +51,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
     """The Word file. Raises UsageError for a template that cannot be used."""
     data, parts = _TEMPLATE.read_bytes() if template is None else checked_template(template), parts_of(paper)
     try:
-        page = DocxTemplate(BytesIO(data))
+        page = Template(BytesIO(data))
         content = _Content(page, [], [])
         cut_loose(page.get_docx())
         page.render(_context(content, parts, paper), Sandbox(), autoescape=True)
@@ -57,6 +65,7 @@ def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
         about.title = parts["document_title"][:_LONGEST_PROPERTY]
         about.author = about.last_modified_by = paper.style.maker[:_LONGEST_PROPERTY]
         about.identifier, about.revision = WORD_MARK, 1
+        about.created = about.modified = datetime.combine(paper.made, time(12))  # else those of the template
         about.language, about.comments, about.subject, about.keywords = "nl", "", "", ""
         out = BytesIO()
         page.save(out)
@@ -83,7 +92,7 @@ def _context(content: _Content, parts: dict[str, Any], paper: Paper) -> dict[str
     links = [_markup(f'<w:hyperlink w:anchor="m{n}">{title}</w:hyperlink>') for n, title in enumerate(titles)]
     papers = _table(content, parts["papers"]) if parts["papers"] else None
     plain = {name: parts[name] for name in ("title", "internal", "made", "maker", "several", "words")}
-    logo = _picture(content, paper.logo.data, parts["logo_words"], height=_LOGO) if paper.logo else ""
+    logo = _picture(content, paper.logo.data, parts["logo_words"], height=parts["logo_height"]) if paper.logo else ""
     road = _road(content, parts["road"])
     return plain | {"chapters": chapters, "contents": links, "road": road, "papers": papers, "logo": logo}
 
@@ -133,14 +142,15 @@ def _table(content: _Content, table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _road(content: _Content, pictures: Sequence[dict[str, str]]) -> list[Any]:
-    return [_picture(content, png_of(each["svg"]), each["words"], width=_WIDTH) for each in pictures]
+    return [_picture(content, png_of(each["svg"]), each["words"], width=PAGE_WIDTH) for each in pictures]
 
 
 def _picture(content: _Content, data: bytes, words: str, **size: float) -> Any:
     """A picture with its alternative text; its `width` or `height` in centimetres."""
     image = InlineImage(content.page, BytesIO(data), **{side: Cm(each) for side, each in size.items()})
     described = f"<wp:docPr descr={quoteattr(words)} "
-    return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1))
+    close = '<wp:inline distT="0" distB="0" distL="0" distR="0" '  # else LibreOffice indents it
+    return MadeWhenShown(lambda: str(image).replace("<wp:docPr ", described, 1).replace("<wp:inline ", close, 1))
 
 
 def _xml_of(text: str, **form: Any) -> str:

@@ -16,6 +16,7 @@ from briefcli.views.paper import Logo, Paper
 
 INDEX_PAGE = "index.html"
 _LISTS = (("deadlines", "deadlines.html"), ("papers", "papers.html"))  # pages with the lists over all meetings
+SITE_PAGES = ("m-*.html", *(file for _, file in _LISTS))  # patterns of the names of all pages but the index
 _TEMPLATES = Path(__file__).parent / "templates"
 
 

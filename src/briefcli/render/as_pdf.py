@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,14 +20,13 @@ _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]  # typst refuses to
 _REFUSED = re.compile(r'(?:text|codepoint) `"((?:[^"\\]|\\.)+)"`')  # typst escapes a character as Rust does
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _FONTS_OF_WORD = "Calibri, Carlito, Arial, sans-serif"
-_ACCENTED = re.compile(r".[\u0300-\u036f]+")
 
 
 class Pdf(NamedTuple):
-    """The file. `missing` maps each letter that no font here has to the title of the meeting where it is first used."""
+    """The file, and the letters in it that no font here has."""
 
     data: bytes
-    missing: dict[str, str]
+    missing: set[str]
 
 
 def render_pdf(paper: Paper) -> Pdf:
@@ -37,7 +37,7 @@ def render_pdf(paper: Paper) -> Pdf:
     parts = parts_of(paper)
     parts["made_on"] = [paper.made.year, paper.made.month, paper.made.day]
     parts["logo"] = f"logo.{paper.logo.kind}" if paper.logo else ""
-    missing = dict[str, str]()
+    missing = set[str]()
     with TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "paper.typ").write_bytes(_TEMPLATE.read_bytes())
@@ -54,7 +54,7 @@ def render_pdf(paper: Paper) -> Pdf:
                 letters = set(_letters(str(getattr(error, "diagnostic", error)))) or _accented(parts)
                 if not letters:
                     break
-                missing |= {letter: _where(letter, parts) for letter in sorted(letters)}
+                missing |= letters
                 longest_first = sorted(letters, key=len, reverse=True)
                 parts = _without(re.compile("|".join(map(re.escape, longest_first))), parts)
             else:
@@ -74,9 +74,11 @@ def _letters(said: str) -> Iterator[str]:
 
 
 def _accented(parts: dict[str, Any]) -> set[str]:
-    """All letters with a combining accent in the pictures: typst does not say which of them it has no font for."""
+    """All letters with a combining mark in the pictures: typst does not say which of them it has no font for."""
     pictures = [*parts["road"], *(each for chapter in parts["chapters"] for each in chapter["road"])]
-    return {found for each in pictures for found in _ACCENTED.findall(each["svg"])}
+    text = "".join(each["svg"] for each in pictures)
+    marks = {letter for letter in set(text) if unicodedata.category(letter).startswith("M")}
+    return set(re.findall(f"[^>;]?[{''.join(marks)}]+", text)) if marks else set()
 
 
 def _without(letters: re.Pattern[str], value: Any) -> Any:
@@ -89,11 +91,6 @@ def _without(letters: re.Pattern[str], value: Any) -> Any:
             return [_without(letters, each) for each in value]
         case _:
             return value
-
-
-def _where(letter: str, parts: dict[str, Any]) -> str:
-    found = (each for each in parts["chapters"] if letter in json.dumps(each, ensure_ascii=False))
-    return str(next((each["plain_title"] for each in found), parts["title"]))
 
 
 def png_of(svg: str) -> bytes:

@@ -8,10 +8,11 @@ from briefcli.catalog import tr
 from briefcli.domain.citations.finder import references_in
 from briefcli.domain.citations.paper_names import paper_name
 from briefcli.domain.citations.reference import url_of
+from briefcli.domain.when import Grain, When
 from briefcli.render.cells import cell_words, not_public
 from briefcli.render.clean import clean
 from briefcli.render.road import road_pictures
-from briefcli.render.wording import day_words, left_words
+from briefcli.render.wording import day_words, known_words, left_words
 from briefcli.views.cell import Cell, Left, PaperCell, Strong, Struck, Words
 from briefcli.views.paper import Chapter, Paper
 from briefcli.views.view import Axis, Block, Column, Facts, Point, Points, Remark, Table
@@ -19,15 +20,17 @@ from briefcli.views.view import Axis, Block, Column, Facts, Point, Points, Remar
 _ADDRESS = re.compile(r"""(?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?()\[\]]""")
 _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe\U0001ffff]")  # not allowed in Word and OpenDocument
 
-# In characters: a line of the page, a cell that stays on one line, and what counts at most of a long cell
-_LINE, _SHORT, _LONG = 118, 24, 90
+# In characters: a line of the page, a cell that stays on one line, and what all such columns may take of the line
+_LINE, _SHORT, _MOST_SHORT = 118, 24, 78
+
+PAGE_WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins, and the height of a logo that is not too wide
 
 Run = dict[str, Any]  # text; and if they apply: url, bold, struck, withheld, note (its number), cited (the note's text)
 
 
 def parts_of(paper: Paper) -> dict[str, Any]:
     """The paper as texts, numbers, lists and mappings. Every text is as people read it, without control characters."""
-    title, internal, maker = _text(paper.title), tr("INTERN – niet openbaar"), _text(paper.style.maker)
+    title, internal, maker = _title(paper), tr("INTERN – niet openbaar"), _text(paper.style.maker)
     return {
         "title": title,
         "document_title": f"{internal}: {title}" if paper.internal else title,
@@ -36,6 +39,7 @@ def parts_of(paper: Paper) -> dict[str, Any]:
         "made": _made(paper),
         "maker": maker,
         "logo_words": tr("Logo of {maker}", maker=maker) if maker else tr("Logo"),
+        "logo_height": min(_LOGO, PAGE_WIDTH / paper.logo.ratio) if paper.logo else 0,
         "colour": paper.style.colour,
         "font": paper.style.font,
         "several": len(paper.chapters) > 1,
@@ -43,8 +47,20 @@ def parts_of(paper: Paper) -> dict[str, Any]:
         "road": _road(paper.road) if len(paper.chapters) > 1 else [],
         "deadlines": _table(paper.deadlines, {}) if paper.deadlines.rows else None,
         "papers": _table(paper.dossiers, {}) if paper.dossiers.rows else None,
-        "words": {"contents": tr("Contents"), "cited": tr("Papers cited"), "page": tr("{page} of {pages}")},
+        "words": {
+            "contents": tr("Contents"),
+            "cited": tr("Papers cited"),
+            "of": tr("{page} of {pages}", page="", pages="").strip(),
+        },
     }
+
+
+def _title(paper: Paper) -> str:
+    """The title; that of several meetings says from which day to which they are held."""
+    days = paper.road.days
+    if len(paper.chapters) < 2 or not days:
+        return _text(paper.title)
+    return f"{paper.title}, {known_words(When('', Grain.DAY, min(days), max(days)))}"
 
 
 def _made(paper: Paper) -> str:
@@ -119,7 +135,7 @@ def _table(table: Table, notes: _Notes) -> dict[str, Any]:
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) -> list[tuple[float, int]]:
     """For each column, its percentage of the page and the number of characters in its longest cell.
 
-    Short cells stay on one line, and long ones share what is left.
+    Short cells stay on one line if they leave room for others, which share the rest by how much text they hold.
     """
     texts = [
         [column.heading, *("".join(run["text"] for run in row[place]) for row in rows)]
@@ -128,10 +144,12 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Sequence[Run]]]) 
     longest = [max(map(len, each)) for each in texts]
     words = [min(max((len(word) for text in each for word in text.split()), default=1), _SHORT) for each in texts]
     needed = [4 + (most if most <= _SHORT else word) for most, word in zip(longest, words, strict=True)]
-    if sum(needed) > _LINE:
+    short = [need for most, need in zip(longest, needed, strict=True) if most <= _SHORT]
+    if sum(needed) > _LINE or (len(short) < len(needed) and sum(short) > _MOST_SHORT):
         needed = [4 + word for word in words]
     left = max(_LINE - sum(needed), 0)
-    wanted = [max(min(most, _LONG) - need, 0) + 1 for most, need in zip(longest, needed, strict=True)]
+    mean = [sum(map(len, each)) / len(each) for each in texts]
+    wanted = [1 + min(4 + most - need, usual) for most, need, usual in zip(longest, needed, mean, strict=True)]
     widths = [need + left * want / sum(wanted) for need, want in zip(needed, wanted, strict=True)]
     return [(round(100 * width / sum(widths), 2), most) for width, most in zip(widths, longest, strict=True)]
 

@@ -16,8 +16,9 @@ from briefcli.views.view import Axis, AxisMark
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip starts at _AT
 _MARGIN = timedelta(days=1)  # before the first day and after the last
 _LINE = 16  # units from one line of text to the next
-_LONGEST = 50  # characters in a line of text beside the strip
+_LONGEST, _LONGEST_DAY = 50, 24  # characters in a line of text beside the strip, and in one before it
 _HIGHEST = 744  # units: a higher picture does not fit on a page
+_PIECE = 300  # units: pictures of this height leave no half pages empty
 _MOST = 8  # lines of text for one mark
 
 
@@ -30,9 +31,10 @@ def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     if len(axis.marks) < 2 or not axis.days:
         return []
     scale = _scale(axis)
+    most = _HIGHEST if sum(map(_height, axis.marks)) + _ROW <= _HIGHEST else _PIECE
     parts: list[list[AxisMark]] = [[]]
     for mark in axis.marks:
-        if sum(map(_height, [*parts[-1], mark])) + _ROW > _HIGHEST:
+        if sum(map(_height, [*parts[-1], mark])) + _ROW > most and parts[-1]:
             parts.append([])
         parts[-1].append(mark)
     lines = ((f"{known_words(mark.when)}: {cell_words(mark.text)}" for mark in each) for each in parts)
@@ -40,12 +42,14 @@ def road_pictures(axis: Axis) -> list[tuple[str, str]]:
     return [(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 
-def _lines(mark: AxisMark) -> list[str]:
-    return wrap(cell_words(mark.text), _LONGEST, max_lines=_MOST, placeholder=" …") or [""]
+def _lines(mark: AxisMark) -> list[tuple[int, list[str]]]:
+    """The lines of the date and of the text of a mark, each with its place from the left."""
+    parts = ((0, known_words(mark.when), _LONGEST_DAY), (_AT + _STRIP + 14, cell_words(mark.text), _LONGEST))
+    return [(x, wrap(words, longest, max_lines=_MOST, placeholder=" …")) for x, words, longest in parts]
 
 
 def _height(mark: AxisMark) -> int:
-    return _ROW + _LINE * (len(_lines(mark)) - 1)
+    return _ROW + _LINE * (max(len(lines) for _, lines in _lines(mark)) - 1)
 
 
 def _scale(axis: Axis) -> Scale:
@@ -78,11 +82,11 @@ def _svg(marks: Sequence[AxisMark], today: date, scale: Scale) -> str:
 def _row(mark: AxisMark, top: int, scale: Scale) -> str:
     middle = top + 12
     words = "".join(
-        f'<text x="{_AT + _STRIP + 14}" y="{middle + 4 + _LINE * number}">{escape(line)}</text>'
-        for number, line in enumerate(_lines(mark))
+        f'<text x="{x}" y="{middle + 4 + _LINE * number}">{escape(line)}</text>'
+        for x, lines in _lines(mark)
+        for number, line in enumerate(lines)
     )
-    day = f'<text x="0" y="{middle + 4}">{escape(known_words(mark.when))}</text>'
-    return f"{day}{''.join(_signs(mark, middle, scale))}{words}"
+    return f"{words}{''.join(_signs(mark, middle, scale))}"
 
 
 def _signs(mark: AxisMark, middle: int, scale: Scale) -> Iterator[str]:

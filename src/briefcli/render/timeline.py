@@ -87,10 +87,9 @@ _STEPS: tuple[tuple[Callable[[date], str], Callable[[date, date, int], Iterator[
 )
 
 
-# The characters to draw with: one for each sort of thing, and the others; in ASCII those of `_PLAIN` replace them
+# The characters to draw with: one for each sort of thing, and the others
 _SORTS = {"meeting": "█", "event": "●", "deadline": "▲", "commitment": "■", "done": "✓", "cancelled": "×"}
 _WITHIN, _OPEN, _BOUND, _LASTING, _ARROW, _NOW, _TICK, _RULE = "░┄┊━▶│┬─"
-_PLAIN = str.maketrans("█●▲■✓×░┄┊━▶│┬─–", "#o^+vx~.:->|+--")
 
 
 class DrawnLine(msgspec.Struct, frozen=True):
@@ -110,12 +109,11 @@ class Drawing(msgspec.Struct, frozen=True):
     words: int
 
 
-def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
-    """The picture, in ASCII if `plain`; only dates and text if a screen of this width has no room for a strip."""
-    signs = _PLAIN if plain else {}
+def draw(axis: Axis, width: int | None) -> Drawing:
+    """The picture; only dates and text if a screen of this width has no room for a strip."""
     years = {day.year for day in (*axis.days, axis.today)}
     year = str(years.pop()) if len(years) == 1 else ""  # stands once, above the axis
-    dates = [_short(mark.when, year).translate(signs) for mark in axis.marks]
+    dates = [_short(mark.when, year) for mark in axis.marks]
     today = _short(when_of(axis.today), year)
     room = (width or IN_A_PIPE) - max(map(len, [*dates, today])) - _GAPS
     size = min(_MOST, room * 9 // 20, room - _WORDS)
@@ -127,17 +125,17 @@ def draw(axis: Axis, width: int | None, *, plain: bool) -> Drawing:
         return Drawing(tuple(rows), "", room if room >= _LONGEST_WORD else 0)
     scale = scale_for([*axis.days, axis.today], size)
     now = {scale.column(axis.today): _NOW}
-    strips = [_joined(now | _drawn(mark, axis.today, scale), size, signs) for mark in axis.marks]
+    strips = [_joined(now | _drawn(mark, axis.today, scale), size) for mark in axis.marks]
     shown = zip(dates, strips, axis.marks, strict=True)
     rows = [DrawnLine(day, strip, mark.text, colour(mark.near)) for day, strip, mark in shown]
-    rows.insert(at, DrawnLine(today, _joined(now, size, signs), tr("today"), "bold"))
-    ruler = _joined(dict.fromkeys(scale.ticks, _TICK), size, signs, blank=_RULE)
+    rows.insert(at, DrawnLine(today, _joined(now, size), tr("today"), "bold"))
+    ruler = _joined(dict.fromkeys(scale.ticks, _TICK), size, blank=_RULE)
     head = (DrawnLine(year, scale.labels, "", "dim"), DrawnLine("", ruler, "", "dim"))
-    return Drawing((*head, *rows), _legend("".join(strips), signs), max(_WORDS, room - size))
+    return Drawing((*head, *rows), _legend("".join(strips)), max(_WORDS, room - size))
 
 
-def _joined(drawn: dict[int, str], size: int, signs: dict[int, int], blank: str = " ") -> str:
-    return "".join(drawn.get(each, blank) for each in range(size)).translate(signs)
+def _joined(drawn: dict[int, str], size: int, blank: str = " ") -> str:
+    return "".join(drawn.get(each, blank) for each in range(size))
 
 
 def _drawn(mark: AxisMark, today: date, scale: Scale) -> dict[int, str]:
@@ -170,8 +168,7 @@ def _short(when: When, year: str) -> str:
     return words if when.confirmed else f"{words} ?"
 
 
-def _legend(drawn: str, signs: dict[int, int]) -> str:
+def _legend(drawn: str) -> str:
     others = {_OPEN: tr("some day before or after"), _WITHIN: tr("some day within")}
     named = {sign: tr(sort) for sort, sign in _SORTS.items()} | others
-    shown = {sign.translate(signs): words for sign, words in named.items()}
-    return "  ".join(f"{sign} {words}" for sign, words in shown.items() if sign in drawn)
+    return "  ".join(f"{sign} {words}" for sign, words in named.items() if sign in drawn)

@@ -13,12 +13,13 @@ from zipfile import BadZipFile, ZipFile
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefcli.catalog import tr
 from briefcli.errors import UsageError
@@ -38,6 +39,9 @@ _PROGRAMS: Final = (
 _FETCHING: Final = re.compile(
     r"\b(?:DDE|DDEAUTO|DATABASE|EMBED|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|MACROBUTTON|RD)\b", re.IGNORECASE
 )
+_TAG_OR_FIELD: Final = re.compile(r"<[^>]*>|\{\{(?P<field>.*?)\}\}", re.DOTALL)
+_TEXT, _BETWEEN_RUNS = re.compile("<w:t[ >]"), re.compile("</w:(?:r|pPr|hyperlink)>|<w:p[ >]")
+_WRAPPED: Final = re.compile(r"\{\{\((.*?)\)\|(?:in|as)_run\}\}", re.DOTALL)
 _OF_TEMPLATES: Final = b"wordprocessingml.template.main+xml"  # the content type of a .dotx, which is otherwise a .docx
 _OF_DOCUMENTS: Final = b"wordprocessingml.document.main+xml"
 # The parts of Jinja's language that show, repeat or leave out; none that calls, calculates or reads another template
@@ -88,7 +92,36 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, finalize=_shown)
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.filters = {name: self.filters[name] for name in _FILTERS} | {"in_run": _in_run, "as_run": _as_run}
+
+
+class Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """A template whose fields may stand with or without docxtpl's `r`: Word cannot open a run inside a run."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        last = ""
+
+        def suited(found: re.Match[str]) -> str:
+            nonlocal last
+            if found["field"] is None:
+                last = found[0]
+            name = "in_run" if _TEXT.match(last) else "as_run" if _BETWEEN_RUNS.match(last) else ""
+            return f"{{{{({found['field']})|{name}}}}}" if found["field"] and name else found[0]
+
+        return _TAG_OR_FIELD.sub(suited, super().patch_xml(src_xml))
+
+
+def _is_runs(value: Any) -> bool:
+    return isinstance(value, Markup) and "<w:" in value  # without, it is a text that a filter escaped
+
+
+def _in_run(value: Any) -> Any:
+    return Markup(f'</w:t></w:r>{value}<w:r><w:t xml:space="preserve">') if _is_runs(value) else value  # noqa: S704
+
+
+def _as_run(value: Any) -> Any:
+    is_text = not _is_runs(_shown(value)) and not isinstance(value, Undefined)
+    return Markup('<w:r><w:t xml:space="preserve">') + escape(value) + Markup("</w:t></w:r>") if is_text else value
 
 
 def why_not(error: TemplateError) -> str:
@@ -100,7 +133,7 @@ def why_not(error: TemplateError) -> str:
         reason = tr("it shows a field that does not exist: {what}", what=f"“{named[-1]}”" if named else str(error))
     else:
         reason = tr("a field or a condition in braces is not written correctly")
-    lines = [re.sub("<[^>]*>", " ", each) for each in getattr(error, "docx_context", ())]
+    lines = [_WRAPPED.sub(r"{{\1}}", re.sub("<[^>]*>", " ", each)) for each in getattr(error, "docx_context", ())]
     near = " ".join(" ".join(lines).split())[:_NEAR]
     return tr("{reason}, near “{words}”", reason=reason, words=near) if near else reason
 
@@ -135,12 +168,14 @@ def checked_template(data: bytes) -> bytes:
 
 
 def cut_loose(document: Any) -> None:
-    """Remove the link to the file that the template was made from: it reveals where that file is.
+    """Remove the link to the file that the template was made from, which reveals where that file is, and its picture.
 
     Raises UsageError if Word would fetch something from elsewhere when it opens the paper.
     """
     for part in (document.part.package, *document.part.package.iter_parts()):
         for id_, link in list(part.rels.items()):
+            if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+                del part.rels[id_]
             if not link.is_external or link.reltype == RELATIONSHIP_TYPE.HYPERLINK:
                 continue
             if not link.reltype.endswith(f"/{_ATTACHED}"):

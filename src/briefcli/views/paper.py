@@ -22,14 +22,15 @@ from briefcli.views.show import show_view, shown_meeting
 from briefcli.views.timeline import timeline_view
 from briefcli.views.view import Axis, Block, Column, Heading, Remark, Table
 
-_NO_PAPER = frozenset({"dossier", "tk-activiteit", "date"})  # kinds of citations that cite no paper
+_NO_PAPER = frozenset({"dossier", "tk-activiteit", "toezegging", "date"})  # kinds of citations that cite no paper
 
 
 class Logo(msgspec.Struct, frozen=True):
-    """The bytes of a picture whose format was checked; `kind` is png or jpeg."""
+    """The bytes of a picture whose format was checked; `kind` is png or jpeg, `ratio` its width by its height."""
 
     data: bytes
     kind: str
+    ratio: float
 
 
 class Chapter(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ from briefcli.cli.output import (
 from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.files.outputs import OUTPUTS
 from briefcli.files.read import read_input
-from briefcli.files.write import make_folder
+from briefcli.files.write import delete, make_folder
 from briefcli.views.export import by_calendar, export_of
 from briefcli.views.making import missing_words
 from briefcli.views.paper import Logo, Paper, chosen_ids, make_paper
@@ -34,7 +34,7 @@ from briefcli.views.show import sections_named
 from briefcli.workspace import Workspace
 
 _NAMED = 10  # items that a calendar leaves out and a warning names
-_LARGEST_LOGO, _LARGEST_TEMPLATE = 1_000_000, 10_000_000  # bytes
+_LARGEST_LOGO, _LARGEST_TEMPLATE, _LARGEST_PAGE = 1_000_000, 10_000_000, 200_000_000  # bytes
 _MOST_DOTS = 4_000  # largest width and height of a logo, in pixels
 _PAPERS = later('in the folder of the program: pip install ".[papers]"')
 _SOME = 20  # letters that a warning names
@@ -208,33 +208,36 @@ def _rendered(paper: Paper, form: str, template: str | None) -> bytes:
             return word if form == "docx" else converted(word)
 
 
-def _warn_of_letters(missing: dict[str, str]) -> None:
-    """Warn, for each meeting, of the letters that the PDF shows as white squares."""
-    for meeting in dict.fromkeys(missing.values()):
-        here = [letter for letter, where in missing.items() if where == meeting]
-        letters = [each for each in here if not any(each in other for other in here if other != each)]
-        named = " ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])])
-        warn(count("no font here has this letter, so the PDF shows □: {letters} (in {meeting})",
-                   "no font here has these letters, so the PDF shows □: {letters} (in {meeting})",
-                   len(letters), letters=named, meeting=meeting))  # fmt: skip
-    if missing:
+def _warn_of_letters(missing: set[str]) -> None:
+    """Warn of the letters that the PDF shows as white squares."""
+    letters = [each for each in sorted(missing) if not any(each in other for other in missing - {each})]
+    named = " ".join([*letters[:_SOME], *("…" for _ in letters[_SOME:][:1])])
+    if letters:
+        warn(count("no font here has this letter, so the PDF shows □: {letters}",
+                   "no font here has these letters, so the PDF shows □: {letters}",
+                   len(letters), letters=named))  # fmt: skip
         warn(tr("install a font that has these letters, or export docx or html"))
 
 
 def _write_site(paper: Paper, folder: Path) -> None:
     """Write the web pages of a paper into a folder, which is created if necessary. Raises UsageError, BriefError."""
-    from briefcli.render.as_html import INDEX_PAGE, render_site
+    from briefcli.render.as_html import INDEX_PAGE, SITE_PAGES, render_site
 
     is_page = folder.suffix.lower() in OUTPUTS["html"].endings  # of the name of one page
-    folder = marked_file(folder.with_suffix("") if is_page else folder, internal=paper.internal)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(tr("{file} is no folder", file=folder), tr("give another name with --output")) from error
-    for name, text in render_site(paper).items():
+    named = marked_file(folder, internal=paper.internal)
+    folder = named.with_suffix("") if is_page else named
+    make_folder(folder)
+    pages = render_site(paper)
+    for name, text in pages.items():
         store(folder / name, text.encode(), "html", internal=False)
     if is_page:
-        warn(tr("each meeting has a page of its own, so these are in the folder {folder}", folder=folder))
+        warn(tr("several meetings become a folder of pages: {folder}", folder=folder))
+    earlier = (named, *(each for name in SITE_PAGES for each in folder.glob(name)))
+    for each in earlier:  # what they say may be withheld or out of date by now
+        data = read_input(str(each), _LARGEST_PAGE) if each.is_file() and each.name not in pages else b""
+        if OUTPUTS["html"].is_ours(data):
+            delete(each, data, str(each))
+            warn(tr("{file} is removed: an earlier export made it", file=each))
     say(str(folder / INDEX_PAGE))
 
 
@@ -259,6 +262,6 @@ def _logo(place: Workspace, name: str) -> Logo | None:
     if kind is None:
         hint = tr("save it as PNG or JPEG: an SVG can hold scripts and pictures from elsewhere")
         raise BriefError(tr("the logo {file} is no PNG or JPEG", file=name), hint)
-    if not 0 < max(width, height) <= _MOST_DOTS:
+    if not 0 < min(width, height) <= max(width, height) <= _MOST_DOTS:
         raise BriefError(tr("the logo {file} is too large", file=name), tr("make it smaller than 4000 by 4000 dots"))
-    return Logo(data, kind)
+    return Logo(data, kind, width / height)

@@ -15,18 +15,22 @@ from briefcli.memo.imported import Found, Imported
 from briefcli.memo.layout.headings import Part, part_of
 from briefcli.memo.layout.house import SIGNATORY
 from briefcli.memo.layout.paragraphs import Paragraph, study
-from briefcli.memo.layout.persons import is_greeting
+from briefcli.memo.layout.persons import PARTY, is_greeting
 from briefcli.memo.layout.points import MemoPoint, PointReader
 from briefcli.memo.text import Line, not_blank
 
 _NUMBERS = r"[0-9]{1,3}(?:(?:\s?,\s?|\sen\s|\st/m\s)[0-9]{1,3})*"
 # A label has a number or a colon, or is the whole line. “Vraag is of …” is the start of a sentence
 _ENDS = r"(?:\s*[:.)]\s*|\s+(?=[(\[]?(?:van|door)\s)|\s+(?=[A-Z(\[])|\s*$)"
+_PARTY = rf"(?-i:(?:(?:GL|GroenLinks)-PvdA|GroenLinks|ChristenUnie|Volt|{PARTY})(?![\w-]))"
+_FRACTIONS = rf"[(\[](?P<who>{_PARTY}(?:(?:,\s?|\s?/\s?|\sen\s){_PARTY}){{0,9}})[)\]]:?"
+_ITEM = r"\s*(?:(?:[0-9]{1,3}[.)]|[-*•])\s+)?"  # a list may number or mark what has a label as well
 _QUESTION = re.compile(
-    rf"(?i)\s*(?:(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$)|[VQ]\s?[0-9]{{0,3}}:)(?P<rest>.*)"
+    rf"(?i){_ITEM}(?:(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$|\s+(?={_FRACTIONS}))"
+    r"|[VQ]\s?[0-9]{0,3}:)(?P<rest>.*)"
 )
 _ANSWER = re.compile(
-    rf"(?i)\s*(?:A\s?[0-9]{{0,3}}:|Antwoord(?:en)?(?:\s+van\s+(?:het\s+kabinet|de\s+[\w ,-]{{6,60}}))?"
+    rf"(?i){_ITEM}(?:A\s?[0-9]{{0,3}}:|Antwoord(?:en)?(?:\s+van\s+(?:het\s+kabinet|de\s+[\w ,-]{{6,60}}))?"
     rf"(?:\s+(?:op\s+)?(?:de\s+)?(?:vraag|vragen))?(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$))(?P<rest>.*)"
 )
 # A question without a label, which counts only above the label of an answer; one with a number only if none has a label
@@ -89,8 +93,9 @@ def _labelled(text: str) -> tuple[str, str | None] | None:
     if (asked := _QUESTION.fullmatch(text)) is None:
         return None
     rest = asked["rest"].strip()
-    by = _BY.fullmatch(rest) or _IN_BRACKETS.fullmatch(rest)
-    return ("", by["who"].strip()) if by else (rest, None)
+    if by := _BY.fullmatch(rest) or _IN_BRACKETS.fullmatch(rest) or re.match(_FRACTIONS, rest):
+        return rest[by.end() :].strip(), by["who"].strip()
+    return rest, None
 
 
 def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
