@@ -295,6 +295,25 @@ def test_moving_a_meeting_before_its_debate_warns(folder: Path, run: Run) -> Non
     assert "comes after" not in run("move", "raad", "7 maart 2031").err  # the debate already came after the meeting
 
 
+@pytest.mark.parametrize(
+    ("title", "when", "said"),
+    [
+        ("Raad 18 maart 2031", "25-03-2031", "the title still says “18 maart 2031”"),
+        ("Raad maart 2031", "2031-04-02", "the title still says “maart 2031”"),
+        ("Raad maart 2031", "25-03-2031", ""),
+        ("Raad, na het debat van 3 februari", "25-03-2031", ""),
+        ("{text: Raad 18 maart 2031, public: false, ground: Woo}", "25-03-2031", ""),
+    ],
+)
+def test_moving_a_meeting_says_that_its_title_names_the_old_date(
+    folder: Path, run: Run, title: str, when: str, said: str
+) -> None:
+    (folder / "raad.yaml").write_text(f"title: {title}\nwhen: 2031-03-18\n", encoding="utf-8")
+    found = run("move", "raad", when).err
+    assert said in found
+    assert ("the title" in found) is bool(said)
+
+
 def test_an_exact_title_wins_over_a_partial_match(folder: Path, run: Run) -> None:
     (folder / "raad.yaml").write_text(
         RAAD.replace("deadlines:\n", "  - {title: Debat, kind: debate, when: 2031-03-10}\ndeadlines:\n"),
@@ -340,6 +359,17 @@ def test_cancel_lists_dropped_deadlines_and_keeps_commitments(folder: Path, run:
 )
 def test_add_shows_how_a_typed_date_is_read(folder: Path, run: Run, typed: str, said: str) -> None:
     assert said in run("add", "raad", "deadline", "Brief", "--due", typed, "--dry-run", "--today", "2031-06-30").err
+
+
+def test_a_standard_event_that_is_called_off_keeps_its_date_as_deadlines_count_from_it(folder: Path, run: Run) -> None:
+    (folder / "brief.toml").write_text(DEBATE_RHYTHM, encoding="utf-8")
+    agenda = "title: Top\nwhen: 2031-06-12\nbody: EU\ndeadlines: [{title: Lijnen, due: 2 days before debate}]\n"
+    (folder / "top.yaml").write_text(agenda, encoding="utf-8")
+    for arguments in (("cancel", "top", "debat"), ("move", "top", "debat", "--to-written")):
+        ran = run(*arguments)
+        assert (ran.code, "when: 2031-06-05?" in ran.out) == (0, True), ran.err
+        assert "Tue 3 Jun 2031?  Lijnen" in run("deadlines", "--all", "--meeting", "top").out
+        run("undo")
 
 
 def test_cancelling_an_event_lists_deadlines_counted_from_it(folder: Path, run: Run) -> None:

@@ -78,6 +78,7 @@ def test_a_title_tells_the_series_body_and_kind(title: str, series: str, body: s
         ("Bilateraal 11/3", "11/3"),
         ("NAVO-top Ankara 2031", "2031"),
         ("16 december: Energieraad", "16 december"),
+        ("NATO DMM 12-13 February 2031", "12-13 February 2031"),
         ("OJCS-Raad [24 november 2031]", "24 november 2031"),
         ("Plenair debat Klimaat 12 maart", "12 maart"),
         ("Rondetafelgesprek Wet open overheid 11 februari", "11 februari"),

@@ -38,10 +38,11 @@ _GATHERING = (
     rf"(?:{'|'.join(each.name for each in MEETINGS)}|{_OF_HOUSE}|\b(?:{GATHERING}|\w*(?:top|bespreking|bereiding)"
     r"|council|conference|bilatera\w+)\b)"
 )
+_OF_BODY = rf"(?:(?:{'|'.join(name for names in BODIES for name in names)}|G7|G20)[ -])?"
 # A title that begins with the name of a gathering, or is one word
 _NAME = re.compile(
     r"(?i)(?:(?:extra|in(?:gelast|formel)e|informal|technische|bestuurlijk|ambtelijk|plenair) )?"
-    rf"{_GATHERING}(?: (?:van|of|d\.d\.)\Z)?(?P<subject>.*)|(?P<word>\S+)"
+    rf"{_OF_BODY}{_GATHERING}(?: (?:van|of|d\.d\.)\Z)?(?P<subject>.*)|(?P<word>\S+)"
 )
 _YEAR = re.compile(r"(?i)(?:NATO |EU )?(?:\S*top|summit|conferentie|conference)(?: \w+)? (20[0-9]{2})")
 # Words that neither tell one series from another nor end the name of a meeting

@@ -90,7 +90,7 @@ def dated_table(
         (Column(tr("Date")), date_of),
         (Column(tr("What"), main=True), title_of),
         (Column(tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source) if kind else None),
-        (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
+        (Column(tr("Meeting"), whole=True, id=True), lambda each: Words(each.meeting) if meeting else None),
         (Column(tr("Owner")), lambda each: Words(each.owner)),
         title=title,
     )

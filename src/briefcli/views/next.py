@@ -18,7 +18,7 @@ from briefcli.views.deadlines import DeadlineChoice, found_dates
 from briefcli.views.filters import has_owner, unknown_owners
 from briefcli.views.labels import reason_words
 from briefcli.views.making import joined_cells, known_facts, sentence, view_of, words
-from briefcli.views.nearness import by_day, is_late, is_settled, late_first, own_day
+from briefcli.views.nearness import by_day, is_late, is_settled, late_first, limit_of, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Heading, Point, Points, Remark, View
 
@@ -30,8 +30,9 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
     With `owners`, only items that one of them delivers are listed.
     """
-    late = [each for each in index.dated(since=today) if is_late(each, today) and has_owner(each.owner, owners)]
-    late.sort(key=lambda each: late_first(each, today))
+    ahead = [each for each in index.dated(since=today) if has_owner(each.owner, owners)]
+    ahead.sort(key=lambda each: late_first(each, today))
+    late = [each for each in ahead if is_late(each, today)]
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
@@ -55,10 +56,26 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         dated_table(road["until"], today, tr("Until then")),
         dated_table(road["after"], today, tr("After it")),
         dated_table(road["unknown"], today, tr("Without a day yet")),
+        _sooner(ahead, meeting, today),
         unknown_owners(index, owners),
         *moved_remarks(moved_events(index, meeting.id)),
         *([] if owners else commitment_remarks(index, today, meeting.when.days_from(today))),
     )
+
+
+def _sooner(items: Sequence[DatedItem], meeting: ListedMeeting, today: date) -> Remark | None:
+    """How many deadlines and commitments of other meetings are due before this meeting, and when the first is."""
+    others = (each for each in items if each.meeting != meeting.id and each.source in DELIVERABLE)
+    open_ = (each for each in others if not is_late(each, today) and not is_settled(each, today))
+    days = [day for each in open_ if (day := limit_of(each, today))]
+    sooner = [day for day in days if meeting.when.first and day < meeting.when.first]
+    if not sooner:
+        return None
+    said = count("{n} deadline of another meeting is due before this meeting, on {date}; brief deadlines shows it.",
+                 "{n} deadlines of other meetings are due before this meeting, the first on {date}; brief deadlines "
+                 "shows them.",
+                 len(sooner), date="{date}")  # fmt: skip
+    return Remark(sentence(said, date=when_of(min(sooner))))
 
 
 def _records(parts: Road, today: date) -> dict[str, Any]:

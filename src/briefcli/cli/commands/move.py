@@ -10,7 +10,9 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
 from briefcli.cli.output import warn
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import Thing, named
+from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.dates.typed import read_typed
+from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import DateRefusedError, Grain, When, WhenError, can_agree
 from briefcli.domain.workdays import day_off
@@ -43,6 +45,7 @@ def run(
         when = typed_date(" ".join(typed), change.place.today, ahead=True)
         warn_of_past(change, change.id, change.seen.held_when)
         _warn_of_new(change, change.id, change.seen.held_when, when)
+        _warn_of_title(change, when)
         for thing in change.things("event"):
             if thing.when and not _is_after(thing, thing.when, change.seen.held_when):
                 _warn_of_after(thing, thing.when, when)
@@ -95,6 +98,15 @@ def _warn_of_new(change: Opened, title: str, old: When | None, when: When) -> No
         warn(tr("the new date of “{title}” is in the past; is that right?", title=title))
 
 
+def _warn_of_title(change: Opened, when: When) -> None:
+    """Warn if the title names the old date: the meeting would be listed under it."""
+    old = change.seen.held_when
+    for day in scan_dates(words_of(change.seen.title), old.first):
+        if can_agree((day.when, old)) and not can_agree((day.when, when)):
+            said = tr("the title still says “{date}”; brief edit {id} opens the file", date=day.text, id=change.id)
+            warn(said)
+
+
 def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
     """Warn if a debate would come after the meeting that it prepares."""
     if _is_after(thing, when, meeting):
@@ -113,7 +125,7 @@ def _no_date() -> UsageError:
 
 def _to_written(change: Opened, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed or ["debate"])
-    to_written(change.draft, thing)
+    to_written(change.draft, thing, change.day_of(thing))
     if rest:
         when = typed_date(" ".join(rest), change.place.today, ahead=True)
         _warn_of_date(change, thing, when)
