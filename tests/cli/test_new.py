@@ -148,7 +148,7 @@ def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(fold
     rhythm = '[[rhythm]]\nbody = ["NATO"]\nkind = ["summit"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\n'
     (folder / "brief.toml").write_text(f'{rhythm}id = "report"\ndue = "10 days after meeting"\n', encoding="utf-8")
     given = ("--title", "Overleg", "--when", "2031-06-24", "--body", "NATO")
-    said = "no standard deadlines fit this meeting; they are for NATO: summit"
+    said = "no standard deadlines fit this meeting; they are for summit, NATO: summit"
     assert said in run("new", "top-2031-06", *given).err
     assert said not in run("new", "top-2031-07", *given, "--kind", "Top").err
     assert "\nkind: summit\n" in (folder / "top-2031-07.yaml").read_text(encoding="utf-8")

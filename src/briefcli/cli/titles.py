@@ -17,9 +17,8 @@ from briefcli.memo.layout.persons import GATHERING
 
 _OF_HOUSE = r"(?-i:\b(?:AO|CD|SO|TMD|VAO|WGO))"
 # Words in a title that tell the kind of meeting, the first that is found
-_INFORMAL = re.compile(r"(?i)\binforme?(?:el|le|al)\b")
 _KINDS = {
-    "informal": _INFORMAL,
+    "informal": re.compile(r"(?i)\binforme?(?:el|le|al)\b"),
     "summit": re.compile(r"(?i)(?<!s)top\b|\bsummit\b"),
     "visit": re.compile(r"(?i)bezoek\b|\bvisit\b"),
     "conference": re.compile(r"(?i)conferentie\b|\bconference\b"),
@@ -61,15 +60,14 @@ def told_by(title: str) -> dict[str, str]:
         title = title[: found.start] + title[found.end :]
     debate = _DEBATE.search(title)
     of_house = debate or _WITH_THE_HOUSE.search(title)
+    kind = next((kind for kind, words in _KINDS.items() if words.search(title)), "")
     if known := _known_in(title[: of_house.start()] if of_house else title):
-        kind = "informal" if _INFORMAL.search(title) else known.kind
-        return {"series": known.series, "body": known.body, "kind": kind}
+        return {"series": known.series, "body": known.body, "kind": "informal" if kind == "informal" else known.kind}
     if debate:
         subject = title[: debate.start()] + title[debate.end() :]
         about = _known_in(subject)
         named = about.series if about else _abbreviation(subject) or _first_words(subject)
-        return {"series": "-".join(filter(None, ("debat", named))), "body": "", "kind": "debate"}
-    kind = next((kind for kind, words in _KINDS.items() if words.search(title)), "")
+        return {"series": f"debat-{named}".rstrip("-"), "body": "", "kind": "debate"}
     if of_house:
         return {"series": _first_words(title), "body": "", "kind": kind}
     bodies = (names[0] for names in BODIES if re.search(rf"\b(?:{'|'.join(names)})\b", title))

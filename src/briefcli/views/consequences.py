@@ -121,8 +121,6 @@ def _anchor(item: DatedItem) -> str:
 
 
 def _led_from(index: Index, id_: str) -> Points:
-    by_file = sorted(index.meetings(), key=lambda each: each.path)
-    found = dict.fromkeys(each.id for each in by_file if id_ in each.leads_to)
-    meetings = [meeting for other in found if (meeting := index.meeting(other))]
+    meetings = (each for each in index.meetings() if id_ in each.leads_to)
     points = (Point((Words(each.title, withheld=each.withheld), " (", Words(each.id), ")")) for each in meetings)
     return Points(tuple(points), tr("Meetings that lead to it"))

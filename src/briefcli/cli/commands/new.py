@@ -13,7 +13,7 @@ from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.file_names import LONGEST_ID, is_device, slug, suggested_name
 from briefcli.domain.rhythm import inherited
-from briefcli.domain.vocabulary import MEETING_KINDS, body_names, usual_word
+from briefcli.domain.vocabulary import MEETING_KINDS, usual_word
 from briefcli.domain.when import can_agree, parse_when
 from briefcli.errors import UsageError
 from briefcli.files.undo import WrittenFile
@@ -263,9 +263,8 @@ def _why_nothing(home: Workspace) -> str:
     rhythms = home.settings().rhythms
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
-    bodies = (dict.fromkeys(body_names(body)[0] for body in each.bodies) for each in rhythms)
-    names = zip(bodies, (map(in_words, each.kinds) for each in rhythms), (each.series for each in rhythms), strict=True)
-    fits = "; ".join(": ".join(filter(None, map(", ".join, three))) for three in names)
+    named = ((each.name, map(in_words, each.kinds or each.bodies or each.series)) for each in rhythms)
+    fits = "; ".join(f"{name}: {', '.join(words)}" for name, words in named)
     return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
