@@ -181,8 +181,12 @@ def test_move_shows_shifted_dates_and_meetings_that_lead_to_it(folder: Path, run
     assert "Fri 4 Apr 2031" in ran.out
     stays = "Does not move with it\n• Commissiedebat: Tue 11 Mar 2031\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
     assert stays in ran.out
+    top = "  - {title: De top, kind: summit, when: 2031-06-01}\n  - {title: Diner, when: 2031-06-02}\ndeadlines:\n"
+    (folder / "raad.yaml").write_text(RAAD.replace("deadlines:\n", top), encoding="utf-8")
+    (folder / "top.yaml").write_text("title: Top\nwhen: 2031-06-01\nkind: summit\n", encoding="utf-8")
     led = run("move", "top", "2031-06-08")
-    assert "Meetings that lead to it\n• Raad (raad)" in led.out
+    assert "Meetings that lead to it\n• Raad (raad)\n  • De top: Sun 1 Jun 2031\n" in led.out
+    assert "Diner" not in led.out
 
 
 @pytest.mark.parametrize(
