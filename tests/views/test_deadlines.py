@@ -264,3 +264,12 @@ def test_next_says_what_other_meetings_need_before_the_next_one(tmp_path: Path) 
     assert found.startswith("1 deadline of another meeting is due before this meeting, on Sun 15 Jun 2031")
     assert said(next_view(index, date(2031, 6, 12), ("DCO",))).startswith("No agenda names")
     assert said(next_view(index, date(2031, 6, 20))) == ""
+
+
+def test_next_names_a_meeting_that_is_not_public(tmp_path: Path) -> None:
+    imported = "{title: Raad, when: 2031-06-18, public: false, ground: not yet read}"
+    top = "{title: {text: Top, public: false}, when: 2031-06-30}"
+    for agendas, told in (({"raad": imported}, True), ({"raad": imported, "top": top}, True), ({"top": top}, False)):
+        index = index_of(tmp_path / f"{len(agendas)}{told}", agendas)
+        for view in (next_view(index, TODAY), days_view(index, TODAY, 60, Calendar())):
+            assert ("Not public, so without dates here: raad. --internal shows them." in said(view)) is told

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from briefcli.catalog import count, tr
+from briefcli.domain.item import is_hidden
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
-from briefcli.index.naming import next_of
+from briefcli.index.naming import next_of, some
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.cell import Cell, Countdown, Words
@@ -57,6 +58,7 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         dated_table(road["after"], today, tr("After it")),
         dated_table(road["unknown"], today, tr("Without a day yet")),
         _sooner(ahead, meeting, today),
+        _withheld(index),
         unknown_owners(index, owners),
         *moved_remarks(moved_events(index, meeting.id)),
         *([] if owners else commitment_remarks(index, today, meeting.when.days_from(today))),
@@ -76,6 +78,13 @@ def _sooner(items: Sequence[DatedItem], meeting: ListedMeeting, today: date) -> 
                  "shows them.",
                  len(sooner), date="{date}")  # fmt: skip
     return Remark(sentence(said, date=when_of(min(sooner))))
+
+
+def _withheld(index: Index) -> Remark | None:
+    """The meetings that the public version shows without their date, such as an imported one before its release."""
+    found = [each.id for each in index.meetings() if is_hidden(each.title) and each.when.grain is Grain.UNKNOWN]
+    said = tr("Not public, so without dates here: {ids}. --internal shows them.", ids=some(found))
+    return Remark(said) if found else None
 
 
 def _records(parts: Road, today: date) -> dict[str, Any]:
@@ -99,6 +108,7 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
         None if dated or bounded else Remark(tr("Nothing is due.")),
         dated_table(undated, today, tr("Without a day yet"), meeting=True),
         unknown_owners(index, owners),
+        _withheld(index),
         _remark_on(today, until, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
         found=bool(dated or bounded),
@@ -140,7 +150,9 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     if last is not None:
         said = (said, " ", last_passed(last.title, last.id, last.when))
     data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
-    return view_of(data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), found=bool(late))
+    return view_of(
+        data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), _withheld(index), found=bool(late)
+    )
 
 
 def _remark_on(first: date, last: date, calendar: Calendar) -> Remark | None:
