@@ -33,21 +33,23 @@ _DEBATE = re.compile(
 _WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting|(?-i:\ASO)\b")
 # Meetings of the EU that do not name it
 _OF_EU = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)|\bcoreper\b")
+_KNOWN = "|".join(each.name for each in MEETINGS)
 _GATHERING = (
-    rf"(?:{'|'.join(each.name for each in MEETINGS)}|{_OF_HOUSE}|\b(?:{GATHERING}|\w*(?:top|bespreking|bereiding)"
+    rf"(?:{_KNOWN}|{_OF_HOUSE}|\b(?:{GATHERING}|\w*(?:top|bespreking|bereiding)"
     r"|council|conference|bilatera\w+)\b)"
 )
 _OF_BODY = rf"(?:(?:{'|'.join(name for names in BODIES for name in names)}|G7|G20)[ -])?"
-# A title that begins with the name of a gathering, or is one word
+# A title that begins with the name of a gathering, or is one word; not `RBZ annotatie`
 _NAME = re.compile(
     r"(?i)(?:(?:extra|in(?:gelast|formel)e|informal|technische|bestuurlijk|ambtelijk|plenair) )?"
-    rf"{_OF_BODY}{_GATHERING}(?: (?:van|of|d\.d\.)\Z)?(?P<subject>.*)|(?P<word>\S+)"
+    rf"{_OF_BODY}(?!(?:{_KNOWN}) (?-i:(?!van\Z|of\Z)[a-z])){_GATHERING}(?: (?:van|of|d\.d\.)\Z)?"
+    r"(?P<subject>.*)|(?P<word>\S+)"
 )
 _YEAR = re.compile(r"(?i)(?:NATO |EU )?(?:\S*top|summit|conferentie|conference)(?: \w+)? (20[0-9]{2})")
 # Words that neither tell one series from another nor end the name of a meeting
 _PASSED_OVER = {
     "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and", "d-d",
-    "na", "naar", "per", "sinds", "tot", "t-m", "uiterlijk", "vanaf", "voorheen", "was", "after", "before", "by",
+    "ipv", "na", "naar", "per", "sinds", "tot", "t-m", "uiterlijk", "vanaf", "voorheen", "was", "after", "before", "by",
     "from", "since", "until",
     *MONTHS, *WEEKDAY_NUMBERS,
 }  # fmt: skip
