@@ -18,13 +18,13 @@ from briefcli.memo.layout.persons import GATHERING
 _OF_HOUSE = r"(?-i:\b(?:AO|CD|SO|TMD|VAO|WGO))"
 # Words in a title that tell the kind of meeting, the first that is found
 _KINDS = {
-    "informal": re.compile(r"(?i)\binforme?(?:el|le|al)\b"),
-    "summit": re.compile(r"(?i)(?<!s)top\b|\bsummit\b"),
-    "visit": re.compile(r"(?i)bezoek\b|\bvisit\b"),
-    "conference": re.compile(r"(?i)conferentie\b|\bconference\b"),
-    "bilateral": re.compile(r"(?i)\bbilater"),
-    "working group": re.compile(r"(?i)werkgroep\b|\bworking group\b"),
-    "ministerial": re.compile(r"(?i)\bministeri(?:eel|ële|ele|al)\b"),
+    "informal": r"\binforme?(?:el|le|al)\b",
+    "summit": r"(?<!s)top\b|\bsummit\b",
+    "visit": r"bezoek\b|\bvisit\b",
+    "conference": r"conferentie\b|\bconference\b",
+    "bilateral": r"\bbilater",
+    "working group": r"werkgroep\b|\bworking group\b",
+    "ministerial": r"\bministeri(?:eel|ële|ele|al)\b",
 }
 # Elsewhere than at the start, CD is the Conference on Disarmament
 _DEBATE = re.compile(
@@ -45,7 +45,6 @@ _NAME = re.compile(
     rf"{_OF_BODY}(?!(?:{_KNOWN}) (?-i:(?!van\Z|of\Z)[a-z])){_GATHERING}(?: (?:van|of|d\.d\.)\Z)?"
     r"(?P<subject>.*)|(?P<word>\S+)"
 )
-_YEAR = re.compile(r"(?i)(?:NATO |EU )?(?:\S*top|summit|conferentie|conference)(?: \w+)? (20[0-9]{2})")
 # Words that neither tell one series from another nor end the name of a meeting
 _PASSED_OVER = {
     "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and", "d-d",
@@ -62,7 +61,7 @@ def told_by(title: str) -> dict[str, str]:
         title = title[: found.start] + title[found.end :]
     debate = _DEBATE.search(title)
     of_house = debate or _WITH_THE_HOUSE.search(title)
-    kind = next((kind for kind, words in _KINDS.items() if words.search(title)), "")
+    kind = next((kind for kind, words in _KINDS.items() if re.search(words, title, re.IGNORECASE)), "")
     if known := _known_in(title[: of_house.start()] if of_house else title):
         return {"series": known.series, "body": known.body, "kind": "informal" if kind == "informal" else known.kind}
     if debate:
@@ -79,8 +78,6 @@ def told_by(title: str) -> dict[str, str]:
 
 def date_in(title: str, today: date) -> str | None:
     """The words for the date, if the title only names one meeting before or after it. None if in any doubt."""
-    if year := _YEAR.fullmatch(title):
-        return year[1] if int(year[1]) >= today.year else None
     found = scan_dates(title)
     if len(found) != 1 or change_in(title) != Change() or DELIVERED.search(title):
         return None

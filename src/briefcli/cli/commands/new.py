@@ -95,7 +95,9 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
     file = home.root / f"{meeting}.yaml"
     by_id, when = _EDITION.fullmatch(meeting), parse_when(known["when"])
     new_year = (when.first or home.today).replace(month=1, day=1)  # a day without a year is of the meeting's year
-    named = {meeting: by_id["when"] if by_id else None, known["title"]: date_in(known["title"], new_year)}
+    year = re.search(r" (20[0-9]{2})\Z", known["title"]) if known.get("kind") in {"summit", "conference"} else None
+    by_title = year[1] if year else date_in(known["title"], new_year)
+    named = {meeting: by_id["when"] if by_id else None, known["title"]: by_title}
     for name, day in named.items():
         if day and not can_agree((read_typed(day, new_year, ahead=True), when)):
             warn(tr("“{meeting}” is named after {month}, but its date is {date}; is that right?", meeting=name,
