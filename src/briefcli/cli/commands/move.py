@@ -10,7 +10,6 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument, flag
 from briefcli.cli.output import warn
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import Thing, named
-from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
@@ -100,8 +99,12 @@ def _warn_of_new(change: Opened, title: str, old: When | None, when: When) -> No
 
 def _warn_of_title(change: Opened, when: When) -> None:
     """Warn if the title names the old date: the meeting would be listed under it."""
-    old = change.seen.held_when
-    for day in scan_dates(words_of(change.seen.title), old.first):
+    title, old = words_of(change.seen.title), change.seen.held_when
+    if not any(map(str.isdigit, title)):
+        return  # the reader of texts loads slowly
+    from briefcli.domain.dates.in_text import scan_dates
+
+    for day in scan_dates(title, old.first):
         if can_agree((day.when, old)) and not can_agree((day.when, when)):
             said = tr("the title still says “{date}”; brief edit {id} opens the file", date=day.text, id=change.id)
             warn(said)
