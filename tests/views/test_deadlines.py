@@ -261,7 +261,7 @@ def test_next_says_what_other_meetings_need_before_the_next_one(tmp_path: Path) 
     top = f"{{title: Top, when: 2031-06-30, deadlines: [{due}, {hidden}]}}"
     index = index_of(tmp_path, {"raad": "{title: Raad, when: 2031-06-18}", "top": top})
     found = said(next_view(index, date(2031, 6, 12)))
-    assert found.startswith("1 deadline of another meeting is due before this meeting, on Sun 15 Jun 2031")
+    assert found.startswith("Other meetings have deadlines before this meeting, the first on Sun 15 Jun 2031;")
     assert said(next_view(index, date(2031, 6, 12), ("DCO",))).startswith("No agenda names")
     assert said(next_view(index, date(2031, 6, 20))) == ""
 

@@ -66,18 +66,12 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
 
 def _sooner(items: Sequence[DatedItem], meeting: ListedMeeting, today: date) -> Remark | None:
-    """How many deadlines and commitments of other meetings are due before this meeting, and when the first is."""
+    """When the first deadline or commitment of another meeting is due, if that is before this meeting."""
     others = (each for each in items if each.meeting != meeting.id and each.source in DELIVERABLE)
-    open_ = (each for each in others if not is_late(each, today) and not is_settled(each, today))
-    days = [day for each in open_ if (day := limit_of(each, today))]
-    sooner = [day for day in days if meeting.when.first and day < meeting.when.first]
-    if not sooner:
-        return None
-    said = count("{n} deadline of another meeting is due before this meeting, on {date}; brief deadlines shows it.",
-                 "{n} deadlines of other meetings are due before this meeting, the first on {date}; brief deadlines "
-                 "shows them.",
-                 len(sooner), date="{date}")  # fmt: skip
-    return Remark(sentence(said, date=when_of(min(sooner))))
+    days = [limit_of(each, today) for each in others if not is_settled(each, today)]
+    sooner = [day for day in days if day and meeting.when.first and today <= day < meeting.when.first]
+    said = tr("Other meetings have deadlines before this meeting, the first on {date}; brief deadlines shows them.")
+    return Remark(sentence(said, date=when_of(min(sooner)))) if sooner else None
 
 
 def _withheld(index: Index) -> Remark | None:
