@@ -258,6 +258,13 @@ def test_an_unlikely_date_for_a_debate_warns(folder: Path, run: Run, day: str, s
     assert said in run("move", "raad", "debat", day).err
 
 
+@pytest.mark.parametrize(("kind", "warns"), [("debate", True), ("summit", False)])
+def test_a_debate_that_is_moved_to_a_day_off_warns(folder: Path, run: Run, kind: str, warns: bool) -> None:
+    (folder / "top.yaml").write_text(f"title: Top\nwhen: 2031-04-04\nkind: {kind}\n", encoding="utf-8")
+    said = "the new date of “top” is no working day: Good Friday"
+    assert (said in run("move", "top", "11 april 2031").err) is warns
+
+
 def test_a_past_date_for_a_meeting_warns(folder: Path, run: Run) -> None:
     said = "the new date of “raad” is in the past"
     assert said in run("move", "raad", "2031-03-03", "--dry-run").err

@@ -51,6 +51,16 @@ def test_undo_works_if_the_schema_cannot_be_written(folder: Path, run: Run) -> N
     assert not (folder / "dmm-2031-06.yaml").exists()
 
 
+def test_a_second_meeting_on_the_same_days_is_said_to_be_one(folder: Path, run: Run) -> None:
+    assert "already" not in run("new", "Milieuraad", "--when", "2031-03-17").err
+    ran = run("new", "Milieuraad", "--when", "2031-03-17")
+    assert (ran.out, "there is a meeting “milieuraad-2031-03” already" in ran.err) == (
+        "agendas/milieuraad-2031-03-2.yaml\n",
+        True,
+    )
+    assert "already" not in run("new", "Milieuraad", "--when", "2031-06-17").err
+
+
 def test_the_schema_is_written_beside_the_agendas(folder: Path, run: Run) -> None:
     run("new", "top", "--title", "Top")
     first = (folder / "top.yaml").read_text(encoding="utf-8").splitlines()[0]

@@ -276,4 +276,7 @@ def _suggested_id(index: Index, given: dict[str, Any]) -> str:
     name = slug(str(given.get("series") or given["title"])) or "meeting"
     id_ = suggested_name(name, found[0] if found else "")
     numbered = (f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
-    return next(each for each in (id_, *numbered) if each not in index.ids)
+    unused = next(each for each in (id_, *numbered) if each not in index.ids)
+    if unused != id_:
+        warn(tr("there is a meeting “{meeting}” already", meeting=id_))
+    return unused
