@@ -32,8 +32,7 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
     With `owners`, only items that one of them delivers are listed.
     """
     ahead = [each for each in index.dated(since=today) if has_owner(each.owner, owners)]
-    ahead.sort(key=lambda each: late_first(each, today))
-    late = [each for each in ahead if is_late(each, today)]
+    late = sorted((each for each in ahead if is_late(each, today)), key=lambda each: late_first(each, today))
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
@@ -58,7 +57,7 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         dated_table(road["after"], today, tr("After it")),
         dated_table(road["unknown"], today, tr("Without a day yet")),
         _sooner(ahead, meeting, today),
-        _withheld(index),
+        _withheld(index, today),
         unknown_owners(index, owners),
         *moved_remarks(moved_events(index, meeting.id)),
         *([] if owners else commitment_remarks(index, today, meeting.when.days_from(today))),
@@ -74,9 +73,11 @@ def _sooner(items: Sequence[DatedItem], meeting: ListedMeeting, today: date) -> 
     return Remark(sentence(said, date=when_of(min(sooner)))) if sooner else None
 
 
-def _withheld(index: Index) -> Remark | None:
+def _withheld(index: Index, today: date) -> Remark | None:
     """The meetings that the public version shows without their date, such as an imported one before its release."""
-    found = [each.id for each in index.meetings() if is_hidden(each.title) and each.when.grain is Grain.UNKNOWN]
+    found = [
+        each.id for each in index.meetings(since=today) if is_hidden(each.title) and each.when.grain is Grain.UNKNOWN
+    ]
     said = tr("Not public, so without dates here: {ids}. --internal shows them.", ids=some(found))
     return Remark(said) if found else None
 
@@ -102,7 +103,7 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
         None if dated or bounded else Remark(tr("Nothing is due.")),
         dated_table(undated, today, tr("Without a day yet"), meeting=True),
         unknown_owners(index, owners),
-        _withheld(index),
+        _withheld(index, today),
         _remark_on(today, until, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
         found=bool(dated or bounded),
@@ -145,7 +146,11 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
         said = (said, " ", last_passed(last.title, last.id, last.when))
     data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
     return view_of(
-        data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), _withheld(index), found=bool(late)
+        data,
+        dated_table(late, today, tr("Late"), meeting=True),
+        Remark(said),
+        _withheld(index, today),
+        found=bool(late),
     )
 
 
