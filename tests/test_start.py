@@ -69,7 +69,7 @@ CASES: list[list[tuple[set[str], list[str]]]] = [
             _PLAIN | {"briefcli.domain.dates.in_text"},
             [
                 "workdays 5 before 2031-03-18", "workdays 5 before meeting --meeting raad-2031-03",
-                "move raad-2031-03 2031-04-18 --dry-run", "list --today 2031-03-01",
+                "move werkbezoek 2031-04-18 --dry-run", "list --today 2031-03-01",
             ],
         ),
         (_PLAIN, ["show raad-2031-03", "list", "deadlines", "refs 99001", "next", "timeline raad-2031-03"]),

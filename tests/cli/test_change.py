@@ -181,8 +181,12 @@ def test_move_shows_shifted_dates_and_meetings_that_lead_to_it(folder: Path, run
     assert "Fri 4 Apr 2031" in ran.out
     stays = "Does not move with it\n• Commissiedebat: Tue 11 Mar 2031\n• Woordvoeringslijnen: Mon 10 Mar 2031\n"
     assert stays in ran.out
+    top = "  - {title: De top, kind: summit, when: 2031-06-01}\n  - {title: Diner, when: 2031-06-02}\ndeadlines:\n"
+    (folder / "raad.yaml").write_text(RAAD.replace("deadlines:\n", top), encoding="utf-8")
+    (folder / "top.yaml").write_text("title: Top\nwhen: 2031-06-01\nkind: summit\n", encoding="utf-8")
     led = run("move", "top", "2031-06-08")
-    assert "Meetings that lead to it\n• Raad (raad)" in led.out
+    assert "Meetings that lead to it\n• Raad (raad)\n  • De top: Sun 1 Jun 2031\n" in led.out
+    assert "Diner" not in led.out
 
 
 @pytest.mark.parametrize(
@@ -254,6 +258,13 @@ def test_an_unlikely_date_for_a_debate_warns(folder: Path, run: Run, day: str, s
     assert said in run("move", "raad", "debat", day).err
 
 
+@pytest.mark.parametrize(("kind", "warns"), [("debate", True), ("summit", False)])
+def test_a_debate_that_is_moved_to_a_day_off_warns(folder: Path, run: Run, kind: str, warns: bool) -> None:
+    (folder / "top.yaml").write_text(f"title: Top\nwhen: 2031-04-04\nkind: {kind}\n", encoding="utf-8")
+    said = "the new date of “top” is no working day: Good Friday"
+    assert (said in run("move", "top", "11 april 2031").err) is warns
+
+
 def test_a_past_date_for_a_meeting_warns(folder: Path, run: Run) -> None:
     said = "the new date of “raad” is in the past"
     assert said in run("move", "raad", "2031-03-03", "--dry-run").err
@@ -293,6 +304,25 @@ def test_moving_a_meeting_before_its_debate_warns(folder: Path, run: Run) -> Non
     said = "“Commissiedebat” now comes after the meeting (Mon 10 Mar 2031)"
     assert said in run("move", "raad", "10 maart 2031").err
     assert "comes after" not in run("move", "raad", "7 maart 2031").err  # the debate already came after the meeting
+
+
+@pytest.mark.parametrize(
+    ("title", "when", "said"),
+    [
+        ("Raad 18 maart 2031", "25-03-2031", "the title still says “18 maart 2031”"),
+        ("Raad maart 2031", "2031-04-02", "the title still says “maart 2031”"),
+        ("Raad maart 2031", "25-03-2031", ""),
+        ("Raad, na het debat van 3 februari", "25-03-2031", ""),
+        ("{text: Raad 18 maart 2031, public: false, ground: Woo}", "25-03-2031", ""),
+    ],
+)
+def test_moving_a_meeting_says_that_its_title_names_the_old_date(
+    folder: Path, run: Run, title: str, when: str, said: str
+) -> None:
+    (folder / "raad.yaml").write_text(f"title: {title}\nwhen: 2031-03-18\n", encoding="utf-8")
+    found = run("move", "raad", when).err
+    assert said in found
+    assert ("the title" in found) is bool(said)
 
 
 def test_an_exact_title_wins_over_a_partial_match(folder: Path, run: Run) -> None:
@@ -340,6 +370,17 @@ def test_cancel_lists_dropped_deadlines_and_keeps_commitments(folder: Path, run:
 )
 def test_add_shows_how_a_typed_date_is_read(folder: Path, run: Run, typed: str, said: str) -> None:
     assert said in run("add", "raad", "deadline", "Brief", "--due", typed, "--dry-run", "--today", "2031-06-30").err
+
+
+def test_a_standard_event_that_is_called_off_keeps_its_date_as_deadlines_count_from_it(folder: Path, run: Run) -> None:
+    (folder / "brief.toml").write_text(DEBATE_RHYTHM, encoding="utf-8")
+    agenda = "title: Top\nwhen: 2031-06-12\nbody: EU\ndeadlines: [{title: Lijnen, due: 2 days before debate}]\n"
+    (folder / "top.yaml").write_text(agenda, encoding="utf-8")
+    for arguments in (("cancel", "top", "debat"), ("move", "top", "debat", "--to-written")):
+        ran = run(*arguments)
+        assert (ran.code, "when: 2031-06-05?" in ran.out) == (0, True), ran.err
+        assert "Tue 3 Jun 2031?  Lijnen" in run("deadlines", "--all", "--meeting", "top").out
+        run("undo")
 
 
 def test_cancelling_an_event_lists_deadlines_counted_from_it(folder: Path, run: Run) -> None:

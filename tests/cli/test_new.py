@@ -51,6 +51,16 @@ def test_undo_works_if_the_schema_cannot_be_written(folder: Path, run: Run) -> N
     assert not (folder / "dmm-2031-06.yaml").exists()
 
 
+def test_a_second_meeting_on_the_same_days_is_said_to_be_one(folder: Path, run: Run) -> None:
+    assert "already" not in run("new", "Milieuraad", "--when", "2031-03-17").err
+    ran = run("new", "Milieuraad", "--when", "2031-03-17")
+    assert (ran.out, "there is a meeting “milieuraad-2031-03” already" in ran.err) == (
+        "agendas/milieuraad-2031-03-2.yaml\n",
+        True,
+    )
+    assert "already" not in run("new", "Milieuraad", "--when", "2031-06-17").err
+
+
 def test_the_schema_is_written_beside_the_agendas(folder: Path, run: Run) -> None:
     run("new", "top", "--title", "Top")
     first = (folder / "top.yaml").read_text(encoding="utf-8").splitlines()[0]
@@ -148,7 +158,7 @@ def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(fold
     rhythm = '[[rhythm]]\nbody = ["NATO"]\nkind = ["summit"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\n'
     (folder / "brief.toml").write_text(f'{rhythm}id = "report"\ndue = "10 days after meeting"\n', encoding="utf-8")
     given = ("--title", "Overleg", "--when", "2031-06-24", "--body", "NATO")
-    said = "no standard deadlines fit this meeting; they are for NATO + summit"
+    said = "no standard deadlines fit this meeting; they are for summit, NATO: summit"
     assert said in run("new", "top-2031-06", *given).err
     assert said not in run("new", "top-2031-07", *given, "--kind", "Top").err
     assert "\nkind: summit\n" in (folder / "top-2031-07.yaml").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefcli.render.cells import cell_words
-from briefcli.render.fitting import fit
+from briefcli.render.fitting import ends_of_lines, fit
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.views.cell import Words
@@ -130,6 +130,21 @@ def test_an_id_is_broken_behind_a_hyphen_if_it_must_be() -> None:
     ]  # fmt: skip
     endless = Table((Column("A", main=True),), ((Words("a" + "-" * 20_000),),))
     assert len(lines_of(endless, 20)) > 1_000
+
+
+def test_an_id_is_broken_before_each_date_takes_three_lines() -> None:
+    ids, dates = ("milieuraad-2031-03", "raad-2031-03"), ("vóór za 1 feb 2031", "wo 12 mrt 2031")
+    columns = (
+        Column("Left", whole=True),
+        Column("Date"),
+        Column("What", main=True),
+        Column("Meeting", whole=True, id=True),
+    )
+    for id_, parts in zip(ids, (2, 1), strict=True):
+        row = tuple(map(Words, ("10 days late", dates[0], "De geannoteerde agenda", id_)))
+        fitted = fit(Table(columns, (row,) * 5), 58)
+        assert fitted is not None
+        assert len(ends_of_lines(id_, fitted[3])) == parts
 
 
 @given(st.integers(20, 60))

@@ -251,3 +251,25 @@ def test_items_until_a_meeting_are_sorted_by_days_left(tmp_path: Path) -> None:
     road = next_view(index, date(2031, 6, 12)).data
     assert [(each["title"], each["days"]) for each in road["until"]] == [("Zondag", 1), ("Zaterdag", 2)]
     assert [each["title"] for each in road["unknown"]] == ["Maand"]
+
+
+def test_next_says_what_other_meetings_need_before_the_next_one(tmp_path: Path) -> None:
+    due = (
+        "{title: Brief, due: 2031-06-15}, {title: Later, due: 2031-06-19}, {title: Klaar, due: 2031-06-16, done: true}"
+    )
+    hidden = "{title: Geheim, due: 2031-06-14, public: false, ground: Woo}"
+    top = f"{{title: Top, when: 2031-06-30, deadlines: [{due}, {hidden}]}}"
+    index = index_of(tmp_path, {"raad": "{title: Raad, when: 2031-06-18}", "top": top})
+    found = said(next_view(index, date(2031, 6, 12)))
+    assert found.startswith("Other meetings have deadlines before this meeting, the first on Sun 15 Jun 2031;")
+    assert said(next_view(index, date(2031, 6, 12), ("DCO",))).startswith("No agenda names")
+    assert said(next_view(index, date(2031, 6, 20))) == ""
+
+
+def test_next_names_a_meeting_that_is_not_public(tmp_path: Path) -> None:
+    imported = "{title: Raad, when: 2031-06-18, public: false, ground: not yet read}"
+    top = "{title: {text: Top, public: false}, when: 2031-06-30}"
+    for agendas, told in (({"raad": imported}, True), ({"raad": imported, "top": top}, True), ({"top": top}, False)):
+        index = index_of(tmp_path / f"{len(agendas)}{told}", agendas)
+        for view in (next_view(index, TODAY), days_view(index, TODAY, 60, Calendar())):
+            assert ("Not public, so without dates here: raad. --internal shows them." in said(view)) is told

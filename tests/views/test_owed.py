@@ -181,6 +181,16 @@ def summits(*events: str, summit: str = "kind: summit") -> dict[str, str]:
     }
 
 
+def test_an_event_on_the_old_day_of_a_moved_meeting_gives_way_to_it(tmp_path: Path) -> None:
+    agendas = summits("Top")
+    moved = {"top": agendas["top"].replace("}", ", status: moved, moved_to: 2031-06-26}")}
+    index = index_of(tmp_path / "a", agendas | moved)
+    found = deadlines_view(index, TODAY, DeadlineChoice(kind="summit")).data
+    assert [(each["meeting"], each["when"]) for each in found] == [("top", "2031-06-26")]
+    index = index_of(tmp_path / "b", moved | {"raad": agendas["raad"].replace("2031-06-20", "2031-06-21")})
+    assert len(deadlines_view(index, TODAY, DeadlineChoice(kind="summit")).data) == 2
+
+
 def test_two_events_that_match_one_meeting_both_stay_listed(tmp_path: Path) -> None:
     assert len(listed(index_of(tmp_path, summits("Top", "Nog een top")))) == 2
 

@@ -11,12 +11,13 @@ from briefcli.cli.choosing import chosen, file_typed
 from briefcli.cli.options import Common
 from briefcli.cli.output import say, screen, warn, workspace, write
 from briefcli.domain.agenda import Agenda
-from briefcli.domain.anchors import Thing, named, things_of
+from briefcli.domain.anchors import Thing, anchor_dates, named, things_of
 from briefcli.domain.diagnostic import Severity
 from briefcli.domain.file_names import id_of
 from briefcli.domain.item import is_hidden
 from briefcli.domain.rhythm import inherited
 from briefcli.domain.texts import passages
+from briefcli.domain.vocabulary import plain_name
 from briefcli.domain.when import When
 from briefcli.errors import BriefError, NothingFound, UsageError
 from briefcli.files.read import bytes_or_error
@@ -49,6 +50,12 @@ class Opened(NamedTuple):
         """The things from these sources that a user can name, including those that the rhythms of `brief.toml` add."""
         found = things_of(self.seen, inherited(self.seen, self.place.settings().rhythms))
         return [each for each in found if each.source in sources]
+
+    def day_of(self, event: Thing) -> When:
+        """The date of an event, if only from practice."""
+        settings = self.place.settings()
+        dates = anchor_dates(self.agenda, settings.calendar, inherited(self.agenda, settings.rhythms))
+        return event.when or dates.get(plain_name(event.id), When.unknown())
 
 
 def opened(meeting: str, common: Common) -> Opened:

@@ -6,52 +6,50 @@ from datetime import date
 from briefcli.catalog import tr
 from briefcli.domain.dates.figures import PERHAPS
 from briefcli.domain.dates.in_text import scan_dates
-from briefcli.domain.dates.named import MAY_HAVE_DAY
 from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.dates.words import MONTHS, WEEKDAY_NUMBERS
 from briefcli.domain.file_names import slug
 from briefcli.domain.vocabulary import BODIES
 from briefcli.domain.when import WhenError
-from briefcli.memo.find.meetings import Known, known_meeting
+from briefcli.memo.find.meetings import MEETINGS, Known, known_meeting
+from briefcli.memo.find.said import DELIVERED, Change, change_in
+from briefcli.memo.layout.persons import GATHERING
 
 _OF_HOUSE = r"(?-i:\b(?:AO|CD|SO|TMD|VAO|WGO))"
-_SHORT_DEBATE = rf"\A(?!SO\b){_OF_HOUSE}"  # elsewhere CD is the Conference on Disarmament
 # Words in a title that tell the kind of meeting, the first that is found
-_INFORMAL = re.compile(r"(?i)\binforme?(?:el|le|al)\b")
 _KINDS = {
-    "debate": re.compile(rf"(?i)(?:debat|(?:nota|wetgevings|algemeen )overleg|{_SHORT_DEBATE})\b"),
-    "informal": _INFORMAL,
-    "summit": re.compile(r"(?i)(?<!s)top\b|\bsummit\b"),
-    "visit": re.compile(r"(?i)bezoek\b|\bvisit\b"),
-    "conference": re.compile(r"(?i)conferentie\b|\bconference\b"),
-    "bilateral": re.compile(r"(?i)\bbilater"),
-    "working group": re.compile(r"(?i)werkgroep\b|\bworking group\b"),
-    "ministerial": re.compile(r"(?i)\bministeri(?:eel|ële|ele|al)\b"),
+    "informal": r"\binforme?(?:el|le|al)\b",
+    "summit": r"(?<!s)top\b|\bsummit\b",
+    "visit": r"bezoek\b|\bvisit\b",
+    "conference": r"conferentie\b|\bconference\b",
+    "bilateral": r"\bbilater",
+    "working group": r"werkgroep\b|\bworking group\b",
+    "ministerial": r"\bministeri(?:eel|ële|ele|al)\b",
 }
-_DEBATE = re.compile(rf"(?i)(?:\b\w*debat|{_SHORT_DEBATE})\b(?: (?:over|inzake)\b)?")
+# Elsewhere than at the start, CD is the Conference on Disarmament
+_DEBATE = re.compile(
+    rf"(?i)(?:\b(?:\w*debat|(?:nota|wetgevings|algemeen )overleg)|\A(?!SO\b){_OF_HOUSE})\b(?: (?:over|inzake)\b)?"
+)
 _WITH_THE_HOUSE = re.compile(r"(?i)overleg\b|gesprek\b|\bbriefing\b|hoorzitting|(?-i:\ASO)\b")
 # Meetings of the EU that do not name it
 _OF_EU = re.compile(r"(?i)\binformele (?:\w+ )?(?:raad\b|ministeri)|\bcoreper\b")
-# What is about another meeting or a paper, words for these, and words that make a date a limit or that of a paper
-_ABOUT = re.compile(
-    r"(?i)(?:(?P<other>voorbereiding|(?:na|voor)bespreking|terug(?:blik|koppeling)|(?<!jaar)verslag|evaluatie|\bprep\w*"
-    r"|debrief\w*|read-?out|minutes|report|follow-up)|debat|overleg|gesprek|briefing|hoorzitting|voortzetting"
-    rf"|{_OF_HOUSE})\b"
+_KNOWN = "|".join(each.name for each in MEETINGS)
+_GATHERING = (
+    rf"(?:{_KNOWN}|{_OF_HOUSE}|\b(?:{GATHERING}|\w*(?:top|bespreking|bereiding)"
+    r"|council|conference|bilatera\w+)\b)"
 )
-_ANOTHER = re.compile(
-    rf"(?i)(?:raad|top|council|summit|conferentie|bijeenkomst|debat|overleg|(?<!\A \(){_OF_HOUSE})\b"
-    r"|\A\s(?!van |of ).+\b(?:van|of) (?:\w+dag )?\Z"
+_OF_BODY = rf"(?:(?:{'|'.join(name for names in BODIES for name in names)}|G7|G20)[ -])?"
+# A title that begins with the name of a gathering, or is one word; not `RBZ annotatie`
+_NAME = re.compile(
+    r"(?i)(?:(?:extra|in(?:gelast|formel)e|informal|technische|bestuurlijk|ambtelijk|plenair) )?"
+    rf"{_OF_BODY}(?!(?:{_KNOWN}) (?-i:(?!van\Z|of\Z)[a-z])){_GATHERING}(?: (?:van|of|d\.d\.)\Z)?"
+    r"(?P<subject>.*)|(?P<word>\S+)"
 )
-_LIMIT = re.compile(
-    r"(?i)\b(?:sinds|vanaf|uiterlijk|tot(?: en met)?|t/m|t\.e\.m\.|v[oó]{2}r|voorheen|was|na|per|week van|since|until"
-    r"|before|after|by|(?:brief|nota|vragen|motie|rapport|advies|wet|akkoord|besluit|uitspraak)\b.{0,60}"
-    r"\b(?:van|d\.d\.|ingezonden))(?: op)?:? \Z"
-)
-_YEAR = re.compile(r"(?i)(?:(?<!s)top|summit|conferentie|conference)(?: [A-Z]\w+)? (20[0-9]{2})\Z")
-_HARMLESS = {None, PERHAPS, MAY_HAVE_DAY}  # the month holds its day, and `COP31 mei` has none
-# Words that do not tell one series from another
+# Words that neither tell one series from another nor end the name of a meeting
 _PASSED_OVER = {
     "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and", "d-d",
+    "ipv", "na", "naar", "per", "sinds", "tot", "t-m", "uiterlijk", "vanaf", "voorheen", "was", "after", "before", "by",
+    "from", "since", "until",
     *MONTHS, *WEEKDAY_NUMBERS,
 }  # fmt: skip
 
@@ -63,15 +61,14 @@ def told_by(title: str) -> dict[str, str]:
         title = title[: found.start] + title[found.end :]
     debate = _DEBATE.search(title)
     of_house = debate or _WITH_THE_HOUSE.search(title)
+    kind = next((kind for kind, words in _KINDS.items() if re.search(words, title, re.IGNORECASE)), "")
     if known := _known_in(title[: of_house.start()] if of_house else title):
-        kind = "informal" if _INFORMAL.search(title) else known.kind
-        return {"series": known.series, "body": known.body, "kind": kind}
-    kind = next((kind for kind, words in _KINDS.items() if words.search(title)), "")
+        return {"series": known.series, "body": known.body, "kind": "informal" if kind == "informal" else known.kind}
     if debate:
         subject = title[: debate.start()] + title[debate.end() :]
         about = _known_in(subject)
         named = about.series if about else _abbreviation(subject) or _first_words(subject)
-        return {"series": "-".join(filter(None, ("debat", named))), "body": "", "kind": kind}
+        return {"series": f"debat-{named}".rstrip("-"), "body": "", "kind": "debate"}
     if of_house:
         return {"series": _first_words(title), "body": "", "kind": kind}
     bodies = (names[0] for names in BODIES if re.search(rf"\b(?:{'|'.join(names)})\b", title))
@@ -80,22 +77,20 @@ def told_by(title: str) -> dict[str, str]:
 
 
 def date_in(title: str, today: date) -> str | None:
-    """The words for the date of the meeting, as in the title. None if there is no such date, or if it is in doubt."""
+    """The words for the date, if the title only names one meeting before or after it. None if in any doubt."""
     found = scan_dates(title)
-    if not found and (year := _YEAR.search(title)) and not _ABOUT.search(title):
-        return year[1] if int(year[1]) >= today.year else None
-    if len(found) != 1:
+    if len(found) != 1 or change_in(title) != Change() or DELIVERED.search(title):
         return None
-    words, before = found[0].text, title[: found[0].start]
-    about = _ABOUT.search(before)
-    around = (before[: about.start()], before[about.end() :]) if about else ("", "")
-    is_other = re.search(r"\w", around[1]) if about and about["other"] else _ANOTHER.search(around[1])
-    if is_other or _LIMIT.search(before) or any(map(_known_in, around)):
+    [day] = found
+    before, behind = (each.strip(" .,;:|()[]–-") for each in (title[: day.start], title[day.end :]))
+    name = _NAME.fullmatch(re.sub(r"(?i) (?:op|on)\Z", "", before) or behind)
+    # What is behind a date that is not confirmed is the doubt: `16 maart (tbc)`
+    if name is None or (day.when.confirmed and ((before and behind) or day.doubt not in {None, PERHAPS})):
         return None
-    if not found[0].when.confirmed:
-        words = tr("{date} (not confirmed)", date=words)
-    elif found[0].doubt not in _HARMLESS | {each.doubt for each in scan_dates(words)}:
-        return None  # the words around it doubt it
+    rest = name["subject"] or name["word"] or ""
+    if re.search(_GATHERING, rest, re.IGNORECASE) or slug(rest.rpartition(" ")[2]) in _PASSED_OVER:
+        return None
+    words = day.text if day.when.confirmed else tr("{date} (not confirmed)", date=day.text)
     try:
         when = read_typed(words, today, ahead=True)
     except WhenError:

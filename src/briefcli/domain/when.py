@@ -131,7 +131,7 @@ def parse_when(text: str) -> When:
     if text == UNKNOWN:
         return _NO_DATE
     is_slashed = len(text) <= _DAY_LENGTH and (re.fullmatch(_DAY_FIRST, text) or re.fullmatch(_SLOPPY, text))
-    if "/" not in text or is_slashed:  # a slash that separates no range: 15/06/2023
+    if "/" not in text or " " in text or is_slashed:  # a slash that separates no range: 15/06/2023
         return _point(text)
     left, _, right = text.partition("/")
     if left == OPEN:

@@ -25,7 +25,7 @@ def fit(table: Table, width: int) -> dict[int, int] | None:
     """The width of each column that is shown, by its place in the table; None if even the fewest columns do not fit.
 
     If room is short, spare columns are left out first, the last one before the others. Then columns get narrower:
-    first those that are not `whole`, at last also the `whole` ones, except the first column.
+    first those that are not `whole`, or ids if that takes fewer lines, at last all but the first column.
     """
     columns = dict(enumerate(table.columns))
     sizes = {place: _sizes(table, place) for place in columns}
@@ -35,14 +35,13 @@ def fit(table: Table, width: int) -> dict[int, int] | None:
     for spare in reversed([place for place in columns if columns[place].spare]):
         shown = [place for place in shown if place != spare]
         tries.append((shown, whole, _COMFORT))
-    tries += [(shown, whole, _NARROW), (shown, whole, _LEAST), (shown, whole & {*shown[:1]}, _LEAST)]
-    for places, unbroken, comfort in tries:
-        room = width - COLUMN_GAP * (len(places) - 1)
-        least = {place: _least(sizes[place], comfort, main=columns[place].main) for place in places}
-        least |= {place: sizes[place].natural for place in places if place in unbroken}
-        if sum(least.values()) <= room:
-            return _widened(table, least, sizes, room)
-    return None
+    tries.append((shown, whole, _NARROW))
+    if found := next(filter(None, (_fitted(table, sizes, width, *each) for each in tries)), None):
+        return found
+    ids = {place for place, each in columns.items() if each.id}
+    either = (_fitted(table, sizes, width, shown, *each) for each in ((whole, _LEAST), (whole - ids, _NARROW)))
+    narrow = min(filter(None, either), key=lambda widths: _cost(table, widths), default=None)
+    return narrow or _fitted(table, sizes, width, shown, whole & {*shown[:1]}, _LEAST)
 
 
 class _Sizes(msgspec.Struct, frozen=True):
@@ -95,6 +94,16 @@ def _least(sizes: _Sizes, comfort: int, *, main: bool) -> int:
     if comfort == _COMFORT:
         return min(sizes.natural, max(sizes.word, _LONGEST_WHOLE))
     return sizes.lines if comfort == _NARROW else sizes.word
+
+
+def _fitted(
+    table: Table, sizes: dict[int, _Sizes], width: int, places: list[int], unbroken: set[int], comfort: int
+) -> dict[int, int] | None:
+    """The widths of these columns; None if they do not fit."""
+    room = width - COLUMN_GAP * (len(places) - 1)
+    least = {place: _least(sizes[place], comfort, main=table.columns[place].main) for place in places}
+    least |= {place: sizes[place].natural for place in places if place in unbroken}
+    return _widened(table, least, sizes, room) if sum(least.values()) <= room else None
 
 
 def _widened(table: Table, least: dict[int, int], sizes: dict[int, _Sizes], room: int) -> dict[int, int]:

@@ -12,7 +12,7 @@ from briefcli.domain.due import parse_due
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import Grain, WhenError
-from briefcli.index.queries import Index
+from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DATED, DatedItem
 from briefcli.index.rows import records_of
 from briefcli.settings import Settings
@@ -54,7 +54,7 @@ def consequences(index: Index, path: str, agendas: tuple[Agenda, Agenda], settin
     shifts = [Shift(before.get(key) or before.get((new.source, -1, new.title)), new) for key, new in after.items()]
     changed = [each for each in shifts if each.is_another]
     of_meeting = next(each for each in shifts if each.after.source == "meeting")
-    led_from = _led_from(index, of_meeting.after.meeting) if of_meeting.is_another else None
+    led_from = _led_from(index, of_meeting.before) if of_meeting.is_another and of_meeting.before else None
     days = {(each.when.first, each.when.last) for each in (of_meeting.before, of_meeting.after) if each}
     is_moved = of_meeting.after.status == Status.MOVED and len(days) > 1  # not only to another hour
     staying = _staying(shifts, today) if is_moved else None
@@ -120,9 +120,13 @@ def _anchor(item: DatedItem) -> str:
         return ""
 
 
-def _led_from(index: Index, id_: str) -> Points:
-    by_file = sorted(index.meetings(), key=lambda each: each.path)
-    found = dict.fromkeys(each.id for each in by_file if id_ in each.leads_to)
-    meetings = [meeting for other in found if (meeting := index.meeting(other))]
-    points = (Point((Words(each.title, withheld=each.withheld), " (", Words(each.id), ")")) for each in meetings)
+def _led_from(index: Index, meeting: DatedItem) -> Points:
+    """The meetings that lead to this one, each with its event on the same days: that is this meeting too."""
+    points = []
+    for each in index.meetings():
+        if meeting.meeting in each.leads_to:
+            events = (one for one in index.dated(Filter(meeting=each.id)) if one.source == "event")
+            same = [one for one in events if (one.when.first, one.when.last) == (meeting.when.first, meeting.when.last)]
+            below = tuple(Point((bare_title(one), ": ", one.when)) for one in same if one.kind == meeting.kind)
+            points.append(Point((Words(each.title, withheld=each.withheld), " (", Words(each.id), ")"), below=below))
     return Points(tuple(points), tr("Meetings that lead to it"))

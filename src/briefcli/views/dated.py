@@ -90,7 +90,7 @@ def dated_table(
         (Column(tr("Date")), date_of),
         (Column(tr("What"), main=True), title_of),
         (Column(tr("Kind"), spare=True), lambda each: in_words(each.kind or each.source) if kind else None),
-        (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting) if meeting else None),
+        (Column(tr("Meeting"), whole=True, id=True), lambda each: Words(each.meeting) if meeting else None),
         (Column(tr("Owner")), lambda each: Words(each.owner)),
         title=title,
     )
@@ -113,30 +113,35 @@ _SEVERAL_A_DAY = frozenset({"bilateral", "side meeting", "visit", "working group
 def each_once(index: Index, items: Sequence[DatedItem]) -> list[DatedItem]:
     """The items without the events that are also listed as a meeting.
 
-    An event is the same as a meeting if its own meeting leads to that meeting, and both have the same kind and days. If
-    two events of one agenda could be that meeting, both stay.
+    An event is the same as a meeting if its own meeting leads to that meeting, and both have the same kind and days,
+    or the event still has the days from which the meeting was moved. If two events of one agenda could be that
+    meeting, both stay.
     """
     meetings: dict[_Likeness, list[DatedItem]] = {}
     for each in items:
         if each.source == "meeting":
-            meetings.setdefault(_likeness(each), []).append(each)
-    events = Counter((each.meeting, _likeness(each)) for each in items if each.source == "event")
+            moved = index.meeting(each.meeting) if each.status == Status.MOVED else None
+            for when in {each.when, moved.original if moved else each.when}:
+                meetings.setdefault(_likeness(each, when), []).append(each)
+    events = Counter((each.meeting, _likeness(each, each.when)) for each in items if each.source == "event")
     return [
-        each for each in items if events[each.meeting, _likeness(each)] != 1 or not _is_a_meeting(index, each, meetings)
+        each
+        for each in items
+        if events[each.meeting, _likeness(each, each.when)] != 1 or not _is_a_meeting(index, each, meetings)
     ]
 
 
 _Likeness = tuple[date | None, date | None, str]
 
 
-def _likeness(item: DatedItem) -> _Likeness:
-    return item.when.first, item.when.last, plain_name(item.kind)
+def _likeness(item: DatedItem, when: When) -> _Likeness:
+    return when.first, when.last, plain_name(item.kind)
 
 
 def _is_a_meeting(index: Index, item: DatedItem, meetings: dict[_Likeness, list[DatedItem]]) -> bool:
     if item.source != "event" or item.when.grain is not Grain.DAY or not item.kind:
         return False
-    same = [each for each in meetings.get(_likeness(item), ()) if _may_be_one(item, each)]
+    same = [each for each in meetings.get(_likeness(item, item.when), ()) if _may_be_one(item, each)]
     found = index.meeting(item.meeting) if same else None
     return found is not None and not {each.meeting for each in same}.isdisjoint(found.leads_to)
 

@@ -139,7 +139,7 @@ def _nothing(index: Index, today: date, choice: DeadlineChoice, found: FoundDate
     if found.beyond:
         return nothing
     if choice.days is None:
-        nothing = tr("Nothing ahead.")
+        nothing = tr("Nothing ahead has a day yet.") if found.undated else tr("Nothing ahead.")
     everything = msgspec.structs.replace(choice, days=None, everything=True)
     # Only items that are in a file: a standard deadline or event may never have happened
     past = index.past(today, choice.wanted)

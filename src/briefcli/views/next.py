@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from briefcli.catalog import count, tr
+from briefcli.domain.item import is_hidden
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import Grain, When, when_of
 from briefcli.domain.workdays import Calendar, day_off
-from briefcli.index.naming import next_of
+from briefcli.index.naming import next_of, some
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem, ListedMeeting
 from briefcli.views.cell import Cell, Countdown, Words
@@ -18,7 +19,7 @@ from briefcli.views.deadlines import DeadlineChoice, found_dates
 from briefcli.views.filters import has_owner, unknown_owners
 from briefcli.views.labels import reason_words
 from briefcli.views.making import joined_cells, known_facts, sentence, view_of, words
-from briefcli.views.nearness import by_day, is_late, is_settled, late_first, own_day
+from briefcli.views.nearness import by_day, is_late, is_settled, late_first, limit_of, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Heading, Point, Points, Remark, View
 
@@ -30,8 +31,8 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
 
     With `owners`, only items that one of them delivers are listed.
     """
-    late = [each for each in index.dated(since=today) if is_late(each, today) and has_owner(each.owner, owners)]
-    late.sort(key=lambda each: late_first(each, today))
+    ahead = [each for each in index.dated(since=today) if has_owner(each.owner, owners)]
+    late = sorted((each for each in ahead if is_late(each, today)), key=lambda each: late_first(each, today))
     meeting = next_meeting(index, today)
     found = index.agenda(meeting.id) if meeting else None
     if meeting is None or found is None:
@@ -55,10 +56,30 @@ def next_view(index: Index, today: date, owners: Sequence[str] = ()) -> View:
         dated_table(road["until"], today, tr("Until then")),
         dated_table(road["after"], today, tr("After it")),
         dated_table(road["unknown"], today, tr("Without a day yet")),
+        _sooner(ahead, meeting, today),
+        _withheld(index, today),
         unknown_owners(index, owners),
         *moved_remarks(moved_events(index, meeting.id)),
         *([] if owners else commitment_remarks(index, today, meeting.when.days_from(today))),
     )
+
+
+def _sooner(items: Sequence[DatedItem], meeting: ListedMeeting, today: date) -> Remark | None:
+    """When the first deadline or commitment of another meeting is due, if that is before this meeting."""
+    others = (each for each in items if each.meeting != meeting.id and each.source in DELIVERABLE)
+    days = [limit_of(each, today) for each in others if not is_settled(each, today)]
+    sooner = [day for day in days if day and meeting.when.first and today <= day < meeting.when.first]
+    said = tr("Other meetings have deadlines before this meeting, the first on {date}; brief deadlines shows them.")
+    return Remark(sentence(said, date=when_of(min(sooner)))) if sooner else None
+
+
+def _withheld(index: Index, today: date) -> Remark | None:
+    """The meetings that the public version shows without their date, such as an imported one before its release."""
+    found = [
+        each.id for each in index.meetings(since=today) if is_hidden(each.title) and each.when.grain is Grain.UNKNOWN
+    ]
+    said = tr("Not public, so without dates here: {ids}. --internal shows them.", ids=some(found))
+    return Remark(said) if found else None
 
 
 def _records(parts: Road, today: date) -> dict[str, Any]:
@@ -82,6 +103,7 @@ def days_view(index: Index, today: date, days: int, calendar: Calendar, owners: 
         None if dated or bounded else Remark(tr("Nothing is due.")),
         dated_table(undated, today, tr("Without a day yet"), meeting=True),
         unknown_owners(index, owners),
+        _withheld(index, today),
         _remark_on(today, until, calendar),
         *([] if owners else commitment_remarks(index, today, days)),
         found=bool(dated or bounded),
@@ -123,7 +145,13 @@ def _nothing_ahead(index: Index, today: date, late: Sequence[DatedItem]) -> View
     if last is not None:
         said = (said, " ", last_passed(last.title, last.id, last.when))
     data = {"meeting": None, **_records({"late": list(late), "until": [], "after": [], "unknown": []}, today)}
-    return view_of(data, dated_table(late, today, tr("Late"), meeting=True), Remark(said), found=bool(late))
+    return view_of(
+        data,
+        dated_table(late, today, tr("Late"), meeting=True),
+        Remark(said),
+        _withheld(index, today),
+        found=bool(late),
+    )
 
 
 def _remark_on(first: date, last: date, calendar: Calendar) -> Remark | None:

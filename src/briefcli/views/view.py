@@ -12,12 +12,13 @@ from briefcli.views.cell import Cell, Nearness, Words
 class Column(msgspec.Struct, frozen=True):
     """One column of a table.
 
-    `main` gets the room that is left; `whole` keeps each cell on one line; `right` aligns to the right; `spare` may be
-    left out on a narrow screen.
+    `main` gets the room that is left; `whole` keeps each cell on one line, but an `id` may go on behind a hyphen;
+    `right` aligns to the right; `spare` may be left out on a narrow screen.
     """
 
     heading: str
     whole: bool = False
+    id: bool = False
     right: bool = False
     spare: bool = False
     main: bool = False

@@ -46,9 +46,15 @@ def move_event(draft: Draft, thing: Thing, when: When) -> None:
     draft.remove(where, "status")
 
 
-def to_written(draft: Draft, thing: Thing) -> None:
+def cancel_event(draft: Draft, thing: Thing, when: When) -> None:
+    """Cancel an event, which keeps its date: due dates may count from it. A standard event is on the day `when`."""
+    where = thing.where or _written_out(draft, thing, when)
+    draft.set(where, "status", "cancelled")
+
+
+def to_written(draft: Draft, thing: Thing, when: When) -> None:
     """Make a debate a written consultation. Due dates that count from the debate then count from the consultation."""
-    where = thing.where or _written_out(draft, thing)
+    where = thing.where or _written_out(draft, thing, when)
     draft.set(where, "kind", CONSULTATION)
     draft.remove(where, "status")
     title = _DEBATE.sub("Schriftelijk overleg", thing.title, count=1)
@@ -56,8 +62,8 @@ def to_written(draft: Draft, thing: Thing) -> None:
         draft.set(where, "title", title)
 
 
-def _written_out(draft: Draft, thing: Thing) -> str:
-    """Write a standard deadline, or a standard event without its date, into the agenda, and return its path there."""
+def _written_out(draft: Draft, thing: Thing, when: When | None = None) -> str:
+    """Write a standard deadline or event into the agenda, and return its path there. `when` is the date of an event."""
     standard = thing.standard
     if standard is None:
         raise ValueError(thing)
@@ -66,4 +72,5 @@ def _written_out(draft: Draft, thing: Thing) -> str:
     if not standard.happens:
         fields |= {"due": standard.due.text} | ({"owner": standard.owner} if standard.owner else {})
     fields |= {"kind": standard.kind} if standard.kind else {}
+    fields |= {"when": when.text} if when else {}
     return f"{name}[{draft.add(name, fields)}]"

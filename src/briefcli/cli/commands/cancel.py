@@ -3,6 +3,7 @@ from typing import Annotated
 from briefcli.catalog import tr
 from briefcli.cli.changing import finish, one_thing, opened, warn_of_past
 from briefcli.cli.options import Common, DryRun, MeetingId, argument
+from briefcli.writing.settling import cancel_event
 
 
 def run(
@@ -24,9 +25,6 @@ def run(
     else:
         thing = one_thing(change, words, "event")
         warn_of_past(change, thing.title, thing.when)
-        if thing.where:
-            change.draft.set(thing.where, "status", "cancelled")
-        else:
-            change.draft.add("drops", thing.id)
+        cancel_event(change.draft, thing, change.day_of(thing))
         said = tr("“{title}” is cancelled", title=thing.title)
     finish(change, said, dry_run=dry_run)

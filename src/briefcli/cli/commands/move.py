@@ -11,6 +11,7 @@ from briefcli.cli.output import warn
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.anchors import Thing, named
 from briefcli.domain.dates.typed import read_typed
+from briefcli.domain.item import words_of
 from briefcli.domain.vocabulary import WITH_THE_HOUSE, Status, plain_name
 from briefcli.domain.when import DateRefusedError, Grain, When, WhenError, can_agree
 from briefcli.domain.workdays import day_off
@@ -42,7 +43,8 @@ def run(
     elif _is_date(" ".join(typed), change.place.today):
         when = typed_date(" ".join(typed), change.place.today, ahead=True)
         warn_of_past(change, change.id, change.seen.held_when)
-        _warn_of_new(change, change.id, change.seen.held_when, when)
+        _warn_of_new(change, change.id, change.seen.kind, change.seen.held_when, when)
+        _warn_of_title(change, when)
         for thing in change.things("event"):
             if thing.when and not _is_after(thing, thing.when, change.seen.held_when):
                 _warn_of_after(thing, thing.when, when)
@@ -77,22 +79,33 @@ def _event(change: Opened, typed: list[str]) -> str:
 
 
 def _warn_of_date(change: Opened, thing: Thing, when: When) -> None:
-    title = thing.title
-    _warn_of_new(change, title, thing.when, when)
-    if plain_name(thing.kind) not in WITH_THE_HOUSE:
-        return
+    _warn_of_new(change, thing.title, thing.kind, thing.when, when)
     _warn_of_after(thing, when, change.seen.held_when)
-    if when.day and (reason := day_off(when.day, change.place.settings().calendar)):
-        warn(tr("the new date of “{title}” is no working day: {reason}", title=title, reason=reason_words(reason)))
 
 
-def _warn_of_new(change: Opened, title: str, old: When | None, when: When) -> None:
-    """Warn if the new date is past, or if the old one has an hour and the new one has none."""
+def _warn_of_new(change: Opened, title: str, kind: str | None, old: When | None, when: When) -> None:
+    """Warn if the new date is past, has no hour although the old one has, or is no working day for the House."""
     if old and old.from_time and not when.from_time:
         hour = f"{old.from_time:%H:%M}"
         warn(tr("the new date of “{title}” has no hour any more; it was {hour}", title=title, hour=hour))
     if when.is_past(change.place.today):
         warn(tr("the new date of “{title}” is in the past; is that right?", title=title))
+    is_of_house = plain_name(kind or "") in WITH_THE_HOUSE
+    if is_of_house and when.day and (reason := day_off(when.day, change.place.settings().calendar)):
+        warn(tr("the new date of “{title}” is no working day: {reason}", title=title, reason=reason_words(reason)))
+
+
+def _warn_of_title(change: Opened, when: When) -> None:
+    """Warn if the title names the old date: the meeting would be listed under it."""
+    title, old = words_of(change.seen.title), change.seen.held_when
+    if not any(map(str.isdigit, title)):
+        return  # the reader of texts loads slowly
+    from briefcli.domain.dates.in_text import scan_dates
+
+    for day in scan_dates(title, old.first):
+        if can_agree((day.when, old)) and not can_agree((day.when, when)):
+            said = tr("the title still says “{date}”; brief edit {id} opens the file", date=day.text, id=change.id)
+            warn(said)
 
 
 def _warn_of_after(thing: Thing, when: When, meeting: When) -> None:
@@ -113,7 +126,7 @@ def _no_date() -> UsageError:
 
 def _to_written(change: Opened, typed: list[str]) -> str:
     thing, rest = _event_and_rest(change, typed or ["debate"])
-    to_written(change.draft, thing)
+    to_written(change.draft, thing, change.day_of(thing))
     if rest:
         when = typed_date(" ".join(rest), change.place.today, ahead=True)
         _warn_of_date(change, thing, when)

@@ -95,7 +95,9 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
     file = home.root / f"{meeting}.yaml"
     by_id, when = _EDITION.fullmatch(meeting), parse_when(known["when"])
     new_year = (when.first or home.today).replace(month=1, day=1)  # a day without a year is of the meeting's year
-    named = {meeting: by_id["when"] if by_id else None, known["title"]: date_in(known["title"], new_year)}
+    year = re.search(r" (20[0-9]{2})\Z", known["title"]) if known.get("kind") in {"summit", "conference"} else None
+    by_title = year[1] if year else date_in(known["title"], new_year)
+    named = {meeting: by_id["when"] if by_id else None, known["title"]: by_title}
     for name, day in named.items():
         if day and not can_agree((read_typed(day, new_year, ahead=True), when)):
             warn(tr("“{meeting}” is named after {month}, but its date is {date}; is that right?", meeting=name,
@@ -263,8 +265,8 @@ def _why_nothing(home: Workspace) -> str:
     rhythms = home.settings().rhythms
     if not rhythms:
         return tr("brief.toml has no standard deadlines; brief add writes what is due")
-    names = ((each.bodies, tuple(map(in_words, each.kinds)), each.series) for each in rhythms)
-    fits = "; ".join(" + ".join("/".join(each) for each in three if each) for three in names)
+    named = ((each.name, map(in_words, each.kinds or each.bodies or each.series)) for each in rhythms)
+    fits = "; ".join(f"{name}: {', '.join(words)}" for name, words in named)
     return tr("no standard deadlines fit this meeting; they are for {meetings}", meetings=fits)
 
 
@@ -274,4 +276,7 @@ def _suggested_id(index: Index, given: dict[str, Any]) -> str:
     name = slug(str(given.get("series") or given["title"])) or "meeting"
     id_ = suggested_name(name, found[0] if found else "")
     numbered = (f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
-    return next(each for each in (id_, *numbered) if each not in index.ids)
+    unused = next(each for each in (id_, *numbered) if each not in index.ids)
+    if unused != id_:
+        warn(tr("there is a meeting “{meeting}” already", meeting=id_))
+    return unused

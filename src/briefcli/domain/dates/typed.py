@@ -47,8 +47,10 @@ _BOUND: Final = (
     "(?:(?P<before>AHEAD) (?P<end>(?:(?:het|the) )?(?:einde?|end)(?: van| of)? )?"
     "|(?:AFTER) (?P<start>(?:het begin van|the start of) )?)(?:the )?(?P<date>.+)"
 )
-# As `brief` writes them
-_NOT_CONFIRMED: Final = r"(?P<date>.+) \((?:not confirmed|niet bevestigd)\)"
+# As `brief` and people write them
+_NOT_CONFIRMED: Final = (
+    r"(?P<date>.+?)(?:\?| \((?:not confirmed|niet bevestigd|onder voorbehoud|o\.?v\.?b\.?|tb[acd])\))"
+)
 _YEARLESS: Final = r"(?P<date>.+), (?:year unknown|jaar onbekend)"
 _UNTIL_TIME: Final = r"(?P<days>.+?),? (?:tot|until) (?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?: uur)?"
 _HOW: Final = later("write it as 15-06-2023, 15 juni 2023, morgen, volgende week dinsdag, 2023-06, 2023-W24 or unknown")
