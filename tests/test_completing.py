@@ -69,6 +69,13 @@ def test_commands_options_and_values_are_completed() -> None:
     assert _values("scan", "") == [FILES]
     assert "exit-codes" in _values("help", "e")
     assert _values("config", "set", "la") == ["language"]
+    assert _values("config", "set", "language", "") == ["en", "nl"]
+    assert _values("config", "set", "colour.late", "bri")[0] == "bright_black"
+    assert _values("config", "set", "agendas", "") == [FILES]
+    assert _values("config", "set", "mine", "") == _values("config", "set", "unknown", "") == []
+    assert _values("check", "--explain", "bad-") == ["bad-date", "bad-due"]
+    assert _values("show", "--only", "sessions,po") == ["sessions,points"]
+    assert _values("show", "sessions,po") == []
 
 
 def test_names_from_the_agendas_are_completed(folder: Path, run: Run) -> None:
@@ -129,10 +136,10 @@ def test_without_an_index_a_file_with_any_unknown_key_is_not_offered(folder: Pat
 
 def test_completion_loads_no_heavy_modules(folder: Path) -> None:
     code = (
-        "import sys; before = set(sys.modules); sys.argv = ['brief', '__complete', 'show', '']\n"
-        "from briefcli.__main__ import main\n"
-        "try: main()\n"
-        "except SystemExit: print(*sorted(set(sys.modules) - before), sep='\\n', file=sys.stderr)"
+        "import sys; before = set(sys.modules)\n"
+        "import briefcli.__main__\n"
+        "from briefcli.completing import main; main(['show', ''])\n"
+        "print(*sorted(set(sys.modules) - before), sep='\\n', file=sys.stderr)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(ran.stderr.split())

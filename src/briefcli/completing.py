@@ -79,7 +79,8 @@ def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     given, waiting = _without_options(program, before)
     command, arguments = _command(program, given)
     if waiting is not None:
-        found = _values(program, waiting, arguments, environ)
+        listed = current[: current.rfind(",") + 1] if "section" in waiting.completes else ""
+        found = [(listed + value, about) for value, about in _values(program, waiting, arguments, environ)]
     elif current.startswith("--") and "=" in current:
         name = current.partition("=")[0]
         option = next((each for each in program.options(command) if name in each.options and each.sort != "flag"), None)
@@ -135,7 +136,8 @@ def _values(program: Program, word: KnownParameter, arguments: list[str], enviro
     if word.choices:
         return [(each, "") for each in word.choices]
     found: list[Offer] = []
-    for sort in word.completes:
+    for each in word.completes:
+        sort = arguments[0] if each == "value" and arguments else each  # the values of the setting before it
         if sort == "file":
             found.append((FILES, ""))
         elif sort == "command":

@@ -61,7 +61,9 @@ def settings_in_text(text: str) -> UserSettings:
         try:
             found = tomllib.loads(line)
         except (ValueError, RecursionError):  # no TOML, a number of thousands of digits, too many brackets
-            mistakes.append((number, tr('this is no setting; write it as language = "nl"')))
+            bare = re.fullmatch(rf"{_LINE}\s*(?P<value>[\w ,.+-]+)", line)
+            example = f'{bare["key"]} = "{bare["value"].strip()}"' if bare else 'language = "nl"'
+            mistakes.append((number, tr("this is no setting; write it as {example}", example=example)))
             continue
         for key, value in _flat(found):
             setting = by_key.get(key)
@@ -75,10 +77,10 @@ def settings_in_text(text: str) -> UserSettings:
 
 def no_setting(key: str) -> str:
     """The message for a key that no setting has, with the nearest known key if one is similar."""
-    from briefcli.reading.leaves import nearest
+    from briefcli.manual.mistakes import meant
 
-    near = nearest(key, [each.key for each in SETTINGS if each.key])
-    return "; ".join(filter(None, (tr("there is no such setting"), near)))
+    hint = meant(key, [each.key for each in SETTINGS if each.key], tr("brief config lists them"))
+    return f"{tr('there is no such setting')}; {hint}"
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:

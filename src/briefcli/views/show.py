@@ -13,6 +13,7 @@ from briefcli.domain.when import conflict
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedCitation
+from briefcli.manual.mistakes import meant
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.labels import english_label
@@ -66,12 +67,12 @@ def sections_named(only: str) -> tuple[str, ...]:
     asked = {each: _section_named(each) for each in typed}
     wrong = [each for each, name in asked.items() if name is None]
     if wrong or not typed:
-        message = tr("there is no section “{name}”", name=", ".join(wrong) or only)
-        words = (
-            name if _plain(name) == _plain(heading := tr(section.heading)) else f"{name} ({heading})"
-            for name, section in SECTIONS.items()
-        )
-        raise UsageError(message, tr("choose from: {names}", names=", ".join(words)))
+        name = ", ".join(wrong) or only
+        headings = {name: tr(section.heading) for name, section in SECTIONS.items()}
+        words = (each if _plain(each) == _plain(words) else f"{each} ({words})" for each, words in headings.items())
+        known = [*SECTIONS, *map(str.lower, headings.values())]
+        hint = meant(name, known, tr("choose from: {names}", names=", ".join(words)))
+        raise UsageError(tr("there is no section “{name}”", name=name), hint)
     return tuple(name for name in SECTIONS if name in asked.values())
 
 

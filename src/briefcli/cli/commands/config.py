@@ -58,7 +58,7 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
     """
     setting = _known(key)
     if wrong := setting.mistake_in(value):
-        raise UsageError(tr("{key} cannot be “{value}”: {reason}", key=key, value=value, reason=wrong))
+        raise UsageError(tr("{key}: {reason}", key=key, reason=wrong))
     if setting is AGENDAS and value:  # a relative path would name another folder in each folder
         value = os.path.normpath(Path(value).expanduser().absolute())
         if not Path(value).is_dir():
@@ -90,8 +90,7 @@ def unset(key: Key) -> None:
 def _known(key: str) -> Setting:
     found = {each.key: each for each in SETTINGS if each.key}.get(key)
     if found is None:
-        reason = configuring.no_setting(key)
-        raise UsageError(tr("{key}: {reason}", key=key, reason=reason), tr("brief config lists them"))
+        raise UsageError(tr("{key}: {reason}", key=key, reason=configuring.no_setting(key)))
     return found
 
 
