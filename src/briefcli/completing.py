@@ -152,9 +152,8 @@ def _values(program: Program, word: KnownParameter, arguments: list[str], enviro
 def _is_dutch(environ: Mapping[str, str]) -> bool:
     """Whether to show Dutch descriptions. Decides as `cli.app` does, but does not ask Windows for its language."""
     wanted = environ.get("BRIEF_LANG") or from_settings("language", environ)
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        wanted = wanted or environ.get(name)
-    return (wanted or "").lower().startswith(("nl", "dutch", "nederlands"))
+    system = filter(None, map(environ.get, ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")))
+    return (wanted or next(system, "")).lower().startswith(("nl", "dutch", "nederlands"))
 
 
 def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: Mapping[str, str]) -> list[Offer]:

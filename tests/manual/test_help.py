@@ -95,7 +95,7 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("list --help=ja", "--help takes no value", "brief list --help"),
         ("completion sh", "“sh” is not allowed there", "did you mean bash?"),
         ("show x --only sesions", "there is no section “sesions”", "did you mean sessions?"),
-        ("show x --only zzz", "there is no section “zzz”", "choose from: facts (The meeting)"),
+        ("show x --only zzz", "there is no section “zzz”", "choose from: facts (the meeting)"),
         ("search x --in punten", "there is no field “punten”", "did you mean points?"),
         ("deadlines --kind debatt", "there is no kind “debatt”", "did you mean debate?"),
         ("export x --template a.docx", "a template is for Word", "add --to docx"),

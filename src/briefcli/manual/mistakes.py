@@ -72,7 +72,7 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
                 name, has_value, text = word[:2], word[2:], word[2:]
             option = by_name.get(name)
             if option is None:
-                known = [*by_name, *(each for one in program.options for each in one.options), "--help"]
+                known = [*by_name, *(each for one in program.options for each in one.options)]
                 hint = meant(name, known, where)
                 return UsageError(tr("{command} has no option {name}", command=command.name, name=name), hint)
             if option.flag:

@@ -68,10 +68,9 @@ def sections_named(only: str) -> tuple[str, ...]:
     wrong = [each for each, name in asked.items() if name is None]
     if wrong or not typed:
         name = ", ".join(wrong) or only
-        headings = {name: tr(section.heading) for name, section in SECTIONS.items()}
-        words = (each if _plain(each) == _plain(words) else f"{each} ({words})" for each, words in headings.items())
-        known = [*SECTIONS, *map(str.lower, headings.values())]
-        hint = meant(name, known, tr("choose from: {names}", names=", ".join(words)))
+        headings = {each: tr(section.heading).lower() for each, section in SECTIONS.items()}
+        words = ", ".join(each if each == heading else f"{each} ({heading})" for each, heading in headings.items())
+        hint = meant(name, [*SECTIONS, *headings.values()], tr("choose from: {names}", names=words))
         raise UsageError(tr("there is no section “{name}”", name=name), hint)
     return tuple(name for name in SECTIONS if name in asked.values())
 
