@@ -44,6 +44,7 @@ def described() -> dict[str, Any]:
                 "metavar": each.metavar,
                 "help": each.meaning,
                 "choices": list(each.choices),
+                "completes": _COMPLETED.get(each.metavar, ""),
             }
             for each in SETTINGS
             if each.is_global

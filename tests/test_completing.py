@@ -87,6 +87,12 @@ def test_names_from_the_agendas_are_completed(folder: Path, run: Run) -> None:
     assert _values("done", "raad-2031-03", "Brief") == ["Brief naar de Kamer"]
     assert _values("move", "raad-2031-03", "") == _values("cancel", "raad-2031-03", "C") == ["Commissiedebat"]
     assert _values("show", "--only", "po") == ["points"]
+    elsewhere = folder.parent / "elsewhere"
+    (elsewhere / "agendas").mkdir(parents=True)
+    (elsewhere / "agendas" / "top-2031.yaml").write_text("title: Top\nwhen: 2031-05-01\n", encoding="utf-8")
+    assert _values("--agendas", str(elsewhere / "agendas"), "show", "") == ["top-2031"]
+    assert _values("show", f"--agendas={elsewhere / 'agendas'}", "") == ["top-2031"]
+    assert _values("show", "--agendas", "") == [FILES]
 
 
 @pytest.mark.parametrize("indexed", [True, False])

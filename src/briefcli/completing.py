@@ -76,6 +76,9 @@ def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     with open(WORDS, encoding="utf-8") as file:
         program = Program(file.read(), dutch=_is_dutch(environ))
     *before, current = words or [""]
+    for word, value in zip(before, [*before, ""][1:], strict=True):
+        if word.partition("=")[0] == "--agendas":
+            environ = {**environ, "BRIEF_AGENDAS": word.partition("=")[2] or value}
     given, waiting = _without_options(program, before)
     command, arguments = _command(program, given)
     if waiting is not None:

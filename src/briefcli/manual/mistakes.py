@@ -21,6 +21,7 @@ _MEANING = {
     "reeks": "--series", "soort": "--kind", "vergadering": "--meeting", "jaar": "--year", "orgaan": "--body",
     "vandaag": "--today", "alles": "--all", "motie": "toezegging", "word": "docx", "outlook": "ics", "xlsx": "excel",
     "mail": "eml", "markdown": "md", "sh": "bash", "pwsh": "powershell", "punten": "points", "taal": "language",
+    "overzicht": "list", "komend": "--upcoming", "sinds": "--since", "datum": "--when",
     "nederlands": "nl", "dutch": "nl", "engels": "en", "english": "en", "altijd": "always", "nooit": "never",
     "kleuren": "colours", "rood": "red", "groen": "green", "geel": "yellow", "blauw": "blue", "vet": "bold",
 }  # fmt: skip
@@ -73,6 +74,7 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
             option = by_name.get(name)
             if option is None:
                 known = [*by_name, *(each for one in program.options for each in one.options)]
+                known += [*program.actions(command.name), *(each for one in command.arguments for each in one.choices)]
                 hint = meant(name, known, where)
                 return UsageError(tr("{command} has no option {name}", command=command.name, name=name), hint)
             if option.flag:
@@ -142,9 +144,9 @@ def _too_many(command: Command, word: str, example: str, where: str) -> str:
         return tr("put quotes around words that belong together: {example}", example=example)
     if [each.metavar for each in command.arguments] == ["ID"]:
         return tr("name one meeting at a time")
-    if command.arguments:
-        return tr("put quotes around words that belong together")
     names = {name for each in command.options for name in each.options}
+    if command.arguments:
+        return meant(word, names, tr("put quotes around words that belong together"))
     option = next((name for name, sort in _CHOOSING.items() if name in names and re.fullmatch(sort, word)), None)
     return tr("write {option} {value}", option=option, value=word) if option else where
 

@@ -17,6 +17,7 @@ from briefcli.views.making import table, view_of
 from briefcli.views.view import Column, Remark
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
+Value = Annotated[str, argument("VALUE", "Its value, as nl in brief config set language nl.")]
 
 run = typer.Typer(invoke_without_command=True)
 
@@ -51,7 +52,7 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
 
 
 @run.command("set")
-def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> None:
+def set_(key: Key, value: Value) -> None:
     """Write a setting into your own settings file.
 
     Example: brief config set mine DCO
@@ -67,7 +68,7 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
         raise UsageError(tr("a value is one line"))
     file, before, text = _own_file(setting)
     _write(file, before, configuring.with_setting(text, setting, value))
-    warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))
+    warn(tr("{file}: {key} is “{value}” from now on", file=file, key=key, value=value))
 
 
 @run.command()
