@@ -266,13 +266,7 @@ def _index(root: str, environ: Mapping[str, str]) -> str | None:
     folder = user_folder("cache", "briefcli", environ)
     if folder is None or environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
         return None
-    files = []
-    for language in ("en", "nl"):
-        file = os.path.join(folder, index_name(root, language))
-        try:
-            state = os.stat(file)
-        except OSError:
-            continue
-        if state.st_size and (os.name == "nt" or state.st_uid == os.getuid()):
-            files.append((state.st_mtime_ns, file))
-    return max(files)[1] if files else None
+    files = [os.path.join(folder, index_name(root, language)) for language in ("en", "nl")]
+    files = [each for each in files if os.path.isfile(each) and os.path.getsize(each)]
+    files = [each for each in files if os.name == "nt" or os.stat(each).st_uid == os.getuid()]
+    return max(files, key=os.path.getmtime, default=None)

@@ -12,7 +12,6 @@ from briefcli.domain.when import when_of
 from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import DatedItem
-from briefcli.manual.mistakes import meant
 from briefcli.views.cell import Cell
 from briefcli.views.dated import DATED_FIELDS, dated_record, dated_table, each_once, last_passed
 from briefcli.views.filters import has_owner, unknown_name, unknown_owners
@@ -117,6 +116,8 @@ def _must_be_known(index: Index, kind: str) -> None:
         return  # known to the format: no need to read every row of the index
     found = {in_words(each.kind or each.source): _names(each) for each in index.dated()}
     if all(asked.isdisjoint(names) for names in found.values()):
+        from briefcli.manual.mistakes import meant
+
         known = sorted({*found, *map(in_words, _SOURCES)}, key=dutch_order)
         hint = tr("the kinds here are {kinds}", kinds=", ".join(known))
         raise UsageError(tr("there is no kind “{typed}”", typed=kind), meant(kind, known, hint))

@@ -12,7 +12,6 @@ from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import tokens_of
 from briefcli.index.search.hits import BEST, FoundPassage, Hit, search
 from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
-from briefcli.manual.mistakes import meant
 from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.filters import unknown_name
 from briefcli.views.labels import field_words
@@ -96,6 +95,8 @@ def _fields_named(fields: str | None) -> Fields:
     chosen = [name.strip().replace("-", "_").casefold() for name in fields.split(",") if name.strip()]
     wrong = sorted(set(chosen) - names.keys())
     if wrong or not chosen:
+        from briefcli.manual.mistakes import meant
+
         name = ", ".join(wrong) or fields
         hint = meant(name, names, tr("choose from {names}", names=", ".join(sorted(names))))
         raise UsageError(tr("there is no field “{name}”", name=name), hint)

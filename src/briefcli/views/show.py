@@ -13,7 +13,6 @@ from briefcli.domain.when import conflict
 from briefcli.errors import NothingFound, UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.records import ListedCitation
-from briefcli.manual.mistakes import meant
 from briefcli.views import show_sections as sections
 from briefcli.views.dated import dated_record
 from briefcli.views.labels import english_label
@@ -67,6 +66,8 @@ def sections_named(only: str) -> tuple[str, ...]:
     asked = {each: _section_named(each) for each in typed}
     wrong = [each for each, name in asked.items() if name is None]
     if wrong or not typed:
+        from briefcli.manual.mistakes import meant
+
         name = ", ".join(wrong) or only
         headings = {each: tr(section.heading).lower() for each, section in SECTIONS.items()}
         words = ", ".join(each if each == heading else f"{each} ({heading})" for each, heading in headings.items())

@@ -1,5 +1,4 @@
 import re
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -170,7 +169,12 @@ def _when(home: Workspace, given: str | None, known: dict[str, Any]) -> str:
     guess = date_in(known["title"], home.today) or known.get("when")
 
     def read(typed: str) -> str:
-        return typed_date(typed, _counted_from(typed, guess, home.today), ahead=True).text
+        start = home.today
+        if guess and re.fullmatch(r"[0-9](?:[-0-9/ ]|en|and|t/m)*[^\W0-9]+", typed.strip()):  # a day without a year
+            likely = read_typed(guess, start, ahead=True)
+            new_year = (likely.first or start).replace(month=1, day=1)
+            start = new_year if can_agree((read_typed(typed, new_year, ahead=True), likely)) else start
+        return typed_date(typed, start, ahead=True).text
 
     if given is not None:
         return read(given)
@@ -179,15 +183,6 @@ def _when(home: Workspace, given: str | None, known: dict[str, Any]) -> str:
     if guess is None:
         warn(tr("neither --when nor the title clearly says when it is, so the file says unknown; give it with --when"))
     return read(guess or "unknown")
-
-
-def _counted_from(typed: str, guess: str | None, today: date) -> date:
-    """Today; for a day and month without a year, the first day of the year in the title or id if they fit only then."""
-    if guess is None or not re.fullmatch(r"[0-9](?:[-0-9/ ]|en|and|t/m)*[^\W0-9]+", typed.strip()):
-        return today
-    likely = read_typed(guess, today, ahead=True)
-    new_year = (likely.first or today).replace(month=1, day=1)
-    return new_year if can_agree((read_typed(typed, new_year, ahead=True), likely)) else today
 
 
 def _refresh_schema(home: Workspace) -> None:

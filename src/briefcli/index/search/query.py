@@ -13,7 +13,6 @@ from briefcli.domain.item import Marked
 from briefcli.domain.texts import SETTINGS_OF_FORMAT
 from briefcli.errors import UsageError
 from briefcli.index.search.fulltext import stem, tokens_of
-from briefcli.manual.mistakes import meant
 
 Fields = frozenset[str]
 EVERYWHERE: Fields = frozenset()
@@ -219,6 +218,8 @@ class _Reader:
         fields = field_names()
         if name in fields:
             return fields[name]
+        from briefcli.manual.mistakes import meant
+
         hint = tr("the fields are {ids}; or put the whole in quotes", ids=", ".join(sorted(fields)))
         raise UsageError(tr("there is no field “{name}”", name=name), meant(name, fields, hint))
 
