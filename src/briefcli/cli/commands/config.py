@@ -80,8 +80,6 @@ def unset(key: Key) -> None:
     setting = _known(key)
     file, before, text = _own_file(setting)
     after = configuring.without_setting(text, setting)
-    if found := configuring.settings_in_text(after).given.get(key):
-        raise BriefError(tr("{file}, line {line}: take {key} out yourself", file=file, line=found.line, key=key))
     if after == text:
         raise NothingFound(tr("{key} is not set in {file}", file=file, key=key))
     _write(file, before, after)
