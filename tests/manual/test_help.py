@@ -52,6 +52,11 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
     assert "```" not in ran.out
     assert "<!--" not in ran.out
     assert "| ---" not in ran.out
+    assert ".;" not in ran.out
+
+
+def test_the_settings_name_their_defaults(run: Run) -> None:
+    assert "How many days ahead brief deadlines looks. Default: 90" in " ".join(run("help", "settings").out.split())
 
 
 @pytest.mark.parametrize(

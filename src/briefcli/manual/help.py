@@ -76,7 +76,9 @@ def without_markdown(markdown: str) -> str:
 
 def _table(rows: list[list[str]]) -> Iterator[str]:
     """Each row as its first cell and the others beside it. Of the header only the name of a fifth column is needed."""
-    below = [[*cells[:4], *(f"{rows[0][4]}: {each}" for each in cells[4:])] for cells in rows[2:] if any(cells)]
+    below = [cells for cells in rows[2:] if any(cells)]
+    for cells in below:
+        cells[4:] = [f"{rows[0][4].capitalize()}: {each}" for each in cells[4:]]
     if rows and len(rows[0]) == 3:  # the first column groups the rows
         yield from _grouped(below)
         return
