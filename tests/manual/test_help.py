@@ -53,6 +53,7 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
     assert "<!--" not in ran.out
     assert "| ---" not in ran.out
     assert ".;" not in ran.out
+    assert all(len(line) < WIDTH for line in ran.out.splitlines())
 
 
 def test_the_settings_name_their_defaults(run: Run) -> None:
