@@ -35,6 +35,22 @@ def test_a_mistake_is_reported_and_only_its_line_is_ignored(run: Run, file: Path
     assert "line 1" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("line", "example"),
+    [
+        ("pager = less -R", 'pager = "less -R"'),
+        ("pager = “cat”", 'pager = "cat"'),
+        (r'agendas = "C:\Users\jan"', r"agendas = 'C:\Users\jan'"),
+        ("kleur = rood", 'language = "nl"'),
+        ("pager =", 'language = "nl"'),
+        ("mine = DCO # me", 'language = "nl"'),
+        ("[mark]", 'language = "nl"'),
+    ],
+)
+def test_a_line_that_is_no_toml_is_shown_as_it_must_be_written(line: str, example: str) -> None:
+    assert settings_in_text(line).mistakes == [(1, f"this is no setting; write it as {example}")]
+
+
 @pytest.mark.parametrize("value", ["[" * 40_000, "9" * 5000])
 def test_a_value_that_no_parser_can_hold_is_a_mistake(value: str) -> None:
     found = settings_in_text(f"horizon = {value}\nmine = 'x'\n")

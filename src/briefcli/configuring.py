@@ -63,8 +63,10 @@ def settings_in_text(text: str) -> UserSettings:
         try:
             value = tomllib.loads(f"value ={written}")["value"]
         except (ValueError, RecursionError):  # no TOML, a number of thousands of digits, too many brackets
-            is_bare = key in by_key and re.fullmatch(r"[\w ,.+-]+", written)
-            example = f'{key} = "{written.strip()}"' if is_bare else 'language = "nl"'
+            bare = written.strip().strip("\"'“”„‘’")
+            quote = "'" if "\\" in bare else '"'  # TOML reads no backslash in single quotes
+            is_told = key in by_key and bare and not re.search(r"[\"'#=\[\]{}]", bare)
+            example = f"{key} = {quote}{bare}{quote}" if is_told else 'language = "nl"'
             mistakes.append((number, tr("this is no setting; write it as {example}", example=example)))
             continue
         setting, plain = by_key.get(key), _written(value)
