@@ -14,9 +14,11 @@ import typer
 from briefcli.catalog import LANGUAGES, tr
 from briefcli.cli.app import app_with, brief
 from briefcli.cli.registry import GROUPS, SUMMARIES
+from briefcli.completing import FILES
 from briefcli.config import SETTINGS
 from briefcli.domain.agenda import Agenda
 from briefcli.manual.described import TOPICS
+from briefcli.reading.codes import CODES
 from briefcli.views.show import SECTIONS
 from tests.speaking import speaking
 
@@ -25,7 +27,8 @@ _COMPLETED = {
     "ID": "meeting", "A": "meeting", "B": "meeting", "ID | SERIES": "meeting series", "DOSSIER | PAPER": "dossier",
     "DOSSIER": "dossier", "FILE": "file", "FILE|-": "file", "FILE|DIR|-": "file", "MEMO|-": "file", "PATH": "file",
     "FOLDER": "file", "DIR": "file", "WHAT": "deadline", "EVENT": "event", "EVENT] WHEN": "event",
-    "SECTIONS": "section", "COMMAND | TOPIC": "command topic", "KEY": "setting",
+    "SECTIONS": "section", "COMMAND | TOPIC": "command topic", "KEY": "setting", "VALUE": "value",
+    "CODE": "code",
 }  # fmt: skip
 _BY_OPTION = {"--series": "series", "--body": "body", "--owner": "owner", "--meeting": "meeting"}
 
@@ -41,6 +44,7 @@ def described() -> dict[str, Any]:
                 "metavar": each.metavar,
                 "help": each.meaning,
                 "choices": list(each.choices),
+                "completes": _COMPLETED.get(each.metavar, ""),
             }
             for each in SETTINGS
             if each.is_global
@@ -91,6 +95,10 @@ def _words() -> list[tuple[str, ...]]:
         "topic": TOPICS,
         "section": SECTIONS,
         "setting": [each.key for each in SETTINGS if each.key],
+        "code": CODES,
+        "agendas": [FILES],
+        **{each.key: each.choices for each in SETTINGS if each.key and each.choices},
+        **{each.key: ("true", "false") for each in SETTINGS if each.key and each.sort == "boolean"},
         "field": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
     }
     lines += [("list", name, " ".join(each)) for name, each in lists.items()]

@@ -36,18 +36,18 @@ def test_today_must_be_a_single_valid_day(text: str) -> None:
         assert refused.value.exit_code == Exit.USAGE
 
 
-@pytest.mark.parametrize("text", ["1", "true", "YES", " on "])
+@pytest.mark.parametrize("text", ["1", "true", "YES", " on ", "ja"])
 def test_the_environment_can_turn_on_internal(text: str) -> None:
     assert is_on(INTERNAL, {"BRIEF_INTERNAL": text})
 
 
-@pytest.mark.parametrize("text", ["", "0", "false", "No", "off", " "])
+@pytest.mark.parametrize("text", ["", "0", "false", "No", "off", " ", "nee"])
 def test_internal_is_off_by_default(text: str) -> None:
     assert not is_on(INTERNAL, {"BRIEF_INTERNAL": text})
     assert not is_on(INTERNAL, {})
 
 
-@pytest.mark.parametrize("text", ["ja", "2", "public", "flase"])
+@pytest.mark.parametrize("text", ["j", "2", "public", "flase", "neen"])
 def test_an_invalid_value_for_internal_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="BRIEF_INTERNAL"):
         is_on(INTERNAL, {"BRIEF_INTERNAL": text})

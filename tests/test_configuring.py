@@ -31,7 +31,24 @@ def test_a_mistake_is_reported_and_only_its_line_is_ignored(run: Run, file: Path
     assert ran.out.startswith("\ufeff")
     for line in (2, 3, 4):
         assert f"config.toml, line {line}: " in ran.err
+    assert 'line 2: this is no setting; write it as horizon = "veel"' in ran.err
     assert "line 1" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("line", "example"),
+    [
+        ("pager = less -R", 'pager = "less -R"'),
+        ("pager = “cat”", 'pager = "cat"'),
+        (r'agendas = "C:\Users\jan"', r"agendas = 'C:\Users\jan'"),
+        ("kleur = rood", 'language = "nl"'),
+        ("pager =", 'language = "nl"'),
+        ("mine = DCO # me", 'language = "nl"'),
+        ("[mark]", 'language = "nl"'),
+    ],
+)
+def test_a_line_that_is_no_toml_is_shown_as_it_must_be_written(line: str, example: str) -> None:
+    assert settings_in_text(line).mistakes == [(1, f"this is no setting; write it as {example}")]
 
 
 @pytest.mark.parametrize("value", ["[" * 40_000, "9" * 5000])
@@ -64,7 +81,7 @@ def test_config_set_writes_one_line(run: Run, file: Path) -> None:
     assert run("config", "set", "horizon", "60").code == 0
     assert file.read_text(encoding="utf-8") == '# mine\nhorizon = 60\nmine = "DCO, \\"Jansen\\""\n'
     assert run("config", "set", "horizn", "60").code == 2
-    assert "did you mean “horizon”?" in run("config", "set", "horizn", "60").err
+    assert "did you mean horizon?" in run("config", "set", "horizn", "60").err
     assert run("config", "set", "language", "fr").code == 2
 
 
@@ -89,13 +106,12 @@ def test_config_itself_is_shown_by_the_settings_in_the_file(run: Run, file: Path
 
 
 def test_config_unset_removes_a_setting(run: Run, file: Path) -> None:
-    file.write_text('# mine\nhorizon = 30\ncsv = "excel"\nhorizon = 60\nmark = {done = "V"}\n', encoding="utf-8")
+    file.write_text('# mine\nhorizon = 30\ncsv = "excel"\n"horizon" = 60\nmark.done = "V"\n', encoding="utf-8")
     assert run("config", "unset", "horizon").code == 0
-    rest = '# mine\ncsv = "excel"\nmark = {done = "V"}\n'
+    rest = '# mine\ncsv = "excel"\nmark.done = "V"\n'
     assert file.read_text(encoding="utf-8") == rest
     assert run("config", "unset", "horizon").code == 1
     assert run("config", "unset", "horizn").code == 2
-    assert "line 3: take mark.done out yourself" in run("config", "unset", "mark.done").err
     assert file.read_text(encoding="utf-8") == rest
 
 
@@ -117,10 +133,10 @@ def test_colours_and_marks_can_be_set_by_name(run: Run, file: Path, monkeypatch:
     assert ran.code == 0
     assert "\x1b[36m! " in ran.out
     assert "‼" not in ran.out
-    assert "line 2: mark.dne: there is no such setting; did you mean “mark.done”?" in ran.err
-    assert "line 3: colour.late: “rood” is not one of none, bold" in ran.err
+    assert "line 2: mark.dne: there is no such setting; did you mean mark.done?" in ran.err
+    assert "line 3: colour.late: “rood” is not allowed there; did you mean red?" in ran.err
     assert "line 4: mark.week: not one plain character" in ran.err
-    assert "line 5: mark: there is no such setting" in ran.err
+    assert "line 5: this is no setting" in ran.err
     assert "BRIEF_MARK_MONTH: not one plain character" in ran.err
     assert run("config", "set", "mark.done", "V").code == 0
     assert 'mark.done = "V"' in file.read_text(encoding="utf-8")

@@ -76,10 +76,14 @@ def offers(words: list[str], environ: Mapping[str, str]) -> list[Offer]:
     with open(WORDS, encoding="utf-8") as file:
         program = Program(file.read(), dutch=_is_dutch(environ))
     *before, current = words or [""]
+    for word, value in zip(before, [*before, ""][1:], strict=True):
+        if word.partition("=")[0] == "--agendas":
+            environ = {**environ, "BRIEF_AGENDAS": word.partition("=")[2] or value}
     given, waiting = _without_options(program, before)
     command, arguments = _command(program, given)
     if waiting is not None:
-        found = _values(program, waiting, arguments, environ)
+        listed = current[: current.rfind(",") + 1] if "section" in waiting.completes else ""
+        found = [(listed + value, about) for value, about in _values(program, waiting, arguments, environ)]
     elif current.startswith("--") and "=" in current:
         name = current.partition("=")[0]
         option = next((each for each in program.options(command) if name in each.options and each.sort != "flag"), None)
@@ -135,7 +139,8 @@ def _values(program: Program, word: KnownParameter, arguments: list[str], enviro
     if word.choices:
         return [(each, "") for each in word.choices]
     found: list[Offer] = []
-    for sort in word.completes:
+    for each in word.completes:
+        sort = arguments[0] if each == "value" and arguments else each  # the values of the setting before it
         if sort == "file":
             found.append((FILES, ""))
         elif sort == "command":
@@ -150,9 +155,8 @@ def _values(program: Program, word: KnownParameter, arguments: list[str], enviro
 def _is_dutch(environ: Mapping[str, str]) -> bool:
     """Whether to show Dutch descriptions. Decides as `cli.app` does, but does not ask Windows for its language."""
     wanted = environ.get("BRIEF_LANG") or from_settings("language", environ)
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        wanted = wanted or environ.get(name)
-    return (wanted or "").lower().startswith(("nl", "dutch", "nederlands"))
+    system = filter(None, map(environ.get, ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")))
+    return (wanted or next(system, "")).lower().startswith(("nl", "dutch", "nederlands"))
 
 
 def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: Mapping[str, str]) -> list[Offer]:
@@ -262,13 +266,7 @@ def _index(root: str, environ: Mapping[str, str]) -> str | None:
     folder = user_folder("cache", "briefcli", environ)
     if folder is None or environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
         return None
-    files = []
-    for language in ("en", "nl"):
-        file = os.path.join(folder, index_name(root, language))
-        try:
-            state = os.stat(file)
-        except OSError:
-            continue
-        if state.st_size and (os.name == "nt" or state.st_uid == os.getuid()):
-            files.append((state.st_mtime_ns, file))
-    return max(files)[1] if files else None
+    files = [os.path.join(folder, index_name(root, language)) for language in ("en", "nl")]
+    files = [each for each in files if os.path.isfile(each) and os.path.getsize(each)]
+    files = [each for each in files if os.name == "nt" or os.stat(each).st_uid == os.getuid()]
+    return max(files, key=os.path.getmtime, default=None)

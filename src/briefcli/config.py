@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 RECORD_FOLDER = "official"  # of the official record, relative to the agendas folder; brief.toml can name another
 
-YES = frozenset({"1", "true", "yes", "on"})
-_NO = frozenset({"", "0", "false", "no", "off"})
+YES = frozenset({"1", "true", "yes", "on", "ja"})
+_NO = frozenset({"", "0", "false", "no", "off", "nee"})
 _LONGEST_WIDTH = 5  # digits
 _HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 _STYLES = ("none", "bold", "dim", "italic", "underline", "reverse", *_HUES, *(f"bright_{each}" for each in _HUES))
@@ -41,15 +41,16 @@ class Setting(NamedTuple):
 
     def mistake_in(self, text: str) -> str | None:
         """What is wrong with this value; None if it is right."""
-        if self.choices and text not in self.choices:
-            return tr("not one of {choices}", choices=", ".join(self.choices))
+        for word in (text.split() or [text]) if self.sort == "colour" else [text]:
+            if self.choices and word not in self.choices:
+                from briefcli.manual.mistakes import choice_meant
+
+                return f"{tr('“{text}” is not allowed there', text=word)}; {choice_meant(word, self.choices)}"
         match self.sort:
             case "boolean" if text.strip().lower() not in YES | _NO:
                 return tr("neither 1 nor 0")
             case "number" if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_WIDTH):
-                return tr("not a whole number")
-            case "colour" if wrong := [each for each in text.split() or [text] if each not in _STYLES]:
-                return tr("“{word}” is not one of {choices}", word=wrong[0], choices=", ".join(_STYLES))
+                return tr("“{text}” is not a whole number", text=text)
             case "mark" if not _is_mark(text):
                 return tr("not one plain character, one column wide")
         return None
@@ -137,7 +138,7 @@ _LOOKS = (
 
 def _look(sort: Literal["colour", "mark"], name: str, meaning: str, default: str) -> Setting:
     variable = f"BRIEF_{sort}_{name}".upper().replace("-", "_")
-    return Setting(f"{sort}.{name}", variable, "", meaning, default, sort=sort)
+    return Setting(f"{sort}.{name}", variable, "", meaning, default, _STYLES if sort == "colour" else (), sort)
 
 
 WORDS_OF = tuple(words for _, words, _, _, _ in _LOOKS)
@@ -169,7 +170,7 @@ def split(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
             raise UsageError(tr("{option} needs a value", option=name), tr("write {option} {value}", option=name,
                              value=tr_as("value", setting.metavar)))  # fmt: skip
         if wrong := setting.mistake_in(text):
-            raise UsageError(tr("{option} {value}: {reason}", option=name, value=text, reason=wrong))
+            raise UsageError(tr("{key}: {reason}", key=name, reason=wrong))
         found[setting.variable] = text
     return rest, found
 

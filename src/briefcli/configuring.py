@@ -5,7 +5,7 @@ Each line is parsed by itself, so that a mistake costs only that line.
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from briefcli.config import SETTINGS, YES, Setting
 from briefcli.folders import user_folder
 
 CONFIG_NAME = "config.toml"
-_LINE = r"\s*(?P<key>[\w.-]+)\s*="
 
 
 class Given(NamedTuple):
@@ -58,36 +57,36 @@ def settings_in_text(text: str) -> UserSettings:
     mistakes: list[tuple[int, str]] = []
     by_key = {each.key: each for each in SETTINGS if each.key}
     for number, line in enumerate(text.splitlines(), 1):
-        try:
-            found = tomllib.loads(line)
-        except (ValueError, RecursionError):  # no TOML, a number of thousands of digits, too many brackets
-            mistakes.append((number, tr('this is no setting; write it as language = "nl"')))
+        if not line.strip() or line.lstrip().startswith("#"):
             continue
-        for key, value in _flat(found):
-            setting = by_key.get(key)
-            written = _written(value)
-            if wrong := no_setting(key) if setting is None else setting.mistake_in(written):
-                mistakes.append((number, tr("{key}: {reason}", key=key, reason=wrong)))
-            else:
-                given[key] = Given(written, number)
+        key, written = _key(line), line.partition("=")[2]
+        try:
+            value = tomllib.loads(f"value ={written}")["value"]
+        except (ValueError, RecursionError):  # no TOML, a number of thousands of digits, too many brackets
+            bare = written.strip().strip("\"'“”„‘’")
+            quote = "'" if "\\" in bare else '"'  # TOML reads no backslash in single quotes
+            is_told = key in by_key and bare and not re.search(r"[\"'#=\[\]{}]", bare)
+            example = f"{key} = {quote}{bare}{quote}" if is_told else 'language = "nl"'
+            mistakes.append((number, tr("this is no setting; write it as {example}", example=example)))
+            continue
+        setting, plain = by_key.get(key), _written(value)
+        if wrong := no_setting(key) if setting is None else setting.mistake_in(plain):
+            mistakes.append((number, tr("{key}: {reason}", key=key, reason=wrong)))
+        else:
+            given[key] = Given(plain, number)
     return UserSettings(given, mistakes)
 
 
 def no_setting(key: str) -> str:
     """The message for a key that no setting has, with the nearest known key if one is similar."""
-    from briefcli.reading.leaves import nearest
+    from briefcli.manual.mistakes import meant
 
-    near = nearest(key, [each.key for each in SETTINGS if each.key])
-    return "; ".join(filter(None, (tr("there is no such setting"), near)))
+    hint = meant(key, [each.key for each in SETTINGS if each.key], tr("brief config lists them"))
+    return f"{tr('there is no such setting')}; {hint}"
 
 
-def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
-    """Each value with its full key, such as `mark.done`. An empty table, from a line `[mark]`, counts as a value."""
-    for name, value in table.items():
-        if isinstance(value, dict) and value:
-            yield from _flat(value, f"{before}{name}.")
-        else:
-            yield f"{before}{name}", value
+def _key(line: str) -> str:
+    return line.partition("=")[0].strip().strip("\"'")
 
 
 def _written(value: object) -> str:
@@ -112,8 +111,7 @@ def without_setting(text: str, setting: Setting) -> str:
 
 
 def _lines_of(lines: list[str], setting: Setting) -> list[int]:
-    matches = (re.match(_LINE, line) for line in lines)
-    return [number for number, found in enumerate(matches) if found and found["key"] == setting.key]
+    return [number for number, line in enumerate(lines) if "=" in line and _key(line) == setting.key]
 
 
 def _quoted(setting: Setting, value: str) -> str:

@@ -154,6 +154,24 @@ def test_a_date_that_differs_from_the_title_is_questioned(
     assert ("is that right?" in run("new", title, "--when", when).err) is is_odd
 
 
+@pytest.mark.parametrize(
+    ("title", "typed", "when"),
+    [
+        ("RBZ juni 2033", "23 juni", "2033-06-23"),
+        ("RBZ juni 2033", "23 en 24 juni", "2033-06-23/2033-06-24"),
+        ("RBZ juni 2033", "23 juli", "2031-07-23"),  # not in the month of the title, which is questioned
+        ("RBZ juni 2033", "23 juni 2032", "2032-06-23"),
+        ("RBZ", "23 juni", "2031-06-23"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_in_the_title(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, title: str, typed: str, when: str
+) -> None:
+    monkeypatch.setenv("BRIEF_TODAY", "2031-03-04")
+    assert run("new", "raad", "--title", title, "--when", typed).code == 0
+    assert f"\nwhen: {when}\n" in (folder / "raad.yaml").read_text(encoding="utf-8")
+
+
 def test_a_meeting_without_standard_deadlines_says_which_meetings_have_them(folder: Path, run: Run) -> None:
     rhythm = '[[rhythm]]\nbody = ["NATO"]\nkind = ["summit"]\n[[rhythm.deadlines]]\ntitle = "Verslag"\n'
     (folder / "brief.toml").write_text(f'{rhythm}id = "report"\ndue = "10 days after meeting"\n', encoding="utf-8")

@@ -65,7 +65,7 @@ def test_files_that_are_not_read_are_named(run: Run, agendas: Path) -> None:
     for name in ("Activiteit.txt", "alles.zip", ".hidden", "b.json.gz"):
         (agendas / "official" / name).write_bytes(gzip.compress(b'{"value": []}'))
     out = " ".join(run("official").out.split())
-    assert "Not read, by the endings of their names: Activiteit.txt, alles.zip" in out
+    assert "Not read, because of how their names end: Activiteit.txt, alles.zip" in out
     assert "b.json.gz" in out
 
 

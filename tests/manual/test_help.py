@@ -2,22 +2,25 @@
 
 import pytest
 
+from briefcli.catalog import LANGUAGES, tr
 from briefcli.cli.registry import SUMMARIES
 from briefcli.manual.described import TOPICS, described
 from briefcli.manual.help import WIDTH
 from tests.conftest import Run
+from tests.speaking import speaking
 
 COMMANDS = described().commands
 
 
-def test_each_command_has_one_line_in_its_group(run: Run) -> None:
-    ran = run("--help")
-    lines = ran.out.splitlines()
-    for name, command in COMMANDS.items():
-        if " " not in name:
-            line = next(each for each in lines if each.split()[:1] == [name])
-            assert line.endswith(command.summary)
-            assert command.group + ":" in lines[: lines.index(line)]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_command_has_one_line_in_its_group(run: Run, language: str) -> None:
+    lines = run("--help", "--lang", language).out.splitlines()
+    with speaking(language):
+        for name, command in COMMANDS.items():
+            if " " not in name:
+                line = next(each for each in lines if each.split()[:1] == [name])
+                assert line.endswith(tr(command.summary))
+                assert tr(command.group) + ":" in lines[: lines.index(line)]
 
 
 def test_commands_are_in_the_order_of_the_registry() -> None:
@@ -49,6 +52,12 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
     assert "```" not in ran.out
     assert "<!--" not in ran.out
     assert "| ---" not in ran.out
+    assert ".;" not in ran.out
+    assert all(len(line) < WIDTH for line in ran.out.splitlines())
+
+
+def test_the_settings_name_their_defaults(run: Run) -> None:
+    assert "How many days ahead brief deadlines looks. Default: 90" in " ".join(run("help", "settings").out.split())
 
 
 @pytest.mark.parametrize(
@@ -80,7 +89,26 @@ def test_a_topic_is_plain_text(run: Run, name: str) -> None:
         ("list --year", "--year needs a value", "--year YEAR"),
         ("list --upcoming=ja", "--upcoming takes no value", "brief list --help"),
         ("official ad", "official has no action “ad”", "did you mean add?"),
-        ("--lang fr list", "--lang fr", ""),
+        ("--lang fr list", "--lang: “fr” is not allowed there", "it is one of en, nl"),
+        ("list --csv Excel", "--csv: “Excel” is not allowed there", "did you mean excel?"),
+        ("config set colours altijd", "colours: “altijd” is not allowed there", "did you mean always?"),
+        ("config set colour.late vet rot", "“rot” is one word too many", "put quotes around"),
+        ("config set taal nl", "taal: there is no such setting", "did you mean language?"),
+        ("config set zzz nl", "zzz: there is no such setting", "brief config lists them"),
+        ("config set horizon veel", "horizon: “veel” is not a whole number", ""),
+        ("show -format json", "show has no option -format", "did you mean --format?"),
+        ("show -fjsn x", "-f cannot be “jsn”", "did you mean json?"),
+        ("list --help=ja", "--help takes no value", "brief list --help"),
+        ("config set language=nl", "config set needs VALUE", "brief config set language nl"),
+        ("config --set language nl", "config has no option --set", "did you mean set?"),
+        ("cache --clear", "cache has no option --clear", "did you mean clear?"),
+        ("completion bash install", "“install” is one word too many", "did you mean --install?"),
+        ("completion sh", "“sh” is not allowed there", "did you mean bash?"),
+        ("show x --only sesions", "there is no section “sesions”", "did you mean sessions?"),
+        ("show x --only zzz", "there is no section “zzz”", "choose from: facts (the meeting)"),
+        ("search x --in punten", "there is no field “punten”", "did you mean points?"),
+        ("deadlines --kind debatt", "there is no kind “debatt”", "did you mean debate?"),
+        ("export x --template a.docx", "a template is for Word", "add --to docx"),
         ("completion bsh", "“bsh” is not allowed there", "did you mean bash?"),
         ("add deadline raad Nota", "“raad” is not allowed there", "write raad before deadline"),
         ("show a b", "“b” is one word too many", "one meeting at a time"),

@@ -110,8 +110,8 @@ def test_deadlines_can_be_filtered(index: Index, choice: dict[str, Any], found: 
 
 def test_an_unknown_kind_is_refused_with_the_known_ones(index: Index) -> None:
     with pytest.raises(UsageError) as refused:
-        deadlines_view(index, TODAY, DeadlineChoice(kind="debatje"))
-    assert str(refused.value) == "there is no kind “debatje”"
+        deadlines_view(index, TODAY, DeadlineChoice(kind="lunch"))
+    assert str(refused.value) == "there is no kind “lunch”"
     assert refused.value.hint is not None
     assert refused.value.hint.startswith("the kinds here are commitment, council, deadline, debate, event, letter")
 

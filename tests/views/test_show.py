@@ -232,12 +232,18 @@ def test_sections_may_be_named_in_several_ways(only: str, sections: tuple[str, .
     assert sections_named(only) == sections
 
 
-@pytest.mark.parametrize(("only", "named"), [("pint", "pint"), ("sessions,x,a", "x, a"), ("", ""), (",", ",")])
+@pytest.mark.parametrize(("only", "named"), [("zzz", "zzz"), ("sessions,x,a", "x, a"), ("", ""), (",", ",")])
 def test_an_unknown_section_is_refused_with_the_known_ones(only: str, named: str) -> None:
     with pytest.raises(UsageError, match=f"no section “{named}”") as refused:
         sections_named(only)
     hint = refused.value.hint or ""
     assert all(f"{name} ({section.heading})" in hint or name in hint for name, section in SECTIONS.items())
+
+
+def test_a_misspelt_section_gets_the_one_that_was_meant() -> None:
+    with pytest.raises(UsageError) as refused:
+        sections_named("sessions,pints")
+    assert refused.value.hint == "did you mean points?"
 
 
 def test_an_unknown_meeting_is_not_found(tmp_path: Path) -> None:

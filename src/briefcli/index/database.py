@@ -105,7 +105,7 @@ VIEWS = {
         """,
     ),
     "open_deadlines": (
-        f"What is not done or cancelled, by its last day; a standard deadline until {STANDARD_DAYS} days after it.",
+        f"What is not done or cancelled, sorted by last day; a standard deadline until {STANDARD_DAYS} days after it.",
         f"""
         SELECT deadlines.*, meetings.title AS meeting_title, meetings.series
         FROM deadlines JOIN meetings ON meetings.id = deadlines.meeting

@@ -10,7 +10,7 @@ from briefcli.manual.described import TOPICS, Command, Described, Parameter
 WIDTH = 80
 _MARGIN = 2
 _LEFT_MOST = 26  # columns for names of options; a longer name gets a line of its own
-_HELP = Parameter(["--help", "-h"], "", later("Show this help."), [], flag=True)
+HELP = Parameter(["--help", "-h"], "", later("Show this help."), [], flag=True)
 _VERSION = Parameter(["--version"], "", later("Print the version and stop."), [], flag=True)
 _EXAMPLE = re.compile(r"^(?:Example|Voorbeeld): ")
 
@@ -23,7 +23,7 @@ def program_help(program: Described) -> str:
     width = max(len(each.name) for each in commands)
     for group in program.groups:
         lines += _section(group, [(each.name, first_line(each)) for each in commands if each.group == group], width)
-    lines += _parameters(later("Options"), [*program.options, _VERSION, _HELP])
+    lines += _parameters(later("Options"), [*program.options, _VERSION, HELP])
     more = tr("brief help COMMAND or brief help TOPIC explains more; topics: {topics}.", topics=", ".join(TOPICS))
     return "\n".join([*lines, *_paragraphs([more])]).rstrip() + "\n"
 
@@ -48,7 +48,7 @@ def command_help(program: Described, command: Command) -> str:
     lines += [*_paragraphs(paragraphs), tr("Usage: {usage}", usage=usage), ""]
     lines += _parameters(later("Arguments"), command.arguments)
     lines += _section(later("Actions"), told, max(map(len, actions), default=0))
-    lines += _parameters(later("Options"), [*command.options, _HELP])
+    lines += _parameters(later("Options"), [*command.options, HELP])
     everywhere = ", ".join(each.options[0] for each in program.options)
     lines += _paragraphs([tr("Every command also takes {options}; see brief --help.", options=everywhere)])
     return "\n".join(lines).rstrip() + "\n"
@@ -75,15 +75,17 @@ def without_markdown(markdown: str) -> str:
 
 
 def _table(rows: list[list[str]]) -> Iterator[str]:
-    """Each row as its first cell and the others beside it, without the header: the text around it says the same."""
+    """Each row as its first cell and the others beside it. Of the header only the name of a fifth column is needed."""
     below = [cells for cells in rows[2:] if any(cells)]
+    for cells in below:
+        cells[4:] = [f"{rows[0][4].capitalize()}: {each}" for each in cells[4:]]
     if rows and len(rows[0]) == 3:  # the first column groups the rows
         yield from _grouped(below)
         return
     below = [[each for each in cells if each] for cells in below]
     width = min(max((len(cells[0]) for cells in below), default=0), _LEFT_MOST)
     for cells in below:
-        yield from _two_columns(cells[0], "; ".join(filter(None, cells[1:])), width)
+        yield from _two_columns(cells[0], "; ".join(cells[1:]).replace(".; ", ". "), width)
 
 
 def _grouped(rows: list[list[str]]) -> Iterator[str]:

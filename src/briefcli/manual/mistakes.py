@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from briefcli.catalog import tr
 from briefcli.errors import UsageError
 from briefcli.manual.described import Command, Described, Parameter
-from briefcli.manual.help import placeholder_of
+from briefcli.manual.help import HELP, placeholder_of
 
 # Words, most of them Dutch, for a command, an option or a value; each counts only where that name is known
 _MEANING = {
@@ -20,7 +20,10 @@ _MEANING = {
     "format": "--to", "f": "--to", "to": "--format", "dagen": "--days", "eigenaar": "--owner", "steller": "--owner",
     "reeks": "--series", "soort": "--kind", "vergadering": "--meeting", "jaar": "--year", "orgaan": "--body",
     "vandaag": "--today", "alles": "--all", "motie": "toezegging", "word": "docx", "outlook": "ics", "xlsx": "excel",
-    "mail": "eml", "markdown": "md",
+    "mail": "eml", "markdown": "md", "sh": "bash", "pwsh": "powershell", "punten": "points", "taal": "language",
+    "overzicht": "list", "komend": "--upcoming", "sinds": "--since", "datum": "--when",
+    "nederlands": "nl", "dutch": "nl", "engels": "en", "english": "en", "altijd": "always", "nooit": "never",
+    "kleuren": "colours", "rood": "red", "groen": "green", "geel": "yellow", "blauw": "blue", "vet": "bold",
 }  # fmt: skip
 # Options that filter what a command shows, with a pattern for a value that was typed without its option
 _CHOOSING = {
@@ -56,7 +59,7 @@ def _no_command(program: Described, words: list[str]) -> UsageError:
 
 
 def _in_words(program: Described, command: Command, words: list[str], where: str) -> UsageError | None:
-    by_name = {name: each for each in command.options for name in each.options}
+    by_name = {name: each for each in (*command.options, HELP) for name in each.options}
     given: list[str] = []
     # After `--when 15 juni`: `opened` is `--when "15`, as the value may go on; `example` is `--when "15 juni …"`
     opened, example = "", ""
@@ -66,11 +69,12 @@ def _in_words(program: Described, command: Command, words: list[str], where: str
             given += waiting
         elif word.startswith("-") and word != "-":
             name, has_value, text = word.partition("=")
-            if not word.startswith("--") and name not in by_name:
+            if not word.startswith("--") and name not in by_name and f"-{name}" not in by_name:
                 name, has_value, text = word[:2], word[2:], word[2:]
             option = by_name.get(name)
             if option is None:
-                known = [*by_name, *(each for one in program.options for each in one.options), "--help"]
+                known = [*by_name, *(each for one in program.options for each in one.options)]
+                known += [*program.actions(command.name), *(each for one in command.arguments for each in one.choices)]
                 hint = meant(name, known, where)
                 return UsageError(tr("{command} has no option {name}", command=command.name, name=name), hint)
             if option.flag:
@@ -93,7 +97,8 @@ def _in_value(option: Parameter, name: str, text: str | None, where: str) -> Usa
         hint = tr("write {option} {value}", option=name, value=placeholder_of(option).replace("|", "/"))
         return UsageError(tr("{option} needs a value", option=name), hint)
     if option.choices and text not in option.choices:
-        return _no_choice(tr("{option} cannot be “{text}”", option=name, text=text), text, option.choices)
+        message = tr("{option} cannot be “{text}”", option=name, text=text)
+        return UsageError(message, choice_meant(text, option.choices))
     if not option.number:
         return None
     if not text.lstrip("-").isdecimal():
@@ -123,10 +128,10 @@ def _in_arguments(
             message = tr("{command} needs {argument}", command=command.name, argument=placeholder_of(each))
             return UsageError(message, f"{tr(each.help).rstrip('.')}; {where}")
         if each.choices and place < len(given) and given[place] not in each.choices:
+            hint = choice_meant(given[place], each.choices)
             if place and given[place - 1] in each.choices:
-                message = tr("“{text}” is not allowed there", text=given[place])
-                return UsageError(message, tr("write {one} before {other}", one=given[place], other=given[place - 1]))
-            return _no_choice(tr("“{text}” is not allowed there", text=given[place]), given[place], each.choices)
+                hint = tr("write {one} before {other}", one=given[place], other=given[place - 1])
+            return UsageError(tr("“{text}” is not allowed there", text=given[place]), hint)
     if len(given) > len(command.arguments) and not any(each.many for each in command.arguments):
         word = given[len(command.arguments)]
         return UsageError(tr("“{text}” is one word too many", text=word), _too_many(command, word, example, where))
@@ -139,15 +144,16 @@ def _too_many(command: Command, word: str, example: str, where: str) -> str:
         return tr("put quotes around words that belong together: {example}", example=example)
     if [each.metavar for each in command.arguments] == ["ID"]:
         return tr("name one meeting at a time")
-    if command.arguments:
-        return tr("put quotes around words that belong together")
     names = {name for each in command.options for name in each.options}
+    if command.arguments:
+        return meant(word, names, tr("put quotes around words that belong together"))
     option = next((name for name, sort in _CHOOSING.items() if name in names and re.fullmatch(sort, word)), None)
     return tr("write {option} {value}", option=option, value=word) if option else where
 
 
-def _no_choice(message: str, text: str, choices: Sequence[str]) -> UsageError:
-    return UsageError(message, meant(text, choices, tr("it is one of {choices}", choices=", ".join(choices))))
+def choice_meant(text: str, choices: Sequence[str]) -> str:
+    """A hint with the choice that was probably meant by `text`, or else with all choices."""
+    return meant(text, choices, tr("it is one of {choices}", choices=", ".join(choices)))
 
 
 def meant(text: str, known: Iterable[str], otherwise: str) -> str:

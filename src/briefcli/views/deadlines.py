@@ -116,9 +116,11 @@ def _must_be_known(index: Index, kind: str) -> None:
         return  # known to the format: no need to read every row of the index
     found = {in_words(each.kind or each.source): _names(each) for each in index.dated()}
     if all(asked.isdisjoint(names) for names in found.values()):
+        from briefcli.manual.mistakes import meant
+
         known = sorted({*found, *map(in_words, _SOURCES)}, key=dutch_order)
         hint = tr("the kinds here are {kinds}", kinds=", ".join(known))
-        raise UsageError(tr("there is no kind “{typed}”", typed=kind), hint)
+        raise UsageError(tr("there is no kind “{typed}”", typed=kind), meant(kind, known, hint))
 
 
 def _beyond(items: Sequence[DatedItem], today: date, choice: DeadlineChoice) -> Remark | None:

@@ -42,7 +42,7 @@ def folder_view(files: Sequence[FileContents], shown_as: str, unread: Sequence[s
         (Column(tr("Last day"), whole=True), lambda each: each["last"] and when_of(each["last"])),
         (Column(tr("Downloaded"), whole=True), lambda each: each["downloaded"] and when_of(each["downloaded"])),
     )
-    others = tr("Not read, by the endings of their names: {files}", files=", ".join(unread)) if unread else ""
+    others = tr("Not read, because of how their names end: {files}", files=", ".join(unread)) if unread else ""
     return view_of(data, listed, _held(files), Remark(others) if others else None)
 
 

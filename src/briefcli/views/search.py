@@ -95,8 +95,11 @@ def _fields_named(fields: str | None) -> Fields:
     chosen = [name.strip().replace("-", "_").casefold() for name in fields.split(",") if name.strip()]
     wrong = sorted(set(chosen) - names.keys())
     if wrong or not chosen:
-        message = tr("there is no field “{name}”", name=", ".join(wrong) or fields)
-        raise UsageError(message, tr("choose from {names}", names=", ".join(sorted(names))))
+        from briefcli.manual.mistakes import meant
+
+        name = ", ".join(wrong) or fields
+        hint = meant(name, names, tr("choose from {names}", names=", ".join(sorted(names))))
+        raise UsageError(tr("there is no field “{name}”", name=name), hint)
     return EVERYWHERE.union(*(names[name] for name in chosen))
 
 

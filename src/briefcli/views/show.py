@@ -66,12 +66,13 @@ def sections_named(only: str) -> tuple[str, ...]:
     asked = {each: _section_named(each) for each in typed}
     wrong = [each for each, name in asked.items() if name is None]
     if wrong or not typed:
-        message = tr("there is no section “{name}”", name=", ".join(wrong) or only)
-        words = (
-            name if _plain(name) == _plain(heading := tr(section.heading)) else f"{name} ({heading})"
-            for name, section in SECTIONS.items()
-        )
-        raise UsageError(message, tr("choose from: {names}", names=", ".join(words)))
+        from briefcli.manual.mistakes import meant
+
+        name = ", ".join(wrong) or only
+        headings = {each: tr(section.heading).lower() for each, section in SECTIONS.items()}
+        words = ", ".join(each if each == heading else f"{each} ({heading})" for each, heading in headings.items())
+        hint = meant(name, [*SECTIONS, *headings.values()], tr("choose from: {names}", names=words))
+        raise UsageError(tr("there is no section “{name}”", name=name), hint)
     return tuple(name for name in SECTIONS if name in asked.values())
 
 

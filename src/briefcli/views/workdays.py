@@ -46,7 +46,7 @@ def question(typed: Iterable[str], today: date) -> WorkdayCount:
         due = parse_due(f"{number} {rest}")
     if due is not None and due.unit is Unit.WORKDAY and due.count is not None:
         return WorkdayCount(due, _date_in(due, today))
-    raise UsageError(tr("“{text}” is no count of working days", text=text), tr(_HOW))
+    raise UsageError(tr("“{text}” is no count of working days from a day", text=text), tr(_HOW))
 
 
 def _date_in(due: Due, today: date) -> When | None:

@@ -17,6 +17,7 @@ from briefcli.views.making import table, view_of
 from briefcli.views.view import Column, Remark
 
 Key = Annotated[str, argument("KEY", "The setting: language, mine, horizon, …")]
+Value = Annotated[str, argument("VALUE", "Its value, as nl in brief config set language nl.")]
 
 run = typer.Typer(invoke_without_command=True)
 
@@ -51,14 +52,14 @@ def listed(context: typer.Context, form: OutputFormat = "table") -> Exit:
 
 
 @run.command("set")
-def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> None:
+def set_(key: Key, value: Value) -> None:
     """Write a setting into your own settings file.
 
     Example: brief config set mine DCO
     """
     setting = _known(key)
     if wrong := setting.mistake_in(value):
-        raise UsageError(tr("{key} cannot be “{value}”: {reason}", key=key, value=value, reason=wrong))
+        raise UsageError(tr("{key}: {reason}", key=key, reason=wrong))
     if setting is AGENDAS and value:  # a relative path would name another folder in each folder
         value = os.path.normpath(Path(value).expanduser().absolute())
         if not Path(value).is_dir():
@@ -67,7 +68,7 @@ def set_(key: Key, value: Annotated[str, argument("VALUE", "Its value.")]) -> No
         raise UsageError(tr("a value is one line"))
     file, before, text = _own_file(setting)
     _write(file, before, configuring.with_setting(text, setting, value))
-    warn(tr("{file}: {key} is {value} from now on", file=file, key=key, value=value))
+    warn(tr("{file}: {key} is “{value}” from now on", file=file, key=key, value=value))
 
 
 @run.command()
@@ -79,8 +80,6 @@ def unset(key: Key) -> None:
     setting = _known(key)
     file, before, text = _own_file(setting)
     after = configuring.without_setting(text, setting)
-    if found := configuring.settings_in_text(after).given.get(key):
-        raise BriefError(tr("{file}, line {line}: take {key} out yourself", file=file, line=found.line, key=key))
     if after == text:
         raise NothingFound(tr("{key} is not set in {file}", file=file, key=key))
     _write(file, before, after)
@@ -90,8 +89,7 @@ def unset(key: Key) -> None:
 def _known(key: str) -> Setting:
     found = {each.key: each for each in SETTINGS if each.key}.get(key)
     if found is None:
-        reason = configuring.no_setting(key)
-        raise UsageError(tr("{key}: {reason}", key=key, reason=reason), tr("brief config lists them"))
+        raise UsageError(tr("{key}: {reason}", key=key, reason=configuring.no_setting(key)))
     return found
 
 

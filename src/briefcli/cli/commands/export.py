@@ -74,14 +74,14 @@ def run(
     is_on_screen = output is None and sys.stdout is not None and sys.stdout.isatty()
     output = None if output == "-" else output
     form = _form(to, output or "")
+    if template is not None and form not in {"docx", "odt"}:
+        raise UsageError(tr("a template is for Word"), tr("add --to docx"))
     if output is None and form not in ({"html", "md"} if is_on_screen else {"html", "md", "ics"}):
         message = tr("a {form} file cannot be shown on the screen", form=form)
         raise UsageError(message, tr("name a file: --output FILE"))
     if form == "sqlite":
         _database(workspace(common), typed, output)
     elif form != "ics":
-        if template is not None and form not in {"docx", "odt"}:
-            raise UsageError(tr("a template is for Word"), tr("add --to docx"))
         place = workspace(common)
         paper = _paper(place, typed, days, only)
         if output is None:
@@ -90,7 +90,7 @@ def run(
             _write_site(paper, Path(output))
         else:
             say(str(store(Path(output), _rendered(paper, form, template), form, internal=paper.internal)))
-    elif len(typed) > 1 or days is not None or only is not None or template is not None:
+    elif len(typed) > 1 or days is not None or only is not None:
         raise UsageError(tr("a calendar holds one meeting, one series or all meetings"), tr("add --to pdf for a paper"))
     else:
         _calendar(workspace(common), typed[0] if typed else None, output, alarm)

@@ -168,13 +168,18 @@ def _asked_title(guess: str | None) -> str:
 
 def _when(home: Workspace, given: str | None, known: dict[str, Any]) -> str:
     """The date that was given, or that is asked for; without a terminal, that in the title or the id."""
+    guess = date_in(known["title"], home.today) or known.get("when")
 
     def read(typed: str) -> str:
-        return typed_date(typed, home.today, ahead=True).text
+        start = home.today
+        if guess and re.fullmatch(r"[0-9](?:[-0-9/ ]|en|and|t/m)*[^\W0-9]+", typed.strip()):  # a day without a year
+            likely = read_typed(guess, start, ahead=True)
+            new_year = (likely.first or start).replace(month=1, day=1)
+            start = new_year if can_agree((read_typed(typed, new_year, ahead=True), likely)) else start
+        return typed_date(typed, start, ahead=True).text
 
     if given is not None:
         return read(given)
-    guess = date_in(known["title"], home.today) or known.get("when")
     if is_terminal():
         return ask_until(tr("When (15 juni 2023, 2023-06, unknown)"), guess or tr("unknown"), read)
     if guess is None:

@@ -218,12 +218,10 @@ class _Reader:
         fields = field_names()
         if name in fields:
             return fields[name]
-        from difflib import get_close_matches
+        from briefcli.manual.mistakes import meant
 
-        near = get_close_matches(name.lower(), fields, n=3, cutoff=0.6)
-        known = ", ".join(near or sorted(fields))
-        question = tr("did you mean {ids}?") if near else tr("the fields are {ids}; or put the whole in quotes")
-        raise UsageError(tr("there is no field “{name}”", name=name), question.format(ids=known))
+        hint = tr("the fields are {ids}; or put the whole in quotes", ids=", ".join(sorted(fields)))
+        raise UsageError(tr("there is no field “{name}”", name=name), meant(name, fields, hint))
 
     def _take(self, wanted: _Token) -> bool:
         """Whether this token is next. If so, go to the one after it."""

@@ -30,7 +30,8 @@ _brief() {
         elif [[ $quote ]]; then
             COMPREPLY+=("$value")
         else
-            COMPREPLY+=("$(printf '%q' "${value#"$head"}")")
+            printf -v value '%q' "${value#"$head"}"
+            COMPREPLY+=("${value//\\,/,}")
         fi
     done < <(brief __complete "${words[@]}" 2>/dev/null)
 }
