@@ -93,7 +93,7 @@ def test_all_settings_are_read() -> None:
         ("language = “nl”", ":1:12: ", "straight ones"),
         ('language = "nl" “x”', ":1:17: ", "remove what follows"),
         ("language = 'nl'\n<<<<<<< HEAD\nx = 1", ":2:1: ", "keep one of the two versions"),
-        ("x = {a = 1,}", ":1:12: ", "comma before a closing }"),
+        ("x = {a = 1,}", ":1:12: ", "comma before a closing brace"),
         ("[rhythm]\nname = 'x'", ":1:", "two brackets: [[rhythm]]"),
         ("[[rhythm]]\nname = {a = 1}", ":2:", "a text in quotes, got a table"),
         ("[official]\ndossiers = ['28676',", ":2: ", "close the bracket"),

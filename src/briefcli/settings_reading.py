@@ -90,7 +90,7 @@ _NO_TOML = {
     "Unclosed|at end of document": later(
         "put commas between the parts, and close the bracket; a day is written as 2025-12-24"
     ),
-    "Invalid initial character": later("leave out a comma before a closing }, and give each key plain letters"),
+    "Invalid initial character": later("leave out a comma before a closing brace, and give each key plain letters"),
     "Unescaped|Invalid hex": later("use single quotes, or write the backslash twice"),
     "Expected newline": later("remove what follows the value; a day is written as 2025-12-24"),
     "": later("a text needs quotes, a table a [[header]], a day is written as 2025-12-24"),

@@ -90,6 +90,8 @@ def test_only_picks_sections(run: Run) -> None:
     record = json.loads(run("show", "raad-2031", "--only", "figures", "--format", "json").out)
     assert set(record) == {"id", "path", "days", "title", "figures"}
     wrong = run("show", "raad-2031", "--only", "sesions")
+    assert "did you mean sessions?" in wrong.err
+    wrong = run("show", "raad-2031", "--only", "everything")
     assert wrong.code == Exit.USAGE
     assert "choose from: facts (The meeting), decision (What is asked)" in wrong.err
 

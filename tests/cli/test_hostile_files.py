@@ -52,7 +52,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
         "too-deep",
     ),
     "an alias bomb": (_file(_bomb()), "needs-quotes"),
-    "100 MB": (_huge, "too-large"),
+    "100 MB": (_huge, "empty"),
     "more than is read": (_file(GOOD.encode() + b"#" * LARGEST), "too-large"),
     "lines that begin with %": (_file(GOOD.encode() + b"%x\n" * 1_000), "indent"),
     "10,000 quotes": (_file(b"title: " + b"'" * 10_001), "unclosed-quote"),
