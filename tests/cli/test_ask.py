@@ -93,7 +93,7 @@ def test_only_picks_sections(run: Run) -> None:
     assert "did you mean sessions?" in wrong.err
     wrong = run("show", "raad-2031", "--only", "everything")
     assert wrong.code == Exit.USAGE
-    assert "choose from: facts (The meeting), decision (What is asked)" in wrong.err
+    assert "choose from: facts (the meeting), decision (what is asked)" in wrong.err
 
 
 def test_empty_sections_do_not_appear(run: Run) -> None:
