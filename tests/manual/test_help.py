@@ -2,12 +2,11 @@
 
 import pytest
 
-from briefcli.catalog import LANGUAGES, tr
+from briefcli.catalog import LANGUAGES, SOURCE, tr, use
 from briefcli.cli.registry import SUMMARIES
 from briefcli.manual.described import TOPICS, described
 from briefcli.manual.help import WIDTH
 from tests.conftest import Run
-from tests.speaking import speaking
 
 COMMANDS = described().commands
 
@@ -15,12 +14,15 @@ COMMANDS = described().commands
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_command_has_one_line_in_its_group(run: Run, language: str) -> None:
     lines = run("--help", "--lang", language).out.splitlines()
-    with speaking(language):
-        for name, command in COMMANDS.items():
-            if " " not in name:
-                line = next(each for each in lines if each.split()[:1] == [name])
-                assert line.endswith(tr(command.summary))
-                assert tr(command.group) + ":" in lines[: lines.index(line)]
+    use(language)  # the installed catalog, as `run` uses
+    try:
+        texts = {name: (tr(each.summary), tr(each.group) + ":") for name, each in COMMANDS.items() if " " not in name}
+    finally:
+        use(SOURCE)
+    for name, (summary, group) in texts.items():
+        line = next(each for each in lines if each.split()[:1] == [name])
+        assert line.endswith(summary)
+        assert group in lines[: lines.index(line)]
 
 
 def test_commands_are_in_the_order_of_the_registry() -> None:
