@@ -24,7 +24,7 @@ def main() -> NoReturn:
         from briefcli.completing import main as complete
 
         complete(sys.argv[2:])
-        os._exit(0)
+        sys.exit(0)
     _prepare_streams()
     # Starting creates some 100,000 objects and frees hardly any: collecting garbage meanwhile takes 8% of the time
     gc.set_threshold(200_000, 20, 20)
