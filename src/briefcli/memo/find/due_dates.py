@@ -43,7 +43,6 @@ _SHAPES = (
 _REACH = 250  # characters before a date
 _BACK = frozenset({"afloop", "terugkeer", "terugkomst", "thuiskomst"})
 # `een week van tevoren, op 3 juni`, `binnen drie weken na ontvangst, dus uiterlijk op 3 juni`
-# `een week van tevoren, op 3 juni`, `binnen drie weken na ontvangst, dus uiterlijk op 3 juni`
 _TO_RESULT = re.compile(r"\W*[,:(]\s*(?:(?:dus|dat is|i\.e\.)\s)?(?:(?:uiterlijk|op|on|by)\s){0,2}(?:\w+dag\s)?")
 _FROM_TEXT = re.compile(rf"(?i)(?:{_FROM}|aanvang)")
 

@@ -33,7 +33,7 @@ _DOER = re.compile(rf"(?s)^(?:({DEPARTMENT})\s?[:–-]\s)?(.*?)(?:\s\(({DEPARTME
 _CELLS = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \| (?P<others>.*))?")
 _NO_DAY = re.compile(rf"{EMPTY}|-|n\.?\s?v\.?\s?t\.?")
 _IS_DONE = re.compile(r"(?i)\W*(?:gereed|afgerond|afgedaan|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*")
-_TAKES_EFFECT = re.compile(r"(?i)\b(?:inwerkingtreding|in\swerking|ingangsdatum|behandeling|stemming(?:en)?)\b")
+_NO_DELIVERY = re.compile(r"(?i)\b(?:inwerkingtreding|in\swerking|ingangsdatum|behandeling|stemming(?:en)?)\b")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _NEXT_DAY = re.compile(r",?\s*(?:en|&)?\s*")
 # Words right before the day: `op uiterlijk`, `voor in de week van`
@@ -58,7 +58,7 @@ def planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     dates = [each for each in sentence.dates if row.start("when") <= each.start < row.end("when")]
     by = by_day(sentence, dates[0]) if dates else around.counted(sentence)
     by = by if by != NO_TERM else (None, tr("no date is given"))
-    by = (by[0], by[1] or tr(_FROM_LIST)) if _TAKES_EFFECT.search(row["what"]) else by
+    by = (by[0], by[1] or tr(_FROM_LIST)) if _NO_DELIVERY.search(row["what"]) else by
     found = duty_of(sentence, row["what"], by, row["who"] or None)
     if any(map(_IS_DONE.fullmatch, (row["others"] or "").split(CELL))):
         found.item.done, found.doubts["done"] = True, tr("the memo says that it is met")
