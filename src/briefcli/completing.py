@@ -264,9 +264,16 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
 def _index(root: str, environ: Mapping[str, str]) -> str | None:
     """The newest index of this folder, in either language."""
     folder = user_folder("cache", "briefcli", environ)
-    if folder is None or environ.get("BRIEF_NO_CACHE", "").strip().lower() not in {"", "0", "false", "no", "off"}:
+    no_cache = environ.get("BRIEF_NO_CACHE", "").strip().lower()
+    if folder is None or no_cache not in {"", "0", "false", "no", "off", "nee"}:
         return None
-    files = [os.path.join(folder, index_name(root, language)) for language in ("en", "nl")]
-    files = [each for each in files if os.path.isfile(each) and os.path.getsize(each)]
-    files = [each for each in files if os.name == "nt" or os.stat(each).st_uid == os.getuid()]
-    return max(files, key=os.path.getmtime, default=None)
+    files = []
+    for language in ("en", "nl"):
+        file = os.path.join(folder, index_name(root, language))
+        try:
+            state = os.stat(file)
+        except OSError:
+            continue
+        if state.st_size and (os.name == "nt" or state.st_uid == os.getuid()):
+            files.append((state.st_mtime_ns, file))
+    return max(files)[1] if files else None
