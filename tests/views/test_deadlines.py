@@ -272,4 +272,4 @@ def test_next_names_a_meeting_that_is_not_public(tmp_path: Path) -> None:
     for agendas, told in (({"raad": imported}, True), ({"raad": imported, "top": top}, True), ({"top": top}, False)):
         index = index_of(tmp_path / f"{len(agendas)}{told}", agendas)
         for view in (next_view(index, TODAY), days_view(index, TODAY, 60, Calendar())):
-            assert ("Not public, so without dates here: raad. --internal shows them." in said(view)) is told
+            assert ("The dates of these meetings are not public: raad. --internal shows them." in said(view)) is told

@@ -78,7 +78,7 @@ def _withheld(index: Index, today: date) -> Remark | None:
     found = [
         each.id for each in index.meetings(since=today) if is_hidden(each.title) and each.when.grain is Grain.UNKNOWN
     ]
-    said = tr("Not public, so without dates here: {ids}. --internal shows them.", ids=some(found))
+    said = tr("The dates of these meetings are not public: {ids}. --internal shows them.", ids=some(found))
     return Remark(said) if found else None
 
 
