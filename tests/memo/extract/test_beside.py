@@ -373,6 +373,14 @@ def test_a_comment_of_opendocument_on_a_sentence_withholds_only_that_point(end: 
     assert (TEXT[4][2:] in repr(plain(agenda)), TEXT[5][2:] in repr(plain(agenda))) == (False, True)
 
 
+@pytest.mark.parametrize(("name", "is_closed"), [("Vertrouwelijk", True), ("Niet_openbaar2", True), ("Sectie1", False)])
+def test_a_section_named_after_a_mark_is_withheld(name: str, is_closed: bool) -> None:
+    point = f"<text:p>{TEXT[4]}</text:p>"
+    body = ODT.replace(point, f'<text:section text:name="{name}">{point}</text:section>')
+    agenda = redact(lifted(import_memo(read_here(opendocument(body))).agenda))
+    assert (TEXT[4][2:] in repr(plain(agenda)), TEXT[5][2:] in repr(plain(agenda))) == (not is_closed, True)
+
+
 def test_a_label_that_is_a_mark_is_not_about_the_memo() -> None:
     row = "".join(f"<w:tc>{paragraph(run(each))}</w:tc>" for each in ("Intern", "DGWB en FEZ"))
     afterwards = f"{paragraph(run('Afstemming'))}<w:tbl><w:tr>{row}</w:tr></w:tbl>"

@@ -6,7 +6,7 @@ properties get their CSS names first, so that `look_of` reads them as it reads H
 
 import re
 from collections.abc import Callable, Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -91,6 +91,7 @@ class Look(msgspec.Struct, frozen=True):
     raised: bool | None = None  # whether it is superscript, like the number of a note
     only_in: str | None = None  # the part of a table, such as the first row, that may have this look
 
+    @lru_cache(maxsize=1000)  # noqa: B019  # small values, and most pieces of a text look alike
     def over(self, below: "Look") -> "Look":
         """Combine two looks. What this one sets takes precedence."""
         plain = msgspec.structs.replace(self, also=())

@@ -81,7 +81,7 @@ class OfficeParagraph(msgspec.Struct):
     in_box: bool = False  # in a drawing
     cell: CellPlace = ()  # the table cell that it is in
     is_heading: bool = False
-    is_marked: bool = False  # by a comment on it
+    is_marked: bool = False  # by a comment on it, or by the name of its section
 
 
 def in_box(paragraphs: Iterable[OfficeParagraph]) -> Iterator[OfficeParagraph]:

@@ -5,6 +5,7 @@ from itertools import chain, repeat
 from xml.etree.ElementTree import Element
 
 from briefcli.catalog import tr
+from briefcli.domain.marks import is_marked
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
 from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
@@ -12,7 +13,7 @@ from briefcli.memo.extract.office import Cover, ListLabel, OfficeParagraph, Offi
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.properties import told
-from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText
+from briefcli.memo.text import PROMPT, RAISED, FileLine, FileText, words_of_file_name
 
 _ENCRYPTED = f"{{{NAMESPACE}manifest:1.0}}encryption-data"
 _PARAGRAPHS = {f"{TEXT}p", f"{TEXT}h"}
@@ -103,7 +104,10 @@ class _Reader(OfficeReader):
             elif child.tag == f"{TABLE}table-row":
                 yield from self.inside(office.ROW, self._cells(child, style, level, look))
             else:
-                yield from self._paragraphs(child, style, level, look)
+                is_closed = child.tag == f"{TEXT}section" and _has_name_of_mark(child)
+                for each in self._paragraphs(child, style, level, look):
+                    each.is_marked = each.is_marked or is_closed
+                    yield each
 
     def _paragraph(self, paragraph: Element, look: Look) -> Iterator[OfficeParagraph]:
         """A paragraph, then the paragraphs in the drawings that are anchored to it."""
@@ -235,6 +239,11 @@ class _Reader(OfficeReader):
 
 def _name_of(comment: Element) -> str:
     return comment.get(f"{OFFICE}name") or str(id(comment))
+
+
+def _has_name_of_mark(section: Element) -> bool:
+    name = section.get(f"{TEXT}name") or ""
+    return any(map(is_marked, [name, *words_of_file_name(name)]))
 
 
 def _texts_in(element: Element) -> list[str]:

@@ -90,6 +90,8 @@ class WordLooks:
 
     def _said(self, run: Element, paragraph: Element) -> Look:
         """The look that `w:rPr` and `w:pPr` set themselves, without their styles."""
+        if not len(run) and not len(paragraph):
+            return Look()
         hides = {switch(run, name) for name in ("vanish", "specVanish", "webHidden")} - {None}
         strikes = {switch(run, name) for name in ("strike", "dstrike")} - {None}
         highlight, fonts = value_at(run, "highlight"), inside(run, "rFonts")

@@ -1,6 +1,7 @@
 """Read elements of WordprocessingML: values, fields, checkboxes, symbols, list items and drawings."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from xml.etree.ElementTree import Element  # builds only; defusedxml parses
 
 import msgspec
@@ -43,7 +44,12 @@ def first(element: Element, tag: str) -> Element:
 
 def inside(element: Element, path: str) -> Element:
     """The element at a path such as `pPr/numPr/numId`, or NOTHING."""
-    return first(element, "/".join(f"{W}{step}" for step in path.split("/")))
+    return first(element, _full(path)) if len(element) else NOTHING
+
+
+@cache
+def _full(path: str) -> str:
+    return "/".join(f"{W}{step}" for step in path.split("/"))
 
 
 def value_at(element: Element, path: str) -> str | None:
