@@ -143,6 +143,7 @@ _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "unknown variable": f"<p style='color:var(--a)'>{HIDDEN}</p>",
     "value instead of a variable": f"<p style='color:var(--a, white)'>{HIDDEN}</p>",
     "comment of Google Docs": f"<div><a href='#cmnt_ref1' id='cmnt1'>[a]</a><p>{HIDDEN}</p><p>{HIDDEN}</p></div>",
+    "comment of Google Docs in a paragraph": f"<p><a href='nota.html#cmnt_ref1'>[a]</a>{HIDDEN}</p>",
     "comment of Word": f"<div><div id=_com_1 class=msocomtxt><p class=MsoCommentText>{HIDDEN}</p></div></div>",
     "without scripts": f"<noscript>{HIDDEN}</noscript>", "blurred": f"<p style='filter:blur(5px)'>{HIDDEN}</p>",
     "comment": f"<!-->x<!-- {HIDDEN} --!>", "tag that never ends": f"</p><p>x</p><b title='{HIDDEN}",
@@ -181,6 +182,10 @@ def test_text_that_only_seems_hidden_in_html_is_read(html: str) -> None:
     memo = _read(_mail(html=html))
     assert SEEN in _body(memo)
     assert memo.remarks == []
+
+
+def test_text_after_a_part_for_readers_without_scripts_is_read() -> None:
+    assert _body(_read(_mail(html=f"<noscript><p>{HIDDEN}</noscript>{SEEN}"))) == [SEEN]
 
 
 def test_attached_mails_are_read_and_other_attachments_reported() -> None:

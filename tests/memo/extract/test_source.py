@@ -187,9 +187,9 @@ def test_a_text_box_is_read_once() -> None:
 
 
 def test_markdown_syntax_and_table_borders_are_no_text() -> None:
-    text = "# Nota\n\n**Betreft:** De _brede_ dijk\n\n| Aan | de raad |\n| --- | --- |\n| Van | DWB |\n"
+    text = "# Nota\n\n**Betreft:** De _brede_ dijk\n\n| Aan | de raad |\n| --- | --- |\n| Van | DWB |\n| CC | - |\n"
     lines = [line.text for line in read_memo(Path("memo.md"), text.encode()).lines if line.text]
-    assert lines == ["Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB"]
+    assert lines == ["Nota", "Betreft: De brede dijk", "Aan", "de raad", "Van", "DWB", "CC"]
     assert read_memo(Path("memo"), b"7-3-2031 | 10:00\nEen regel").lines[0].text == "7-3-2031 | 10:00"
     exported = rb"1\. Riet \- hoog, in C:\riet"  # Google Docs writes a sign before each that could be Markdown
     assert read_memo(Path("memo.md"), exported).lines[0].text == r"1. Riet - hoog, in C:\riet"

@@ -38,7 +38,7 @@ _BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody",
     "tfoot", "caption", "blockquote", "pre", "hr", "section", "article", "header", "footer", "main", "dl", "dt", "dd",
     "center", "form", "fieldset", "address", "body", "html", "figure", "figcaption", "nav", "aside", "details",
-    "summary", "legend", "option", "dialog", "menu", "hgroup", "search",
+    "summary", "legend", "option", "dialog", "menu", "hgroup", "search", "noscript",
 }  # fmt: skip
 # If the paragraph or other block around these ends first, they continue after it, until their own end tag
 _GOES_ON = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
@@ -138,13 +138,13 @@ class _Reader(OfficeReader):
             self._item = lists[-1] if lists else None
             self.count_from(self._item, said.get("value"))
         self._open.append(element)
-        if said.get("href", "").startswith("#cmnt"):  # a comment below a page of Google Docs, or the sign in the text
-            is_comment = said["href"].startswith("#cmnt_ref")
-            self._hide(self._place_of({"div"} if is_comment else {"a"}, {"body"}))
+        if "#cmnt" in said.get("href", ""):
+            self._hide_comment(is_sign="#cmnt_ref" not in said["href"])
 
-    def _hide(self, place: int | None) -> None:
-        """Hide an open element, and those inside it."""
-        for each in self._open[place:] if place is not None else ():
+    def _hide_comment(self, *, is_sign: bool) -> None:
+        """Hide a comment below a page of Google Docs, or the sign in the text that refers to it."""
+        around = self._place_of({"div"}, {"body"}) or self._place_of(_BLOCKS, set())
+        for each in self._open[-1 if is_sign else around :]:
             each.look = Look(hidden=True)
 
     def _end(self, name: str) -> None:

@@ -227,7 +227,8 @@ def _by_row(rows: list[str]) -> Iterator[tuple[int, str]]:
         together = rows_together(list(table.values())) or ()
         for (place, cells), line in zip_longest(table.items(), together):
             has_mark = any(map(is_mark, cells[1:]))  # it is about the cells before it
-            apart = line.split("\n") if line else [CELL.join(cells)] if has_mark else filter(None, cells)
+            filled = [cell for cell in cells if cell.strip("-: ")]
+            apart = line.split("\n") if line else [CELL.join(cells)] if has_mark else filled
             yield from ((place, each) for each in apart)
             yield place, ""
 
