@@ -1,7 +1,6 @@
 """The paragraphs of an OpenDocument text (.odt, .ott), in order, as lines of text."""
 
 from collections.abc import Iterator
-from itertools import chain, repeat
 from xml.etree.ElementTree import Element
 
 from briefcli.catalog import tr
@@ -31,7 +30,6 @@ _SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}
 _NO_SHAPES = {f"{DRAW}{name}" for name in ("text-box", "enhanced-geometry", "equation", "handle", "glue-point")}
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_SPACES = 40
-_MOST_COLUMNS = 1000
 
 
 def opendocument_text(package: Package) -> FileText:
@@ -75,7 +73,6 @@ class _Reader(OfficeReader):
         super().__init__()
         self._forms, self._ended = forms, ended
         self._looks = Looks([])
-        self._columns: list[Look] = []
         self._lists: dict[str | None, str] = {}  # the list that counts the items, by the id and by the style of a list
         self._counted = ""  # the list that counts the items now
         self.notes: list[FileLine] = []
@@ -96,9 +93,7 @@ class _Reader(OfficeReader):
             if child.tag in _PARAGRAPHS:
                 yield from self._paragraph(child, look)
             elif child.tag == f"{TABLE}table":
-                before, self._columns = self._columns, self._columns_of(child)
-                yield from self.inside(office.TABLE, self._paragraphs(child, style, level, look))
-                self._columns = before
+                yield from self.inside(office.TABLE, self._paragraphs(child, style, level, self._of_table(child, look)))
             elif child.tag == f"{TEXT}list":
                 yield from self._list(child, child.get(f"{TEXT}style-name") or style, level + 1, look)
             elif child.tag == f"{TABLE}table-row":
@@ -155,22 +150,21 @@ class _Reader(OfficeReader):
                     return True
         return False
 
-    def _columns_of(self, table: Element) -> list[Look]:
-        """The look that each column of a table gives to its cells."""
-        found: list[Look] = []
-        for column in table.iter(f"{TABLE}table-column"):
-            look = self._looks.of_style("table-cell", column.get(f"{TABLE}default-cell-style-name"))
-            look = Look(hidden=True) if column.get(f"{TABLE}visibility") in _UNSEEN_ROWS else look
-            found += [look] * min((whole(column.get(f"{TABLE}number-columns-repeated")) or 1), _MOST_COLUMNS)
-            if len(found) > _MOST_COLUMNS:
-                break
-        return found
+    def _of_table(self, table: Element, around: Look) -> Look:
+        """The look around the cells of a table: any cell may have the look of any column."""
+        looks = dict.fromkeys(
+            Look(hidden=True)
+            if column.get(f"{TABLE}visibility") in _UNSEEN_ROWS
+            else self._looks.of_style("table-cell", column.get(f"{TABLE}default-cell-style-name"))
+            for column in table.iter(f"{TABLE}table-column")
+        )
+        return Look(also=tuple(looks)).within(around)
 
     def _cells(self, row: Element, style: str, level: int, around: Look) -> Iterator[OfficeParagraph]:
         of_row = self._looks.of_style("table-cell", row.get(f"{TABLE}default-cell-style-name"))
-        for cell, of_column in zip(row, chain(self._columns, repeat(Look())), strict=False):
+        for cell in row:
             if not self._is_left_out(cell):
-                look = self._looks.of(cell).over(of_row).over(of_column).within(around)
+                look = self._looks.of(cell).over(of_row).within(around)
                 spans = (cell.get(f"{TABLE}number-columns-spanned"), cell.get(f"{TABLE}number-rows-spanned"))
                 yield from self.inside(office.CELL, self._paragraphs(cell, style, level, look), spans)
 
