@@ -72,6 +72,7 @@ WORD = {
     f'{run(HIDDEN)}<w:r><w:instrText>{HIDDEN}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
     "prompt": f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{paragraph(run(HIDDEN))}</w:sdt>",
     "other file": "<w:altChunk/>",
+    "document inside": "<w:subDoc/>",
 }
 _STYLES = _styled("character") + _styled("paragraph")
 

@@ -117,6 +117,9 @@ _STYLES = {
     "clip:rect(0,0,0,0)", "text-decoration:line-through", "color:hsl(0 0% 100%)", "letter-spacing:-2em",
     "line-height:1px",
     "color:#c00;background:rgb(192,0,0)", "background:url(x.png)", "font-family:Wingdings",
+    "scale:0", "translate:-9999px 0", "rotate:x 90deg", "mask:linear-gradient(#0000,#0000)", "filter:invert(1)",
+    "inset:-9999px", "padding-left:9999px", "zoom:0.01", "max-width:0;overflow-x:hidden",
+    "overflow:clip;block-size:0",
 }  # fmt: skip
 _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "end of another element": f"<div><span style='display:none'><div></span>{HIDDEN}</div></div>",

@@ -35,6 +35,7 @@ _BLACK_TEXT = run(HIDDEN, '<w:color w:val="000000"/>')
 _FADE = '<a:gradFill><a:gsLst><a:gs><a:srgbClr val="000000"/></a:gs></a:gsLst></a:gradFill>'
 _DARK = '<a:fillRef idx="1"><a:schemeClr val="dk1"/></a:fillRef>'
 _WHITE = '<w:color w:val="FFFFFF"/>'
+_WHITE_TEXT = f"<w:txbxContent>{paragraph(run(HIDDEN, _WHITE))}</w:txbxContent>"  # in a black shape
 _NOTE = '<w:r><w:rPr>{}</w:rPr><w:footnoteReference w:id="2"/></w:r>'
 _OF_PAGE = '<wp:positionV relativeFrom="page"><wp:posOffset>{}</wp:posOffset></wp:positionV>'
 _AT_COLUMN = '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
@@ -134,6 +135,10 @@ WORD = {
     "hidden anchor": _case(paragraph(_drawn(_shape("", run(HIDDEN)), attributes='hidden="1"'))),
     "hidden shape": _case(paragraph(_drawn(_shape("", run(HIDDEN), name='<wps:cNvPr hidden="1"/>')))),
     "box without height": _case(paragraph(_drawn(_shape("", run(HIDDEN)), size='cx="99999" cy="1"'))),
+    "box beside the page": _case(
+        paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(8000000).replace("positionV", "positionH")))
+    ),
+    "box of which the place is not said": _case(paragraph(_drawn(_shape("", run(HIDDEN)), attributes='simplePos="1"'))),
     "box above the page": _case(paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(-5000000)))),
     "box below the page": _case(paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(20000000)))),
     "under a picture": _case(paragraph(_drawn("<pic:pic/>") + run(HIDDEN))),
@@ -152,6 +157,12 @@ WORD = {
     "old black box": _case(
         paragraph(_RECT.format("", f"<v:textbox><w:txbxContent>{_look('')}</w:txbxContent></v:textbox>"))
     ),
+    **{
+        f"old box: {style}": _case(paragraph(_RECT.format(style, f"<v:textbox>{_WHITE_TEXT}</v:textbox>")))
+        for style in ("left:-9999pt", "margin-top:-3000pt", "height:.1pt")
+    },
+    "table outside the page": _case(_cells("", table='<w:tblInd w:w="-20000"/>')),
+    "floating table outside the page": _case(_cells("", table='<w:tblpPr w:tblpX="-20000"/>')),
     "old filling": _case(
         paragraph(f'<w:r><w:pict><v:rect style="a"><v:fill color="black"/>{_look("")}</v:rect></w:pict></w:r>')
     ),

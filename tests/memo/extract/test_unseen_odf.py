@@ -16,6 +16,7 @@ def _frame(inner: str, more: str = 'svg:height="0.3cm"', tag: str = "frame") -> 
 
 _LOEXT = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
 _HIDING, _FLAT, _AWAY = 'draw:display="none"', 'svg:height="0.01cm"', 'svg:y="-90cm"'
+_LEFT, _MOVED = 'svg:x="-30cm"', 'draw:transform="translate (-90cm 0cm)"'
 _P = f"<text:p>{HIDDEN}</text:p>"
 _STYLED = f'<text:p text:style-name="s">{HIDDEN}</text:p>'
 _SPAN = f'<text:p><text:span text:style-name="s">{HIDDEN}</text:span></text:p>'
@@ -45,6 +46,8 @@ OPENDOCUMENT = {
     },
     "flat frame": _case(f"<text:p>{_frame(_P, _FLAT)}</text:p>"),
     "frame outside the page": _case(f"<text:p>{_frame(_P, _AWAY)}</text:p>"),
+    "frame left of the page": _case(f"<text:p>{_frame(_P, _LEFT)}</text:p>"),
+    "frame moved outside the page": _case(f"<text:p>{_frame(_P, _MOVED)}</text:p>"),
     "under a picture": _case(f"<text:p>{_frame('<draw:image/>')}{HIDDEN}</text:p>", _open(_OVER, "graphic")),
     "frame under a picture": _case(
         f"<text:p>{_frame(f'<draw:text-box>{_P}</draw:text-box>')}{_frame('<draw:image/>')}</text:p>",

@@ -50,19 +50,25 @@ _NAMES: dict[str, Rgb] = {
 _HIDES = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|mso-hide:(?:all|screen)|content-visibility:hidden|mso-element:comment-list"
     r"|mso-special-character:comment"
-    r"|(?:clip|clip-path|transform):(?!none|auto)|opacity:(?:0?\.0|0+(?![.0-9])|[0-9]%)|filter:.*(?:opacity|blur)"
+    r"|(?:clip|clip-path|transform|scale|translate|rotate|mix-blend-mode|-webkit-text-security"
+    r"|(?:-webkit-)?mask(?:-image)?):(?!none|auto|normal)"
+    r"|opacity:(?:0?\.0|0+(?![.0-9])|[0-9]%)|filter:.*(?:opacity|blur|brightness|contrast|invert)|zoom:0?\.[0-2]"
 )
 _LENGTH = re.compile(r"(?<![\w#.-])(-?[0-9]*\.?[0-9]+)([a-z]+|%)?(?![\w-])")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0}
 # By measure, the range in points within which text can be read
 _BOUNDS = {
-    **dict.fromkeys(("text-indent", "margin", "margin-left", "margin-right", "margin-top"), (-100.0, 450.0)),
-    **dict.fromkeys(("left", "right", "top", "bottom"), (-LARGEST / 4, LARGEST)),
+    **dict.fromkeys((
+        "text-indent", "margin", "margin-left", "margin-right", "margin-top", "margin-inline-start", "word-spacing",
+        "padding", "padding-left",
+    ), (-100.0, 450.0)),
+    **dict.fromkeys(("left", "right", "top", "bottom", "inset", "inset-inline-start"), (-LARGEST / 4, LARGEST)),
     "line-height": (_SMALLEST + 0.1, LARGEST), "text-scale": (2.19, 66.1),  # 20 to 600 per cent of the usual size
     "relative-size": (3.29, 110.1), "fit": (10.0, LARGEST),  # 30 to 1,000 per cent; the width to fit in
     "letter-spacing": (-5.0, 450.0), "row-height": (5.1, LARGEST), "vertical-align": (-50.0, 50.0),
     "frame": (-25.0, 850.0),  # how far a frame in Word is from the edge
 }  # fmt: skip
+_SIZES = ("height", "width", "block-size", "inline-size")
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|[a-z]+(?:\([^()]*\)?)?")
 _RGB = re.compile(
     r"rgba?\(\s*([0-9]{1,3})[\s,]+([0-9]{1,3})[\s,]+([0-9]{1,3})\s*(?:[,/]\s*(?:1|1\.0|0?\.[3-9][0-9]*)\s*)?\)?"
@@ -233,6 +239,12 @@ def is_outside(name: str, value: float) -> bool:
     return not low <= value <= high
 
 
+def lies_outside(sizes: Iterable[float | None], places: Iterable[float | None]) -> bool:
+    """Whether a drawing is too thin to be seen or is outside the page, given its sizes and offsets in points."""
+    is_thin = any(each is not None and each < THINNEST for each in sizes)
+    return is_thin or any(is_outside("left", each) for each in places if each is not None)
+
+
 def _length(found: re.Match[str], size: float) -> float:
     """A length in points. A number without a unit is a multiple of `size`, as in `line-height: 1.5`."""
     share = size / 100 if found[2] == "%" else size
@@ -246,8 +258,8 @@ def _is_thin(says: Declarations, size: float) -> bool:
 
 def _is_cut(says: Declarations, size: float) -> bool:
     """Whether the text is in a box that cuts it off and is too small to show any of it."""
-    is_bound = says.get("overflow", says.get("overflow-y", "visible")) != "visible"
-    sizes = " ".join(says.get(name, "") for name in ("height", "max-height", "width", "max-width"))
+    is_bound = any(says.get(f"overflow{axis}", "visible") != "visible" for axis in ("", "-x", "-y"))
+    sizes = " ".join(says.get(f"{most}{name}", "") for most in ("", "max-") for name in _SIZES)
     return is_bound and any(_length(found, size) < THINNEST for found in _LENGTH.finditer(sizes))
 
 

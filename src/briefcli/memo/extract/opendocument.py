@@ -1,5 +1,6 @@
 """The paragraphs of an OpenDocument text (.odt, .ott), in order, as lines of text."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -7,7 +8,7 @@ from briefcli.catalog import tr
 from briefcli.domain.marks import is_marked
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office
-from briefcli.memo.extract.looks import HIDDEN, LARGEST, THINNEST, Look, points
+from briefcli.memo.extract.looks import HIDDEN, Look, lies_outside, points
 from briefcli.memo.extract.office import Cover, ListLabel, OfficeParagraph, OfficeReader, cover, in_box, whole
 from briefcli.memo.extract.opendocument_looks import DRAW, LO, NAMESPACE, OFFICE, STYLE, SVG, TABLE, TEXT, Looks
 from briefcli.memo.extract.package import Package
@@ -28,6 +29,7 @@ _HIDDEN_HERE = {f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"}
 _UNSEEN_ROWS = {"collapse", "filter"}
 _SILENT = {f"{TEXT}tracked-changes", f"{OFFICE}forms", f"{TEXT}script", f"{DRAW}glue-point", f"{OFFICE}event-listeners"}
 _NO_SHAPES = {f"{DRAW}{name}" for name in ("text-box", "enhanced-geometry", "equation", "handle", "glue-point")}
+_MOVED = re.compile(r"translate\s*\(\s*([^\s,()]+)[\s,]*([^\s,()]*)")  # a drawing
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MOST_SPACES = 40
 
@@ -251,7 +253,11 @@ def _is_hidden(element: Element) -> bool:
     it counts as not shown if its condition names no variable, because then the text was never shown.
     """
     if element.tag.startswith(DRAW):
-        return element.get(f"{DRAW}display", "always") != "always" or _lies_outside(element)
+        moved = _MOVED.search(element.get(f"{DRAW}transform") or "")
+        places = (element.get(f"{SVG}x"), element.get(f"{SVG}y"), *(moved.groups() if moved else ()))
+        sizes = (element.get(f"{SVG}{name}") for name in ("width", "height"))
+        is_outside = lies_outside(map(points, sizes), map(points, places))
+        return element.get(f"{DRAW}display", "always") != "always" or is_outside
     display, hidden = element.get(f"{TEXT}display"), element.get(f"{TEXT}is-hidden")
     if hidden is not None and display != "none":
         condition = (element.get(f"{TEXT}condition") or "x").rpartition(":")[2]
@@ -263,13 +269,6 @@ def _is_hidden(element: Element) -> bool:
 
 def _has_text(element: Element) -> bool:
     return any(text.strip() for text in element.itertext())
-
-
-def _lies_outside(shape: Element) -> bool:
-    """Whether a shape is too thin to be seen, or is outside the page."""
-    sizes = [points(shape.get(f"{SVG}{name}")) for name in ("width", "height")]
-    places = [points(shape.get(f"{SVG}{name}")) or 0 for name in ("x", "y")]
-    return any(each is not None and each < THINNEST for each in sizes) or max(map(abs, places)) > LARGEST
 
 
 def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Element]:

@@ -8,7 +8,7 @@ import msgspec
 from briefcli.catalog import tr
 from briefcli.errors import BriefError
 from briefcli.memo.extract import office, word_xml
-from briefcli.memo.extract.looks import HIDDEN, Look, hides, rgb, style_properties
+from briefcli.memo.extract.looks import HIDDEN, Look, rgb
 from briefcli.memo.extract.office import OfficeParagraph, OfficeReader, in_box
 from briefcli.memo.extract.package import Package
 from briefcli.memo.extract.properties import told
@@ -165,12 +165,15 @@ class _Reader(OfficeReader):
             return self._looks.of_table(inside(element, f"{local(element)}Pr"), around)
         if element.tag == _SHAPE:
             return self._looks.of_box(element, around)
-        if switch(inside(element, "rPr"), "vanish") or (element.tag == f"{W}drawing" and word_xml.is_off_page(element)):
+        if switch(inside(element, "rPr"), "vanish") or (
+            element.tag == f"{W}drawing" and word_xml.is_off_page(element, self._page)
+        ):
             return Look(hidden=True).over(around)
         if element.tag.startswith(VML):
             colour = rgb(element.get("fillcolor")) or rgb(first(element, f"{VML}fill").get("color"))
-            is_hidden = hides(style_properties(element.get("style") or ""))
-            own = Look(hidden=is_hidden or None, block=colour if word_xml.is_filled(element) else None)
+            own = Look(
+                hidden=word_xml.is_old_off_page(element) or None, block=colour if word_xml.is_filled(element) else None
+            )
             return own.within(Look(hidden=around.hidden, block=around.block if local(element) == "textbox" else None))
         return around
 
@@ -183,7 +186,7 @@ class _Reader(OfficeReader):
         elif tag == f"{W}tc" and _goes_on(element) and (text := "".join(element.itertext())).strip():
             reason = HIDDEN
             self.beside.append(text)
-        elif tag == f"{W}altChunk":
+        elif tag in {f"{W}altChunk", f"{W}subDoc"}:
             reason = office.OTHER_FILE
         elif tag == f"{W}sdt" and switch(inside(element, "sdtPr"), "showingPlcHdr"):
             self.leave_out(office.PLACEHOLDER)

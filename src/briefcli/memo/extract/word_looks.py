@@ -21,6 +21,7 @@ _MEASURES: dict[str, dict[str, tuple[str, float]]] = {
         **dict.fromkeys(("firstLine", "hanging"), ("text-indent", 20)),
     },
     "framePr": {"x": ("frame", 20), "y": ("frame", 20), "h": ("row-height", 20)},
+    "tblInd": {"w": ("left", 20)}, "tblpPr": {"tblpX": ("left", 20), "tblpY": ("top", 20)},
     "trHeight": {"val": ("row-height", 20)}, "spacing": {"line": ("line-height", 20), "val": ("letter-spacing", 20)},
     "position": {"val": ("vertical-align", 2)}, "fitText": {"val": ("fit", 20)},
     "w": {"val": ("text-scale", 100 / USUAL_SIZE)},

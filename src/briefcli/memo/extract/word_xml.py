@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element  # builds only; defusedxml parses
 
 import msgspec
 
-from briefcli.memo.extract.looks import LARGEST, THINNEST, Styles, points, style_properties
+from briefcli.memo.extract.looks import Styles, hides, lies_outside, points, style_properties
 from briefcli.memo.extract.office import BULLET_KIND, Cover, ListLabel, ListLevel, cover, whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -180,13 +180,13 @@ _SIDES = ("left", "top", "right", "bottom")
 
 
 class Page:
-    """The edges of the text on a page, in points; `section` is the last `w:sectPr` of the file."""
+    """The size of a page and the edges of its text, in points; `section` is the last `w:sectPr` of the file."""
 
     def __init__(self, section: Element) -> None:
         margins, size = inside(section, "pgMar"), inside(section, "pgSz")
         sides = [whole(margins.get(f"{W}{side}", "1440" if margins is NOTHING else "0")) or 0 for side in _SIDES]
         width, height = (whole(size.get(f"{W}{name}")) or usual for name, usual in (("w", 11_906), ("h", 16_838)))
-        self.left, self.top = sides[0] / 20, sides[1] / 20
+        self.left, self.top, self.width, self.height = (each / 20 for each in (*sides[:2], width, height))
         self.right, self.bottom = (width - sides[2]) / 20, (height - sides[3]) / 20
 
 
@@ -198,20 +198,28 @@ def covers_in(paragraph: Element, page: Page) -> Iterator[Cover]:
             yield found
 
 
-def is_off_page(drawing: Element) -> bool:
+def is_off_page(drawing: Element, page: Page) -> bool:
     """Whether a drawing is marked as hidden, is too thin to be seen, or is outside the page."""
-    if any(each.get("hidden") in {"1", "true"} for each in drawing.iter()):
+    if any(each.get(name) in {"1", "true"} for each in drawing.iter() for name in ("hidden", "simplePos")):
         return True
-    extent = next(drawing.iter(f"{_DRAWN}extent"), NOTHING)
-    sizes = [_points(extent.get(name)) for name in ("cx", "cy")]
-    if extent is not NOTHING and min(sizes) < THINNEST:
-        return True
-    for name, size in zip(("positionH", "positionV"), sizes, strict=True):
+    extent = drawing.find(f"*/{_DRAWN}extent")
+    sizes = [] if extent is None else [_points(extent.get(name)) for name in ("cx", "cy")]
+    places: list[float] = []
+    for name, size, end in zip(("positionH", "positionV"), sizes, (page.width, page.height), strict=False):
         for place in drawing.iter(f"{_DRAWN}{name}"):
             offset = _points(place.findtext(f"{_DRAWN}posOffset"))
-            if abs(offset) > LARGEST or (place.get("relativeFrom") == "page" and offset + size < 0):
+            places.append(offset)
+            if place.get("relativeFrom") == "page" and not -size <= offset < end:
                 return True
-    return False
+    return lies_outside(sizes, places)
+
+
+def is_old_off_page(shape: Element) -> bool:
+    """The same for a drawing in VML. Within a group its measures have no unit, and say nothing."""
+    style = style_properties(shape.get("style") or "")
+    sizes = (points(style.get(name)) for name in ("width", "height"))
+    places = (points(style.get(name)) for name in ("left", "top", "margin-left", "margin-top"))
+    return hides(style) or lies_outside(sizes, places)
 
 
 def _drawn(element: Element) -> Iterator[Element]:
