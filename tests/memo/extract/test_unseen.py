@@ -243,3 +243,21 @@ def test_a_form_field_over_a_text_hides_it() -> None:
     data = data.replace(b"/Contents 5 0 R", b"/Annots [6 0 R] /Contents 5 0 R")
     memo = read_here(data)
     assert [line.text for line in memo.lines if line.text] == [SEEN]
+
+
+_NOTE_OF_PDF = b"<< /Type /Annot %b /Rect [40 690 350 715] /F 4 >>"
+
+
+@pytest.mark.parametrize(
+    ("note", "read"),
+    [
+        ("/Subtype /Redact", [SEEN]),  # to be blackened, which nobody did yet
+        ("/Subtype /Square /IC [0 0 0]", [SEEN]),
+        ("/Subtype /StrikeOut", [SEEN]),
+        ("/Subtype /Highlight /C [1 1 0]", [HIDDEN, SEEN]),
+    ],
+)
+def test_a_note_that_blackens_a_text_hides_it(note: str, read: list[str]) -> None:
+    data = pdf(_at(HIDDEN) + f"1 0 0 1 0 -99 cm {_at(SEEN)}", objects=(_NOTE_OF_PDF % note.encode(),))
+    memo = read_here(data.replace(b"/Contents 5 0 R", b"/Annots [6 0 R] /Contents 5 0 R"))
+    assert [line.text for line in memo.lines if line.text] == read

@@ -7,7 +7,6 @@ reads the PDF, and returns the position and size of every character.
 import contextlib
 import re
 import sys
-from collections.abc import Iterator
 from ctypes import POINTER, byref, c_double, cast, create_string_buffer
 from math import degrees
 from typing import Any
@@ -66,8 +65,9 @@ def _answer(content: bytes) -> PdfText:
     answer, read = PdfText(beside=_properties(document, content)), 0
     for number in range(1, count + 1):
         try:
-            notes = list(_notes(document[number - 1]))
+            notes, blackened = _notes(document[number - 1])
             page, own = _flat(document, number - 1)
+            _blacken(page, blackened)
             is_scan = is_picture(page, _PICTURE)
             lines, left_out, beside = _page(page, own)
         except (pypdfium2.PdfiumError, MemoryError):
@@ -122,14 +122,33 @@ def _properties(document: Any, content: bytes) -> list[str]:
     return [*document.get_metadata_dict(skip_empty=True).values(), *labels, *own]
 
 
-def _notes(page: Any) -> Iterator[str]:
-    """What somebody wrote in notes on a page."""
+def _notes(page: Any) -> tuple[list[str], list[Any]]:
+    """What somebody wrote in notes on a page, and the edges of the notes that cover a text or ask to blacken it."""
+    texts: list[str] = []
+    blackened: list[Any] = []
     for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
         note = raw.FPDFPage_GetAnnot(page, number)
         held = create_string_buffer(_LONGEST)
         raw.FPDFAnnot_GetStringValue(note, b"Contents", cast(held, POINTER(raw.FPDF_WCHAR)), _LONGEST)
-        yield held.raw.decode("utf-16-le", "replace").partition("\0")[0]
+        texts.append(held.raw.decode("utf-16-le", "replace").partition("\0")[0])
+        sort = raw.FPDFAnnot_GetSubtype(note)
+        is_filled = raw.FPDFAnnot_HasKey(note, b"IC") or sort == raw.FPDF_ANNOT_STRIKEOUT
+        # Without an appearance, PDFium does not draw a note, but other programs do
+        if sort == raw.FPDF_ANNOT_REDACT or (is_filled and not raw.FPDFAnnot_HasKey(note, b"AP")):
+            edges = raw.FS_RECTF()
+            raw.FPDFAnnot_GetRect(note, byref(edges))
+            blackened.append(edges)
         raw.FPDFPage_CloseAnnot(note)
+    return texts, blackened
+
+
+def _blacken(page: Any, places: list[Any]) -> None:
+    """Paint a black box at these places of a page, so that the text there counts as unseen."""
+    for each in places:
+        box = raw.FPDFPageObj_CreateNewRect(each.left, each.bottom, each.right - each.left, each.top - each.bottom)
+        raw.FPDFPageObj_SetFillColor(box, 0, 0, 0, 255)
+        raw.FPDFPath_SetDrawMode(box, raw.FPDF_FILLMODE_WINDING, False)  # noqa: FBT003  # a C function
+        raw.FPDFPage_InsertObject(page, box)
 
 
 def _slanting(text: Any, chars: list[str]) -> set[int]:
