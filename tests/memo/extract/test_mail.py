@@ -174,6 +174,7 @@ def test_dropped_hidden_text_of_html_is_reported(style: str) -> None:
         f"<table style='background:#003'><tr><td style='color:#fff'>{SEEN}</table>", f"<p><s>weg</s></p>{SEEN}"[11:],
         f"<style>.h{{color:white}}.d{{background:#036}}</style><p class='h d'>{SEEN}</p>", f"<pre>{SEEN}</pre>",
         f"<style>a:hover{{color:white}} .x{{display:none}}</style><a href='y'>{SEEN}</a>",
+        f"<style>::-webkit-scrollbar{{display:none}}</style><p>{SEEN}</p>",
         f"<div style='background:#036;color:#fff'><p><span style='background:transparent'>{SEEN}</span></div>",
         f"<style>@media (prefers-color-scheme:dark){{p{{color:#fff}}}}[data-ogsc] p{{color:#fff}}</style><p>{SEEN}</p>",
         f"<style>:root{{--a:#111}}@media print{{:root{{--a:#000}}}}p{{color:var(--a)}}</style><p>{SEEN}</p>",
