@@ -142,3 +142,12 @@ def test_a_shape_without_a_filling_covers_nothing() -> None:
     side = _frame("<draw:enhanced-geometry/>", 'svg:height="9cm"', "custom-shape")
     styles = _open(f'{_OVER} draw:fill="none"', "graphic")
     reads_only_what_is_seen(_case(f"<text:p>{side}</text:p>", styles), is_told=False)
+
+
+@pytest.mark.parametrize("tag", ["header", "header-first", "header-left", "footer-first"])
+def test_what_stands_above_or_below_a_page_is_read(tag: str) -> None:
+    edge = f"<style:{tag}><text:p>{SEEN}</text:p></style:{tag}>"
+    data = opendocument(
+        "<text:p>De dijk</text:p>", masters=f'<style:master-page style:name="a">{edge}</style:master-page>'
+    )
+    assert SEEN in [line.text for line in read_here(data).lines]

@@ -59,7 +59,7 @@ def opendocument_text(package: Package) -> FileText:
         shown = _shown_on_pages(content, styles, sort)
         lines += reader.read(body, of_text) if sort == "body" else []
         lines += [line for part in shown for line in reader.read(part, of_pages)]
-        if any(each not in shown and _has_text(each) for each in styles.iter(f"{STYLE}{sort}")):
+        if any(each not in shown and _has_text(each) for each in _edges(styles, sort)):
             reader.leave_out(HIDDEN)
     reader.beside += _texts_in(styles)
     for each in (each for tree in (content, styles) for each in tree.iter()):
@@ -279,9 +279,15 @@ def _shown_on_pages(content: Element, styles: Element, sort: str) -> list[Elemen
     shown: list[Element] = []
     for name in waiting:  # the loop adds names to this list
         if (master := masters.pop(name, None)) is not None:
-            shown += [each for each in master.iter(f"{STYLE}{sort}") if each.get(f"{STYLE}display") != "false"]
+            shown += [each for each in _edges(master, sort) if each.get(f"{STYLE}display") != "false"]
             waiting.append(master.get(f"{STYLE}next-style-name") or "")
     return shown
+
+
+def _edges(tree: Element, sort: str) -> list[Element]:
+    """All headers or footers (`sort`) in a part of the file: for any page, and for left and first pages."""
+    tags = {f"{space}{sort}{page}" for space in (STYLE, LO) for page in ("", "-left", "-first")}
+    return [each for each in tree.iter() if each.tag in tags]
 
 
 def _list_forms(trees: list[Element]) -> dict[tuple[str, int], ListLabel]:
