@@ -31,6 +31,7 @@ def _shape(fill: str, text: str = "", style: str = "", name: str = "") -> str:
 
 
 _BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+_SHADE = '<w:shd w:val="clear" w:fill="000000"/>'
 _BLACK_TEXT = run(HIDDEN, '<w:color w:val="000000"/>')
 _FADE = '<a:gradFill><a:gsLst><a:gs><a:srgbClr val="000000"/></a:gs></a:gsLst></a:gradFill>'
 _DARK = '<a:fillRef idx="1"><a:schemeClr val="dk1"/></a:fillRef>'
@@ -80,6 +81,7 @@ WORD = {
     "shade of a table style": _case(
         _cells("", table='<w:tblStyle w:val="t"/>'), _PART.format('<w:tcPr><w:shd w:fill="000000"/></w:tcPr>', "")
     ),
+    "shade of one row": _case(_cells("").replace("<w:trPr>", f"<w:tblPrEx>{_SHADE}</w:tblPrEx><w:trPr>")),
     "flat row": _case(_cells("", row='<w:trHeight w:val="20" w:hRule="exact"/>')),
     "rest of a merged cell": _case(_cells("<w:vMerge/>", '<w:hMerge w:val="continue"/>')),
     "narrow letters": _case(_look('<w:w w:val="1"/>')),

@@ -161,8 +161,9 @@ class _Reader(OfficeReader):
 
     def _within(self, element: Element, around: Look) -> Look:
         """The look around everything in this element."""
-        if element.tag in {f"{W}tbl", f"{W}tr", f"{W}tc"}:
-            return self._looks.of_table(inside(element, f"{local(element)}Pr"), around)
+        if element.tag in _IN_TABLE:
+            of_row = self._looks.of_table(inside(element, "tblPrEx"), around)  # other properties for one row
+            return self._looks.of_table(inside(element, f"{local(element)}Pr"), of_row)
         if element.tag == _SHAPE:
             return self._looks.of_box(element, around)
         if switch(inside(element, "rPr"), "vanish") or (
