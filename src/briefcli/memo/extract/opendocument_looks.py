@@ -8,7 +8,9 @@ import msgspec
 
 from briefcli.memo.extract.looks import Look, Styles, look_of
 
-_SHARE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)%")
+_FAR = re.compile(
+    r"-[0-9.]+%|(?!100%)[1-9][0-9]{2,}[0-9.]*%"
+)  # a margin: more than that of the parent style, or less than 0
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NAMESPACE}text:1.0}}"
 STYLE = f"{{{NAMESPACE}style:1.0}}"
@@ -89,8 +91,8 @@ def _said(style: Element) -> Look:
     """What a style sets itself. With a picture or gradient behind it, the colour of its background is unknown."""
     look = Look()
     for properties in style:
-        said = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
-        says = {css: _SHARE.sub(_in_points, value) if "margin" in css else value for css, value in said.items()}
+        says = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
+        is_far = any(_FAR.search(value) for css, value in says.items() if "margin" in css)
         is_block = properties.tag != f"{STYLE}text-properties"
         says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
         says["relative-size"] = " ".join(each for each in (raised, says.get("font-size", "")) if "%" in each)
@@ -107,16 +109,11 @@ def _said(style: Element) -> Look:
         is_clear = is_block and own.block is None and (fill == "none" or "background-color" in says)
         hidden = own.hidden if display is None else display != "true"
         block = () if is_clear else own.block
-        look = msgspec.structs.replace(own, hidden=hidden, block=block, struck=_struck(properties)).over(look)
+        thin = own.thin or is_far or None
+        look = msgspec.structs.replace(own, hidden=hidden, block=block, thin=thin, struck=_struck(properties)).over(
+            look
+        )
     return look
-
-
-def _in_points(share: re.Match[str]) -> str:
-    """A margin that is given as a share of the parent style's: none up to all of it, else that share of a page.
-
-    80% of a page is 450 points, the largest margin with which text is read.
-    """
-    return "0pt" if 0 <= float(share[1]) <= 100 else f"{float(share[1]) * 450 / 80}pt"
 
 
 def _struck(properties: Element) -> bool | None:

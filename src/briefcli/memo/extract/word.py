@@ -142,7 +142,7 @@ class _Reader(OfficeReader):
 
     def _paragraph(self, paragraph: Element, pieces: list[str]) -> OfficeParagraph:
         """Make a paragraph of these pieces, and empty the list; if its end is deleted, keep them for the next."""
-        covers = list(word_xml.covers_in(paragraph, self._page))
+        covers = word_xml.covers_in(paragraph, self._page)
         is_whole = inside(paragraph, "pPr/rPr/del") is NOTHING
         text = "".join(pieces)
         is_marked = self.comments.mark(*_comments_of(paragraph), has_text=is_whole and text.strip() != "")

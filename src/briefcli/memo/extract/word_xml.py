@@ -190,12 +190,11 @@ class Page:
         self.right, self.bottom = (width - sides[2]) / 20, (height - sides[3]) / 20
 
 
-def covers_in(paragraph: Element, page: Page) -> Iterator[Cover]:
+def covers_in(paragraph: Element, page: Page) -> list[Cover]:
     """What is covered by the filled shapes and pictures that float over the text, anchored to this paragraph."""
-    for element in _drawn(paragraph):
-        found = _of_drawing(element, page) if element.tag == f"{_DRAWN}anchor" else _of_vml(element, page)
-        if found is not None:
-            yield found
+    drawn = _drawn(paragraph)
+    found = (_of_drawing(each, page) if each.tag == f"{_DRAWN}anchor" else _of_vml(each, page) for each in drawn)
+    return list(filter(None, found))
 
 
 def is_off_page(drawing: Element, page: Page) -> bool:
