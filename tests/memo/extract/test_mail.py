@@ -42,8 +42,11 @@ def _body(memo: MemoText) -> list[str]:
     return [text for text in texts[texts.index("") + 1 :] if text]
 
 
-def test_the_head_has_the_labels_of_outlook_and_dutch_time() -> None:
-    memo = _read(_mail("De Milieuraad is op 12 februari 2031.\n"))
+@pytest.mark.parametrize("zone", ["+0000", "-0000", "GMT"])
+def test_the_head_has_the_labels_of_outlook_and_dutch_time(zone: str) -> None:
+    mail = _mail("De Milieuraad is op 12 februari 2031.\n")
+    mail.replace_header("Date", f"Tue, 04 Feb 2031 23:47:00 {zone}")
+    memo = _read(mail)
     assert [line.text for line in memo.lines] == [
         "Van: Snoek, Ruben (DWB) <r.snoek@minwater.nl>",
         "Verzonden: 05-02-2031 00:47",

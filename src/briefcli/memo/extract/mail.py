@@ -159,7 +159,7 @@ def _fields(message: "Message[str, str]") -> Iterator[str]:
 def _sent(written: str) -> str | None:
     """The Dutch date and time of a `Date` header, as `04-02-2031 08:47`. None if it cannot be read."""
     try:
-        moment = parsedate_to_datetime(written)
+        moment = parsedate_to_datetime(written.replace(" -0000", " +0000"))  # both are UTC
         home = moment.astimezone(ZoneInfo(HOME)) if moment.tzinfo else moment
     except (IndexError, LookupError, OverflowError, TypeError, ValueError):
         return None
