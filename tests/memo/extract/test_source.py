@@ -196,6 +196,13 @@ def test_markdown_syntax_and_table_borders_are_no_text() -> None:
     assert read_memo(Path("memo.txt"), exported).lines[0].text == exported.decode()
 
 
+@pytest.mark.parametrize("comment", ["[//]: # (De otter bijt)", "[comment]: <> (De otter bijt)"])
+def test_a_comment_that_markdown_writes_as_a_link_is_left_out(comment: str) -> None:
+    memo = read_memo(Path("memo.md"), f"# Nota\n\n{comment}\nRiet".encode())
+    assert [line.text for line in memo.lines if line.text] == ["Nota", "Riet"]
+    assert memo.beside[0] == comment
+
+
 def test_a_note_of_obsidian_has_its_comments_left_out_and_its_blocks_headed() -> None:
     text = (
         "# Nota\n\nZie [[Riet]] en [[kst-1|de brief]].\n\n%% De otter\nbijt %%\n\n> [!warning]- Niet openbaar\n> Ja.\n"

@@ -49,7 +49,10 @@ _MARKUP = tuple((re.compile(shape), seen) for shape, seen in (
     (r"\*\*([^*\n]+)\*\*|__([^_\n]+)__", r"\1\2"), (r"(?<![\w*_])[*_]([^*_\n]+)[*_](?![\w*_])", r"\1"),
     (r"\\([\\`*_{}\[\]()#+.!~>-])", r"\1"),
 ))  # fmt: skip
-_UNSEEN = ((COMMENTS, re.compile(r"(?s)<!--.*?(?:-->|\Z)|(?<!\d)%%.+?%%")), (STRUCK, re.compile(r"~~(?=\S).+?~~")))
+_UNSEEN = (
+    (COMMENTS, re.compile(r"(?s)<!--.*?(?:-->|\Z)|(?<!\d)%%.+?%%|(?m:^\[[^\]\n]+\]: *(?:#|<>)[^\n]*$)")),
+    (STRUCK, re.compile(r"~~(?=\S).+?~~")),
+)
 # A mail that was saved as a file starts with header fields. `_OF_PROGRAMS`: those that only mail programs write
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
 _TOP_END = re.compile(rb"\r\n\r\n|\n\n|\r\r")
