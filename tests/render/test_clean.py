@@ -108,6 +108,7 @@ def test_json_is_safe_and_loads_back_the_same(data: object) -> None:
         ("cp1252", "3 │ lijn ⟨niet openbaar⟩", "3 | lijn <niet openbaar>"),
         ("cp850", "‼ vóór “8 jun” – €5", '! vóór "8 jun" - EUR5'),
         ("cp1252", "█●▲■✓×░┄┊━▶│┬─", "#*^+v×~.:->|+-"),  # of a timeline, each one column wide
+        ("cp1252", "Wałęsa co\xadör\u200bdi\ufb01ceert", "Walesa co\xadördificeert"),  # cp1252 has the soft hyphen
         ("ascii", "vóór ½ 文 \udc80", "voor \\xbd \\u6587 \\udc80"),  # “12” would be another number
     ],
 )

@@ -131,10 +131,14 @@ def _copies(stamps: dict[str, Stamp], record_folder: str) -> Iterator[Diagnostic
             original = f"{folder}{slash}{name}{dot}{ending}"
             if original in stamps:
                 stamps[path] = stamps[path] and stamps[path] + b"copy"
-                message = tr("this seems to be a copy of {file}; both count in every answer", file=original)
-                hint = tr("keep what is right in {file}, and remove the copy", file=original)
-                yield problem((1, 1), codes.COPY, message, hint, path=path)
+                yield problem((1, 1), codes.COPY, *said_of_copy(original), path=path)
                 break
+
+
+def said_of_copy(original: str) -> tuple[str, str]:
+    """What is wrong with a copy of this file, and what to do."""
+    message = tr("this seems to be a copy of {file}; both count in every answer", file=original)
+    return message, tr("keep what is right in {file}, and remove the copy", file=original)
 
 
 def _may_be_copy(path: str) -> bool:

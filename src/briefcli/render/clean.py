@@ -3,6 +3,7 @@
 import re
 
 from briefcli.catalog import tr
+from briefcli.domain.composed import INVISIBLE
 
 # C0 and C1 controls, bidirectional overrides and isolates, line separators, the byte order mark, tags and lone
 # surrogates: see Trojan Source (CVE-2021-42574) and ECMA-48. Newline is not among them: texts have lines.
@@ -19,7 +20,8 @@ _SIGNS = {
     "‼": "!", "●": "*", "◕": "+", "◑": "=", "○": "o", "✓": "v", "□": "_", "×": "x", "·": ".", "–": "-", "—": "-",
     "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "≠": "!=", "•": "-", "€": "EUR", "\xa0": " ",
     "│": "|", "⟨": "<", "⟩": ">", "█": "#", "▲": "^", "■": "+", "░": "~", "┄": ".", "┊": ":", "━": "-", "▶": ">",
-    "┬": "+", "─": "-",
+    "┬": "+", "─": "-", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
+    "ĳ": "ij", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff",
 }  # fmt: skip
 
 
@@ -38,6 +40,8 @@ def in_ascii(text: str) -> str:
 def _sign_alike(sign: str) -> str:
     import unicodedata
 
+    if sign in INVISIBLE:
+        return ""
     letter = unicodedata.normalize("NFD", sign).encode("ascii", "ignore").decode()  # `e` of `é`
     return _SIGNS.get(sign) or letter or sign.encode("ascii", "backslashreplace").decode()
 

@@ -81,3 +81,15 @@ def test_of_two_files_with_one_id_the_one_with_the_mistake_is_named(tmp_path: Pa
         (tmp_path / name / "raad.yaml").write_text(f"title: T\nwhen: 2025-06-15\n{more}", encoding="utf-8")
     found = [(path, where) for path, where, _ in folder(tmp_path) if where]
     assert found == [("b/raad.yaml", "commitments[0].carried_from")]
+
+
+def test_a_file_that_continues_the_name_of_the_same_meeting_is_a_copy(tmp_path: Path) -> None:
+    found = folder(tmp_path, **{"dmm-06": "", "dmm-06-MIN00123": "", "dmm-06 v2": "", "dmm-061": "", "dmm-07": ""})
+    message = "this seems to be a copy of dmm-06.yaml; both count in every answer"
+    assert sorted(found) == [("dmm-06 v2.yaml", "", message), ("dmm-06-MIN00123.yaml", "", message)]
+
+
+def test_a_meeting_with_another_title_or_date_is_no_copy(tmp_path: Path) -> None:
+    (tmp_path / "dmm-06.yaml").write_text("title: T\nwhen: 2025-06-16\n", encoding="utf-8")
+    (tmp_path / "dmm-06-extra-b.yaml").write_text("title: U\nwhen: 2025-06-15\n", encoding="utf-8")
+    assert folder(tmp_path, **{"dmm-06-extra": ""}) == []

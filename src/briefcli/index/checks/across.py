@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Concern
+from briefcli.domain.file_names import copied_from
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import conflict
 from briefcli.index.checks.record import against_record, missing_papers
 from briefcli.index.queries import Index
 from briefcli.index.records import ListedCitation, ListedMeeting
+from briefcli.index.scan import said_of_copy
 from briefcli.reading import codes
 from briefcli.reading.leaves import nearest
 
@@ -28,6 +30,7 @@ def concerns(index: Index, today: date) -> list[Concern]:
     leads = _leads(meetings)
     return [
         *_twins(meetings),
+        *_copies(meetings),
         *_dangling(leads, index.ids),
         *_circles(leads, [each.id for each in meetings]),
         *_carried(index),
@@ -47,6 +50,19 @@ def _twins(meetings: Sequence[ListedMeeting]) -> Iterator[Concern]:
         if others := ", ".join(sorted(path for path in paths[each.id.casefold()] if path != each.path)):
             message = tr("the id “{id}” is also that of {others}", id=each.id, others=others)
             yield Concern("", codes.ID_TWICE, message, tr("rename one of the two files"), each.path)
+
+
+def _copies(meetings: Sequence[ListedMeeting]) -> Iterator[Concern]:
+    """The files with the title and date of another one, whose name they continue: `dmm-2023-06-MIN00123`.
+
+    OneDrive adds the name of the computer, which can be anything. The scan finds the names that only copies have.
+    """
+    paths = {(each.id, each.title, each.when.text): each.path for each in meetings}
+    for each in meetings:
+        stems = (each.id[:at] for at, sign in enumerate(each.id) if not sign.isalnum())
+        originals = [paths[key] for stem in stems if (key := (stem, each.title, each.when.text)) in paths]
+        if originals and not copied_from(each.id):
+            yield Concern("", codes.COPY, *said_of_copy(originals[-1]), each.path)
 
 
 class Lead(NamedTuple):
