@@ -120,6 +120,9 @@ def test_a_committee_that_is_renamed_is_the_same_committee() -> None:
     assert len(state_of([old, other]).activities) == 6
     later = msgspec.structs.replace(old, path="Dijken_2031-03-05.ics")  # so it was not renamed
     assert len(state_of([old, new, later]).activities) == 8
+    wide = _calendar(*days[:3], *((f"Sluis {day}", f"2031-03-0{day}") for day in range(1, 5)))
+    wide = [msgspec.structs.replace(each, committee="Water") for each in wide]  # with most of its debates its own
+    assert len(state_of([old, msgspec.structs.replace(new, activities=wide)]).activities) == 11
     new.path = "Dijken en Duinen_2031-03-01.ics"  # of the same day, so both committees are there
     assert len(state_of([old, new]).activities) == 8
 
