@@ -36,7 +36,7 @@ def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
     """What these files say together, without what the House has withdrawn."""
     withdrawn = withdrawals(each for file in files for each in file.withdrawn)
     for kind, field in _LISTED.items():
-        rows = sorted((each for file in files for each in getattr(file, field)), key=attrgetter("changed"))
+        rows = [each for file in files for each in getattr(file, field)]
         live = [each for each in rows if is_live(each, withdrawn)]
         merged = papers_by_name(live) if kind is HousePaper else newest(live)
         for name, each in merged.items():
