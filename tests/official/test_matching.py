@@ -351,3 +351,8 @@ def test_two_activities_never_get_the_same_event() -> None:
 )
 def test_a_subject_that_names_another_meeting(meeting: OurMeeting, subject: str, title: str, *, another: bool) -> None:
     assert is_of_another(meeting, _activity(subject), title) is another
+
+
+def test_only_the_beginning_of_a_long_title_is_read() -> None:
+    """All dates of a title of 100 kB would take half a minute."""
+    assert _meeting("Energieraad " + "15 dec " * 15_000, "", "council").names == ENERGY.names

@@ -118,7 +118,7 @@ _COMPOUND: Final = re.compile(
     r"(?P<of>[a-z]{3,}?)(?:(?<!ij)s)?"
     rf"(?P<head>ministers|{_MINISTERIAL}|bijeenkomst|(?<!be)(?<!ver)(?<!voor)(?<!minister)raad)\Z"
 )
-_LONGEST: Final = 1_000  # characters of a subject that are read; reading takes the square of this
+_LONGEST: Final = 1_000  # characters of a subject or title that are read; reading takes the square of this
 _LONGEST_RUN: Final = 4  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
 QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
@@ -167,6 +167,7 @@ def without_dates(title: str, day: date) -> str:
     """The title of one of our meetings without its dates: “RBZ 15 dec”, “FAC Defence, Monday 20 May 2025”."""
     from briefcli.domain.dates.in_text import scan_dates
 
+    title = title[:_LONGEST]
     for found in reversed(scan_dates(title, day)):
         title = f"{title[: found.start]} {title[found.end :]}"
     return title
