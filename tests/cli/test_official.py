@@ -1,6 +1,5 @@
 """`brief official` and `brief changes`, with files in the formats of the House."""
 
-import gzip
 import json
 import os
 import shutil
@@ -63,10 +62,9 @@ def test_files_that_did_not_change_are_not_read_again(
 
 def test_files_that_are_not_read_are_named(run: Run, agendas: Path) -> None:
     for name in ("Activiteit.txt", "alles.zip", ".hidden", "b.json.gz"):
-        (agendas / "official" / name).write_bytes(gzip.compress(b'{"value": []}'))
+        (agendas / "official" / name).write_bytes(b'{"value": []}')
     out = " ".join(run("official").out.split())
-    assert "Not read, because of how their names end: Activiteit.txt, alles.zip" in out
-    assert "b.json.gz" in out
+    assert "Not read, because of how their names end: Activiteit.txt, alles.zip, b.json.gz" in out
 
 
 def test_without_files_it_says_how_to_get_them(run: Run, agendas: Path) -> None:

@@ -82,6 +82,15 @@ def test_all_pages_of_sru_are_downloaded(tmp_path: Path, most: int, pages: int) 
     assert (rows, len(files), len(service.asked)) == (230, pages, pages)
 
 
+@pytest.mark.parametrize(("total", "new"), [(2, 0), (3, 1)])
+def test_papers_that_sru_gives_again_are_kept_only_beside_a_new_one(tmp_path: Path, total: int, new: int) -> None:
+    known = frozenset(read_official("x", sru_page(1, 2, 9).body).papers)
+    loader = Downloader(folder=tmp_path, pause=0.0, tell=lambda *_: None, known=known)
+    with serving(lambda *_: sru_page(1, total, 9)) as service:
+        names, rows = loader.download(Download("publicaties-x", f"{service.url}/?startRecord=1", ".xml"), DAY)
+    assert (rows, len(names), len(_files(tmp_path))) == (new, new, new)
+
+
 @pytest.mark.parametrize("sent", [0, 100])
 def test_rows_that_sru_promises_but_does_not_send_are_reported(tmp_path: Path, sent: int) -> None:
     replies = [sru_page(1, 150, sent), sru_page(101, 0, 0)]

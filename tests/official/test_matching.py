@@ -55,6 +55,10 @@ INFORMAL_TELECOM = _meeting("Informele Telecomraad, juni 2031", "telecom", "info
 SHORT_RBZ = _meeting("RBZ do 12 jun 2031", "", "council")
 ENGLISH_RBZ_DEFENCE = _meeting("FAC (Defence), Thursday 12 June 2031", "", "council")
 ENGLISH_SUMMIT = _meeting("European Council 12-13 June 2031", "", "summit", LAST)
+TRADE = _meeting("RBZ Handel, juni 2031", "rbz-handel", "council")
+BANKS = _meeting("Zomervergadering IMF en Wereldbank", "", "conference")
+CONFERENCE = _meeting("13e Ministeriële Conferentie van de WTO (MC13)", "", "conference", LAST)
+ASSEMBLY = _meeting("World Health Assembly (WHA78)", "", "conference", LAST)
 EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
 
@@ -169,6 +173,12 @@ def test_a_subject_that_names_the_meeting_matches() -> None:
         (SHORT_RBZ, FOREIGN, "Raad Buitenlandse Zaken d.d. 12 juni 2031"),
         (ENGLISH_RBZ_DEFENCE, DEFENCE, "EU Defensieraad d.d. 12 juni 2031"),
         (ENGLISH_SUMMIT, "TK", "Debat over de Europese top van 12 en 13 juni 2031"),
+        (TRADE, "vaste commissie voor Buitenlandse Handel", "RBZ (handelsformatie)"),
+        (BANKS, "vaste commissie voor Financiën", "Zomervergadering IMF"),
+        (BANKS, "vaste commissie voor Financiën", "Zomervergadering IMF/Wereldbank van 12 juni 2031"),
+        (CONFERENCE, "vaste commissie voor Buitenlandse Handel", "WTO (MC13)"),
+        (CONFERENCE, "vaste commissie voor Buitenlandse Handel", "Ministeriële Conferentie WTO"),
+        (ASSEMBLY, "vaste commissie voor Volksgezondheid", "78e World Health Assembly"),
     ]:
         kind = "Plenair debat (debat)" if committee == "TK" else "Commissiedebat"
         assert _numbers(matches_for(meeting, [_activity(subject, committee, kind=kind)])) == ["2031A00001"]
@@ -222,6 +232,11 @@ def test_a_subject_that_names_another_meeting_does_not_match() -> None:
         (ENERGY, "", "Raad Vervoer, Telecommunicatie en Energie (Telecom) d.d. 12 juni 2031"),
         (ENGLISH_RBZ_DEFENCE, FOREIGN, "Raad Buitenlandse Zaken d.d. 12 juni 2031"),
         (ENGLISH_SUMMIT, EUROPE, "Raad Algemene Zaken d.d. 12 juni 2031"),
+        (TRADE, FOREIGN, "RBZ"),
+        (BANKS, "vaste commissie voor Financiën", "IMF"),
+        (BANKS, "vaste commissie voor Financiën", "Wereldbank"),
+        (CONFERENCE, "vaste commissie voor Buitenlandse Handel", "WTO (MC12)"),
+        (ASSEMBLY, "vaste commissie voor Volksgezondheid", "World Health Organization (WHO)"),
     ]:
         assert matches_for(meeting, [_activity(subject, committee)]) == []
 
@@ -336,3 +351,8 @@ def test_two_activities_never_get_the_same_event() -> None:
 )
 def test_a_subject_that_names_another_meeting(meeting: OurMeeting, subject: str, title: str, *, another: bool) -> None:
     assert is_of_another(meeting, _activity(subject), title) is another
+
+
+def test_only_the_beginning_of_a_long_title_is_read() -> None:
+    """All dates of a title of 100 kB would take half a minute."""
+    assert _meeting("Energieraad " + "15 dec " * 15_000, "", "council").names == ENERGY.names

@@ -13,7 +13,15 @@ from briefcli.domain.redaction import redact
 from briefcli.domain.vocabulary import Promise, Status
 from briefcli.domain.when import parse_when, when_of
 from briefcli.official.agenda_news import news_of_agendas
-from briefcli.official.contents import Activity, FileContents, HousePaper, OfficialFact, RecordFormat, Toezegging
+from briefcli.official.contents import (
+    Activity,
+    FileContents,
+    HousePaper,
+    OfficialFact,
+    RecordFormat,
+    Toezegging,
+    newest,
+)
 from briefcli.official.folder import State, state_at, state_of
 from briefcli.official.news import activity_changes, news_of_record
 from briefcli.settings import Settings
@@ -120,6 +128,9 @@ def test_a_committee_that_is_renamed_is_the_same_committee() -> None:
     assert len(state_of([old, other]).activities) == 6
     later = msgspec.structs.replace(old, path="Dijken_2031-03-05.ics")  # so it was not renamed
     assert len(state_of([old, new, later]).activities) == 8
+    wide = _calendar(*days[:3], *((f"Sluis {day}", f"2031-03-0{day}") for day in range(1, 5)))
+    wide = [msgspec.structs.replace(each, committee="Water") for each in wide]  # with most of its debates its own
+    assert len(state_of([old, msgspec.structs.replace(new, activities=wide)]).activities) == 11
     new.path = "Dijken en Duinen_2031-03-01.ics"  # of the same day, so both committees are there
     assert len(state_of([old, new]).activities) == 8
 
@@ -464,3 +475,11 @@ def test_a_newly_withheld_item_is_not_reported_as_vanished() -> None:
     assert _rows(msgspec.structs.replace(meeting, key_points=["Geheim"]), note) == [
         ("changed", "section", "key_points", "", "")
     ]
+
+
+def test_a_field_that_the_newest_row_lacks_is_that_of_the_newest_row_that_has_it() -> None:
+    rows = [
+        Activity(official="2031A00001", subject=subject, changed=f"2031-01-0{day}")
+        for subject, day in (("", 3), ("Dijk", 1), ("Duin", 2))
+    ]
+    assert [each.subject for each in newest(rows).values()] == ["Duin"]

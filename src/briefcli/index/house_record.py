@@ -36,7 +36,7 @@ def things_of(files: Sequence[FileContents]) -> Iterator[OfficialThing]:
     """What these files say together, without what the House has withdrawn."""
     withdrawn = withdrawals(each for file in files for each in file.withdrawn)
     for kind, field in _LISTED.items():
-        rows = sorted((each for file in files for each in getattr(file, field)), key=attrgetter("changed"))
+        rows = [each for file in files for each in getattr(file, field)]
         live = [each for each in rows if is_live(each, withdrawn)]
         merged = papers_by_name(live) if kind is HousePaper else newest(live)
         for name, each in merged.items():
@@ -97,10 +97,8 @@ class HouseRecord:
         statement = f"SELECT name, within FROM official WHERE kind = 'withdrawn' AND {_NAMED}"  # noqa: S608
         return dict(self._ask(statement, lambda row: (row[0], row[1]), names=_json(names)))
 
-    def activities(self, numbers: Iterable[str] | None = None) -> dict[str, Activity]:
-        """The activities with these numbers, by number; by default, each that an event names."""
-        if numbers is None:
-            return self._things(Activity, "name IN (SELECT official FROM official_link)")
+    def activities(self, numbers: Iterable[str]) -> dict[str, Activity]:
+        """The activities with these numbers, by number."""
         return self._things(Activity, _NAMED, names=_json(numbers))
 
     def activities_between(self, first: date, last: date) -> dict[str, Activity]:
@@ -124,7 +122,7 @@ class HouseRecord:
 
     def applied(self, numbers: Container[str] = ()) -> AppliedRecord:
         """What agendas take from the record; of its commitments only those with these numbers."""
-        activities = self.activities()
+        activities = self._things(Activity, "name IN (SELECT official FROM official_link)")
         found = {number: self.successors(number) for number, each in activities.items() if each.is_gone}
         # An activity that is gone has a replacement only if there is exactly one, with a date
         came = {number: each[0] for number, each in found.items() if len(each) == 1 and each[0].when.first}

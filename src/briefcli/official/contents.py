@@ -7,6 +7,7 @@ Days and times are those of Amsterdam. A text that is not in the file is empty, 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import ClassVar, Self, TypeVar
 
 import msgspec
@@ -72,7 +73,7 @@ F = TypeVar("F", bound=OfficialFact)
 
 def numbered(rows: Iterable[F], known: Iterable[F]) -> list[F]:
     """The rows, each with the number of the newest row in `known` with its id: the House may correct a number."""
-    newer = {each.id: each for each in sorted(known, key=lambda each: each.changed) if each.id and each.official}
+    newer = {each.id: each for each in sorted(known, key=attrgetter("changed")) if each.id and each.official}
 
     def number_of(row: F) -> str:
         known = newer.get(row.id, row)
@@ -82,13 +83,12 @@ def numbered(rows: Iterable[F], known: Iterable[F]) -> list[F]:
 
 
 def newest(rows: Iterable[F]) -> dict[object, F]:
-    """The row of each thing that changed last, by key, in the order of the rows."""
+    """The row of each thing that changed last, by key, in the order in which they changed."""
     found: dict[object, F] = {}
-    rows = list(rows)
+    rows = sorted(rows, key=attrgetter("changed"))
     for row in numbered(rows, rows):
-        known = found.get(key := row.key, row)
-        older, newer = (row, known) if row.changed < known.changed else (known, row)
-        found[key] = newer.completed(older)
+        key = row.key
+        found[key] = row.completed(found.get(key, row))
     return found
 
 
@@ -184,7 +184,7 @@ def papers_by_name(papers: Iterable[HousePaper]) -> dict[str, HousePaper]:
     corrected it.
     """
     by_id: dict[object, HousePaper] = {}
-    for row in sorted(papers, key=lambda each: each.changed, reverse=True):
+    for row in sorted(papers, key=attrgetter("changed"), reverse=True):
         newer = by_id.get(row.id) if row.id else None
         if newer is None or _can_be_one(newer, row):
             by_id[row.id or object()] = newer.completed(row) if newer else row

@@ -7,7 +7,7 @@ download that was broken off continues after its last complete page.
 import re
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -23,6 +23,7 @@ from briefcli.errors import BriefError
 from briefcli.files.read import bytes_of
 from briefcli.files.write import replace
 from briefcli.official.addresses import Download, next_page
+from briefcli.official.contents import FileContents, HousePaper
 from briefcli.official.formats import LARGEST, read_official
 
 WAITING = ".downloading"  # the folder for the pages of unfinished downloads
@@ -48,12 +49,13 @@ class Downloader(msgspec.Struct, kw_only=True):
     folder: Path
     pause: float  # seconds between two pages
     tell: Tell
+    known: Container[HousePaper] = ()  # SRU gives all of a day again: a download with only these is not kept
     sleep: Callable[[float], None] = time.sleep
     patience: float = 60.0  # seconds to wait for a silent service
     slowest: float = 120.0  # seconds for a whole page, however slowly it arrives
 
     def download(self, wanted: Download, day: str) -> tuple[list[str], int]:
-        """Fetch every page. Returns the names of the files, with this day, and how many rows. Raises BriefError."""
+        """Fetch every page. Returns the names of the files, with this day, and how many new rows. Raises BriefError."""
         waiting = self.folder / WAITING / wanted.name
         try:
             _prepare(waiting, wanted)
@@ -63,8 +65,8 @@ class Downloader(msgspec.Struct, kw_only=True):
             raise BriefError(tr("the folder {folder} cannot be written", folder=self.folder / WAITING)) from error
 
     def _fetch_all(self, waiting: Path, wanted: Download) -> int:
-        """Fetch the pages that are not in the waiting folder yet. Returns the number of rows on all pages."""
-        rows, seen = 0, set[str]()
+        """Fetch the pages that are not in the waiting folder yet. Returns the number of new rows on all pages."""
+        rows, known, seen = 0, 0, set[str]()
         following: Download | None = wanted
         with self._client() as client:
             while following is not None:
@@ -73,15 +75,16 @@ class Downloader(msgspec.Struct, kw_only=True):
                 seen.add(following.url)
                 file = waiting / f"{len(seen):04}{wanted.ending}"
                 try:  # a complete page from an earlier try
-                    of_page, after = _page(bytes_of(file, LARGEST + 1), following)
+                    contents, after = _page(bytes_of(file, LARGEST + 1), following)
                 except (OSError, BriefError):
                     self.sleep(self.pause if len(seen) > 1 else 0)
                     data = self._fetched(client, following)
-                    of_page, after = _page(data, following)
+                    contents, after = _page(data, following)
                     replace(file, data, file.name, None)
-                rows, following = rows + of_page, after
+                rows, following = rows + contents.rows, after
+                known += sum(paper in self.known for paper in contents.papers)
                 self.tell(wanted.name, len(seen), rows)
-        return rows
+        return rows - known
 
     def _client(self) -> httpx.Client:
         """A client that trusts the system's certificates and uses the proxy from the environment."""
@@ -147,18 +150,18 @@ def _prepare(waiting: Path, wanted: Download) -> None:
     replace(address, wanted.url.encode(), str(address), None)
 
 
-def _page(data: bytes, wanted: Download) -> tuple[int, Download | None]:
-    """The number of rows on the page, and the next page. Raises BriefError if it is not a page of the record."""
+def _page(data: bytes, wanted: Download) -> tuple[FileContents, Download | None]:
+    """The contents of the page, and the next page. Raises BriefError if it is not a page of the record."""
     contents = read_official(wanted.name, data)
     if contents.kind is None or any(each.code == "official-unreadable" for each in contents.diagnostics):
         reason = contents.diagnostics[0].message if contents.diagnostics else tr("it is empty")
         raise BriefError(tr("{name}: the answer cannot be used: {reason}", name=wanted.name, reason=reason))
     if wanted.ending == ".xml" or not contents.next_page:
-        return contents.rows, next_page(wanted, contents.rows, contents.of_all)
+        return contents, next_page(wanted, contents.rows, contents.of_all)
     with suppress(ValueError):  # no address
         url = urljoin(wanted.url, contents.next_page)
         if urlsplit(url)[:2] == urlsplit(wanted.url)[:2]:
-            return contents.rows, msgspec.structs.replace(wanted, url=url)
+            return contents, msgspec.structs.replace(wanted, url=url)
     raise BriefError(tr("{name}: the service refers to another one: {url}", name=wanted.name, url=contents.next_page))
 
 

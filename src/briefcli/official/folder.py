@@ -136,14 +136,20 @@ def _is_replaced(older: FileContents, newer: FileContents, days: Mapping[str, Se
 
 
 def committees_now(before: Sequence[Activity], after: Sequence[Activity]) -> dict[str, str]:
-    """The names in `after` of the committees in `before`: the same name, or that with most of the same activities."""
+    """The names in `after` of the committees in `before`: the same name, or that with most of the same activities.
+
+    Two committees may have debates together. So most activities under the new name must be the same too, up to the
+    last day that was known.
+    """
     names = {(each.day, each.subject): each.committee for each in after}
     there = {each.casefold() for each in names.values()}
     found: dict[str, str] = {}
     for committee in {each.committee for each in before}:
-        now = Counter(names.get((each.day, each.subject)) for each in before if each.committee == committee)
-        ((name, many),) = now.most_common(1)
-        is_renamed = many >= _FEWEST_SHARED and many * 2 > now.total()
+        own = [each for each in before if each.committee == committee]
+        ((name, many),) = Counter(names.get((each.day, each.subject)) for each in own).most_common(1)
+        last = max(each.day or date.min for each in own)
+        theirs = sum(each.committee == name and (each.day or date.max) <= last for each in after)
+        is_renamed = many >= _FEWEST_SHARED and many * 2 > max(len(own), theirs)
         if same := committee if committee.casefold() in there else name if is_renamed else None:
             found[committee] = same
     return found

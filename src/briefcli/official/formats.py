@@ -1,7 +1,6 @@
 """Reads a downloaded file in any format. The content of the file decides which format it is, not its name."""
 
 import re
-import zlib
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 import msgspec
@@ -22,11 +21,7 @@ _OF_KOOP = {"searchRetrieveResponse", "record", "records", "owms-metadata", "met
 def read_official(path: str, data: bytes) -> FileContents:
     """The contents of the file that is shown as `path`. Never raises: broken files and rows become diagnostics."""
     contents = FileContents(path=path)
-    try:
-        data = _as_utf8(_unpacked(data))
-    except (zlib.error, EOFError):
-        contents.refuse(tr("this file is packed and cut off or damaged: the download went wrong"))
-        return contents
+    data = _as_utf8(data)
     begin = data[:200].removeprefix(BOM_UTF8).lstrip()
     if len(data) > LARGEST:
         contents.refuse(tr("the file is larger than 64 MB"))
@@ -59,17 +54,6 @@ def _date_rows(contents: FileContents) -> None:
     for name in ("activities", "papers", "toezeggingen") if day else ():
         rows = getattr(contents, name)
         rows[:] = [each if each.changed else msgspec.structs.replace(each, changed=moment) for each in rows]
-
-
-def _unpacked(data: bytes) -> bytes:
-    """The data unpacked, if gzip packed it; at most one byte more than `LARGEST`. Raises EOFError, zlib.error."""
-    if not data.startswith(b"\x1f\x8b"):
-        return data
-    unpacking = zlib.decompressobj(31)  # expect a gzip header
-    whole = unpacking.decompress(data, LARGEST + 1)
-    if not unpacking.eof and len(whole) <= LARGEST:
-        raise EOFError
-    return whole
 
 
 def _as_utf8(data: bytes) -> bytes:

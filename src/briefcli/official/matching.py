@@ -4,6 +4,7 @@ A subject that names the meeting and its day decides. Without a day, the same wo
 in the two weeks before the meeting make a guess, but only if no other meeting or activity could be meant.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -26,6 +27,7 @@ from briefcli.official.subjects import (
     is_informal,
     is_of_other_part,
     meetings_named,
+    pieces_of,
     significant,
     without_dates,
 )
@@ -45,6 +47,7 @@ _COMMITTEES: Final = (  # words of a meeting's name, and a word of its committee
     (frozenset({"werkgelegenheid"}), "sociale zaken"),
 )
 _BESIDE_NAVO: Final = frozenset({"ovse"})  # the other meeting that a debate called “NAVO” is about
+_EDITION: Final = re.compile("[a-z]{2,}[0-9]{1,3}")  # `mc13`, `wha78`: it names a meeting by itself
 _COUNCILS: Final = frozenset({"raad", "navo"})
 _GENERAL: Final = (frozenset({"navo", "top"}), frozenset({"navo", "minister", *FOREIGN}))
 
@@ -84,11 +87,17 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     when, title = agenda.held_when, words_of(agenda.title)
     if when.day is None or when.last is None:
         return None
-    named, series = (identity(significant(each), "") for each in (without_dates(title, when.day), agenda.series or ""))
+    plain = without_dates(title, when.day)
+    named, series = (identity(significant(each), "") for each in (plain, agenda.series or ""))
     is_told = named & _COUNCILS and len(named) > 1
     # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
     is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING
     names = {named, series} if is_longer or not is_told else {named}
+    if editions := frozenset(word for word in named if _EDITION.fullmatch(word)):
+        names |= {named - editions, *(frozenset({word}) for word in editions)}
+    first = identity(significant(next(iter(pieces_of(plain)), "")), "")
+    if len(first) > 1 and not named & _COUNCILS:  # “Voorjaarsvergadering IMF en Wereldbank”
+        names.add(first)
     names |= {frozenset({"raad", several}) for several, parts in SEVERAL.items() if "raad" in named and named & parts}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-ENDINGS = (".json", ".xml", ".ics", ".atom", ".gz")  # a packed file's content tells its format
+ENDINGS = (".json", ".xml", ".ics", ".atom")
 ENDING_OF = {"OData": ".json", "calendar": ".ics"}  # by kind; all others are XML
 # A string that `re` compiles on first use, as a start without a record needs none
 _DATED_NAME = r"(?P<name>.+?)[ _-](?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:_[0-9]+| ?\([0-9]+\))?(?:\.\w+)*"

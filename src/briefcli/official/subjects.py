@@ -103,7 +103,8 @@ _SAME: Final = {
     "agrifish": "raad landbouw visserij", "euco": "raad top", "defmin": "defensie minister",
     "ministerial": _MINISTERIAL, "bewindspersonen": "minister",
     "defense": "defensie", "defence": "defensie", "def": "defensie",
-    "defensiedeel": "defensie", "defensieformatie": "defensie", "os": "ontwikkelingssamenwerking",
+    "defensiedeel": "defensie", "defensieformatie": "defensie", "handelsformatie": "handel",
+    "os": "ontwikkelingssamenwerking",
     "ontwikkeling": "ontwikkelingssamenwerking", "ontwikkelingshulp": "ontwikkelingssamenwerking",
     "rbz": "raad buitenlandse zaken", "raz": "raad algemene zaken", "jbz": "raad justitie binnenlandse zaken",
     "lvr": "raad landbouw visserij", "landbouwraad": "raad landbouw visserij", "rvc": "raad concurrentievermogen",
@@ -117,7 +118,7 @@ _COMPOUND: Final = re.compile(
     r"(?P<of>[a-z]{3,}?)(?:(?<!ij)s)?"
     rf"(?P<head>ministers|{_MINISTERIAL}|bijeenkomst|(?<!be)(?<!ver)(?<!voor)(?<!minister)raad)\Z"
 )
-_LONGEST: Final = 1_000  # characters of a subject that are read; reading takes the square of this
+_LONGEST: Final = 1_000  # characters of a subject or title that are read; reading takes the square of this
 _LONGEST_RUN: Final = 4  # neighbouring pieces that may be one name
 # Words that name one configuration of a council: they belong to the council before them, whatever is in between
 QUALIFYING: Final = frozenset({"defensie", "handel", "ontwikkelingssamenwerking", "cohesie", "gymnich", "minister"})
@@ -127,6 +128,7 @@ SEVERAL: Final = {"epsco": {"werkgelegenheid", "gezondheid"}, "vte": {"energie",
 
 FOREIGN: Final = frozenset({"buitenlandse", "zaken"})
 NAVO: Final = frozenset({"navo"})
+_ORDINAL: Final = re.compile("[0-9]{1,3}(?:e|de|ste|th|st|nd|rd)")
 
 
 class NamedMeeting(msgspec.Struct, frozen=True):
@@ -165,6 +167,7 @@ def without_dates(title: str, day: date) -> str:
     """The title of one of our meetings without its dates: “RBZ 15 dec”, “FAC Defence, Monday 20 May 2025”."""
     from briefcli.domain.dates.in_text import scan_dates
 
+    title = title[:_LONGEST]
     for found in reversed(scan_dates(title, day)):
         title = f"{title[: found.start]} {title[found.end :]}"
     return title
@@ -256,7 +259,7 @@ def _month_in(text: str, day: date | None) -> When | None:
 
 def _named(text: str, when: When | None) -> list[NamedMeeting]:
     """Every run of neighbouring pieces: “Landbouw- en Visserijraad” is one name, “RBZ en taakspecialisatie” is not."""
-    pieces = _pieces(text)
+    pieces = pieces_of(text)
     runs = [
         " ".join(pieces[first:after])
         for first in range(len(pieces))
@@ -265,8 +268,8 @@ def _named(text: str, when: When | None) -> list[NamedMeeting]:
     return [NamedMeeting(significant(run), is_informal(run), when) for run in runs]
 
 
-def _pieces(text: str) -> list[str]:
-    """The pieces between “en”, “/” and commas. A word such as “Defensie” stays with the council before it."""
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a text between “en”, “/” and commas. A word such as “Defensie” stays with the council before it."""
     pieces: list[str] = []
     for piece in _BETWEEN.split(text):
         words = significant(piece)
@@ -290,7 +293,8 @@ def is_of_other_part(names: frozenset[frozenset[str]], name: frozenset[str], sub
 
 
 def identity(words: frozenset[str], committee: str) -> frozenset[str]:
-    """One set of words for each meeting, however a subject names it."""
+    """One set of words for each meeting, however a subject names it. Whether it is the 12th or 13th does not count."""
+    words = frozenset(each for each in words if not _ORDINAL.fullmatch(each))
     if "gymnich" in words:
         return frozenset({"raad", *FOREIGN})
     if "ministerieel" in words:

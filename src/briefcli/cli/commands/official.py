@@ -18,6 +18,7 @@ from briefcli.official.addresses import WITHDRAWN, downloads, last_changes
 from briefcli.official.contents import FileContents
 from briefcli.official.folder import add_file, read_record_file, state_of, unread_in
 from briefcli.official.matching import FARTHEST, Match, meeting_of, proposals, with_number
+from briefcli.official.names import own_download
 from briefcli.official.practice import Name, cases, held_out, practice
 from briefcli.views.official import downloaded_view, folder_view, match_view, practice_view
 from briefcli.views.view import View
@@ -83,7 +84,8 @@ def update(
     place = workspace()
     wanted = place.settings().official
     with place.open_index() as index:
-        found = downloads(wanted, last_changes(index.house.files()))
+        files = index.house.files()
+    found = downloads(wanted, last_changes(files))
     if not found:
         hint = tr("name committees, dossiers or ministries in brief.toml, under [official]")
         raise NothingFound(tr("there is nothing to download"), hint)
@@ -96,19 +98,21 @@ def update(
     with needing(tr("downloading needs the package httpx"), hint):
         from briefcli.official.download import Downloader, TryAgainError
 
-    loader = Downloader(folder=place.root / place.record_folder, pause=wanted.pause, tell=_progress)
+    known = frozenset(paper for file in files if own_download(file.path) for paper in file.papers)
+    folder = place.root / place.record_folder
+    loader = Downloader(folder=folder, pause=wanted.pause, tell=_progress, known=known)
     day = place.today.isoformat()
     names, rows, code = list[str](), 0, Exit.DONE
     for each in found:
         try:
-            files, more = loader.download(each, day)
+            written, more = loader.download(each, day)
         except BriefError as error:
             complain(error)
             code = error.exit_code
             if isinstance(error, TryAgainError) or each.name.startswith(WITHDRAWN):
                 break  # the others would fail too, or the next update would not ask for these withdrawn rows again
         else:
-            names, rows = [*names, *files], rows + more
+            names, rows = [*names, *written], rows + more
     if names or code is Exit.DONE:
         emit(downloaded_view(names, rows), form)
     return code

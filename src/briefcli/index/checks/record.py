@@ -58,8 +58,9 @@ class LinkedEvent(msgspec.Struct, frozen=True):
 def linked_events(index: Index, id_: str | None = None) -> Iterator[LinkedEvent]:
     """Every event that names an activity, of one meeting or of all."""
     links = index.event_links(id_)
-    activities = index.house.activities() if links else {}
-    withdrawn = index.house.withdrawn(each.official for each in links) if links else {}
+    numbers = [each.official for each in links]
+    activities = index.house.activities(numbers) if links else {}
+    withdrawn = index.house.withdrawn(numbers) if links else {}
     for link in links:
         activity = activities.get(link.official)
         news = _news(link, activity) if activity or link.official not in withdrawn else "withdrawn"
