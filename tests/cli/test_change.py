@@ -185,7 +185,10 @@ def test_move_shows_shifted_dates_and_meetings_that_lead_to_it(folder: Path, run
     (folder / "raad.yaml").write_text(RAAD.replace("deadlines:\n", top), encoding="utf-8")
     (folder / "top.yaml").write_text("title: Top\nwhen: 2031-06-01\nkind: summit\n", encoding="utf-8")
     led = run("move", "top", "2031-06-08")
-    assert "Meetings that lead to it\n• Raad (raad)\n  • De top: Sun 1 Jun 2031\n" in led.out
+    assert (
+        "Meetings that lead to it\n• Raad (raad)\n  • De top: Sun 1 Jun 2031; brief move raad changes that too\n"
+        in led.out
+    )
     assert "Diner" not in led.out
 
 

@@ -141,6 +141,17 @@ def test_an_unknown_language_of_a_folder_is_reported(run: Run, tmp_path: Path, m
     assert "brief.toml:2: brief spreekt geen “fr”" in run("export", "--to", "ics").err
 
 
+@pytest.mark.parametrize(
+    ("variable", "told"), [("fr_FR", True), ("en_GB.UTF-8", False), ("C", False), ("nl-BE", False)]
+)
+@pytest.mark.usefixtures("in_dutch")
+def test_an_unknown_language_of_the_user_is_reported(
+    variable: str, told: bool, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEF_LANG", variable)
+    assert ("BRIEF_LANG: brief does not speak “fr_FR”" in run("list").err) is told
+
+
 @pytest.mark.usefixtures("in_dutch")
 def test_the_index_answers_in_the_current_language(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "heeft geen antwoord" in run("check").out

@@ -380,6 +380,12 @@ def test_series_with_the_same_file_name_share_a_calendar(
     assert ran.out == f"{tmp_path / 'new' / 'raad-eu.ics'}\n"
     assert _entries((tmp_path / "new" / "raad-eu.ics").read_bytes().decode()).keys() == {"Raad/EU", "raad eu"}
     assert b"DESCRIPTION" not in (tmp_path / "new" / "raad-eu.ics").read_bytes()  # the title says it all
+    for each in agendas.iterdir():
+        each.write_text("title: Top\nseries: top\nwhen: 2031-03-18\n", encoding="utf-8")
+    (tmp_path / "new" / "own.ics").write_text("BEGIN:VCALENDAR\r\n", encoding="utf-8")
+    err = run("export", "--output", f"{tmp_path}/new/").err
+    assert f"brief: {tmp_path / 'new' / 'raad-eu.ics'} is of an earlier export, and stays as it was\n" in err
+    assert "own.ics" not in err
 
 
 def test_an_entry_title_names_its_meeting(run: Run) -> None:

@@ -138,6 +138,12 @@ def test_missing_arguments_are_asked_for(terminal: Terminal, tmp_path: Path) -> 
     assert added.code == 0, added.screen
     assert "can mean two dates; write 2031-02-04 or 2031-02-11" in " ".join(added.screen.split())
     assert "due: 2031-02-04\n" in agenda.read_text(encoding="utf-8")
+    asked = [
+        ("What is it called", "Diner"),
+        ("What kind (debate, written consultation, side meeting", ""),
+        ("When", ""),
+    ]
+    assert terminal.run("add", "dmm", "event", answers=[*asked, ("Where", "")]).code == 0
 
 
 def test_undo_says_what_it_takes_back_and_asks(terminal: Terminal, tmp_path: Path) -> None:

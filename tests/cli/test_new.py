@@ -247,6 +247,7 @@ def test_without_questions_the_guesses_are_written_and_named(folder: Path, run: 
     ("words", "id_", "when"),
     [
         (["RBZ juni 2031"], "rbz-2031-06", "2031-06"),
+        (["dmm 2031"], "dmm-2031", "unknown"),
         (["RBZ-2031-06"], "", ""),  # an id, for which the title is missing
         (["Milieuraad"], "milieuraad", "unknown"),
         (["milieuraad"], "", ""),

@@ -114,6 +114,8 @@ def test_a_title_tells_the_series_body_and_kind(title: str, series: str, body: s
         ("Toezeggingen per 3 maart", None),
         ("Inbreng tot en met 3 maart", None),
         ("Reactie uiterlijk op 3 maart", None),
+        ("Overleg over ingangsdatum 1 juli 2031", None),
+        ("Gesprek inwerkingtreding wet 1 juli 2031", None),
         # It may be the date of another meeting or of a paper
         ("Commissiedebat JBZ-Raad 5 juni 2031", None),
         ("Commissiedebat over de Landbouwraad van 17 maart 2031", None),

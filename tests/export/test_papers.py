@@ -252,6 +252,16 @@ def test_a_footnote_mark_is_not_read_as_part_of_a_number(form: str, run: Run, tm
     assert ("kst-99001-12" in found) == (form == "odt")
 
 
+def test_a_paper_that_a_pdf_cites_again_has_one_footnote_in_each_meeting(tmp_path: Path) -> None:
+    for name in ("raad", "top"):
+        points = "Kamerstuk 29 001, nr. 126 en 36 045, nr. 4", "Kamerstuk 29 001, nr. 126"
+        text = f"title: {name}\nwhen: 2031-03-18\nkey_points: {json.dumps(points)}\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    words = text_of_pdf(render_pdf(paper_in(tmp_path, ["raad", "top"])).data)
+    assert words.count("kst-29001-126.html") == 2
+    assert re.findall(r"nr\. 126\[(\d)\]", words) == ["1", "1", "3", "3"]
+
+
 def test_pictures_in_word_have_a_text_alternative() -> None:
     page = everything_in("docx", the_word_file())
     (words,) = re.findall(r'<wp:docPr descr="([^"]*)"', page)

@@ -273,3 +273,5 @@ def test_next_names_a_meeting_that_is_not_public(tmp_path: Path) -> None:
         index = index_of(tmp_path / f"{len(agendas)}{told}", agendas)
         for view in (next_view(index, TODAY), days_view(index, TODAY, 60, Calendar())):
             assert ("The dates of these meetings are not public: raad. --internal shows them." in said(view)) is told
+    index = index_of(tmp_path / "past", {"raad-2023-06": imported, "raad-2031-06": imported})
+    assert "not public: raad-2031-06. --internal" in said(next_view(index, TODAY))

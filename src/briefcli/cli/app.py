@@ -3,6 +3,7 @@
 import codecs
 import errno
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from pathlib import Path
 import typer
 
 from briefcli import __version__
-from briefcli.catalog import spoken, system_language, tr, use
+from briefcli.catalog import SOURCE, spoken, system_language, tr, use
 from briefcli.cli import registry
 from briefcli.cli.options import with_common_options
 from briefcli.cli.output import complain, page_or_write, warn, write
@@ -93,7 +94,11 @@ def _started(arguments: list[str]) -> list[str]:
             del os.environ[each.variable]
     unset = [each for each in SETTINGS if each.key in found.given and not os.environ.get(each.variable)]
     os.environ.update({each.variable: found.given[each.key].value for each in unset})
-    use(_language(os.environ.get(LANGUAGE.variable)))
+    wanted = os.environ.get(LANGUAGE.variable, "")
+    use(_language(wanted))
+    if wanted and spoken(wanted) == SOURCE and not re.match(r"(?i)en|c\b|posix", wanted):
+        reason = tr("brief does not speak “{language}”", language=wanted)
+        warn(tr("{key}: {reason}", key=LANGUAGE.variable, reason=reason))
     return rest
 
 

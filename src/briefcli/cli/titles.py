@@ -45,6 +45,8 @@ _NAME = re.compile(
     rf"{_OF_BODY}(?!(?:{_KNOWN}) (?-i:(?!van\Z|of\Z)[a-z])){_GATHERING}(?: (?:van|of|d\.d\.)\Z)?"
     r"(?P<subject>.*)|(?P<word>\S+)"
 )
+# A date that the title is about: `Overleg over ingangsdatum 1 juli`
+_OTHER_DATE = re.compile(r"(?i)(?:datum|termijn|deadline|ingang|inwerkingtreding|invoering)\b")
 # Words that neither tell one series from another nor end the name of a meeting
 _PASSED_OVER = {
     "de", "het", "een", "van", "voor", "met", "over", "aan", "op", "in", "te", "en", "the", "of", "on", "and", "d-d",
@@ -88,7 +90,8 @@ def date_in(title: str, today: date) -> str | None:
     if name is None or (day.when.confirmed and ((before and behind) or day.doubt not in {None, PERHAPS})):
         return None
     rest = name["subject"] or name["word"] or ""
-    if re.search(_GATHERING, rest, re.IGNORECASE) or slug(rest.rpartition(" ")[2]) in _PASSED_OVER:
+    is_other = re.search(_GATHERING, rest, re.IGNORECASE) or _OTHER_DATE.search(rest)
+    if is_other or slug(rest.rpartition(" ")[2]) in _PASSED_OVER:
         return None
     words = day.text if day.when.confirmed else tr("{date} (not confirmed)", date=day.text)
     try:
@@ -96,6 +99,12 @@ def date_in(title: str, today: date) -> str | None:
     except WhenError:
         return None
     return words if when.first and when.last else None
+
+
+def year_in(title: str) -> str:
+    """The year at the end of a title, which may be that of its subject; else empty."""
+    found = re.search(r" (20[0-9]{2})\Z", title)
+    return found[1] if found else ""
 
 
 def _known_in(words: str) -> Known | None:

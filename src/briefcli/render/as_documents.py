@@ -1,11 +1,11 @@
 """Papers as a `documents:` block of an agenda file, ready to paste."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from briefcli.catalog import tr
 from briefcli.domain.cited import CitedPaper
 from briefcli.render.clean import one_line
+from briefcli.writing.yaml_text import scalar
 
 
 def render_documents(papers: Sequence[CitedPaper]) -> str:
@@ -16,7 +16,7 @@ def render_documents(papers: Sequence[CitedPaper]) -> str:
 
 
 def _document(paper: CitedPaper) -> Iterator[str]:
-    yield f"  - ref: {_quoted(_printable(paper.reference.canonical))}"
+    yield f"  - ref: {scalar(_printable(paper.reference.canonical))}"
     if paper.date:
         yield f"    date: {paper.date}"
     if paper.kind:
@@ -32,12 +32,6 @@ def _doubts(paper: CitedPaper) -> Iterator[str]:
     yield from paper.doubts
     if reference.alternatives and not reference.certain:
         yield tr("it may also be {others}", others=", ".join(reference.alternatives))
-
-
-def _quoted(text: str) -> str:
-    """The text as a YAML scalar. A JSON string is a double-quoted scalar in YAML."""
-    is_plain = text.isascii() and text.replace("-", "").isalnum() and not text.isdigit()
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def _printable(text: str) -> str:

@@ -25,7 +25,7 @@ _LINE, _SHORT, _MOST_SHORT = 118, 24, 78
 
 PAGE_WIDTH, _LOGO = 16.6, 1.6  # cm: between the margins, and the height of a logo that is not too wide
 
-Run = dict[str, Any]  # text; and if they apply: url, bold, struck, withheld, note (its number), cited (the note's text)
+Run = dict[str, Any]  # text; and if they apply: url, bold, struck, withheld, note (its number), cited (its text), again
 
 
 def parts_of(paper: Paper) -> dict[str, Any]:
@@ -75,8 +75,9 @@ _Notes = dict[str, Run]  # the papers that a chapter cites, by address
 
 def _note(notes: _Notes, url: str, text: str) -> Run:
     """A link with its note: papers are numbered in order of first citation, and the same paper has one number."""
+    again = url in notes
     note = notes.setdefault(url, {"number": len(notes) + 1, "text": text, "url": url})
-    return {"url": url, "note": note["number"], "cited": text}
+    return {"url": url, "note": note["number"], "cited": text, "again": again}
 
 
 def _chapter(chapter: Chapter) -> dict[str, Any]:
@@ -89,7 +90,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
         "under": _runs(chapter.heading.under, notes),
         "road": _road(chapter.road),
         "nodes": nodes,
-        "notes": list(notes.values()),
+        "notes": [each | {"name": f"{chapter.id}:{each['number']}"} for each in notes.values()],
     }
 
 

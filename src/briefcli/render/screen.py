@@ -21,7 +21,6 @@ class Screen(msgspec.Struct, frozen=True):
     color: bool = False
     links: bool = False
     urls: bool = False
-    ascii: bool = False
 
     @property
     def shows_urls(self) -> bool:
@@ -29,7 +28,7 @@ class Screen(msgspec.Struct, frozen=True):
         return self.urls or (not self.links and (self.width is None or self.width >= _ROOM_FOR_URLS))
 
 
-def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: bool, plain: bool = False) -> Screen:
+def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: bool) -> Screen:
     """The screen for a terminal of this width or, if the width is None, for a pipe or a file."""
     on_terminal = terminal_width is not None
     dumb = environ.get("TERM", "") in {"dumb", "unknown"}
@@ -40,7 +39,6 @@ def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: b
         color=color and wanted != "never" and not environ.get(COLOR_OFF.variable),
         links=on_terminal and not dumb and _has_links(environ),
         urls=urls,
-        ascii=plain,
     )
 
 

@@ -19,7 +19,7 @@ from briefcli.settings import Settings
 from briefcli.views.cell import Cell, Left, Words
 from briefcli.views.dated import bare_title, due_remark
 from briefcli.views.labels import in_words
-from briefcli.views.making import table, view_of, with_remark
+from briefcli.views.making import sentence, table, view_of, with_remark
 from briefcli.views.nearness import called_off, left_until
 from briefcli.views.view import Column, Point, Points, View
 
@@ -122,11 +122,12 @@ def _anchor(item: DatedItem) -> str:
 
 def _led_from(index: Index, meeting: DatedItem) -> Points:
     """The meetings that lead to this one, each with its event on the same days: that is this meeting too."""
-    points = []
+    points, told = [], tr("{event}: {date}; brief move {id} changes that too")
     for each in index.meetings():
         if meeting.meeting in each.leads_to:
             events = (one for one in index.dated(Filter(meeting=each.id)) if one.source == "event")
             same = [one for one in events if (one.when.first, one.when.last) == (meeting.when.first, meeting.when.last)]
-            below = tuple(Point((bare_title(one), ": ", one.when)) for one in same if one.kind == meeting.kind)
+            here = [one for one in same if one.kind == meeting.kind]
+            below = tuple(Point(sentence(told, event=bare_title(one), date=one.when, id=each.id)) for one in here)
             points.append(Point((Words(each.title, withheld=each.withheld), " (", Words(each.id), ")"), below=below))
     return Points(tuple(points), tr("Meetings that lead to it"))

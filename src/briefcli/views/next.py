@@ -1,5 +1,6 @@
 """`brief next`: what is late over all meetings, the next meeting, and what must be ready for it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -8,7 +9,7 @@ from briefcli.catalog import count, tr
 from briefcli.domain.item import is_hidden
 from briefcli.domain.late import DELIVERABLE
 from briefcli.domain.vocabulary import Status
-from briefcli.domain.when import Grain, When, when_of
+from briefcli.domain.when import Grain, When, parse_when, when_of
 from briefcli.domain.workdays import Calendar, day_off
 from briefcli.index.naming import next_of, some
 from briefcli.index.queries import Filter, Index
@@ -22,6 +23,8 @@ from briefcli.views.making import joined_cells, known_facts, sentence, view_of, 
 from briefcli.views.nearness import by_day, is_late, is_settled, late_first, limit_of, own_day
 from briefcli.views.official_facts import commitment_remarks, moved_events, moved_remarks
 from briefcli.views.view import Heading, Point, Points, Remark, View
+
+_MONTH = re.compile(r"(?<=-)(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?\Z")  # at the end of an id
 
 Road = dict[str, list[DatedItem]]  # open items by part: `until` the meeting, `after` it, with an `unknown` date
 
@@ -74,10 +77,13 @@ def _sooner(items: Sequence[DatedItem], meeting: ListedMeeting, today: date) -> 
 
 
 def _withheld(index: Index, today: date) -> Remark | None:
-    """The meetings that the public version shows without their date, such as an imported one before its release."""
-    found = [
-        each.id for each in index.meetings(since=today) if is_hidden(each.title) and each.when.grain is Grain.UNKNOWN
-    ]
+    """The meetings that the public version shows without their date, such as an imported one before its release.
+
+    Those whose id names a month or year that is past are left out.
+    """
+    hidden = (each for each in index.meetings(since=today) if is_hidden(each.title))
+    unknown = (each.id for each in hidden if each.when.grain is Grain.UNKNOWN)
+    found = [id_ for id_ in unknown if not ((month := _MONTH.search(id_)) and parse_when(month[0]).is_past(today))]
     said = tr("The dates of these meetings are not public: {ids}. --internal shows them.", ids=some(found))
     return Remark(said) if found else None
 

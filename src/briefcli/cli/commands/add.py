@@ -9,9 +9,11 @@ from briefcli.cli.options import Common, DryRun, MeetingId, argument, option
 from briefcli.domain.anchors import Thing, named
 from briefcli.domain.due import MEETING_ANCHOR
 from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import EVENT_KINDS
 from briefcli.errors import UsageError
 from briefcli.reading.leaves import two_numbers
 from briefcli.reading.sense import counts_from_nowhere
+from briefcli.views.labels import in_words
 
 Sort = Literal["deadline", "event", "paper", "commitment", "point", "figure"]  # what can be added
 SortTyped = Literal[Sort, "document", "gebeurtenis", "stuk", "toezegging", "punt", "cijfer"]
@@ -116,7 +118,7 @@ def _fields(change: Opened, sort: Sort, given: dict[str, str]) -> dict[str, Any]
         if name in given:
             fields[name] = _read(change, name, given[name])
         elif asks or name == sought.headline:
-            answer = _asked(change, name, must=name == sought.headline)
+            answer = _asked(change, sort, name, must=name == sought.headline)
             fields |= {} if answer is None else {name: answer}
     return fields
 
@@ -130,9 +132,11 @@ def _named_as_standard(change: Opened, sort: Sort, fields: dict[str, Any]) -> di
     return fields
 
 
-def _asked(change: Opened, name: str, *, must: bool) -> Any:
+def _asked(change: Opened, sort: Sort, name: str, *, must: bool) -> Any:
     """The answer in the form of the file, asked again until it can be read. None if it is optional and left empty."""
     question, otherwise = tr(_QUESTIONS[name]), None if must else ""
+    if sort == "event" and name == "kind":
+        question = tr("What kind ({kinds}, …)", kinds=", ".join(map(in_words, EVENT_KINDS[:6])))
     return ask_until(question, otherwise, lambda typed: _read(change, name, typed) if must or typed.strip() else None)
 
 

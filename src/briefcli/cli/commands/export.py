@@ -37,6 +37,7 @@ _NAMED = 10  # items that a calendar leaves out and a warning names
 _LARGEST_LOGO, _LARGEST_TEMPLATE, _LARGEST_PAGE = 1_000_000, 10_000_000, 200_000_000  # bytes
 _MOST_DOTS = 4_000  # largest width and height of a logo, in pixels
 _PAPERS = later('in the folder of the program: pip install ".[papers]"')
+_BEGINNING = 200  # bytes of a calendar that say who made it
 _SOME = 20  # letters that a warning names
 
 Target = Literal["ics", "docx", "pdf", "html", "odt", "md", "sqlite"]
@@ -140,10 +141,16 @@ def _calendar(place: Workspace, target: str | None, output: str | None, alarm: i
     now = _moment(place.today)
     if output is not None and _is_folder(output):
         make_folder(Path(output))
+        written = set[Path]()
         for stem, entries in by_calendar(found.entries).items():
             title = marked_title(entries[0].calendar, internal=place.internal)
             data = render_ics(entries, now, alarm, title, missing)
-            say(str(store(Path(output, f"{stem}.ics"), data, "ics", internal=place.internal)))
+            written.add(store(Path(output, f"{stem}.ics"), data, "ics", internal=place.internal))
+        for each in sorted(written):
+            say(str(each))
+        for each in sorted({*Path(output).glob("*.ics")} - written):  # such as the file of a series that is gone
+            if each.is_file() and OUTPUTS["ics"].is_ours(read_input(str(each), _BEGINNING)):
+                warn(tr("{file} is of an earlier export, and stays as it was", file=each))
         return
     title = marked_title(target or "brief", internal=place.internal)
     deliver(render_ics(found.entries, now, alarm, title, missing), output, "ics", internal=place.internal)

@@ -8,7 +8,7 @@ from briefcli.cli.choosing import file_typed
 from briefcli.cli.input import agrees, ask, ask_until, is_terminal, typed_date
 from briefcli.cli.options import argument, flag, option
 from briefcli.cli.output import say, warn, workspace
-from briefcli.cli.titles import date_in, told_by
+from briefcli.cli.titles import date_in, told_by, year_in
 from briefcli.domain.agenda import Agenda
 from briefcli.domain.dates.typed import read_typed
 from briefcli.domain.file_names import LONGEST_ID, is_device, slug, suggested_name
@@ -95,8 +95,8 @@ def _write(home: Workspace, meeting: str | None, known: dict[str, Any], earlier:
     file = home.root / f"{meeting}.yaml"
     by_id, when = _EDITION.fullmatch(meeting), parse_when(known["when"])
     new_year = (when.first or home.today).replace(month=1, day=1)  # a day without a year is of the meeting's year
-    year = re.search(r" (20[0-9]{2})\Z", known["title"]) if known.get("kind") in {"summit", "conference"} else None
-    by_title = year[1] if year else date_in(known["title"], new_year)
+    year = year_in(known["title"]) if known.get("kind") in {"summit", "conference"} else ""
+    by_title = year or date_in(known["title"], new_year)
     named = {meeting: by_id["when"] if by_id else None, known["title"]: by_title}
     for name, day in named.items():
         if day and not can_agree((read_typed(day, new_year, ahead=True), when)):
@@ -276,10 +276,13 @@ def _why_nothing(home: Workspace) -> str:
 
 
 def _suggested_id(index: Index, given: dict[str, Any]) -> str:
-    """An unused id from series and month, such as `dmm-2025-06`, of at most 24 characters."""
+    """An unused id from series and month, such as `dmm-2025-06`, of at most 24 characters.
+
+    Without a date, the year of the title tells one edition from another.
+    """
     found = re.match(r"[0-9]{4}(?:-(?:[0-9]{2}|W[0-9]{2}))?", given["when"].removeprefix("../"))
     name = slug(str(given.get("series") or given["title"])) or "meeting"
-    id_ = suggested_name(name, found[0] if found else "")
+    id_ = suggested_name(name, found[0] if found else year_in(given["title"]))
     numbered = (f"{id_[: LONGEST_ID - 3]}-{number}" for number in range(2, 100))
     unused = next(each for each in (id_, *numbered) if each not in index.ids)
     if unused != id_:
