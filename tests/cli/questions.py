@@ -24,10 +24,10 @@ LOOKED: dict[str, list[tuple[str, ...]]] = {
     "next": [(), ("--days", "400")],
     "commitments": [(), ("--open",), ("--owner", "{secret}"), ("--dossier", "98001")],
     "workdays": [("5", "before", "{secret}", "--meeting", "plan-0"), ("5", "before", "debate", "--meeting", "plan-0")],
-    "timeline": [(), ("plan-0",), ("{secret}",), ("plan-1",)],
+    "timeline": [(), ("plan-0",), ("{secret}",), ("plan-1", "--ascii")],
     "diff": [("plan-0", "plan-1"), ("plan-0", "kapot"), ("{secret}",)],
     "search": [
-        ("openbaar*",), ("{secret}",), ("text:{secret}",), ("points:{secret}*",), ('"{secret}',),
+        ("openbaar*",), ("{secret}",), ("text:{secret}",), ("{secret}*", "--in", "points"), ('"{secret}',),
         ("zilver*",), ("debate",), ("kind:debate",), ("NOT {secret}",), ("openbaar* NOT {secret}",),
     ],
     "questions": [(), ("openbaar*",), ("{secret}",)],
@@ -72,7 +72,7 @@ BESIDES: dict[str, list[tuple[str, ...]]] = {
 # The words before the cursor when the TAB key is pressed
 COMPLETED: list[tuple[str, ...]] = [
     ("show", ""), ("list", "--series", ""), ("list", "--body", ""), ("deadlines", "--owner", ""), ("refs", ""),
-    ("done", "plan-0", ""), ("done", "plan-1", ""), ("timeline", ""),
+    ("done", "plan-0", ""), ("done", "plan-1", ""), ("search", "--in", ""), ("timeline", ""),
     ("workdays", "--meeting", ""),
 ]  # fmt: skip
 EXPORTED: list[tuple[str, ...]] = [

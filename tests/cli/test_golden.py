@@ -20,6 +20,7 @@ SCREENS = {
     "commitments": ("commitments",),
     "workdays": ("workdays", "5", "before", "2031-05-07"),
     "timeline": ("timeline", "raad-2031-03"),
+    "timeline-ascii": ("timeline", "overleg", "--ascii"),
     "questions": ("questions",),
     "diff": ("diff", "raad"),
     "refs": ("refs",),

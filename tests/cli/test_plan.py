@@ -274,6 +274,11 @@ def test_timeline_defaults_to_the_next_meeting_and_accepts_a_series(run: Run, da
     assert run("timeline", "--today", "2040-01-01").code == 1
 
 
+def test_timeline_uses_ascii_on_request(run: Run) -> None:
+    assert run("timeline", "raad-2031-03", "--ascii").out.isascii()
+    assert not run("timeline", "raad-2031-03").out.isascii()
+
+
 def test_diff_lists_what_is_new_changed_and_gone(data: Callable[..., Any]) -> None:
     parts = data("diff", "raad-2030-11", "raad-2031-03")["parts"]
     assert parts["sessions"] == {"new": ["Diner"], "gone": ["Begroting: not reached"], "same": ["Proefverordening"]}

@@ -89,7 +89,7 @@ def test_screens_are_translated(run: Run, desk: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("BRIEF_AGENDAS", str(SAMPLES / "agendas"))
     for asked in SCREENS.values():
         ran = run(*asked)
-        assert not _english(ran.out + ran.err, asked), asked
+        assert "--ascii" in asked or not _english(ran.out + ran.err, asked), asked
         assert max(map(len, ran.out.splitlines()), default=0) <= 80, asked
 
 
@@ -101,7 +101,8 @@ def test_the_output_of_all_commands_is_translated(run: Run, desk: Path) -> None:
         asked = shlex.split(line)
         ran = run(*asked)
         found = _english(_said(ran.out) + ran.err, asked)
-        if found:
+        # --ascii takes the accents of the pseudo-language off
+        if found and "--ascii" not in asked:
             left[line] = found
     assert not left, json.dumps({line: sorted(words) for line, words in left.items()}, indent=1)
 

@@ -108,6 +108,7 @@ def test_the_settings_name_their_defaults(run: Run) -> None:
         ("completion sh", "“sh” is not allowed there", "did you mean bash?"),
         ("show x --only sesions", "there is no section “sesions”", "did you mean sessions?"),
         ("show x --only zzz", "there is no section “zzz”", "choose from: facts (the meeting)"),
+        ("search x --in punten", "there is no field “punten”", "did you mean points?"),
         ("deadlines --kind debatt", "there is no kind “debatt”", "did you mean debate?"),
         ("export x --template a.docx", "a template is for Word", "add --to docx"),
         ("completion bsh", "“bsh” is not allowed there", "did you mean bash?"),

@@ -1,6 +1,5 @@
-"""The timeline as text: each item at its place, in any width."""
+"""The timeline as text: each item at its place, in any width, and in plain ASCII on request."""
 
-import codecs
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefcli.domain.when import parse_when
 from briefcli.render import timeline
-from briefcli.render.clean import ALIKE, alike
+from briefcli.render.clean import in_ascii
 from briefcli.render.screen import Screen
 from briefcli.render.terminal import render_terminal
 from briefcli.render.timeline import IN_A_PIPE, draw, scale_for
@@ -17,7 +16,6 @@ from briefcli.views.cell import Nearness, Words
 from briefcli.views.view import Axis, AxisMark, View
 
 TODAY = date(2031, 3, 4)
-codecs.register_error(ALIKE, alike)
 
 
 def _mark(when: str, sort: str = "event", leads_to: tuple[date, ...] = ()) -> AxisMark:
@@ -41,7 +39,7 @@ ROAD = _axis(
 
 
 def _strips(axis: Axis, width: int | None = 120) -> list[str]:
-    return [row.strip.encode("ascii", ALIKE).decode() for row in draw(axis, width).rows if isinstance(row.words, Words)]
+    return [in_ascii(row.strip) for row in draw(axis, width).rows if isinstance(row.words, Words)]
 
 
 def test_each_item_is_drawn_at_its_place() -> None:
@@ -95,6 +93,10 @@ def test_a_pipe_gets_a_readable_width_without_escapes() -> None:
     printed = render_terminal(View(data=[], blocks=(ROAD,)), Screen())
     assert max(map(len, printed.splitlines())) <= IN_A_PIPE
     assert "\x1b" not in printed
+
+
+def test_ascii_output_is_pure_ascii() -> None:
+    assert render_terminal(View(data=[], blocks=(ROAD,)), Screen(width=100, ascii=True)).isascii()
 
 
 def test_text_from_a_file_is_printed_literally() -> None:

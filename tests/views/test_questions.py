@@ -108,7 +108,7 @@ def test_diff_pairs_equal_questions_with_different_answers(run: Run, tmp_path: P
 
 
 def test_search_and_refs_find_questions_and_their_papers(run: Run) -> None:
-    hits = json.loads(run("search", "questions:schepen", "--format", "json").out)
+    hits = json.loads(run("search", "schepen", "--in", "questions", "--format", "json").out)
     assert [each["where"] for each in hits] == ["questions[0].question"]
     (paper,) = json.loads(run("refs", "99001", "--format", "json").out)
     assert paper["cited_in"] == ["nieuw"]

@@ -52,16 +52,16 @@ def test_without_hits_the_exit_code_is_one(run: Run) -> None:
 
 def test_a_year_is_not_taken_for_a_typo_of_another(tmp_path: Path) -> None:
     index = index_of(tmp_path, {"top": "{title: Top in 2027, when: 2027-06}"}, for_search=True)
-    assert search_view(index, "2026", Filter())[0].blocks == (Remark("Nothing found."),)
+    assert search_view(index, "2026", None, Filter())[0].blocks == (Remark("Nothing found."),)
 
 
 @pytest.mark.parametrize("typed", ["kst-98123-7", "98123, nr. 7", "98 123 nr. 7"])
 def test_a_paper_cited_in_another_spelling_is_referred_to_refs(tmp_path: Path, typed: str) -> None:
     agenda = "{title: Top, when: 2031-06, summary: De brief (Kamerstuk 98 123-7) volgt.}"
     index = index_of(tmp_path, {"top": agenda}, for_search=True)
-    view = search_view(index, f'"{typed}"', Filter())[0]
+    view = search_view(index, f'"{typed}"', None, Filter())[0]
     assert view.blocks == (Remark("No text has these words. brief refs 98123-7 shows where the paper is cited."),)
-    assert search_view(index, "kst-98123-8", Filter())[0].blocks == (Remark("Nothing found."),)
+    assert search_view(index, "kst-98123-8", None, Filter())[0].blocks == (Remark("Nothing found."),)
 
 
 def test_an_invalid_query_is_explained(run: Run) -> None:
@@ -79,8 +79,9 @@ def test_hits_beyond_the_limit_are_reported(run: Run) -> None:
     assert everything.err.count("best") == 0
 
 
-def test_a_wrong_limit_is_refused(run: Run) -> None:
-    assert run("search", "navo", "--limit", "-1").code == 2
+@pytest.mark.parametrize("option", [("--in", "nergens"), ("--in", ","), ("--limit", "-1")])
+def test_a_wrong_option_is_refused(option: tuple[str, str], run: Run) -> None:
+    assert run("search", "navo", *option).code == 2
 
 
 @pytest.mark.usefixtures("cold")

@@ -68,12 +68,13 @@ def answer(
     *,
     for_search: bool = False,
     urls: bool = False,
+    ascii_: bool = False,
 ) -> Exit:
     """Print the view that `make` makes of the agendas, after closing the index; `for_search` makes it searchable."""
     place = workspace(common)
     with read_agendas(place, for_search=for_search) as index:
         view = with_warning(make(index, place), index, form)
-    return emit(view, form, urls=urls)
+    return emit(view, form, urls=urls, ascii_=ascii_)
 
 
 def with_warning(view: View, index: "Index", form: str) -> View:
@@ -83,14 +84,14 @@ def with_warning(view: View, index: "Index", form: str) -> View:
     return replace(view, blocks=(*view.blocks[:below], Remark(said), *view.blocks[below:])) if said else view
 
 
-def emit(view: View, form: Format, *, urls: bool = False) -> Exit:
+def emit(view: View, form: Format, *, urls: bool = False, ascii_: bool = False) -> Exit:
     """Print a view. The exit code says whether it found anything."""
     if form == "csv" and os.environ.get(CSV.variable) == "excel":
         form = "excel"
     if form == "table":
         from briefcli.render.terminal import render_terminal
 
-        page_or_write(render_terminal(view, screen(urls=urls)))
+        page_or_write(render_terminal(view, screen(urls=urls, ascii_=ascii_)))
     else:
         write(_rendered(view, form), exact=True)
     return Exit.DONE if view.found else Exit.NO
@@ -269,14 +270,14 @@ def _rendered(view: View, form: Format) -> str:
             return render_markdown(view)
 
 
-def screen(*, urls: bool = False) -> "Screen":
+def screen(*, urls: bool = False, ascii_: bool = False) -> "Screen":
     """The properties of the terminal, pipe or file that the answer is printed on."""
     from briefcli.render.screen import screen_of
 
     if sys.stdout is None or not sys.stdout.isatty():
-        return screen_of(os.environ, terminal_width=None, urls=urls)
+        return screen_of(os.environ, terminal_width=None, urls=urls, plain=ascii_)
     environ = os.environ if obeys_escapes() else {**os.environ, "TERM": "dumb"}
-    return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls)
+    return screen_of(environ, terminal_width=os.get_terminal_size().columns, urls=urls, plain=ascii_)
 
 
 def obeys_escapes() -> bool:

@@ -29,7 +29,12 @@ def alike(error: UnicodeError) -> tuple[str, int]:
     """An error handler for `encode`: what looks most like each character that cannot be encoded, else its number."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return "".join(map(_sign_alike, error.object[error.start : error.end])), error.end
+    return in_ascii(error.object[error.start : error.end]), error.end
+
+
+def in_ascii(text: str) -> str:
+    """The text with what looks most like each character that ASCII lacks."""
+    return re.sub(r"[^\x00-\x7f]", lambda found: _sign_alike(found[0]), text)
 
 
 def _sign_alike(sign: str) -> str:

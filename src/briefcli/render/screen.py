@@ -21,6 +21,7 @@ class Screen(msgspec.Struct, frozen=True):
     color: bool = False
     links: bool = False
     urls: bool = False
+    ascii: bool = False
 
     @property
     def shows_urls(self) -> bool:
@@ -28,7 +29,7 @@ class Screen(msgspec.Struct, frozen=True):
         return self.urls or (not self.links and (self.width is None or self.width >= _ROOM_FOR_URLS))
 
 
-def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: bool) -> Screen:
+def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: bool, plain: bool = False) -> Screen:
     """The screen for a terminal of this width or, if the width is None, for a pipe or a file."""
     on_terminal = terminal_width is not None
     dumb = environ.get("TERM", "") in {"dumb", "unknown"}
@@ -39,6 +40,7 @@ def screen_of(environ: Mapping[str, str], *, terminal_width: int | None, urls: b
         color=color and wanted != "never" and not environ.get(COLOR_OFF.variable),
         links=on_terminal and not dumb and _has_links(environ),
         urls=urls,
+        ascii=plain,
     )
 
 

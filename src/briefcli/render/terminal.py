@@ -14,7 +14,7 @@ from rich.style import Style
 from rich.text import Text
 
 from briefcli.render.cells import cell_words, cells_in, colour, legend, short_words
-from briefcli.render.clean import clean
+from briefcli.render.clean import clean, in_ascii
 from briefcli.render.fitting import COLUMN_GAP, ends_of_lines, fit, parts_of
 from briefcli.render.screen import Screen
 from briefcli.views.cell import Cell, Countdown, Left, PaperCell, Strong, Struck, Words
@@ -35,7 +35,8 @@ def render_terminal(view: View, screen: Screen) -> str:
     blocks = [_block(block, screen) for block in view.blocks]
     if marks := legend(block for block in view.blocks if isinstance(block, Table)):
         blocks.append(_side_by_side(marks, columns_of(screen)))
-    return printed(_apart(blocks), screen)
+    text = printed(_apart(blocks), screen)
+    return in_ascii(text) if screen.ascii else text
 
 
 def columns_of(screen: Screen) -> int:

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from briefcli.catalog import tr
 from briefcli.domain.citations.reference import dossier_of
+from briefcli.errors import UsageError
 from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import tokens_of
 from briefcli.index.search.hits import BEST, FoundPassage, Hit, search
-from briefcli.index.search.query import read_query
+from briefcli.index.search.query import EVERYWHERE, Fields, field_names, read_query
 from briefcli.views.cell import Cell, Strong, Words
 from briefcli.views.filters import unknown_name
 from briefcli.views.labels import field_words
@@ -27,13 +28,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-�
 _FIELDS = ("id", "where", "text", "score", "public")
 
 
-def search_view(index: Index, asked: str, wanted: Filter, limit: int = LIMIT) -> tuple[View, bool]:
+def search_view(index: Index, asked: str, fields: str | None, wanted: Filter, limit: int = LIMIT) -> tuple[View, bool]:
     """The best hits first, and whether there are more; a limit of 0 shows all hits.
 
-    Raises UsageError for an unreadable query.
+    Raises UsageError for an unreadable query or an unknown field.
     """
     query = read_query(asked)
-    found, is_all = search(index, query, wanted, best=max(BEST, limit) if limit else None)
+    found, is_all = search(index, query, wanted, within=_fields_named(fields), best=max(BEST, limit) if limit else None)
     hits = found[:limit] if limit else found
     cited = _cited(index, asked)
     if hits:
@@ -85,6 +86,21 @@ def hits_view(hits: Sequence[Hit], cited: str = "") -> View:
         for each in hits
     ]
     return view_of(data, listed, Remark(cited) if cited else None)
+
+
+def _fields_named(fields: str | None) -> Fields:
+    if fields is None:
+        return EVERYWHERE
+    names = field_names()
+    chosen = [name.strip().replace("-", "_").casefold() for name in fields.split(",") if name.strip()]
+    wrong = sorted(set(chosen) - names.keys())
+    if wrong or not chosen:
+        from briefcli.manual.mistakes import meant
+
+        name = ", ".join(wrong) or fields
+        hint = meant(name, names, tr("choose from {names}", names=", ".join(sorted(names))))
+        raise UsageError(tr("there is no field “{name}”", name=name), hint)
+    return EVERYWHERE.union(*(names[name] for name in chosen))
 
 
 def _cell(found: FoundPassage) -> Cell:

@@ -17,7 +17,7 @@ from briefcli.errors import UsageError
 from briefcli.index.index import open_index
 from briefcli.index.queries import Filter
 from briefcli.index.search.hits import Hit, matches, search
-from briefcli.index.search.query import read_query
+from briefcli.index.search.query import field_names, read_query
 
 MEETINGS = {
     "dmm-2031": """
@@ -60,9 +60,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def found(root: Path, text: str, *, internal: bool = False, wanted: Filter | None = None) -> list[Hit]:
+def found(
+    root: Path, text: str, *, internal: bool = False, wanted: Filter | None = None, within: str = ""
+) -> list[Hit]:
+    query, fields = read_query(text), field_names()[within] if within else frozenset()
     with open_index(source_of(root), internal=internal, for_search=True) as index:
-        return search(index, read_query(text), wanted)[0]
+        return search(index, query, wanted, within=fields)[0]
 
 
 def places(hits: list[Hit]) -> list[str]:
@@ -129,8 +132,8 @@ def test_filters_narrow_the_results(root: Path) -> None:
     assert places(found(root, "bondgenoot", wanted=Filter(series="RBZ"))) == ["rbz-2030 key_points[0]"]
     assert places(found(root, "bondgenoot", wanted=Filter(body="eu"))) == ["rbz-2030 key_points[0]"]
     assert places(found(root, "bondgenoot", wanted=Filter(year=2030))) == ["rbz-2030 key_points[0]"]
-    assert places(found(root, "sessions:bondgenoot")) == ["dmm-2031 sessions[0].topics[1]"]
-    assert found(root, "title:begroting") == []
+    assert places(found(root, "bondgenoot", within="sessions")) == ["dmm-2031 sessions[0].topics[1]"]
+    assert found(root, "begroting", within="title") == []
 
 
 def test_hits_have_the_positions_of_their_words(root: Path) -> None:

@@ -13,6 +13,9 @@ from briefcli.workspace import Workspace
 def run(
     common: Undated,
     query: Annotated[list[str], argument("QUERY", "Words, “phrases”, prefix*, AND OR NOT, field:word.")],
+    within: Annotated[
+        str | None, option("--in", "FIELDS", "Only in these fields, with commas: points,sessions.")
+    ] = None,
     series: Series = None,
     body: Body = None,
     year: Year = None,
@@ -30,7 +33,7 @@ def run(
 
     def make(index: Index, _: Workspace) -> View:
         wanted = Filter(series=series, body=body, year=year)
-        view, is_cut = search_view(index, " ".join(query), wanted, limit)
+        view, is_cut = search_view(index, " ".join(query), within, wanted, limit)
         if is_cut:
             warn(tr("these are the best {n}; --limit 0 shows all", n=len(view.data)))
         return view

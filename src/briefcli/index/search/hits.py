@@ -13,7 +13,7 @@ import msgspec
 from briefcli.domain.texts import Passage, passages
 from briefcli.index.queries import Filter, Index
 from briefcli.index.search.fulltext import STEMS, WORD_PATTERN, stem, tokens_of
-from briefcli.index.search.query import And, Near, Not, Or, Query, Term, searched_columns, terms_of
+from briefcli.index.search.query import EVERYWHERE, And, Fields, Near, Not, Or, Query, Term, searched_columns, terms_of
 
 Span = tuple[int, int]
 _EXACT, _FORM = 1.0, 0.5  # for the word as it was typed, and for another form of it
@@ -50,12 +50,12 @@ class FoundPassage(msgspec.Struct, frozen=True):
     score: float
 
 
-def matches(query: Query, passages: Iterable[Passage]) -> list[FoundPassage]:
-    """The passages of one agenda that match the query. Empty if they do not match it together.
+def matches(query: Query, passages: Iterable[Passage], within: Fields = EVERYWHERE) -> list[FoundPassage]:
+    """The passages of one agenda, in these fields, that match the query. Empty if they do not match it together.
 
     If a single passage matches the whole query, only such passages count, else each that matches a part of it.
     """
-    texts = [*map(Tokenized, passages)]
+    texts = [each for each in map(Tokenized, passages) if not within or within & each.fields]
     if not _holds(query, texts):
         return []
     whole = [each for each in texts if _holds(query, [each])]
@@ -150,10 +150,13 @@ def search(
     query: Query,
     wanted: Filter | None = None,
     *,
+    within: Fields = EVERYWHERE,
     best: int | None = BEST,
 ) -> tuple[list[Hit], bool]:
-    """Every passage that matches the query, best first, and whether no other agenda may match."""
+    """Every passage in these fields that matches the query, best first, and whether no other agenda may match."""
     expression = expression_of(query)
+    if within:
+        expression = f"{_columns(within, STEMS)} : ({expression})"
     hits: list[Hit] = []
     is_all = True
     for table in index.word_tables:
@@ -162,7 +165,7 @@ def search(
             if fitting == best:
                 is_all = False
                 break
-            found = matches(query, passages(agenda, labels=True))
+            found = matches(query, passages(agenda, labels=True), within)
             hits += [Hit(id_, path, sort, passage) for passage in found]
             fitting += bool(found)
     hits.sort(key=lambda hit: (hit.id, hit.path))
@@ -186,9 +189,14 @@ def expression_of(query: Query) -> str:
 
 def _term(term: Term) -> str:
     """One term in the syntax of FTS5. A nested field is searched in its whole column, a stem in the column of stems."""
-    names = [f'"{name}"' for name, inside in searched_columns().items() if inside & term.fields]
-    where = f"{{{' '.join(names)}}}" if term.fields else f"- {STEMS}"
+    where = _columns(term.fields) if term.fields else f"- {STEMS}"
     phrase = f'"{" ".join(term.words)}"' + (" *" if term.prefix else "")
     if term.stem is None:
         return f"({where} : {phrase})"
     return f'({where} : ({phrase} OR "{term.stem}") OR {STEMS} : "{term.stem}")'
+
+
+def _columns(fields: Fields, *more: str) -> str:
+    """The columns in which these fields can be."""
+    names = [name for name, inside in searched_columns().items() if inside & fields]
+    return "{" + " ".join(f'"{name}"' for name in (*names, *more)) + "}"
