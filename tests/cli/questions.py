@@ -5,11 +5,11 @@
 
 from typing import get_args
 
-from briefcli.cli.options import Format, MailFormat
+from briefcli.cli.options import CheckFormat, Format, MailFormat
 
 TAB = "TAB"
 TABLES = get_args(Format)
-FORMATS = {"next": get_args(MailFormat), "changes": get_args(MailFormat)}
+FORMATS = {"check": get_args(CheckFormat), "next": get_args(MailFormat), "changes": get_args(MailFormat)}
 PAPERS = ("docx", "html", "md", "pdf")  # no odt: another program converts the docx, with its own clock and picture
 # Asked of every set of agendas
 LOOKED: dict[str, list[tuple[str, ...]]] = {

@@ -37,6 +37,7 @@ def test_check_reports_that_nothing_is_wrong(agendas: Path, run: Run) -> None:
     ran = run("check")
     assert (ran.code, ran.out) == (0, "No mistakes found.\n")
     assert run("check", "--format", "json").out == "[]\n"
+    assert run("check", "--format", "github").out == ""
 
 
 def test_each_mistake_shows_its_line_position_and_hint(agendas: Path, run: Run) -> None:
@@ -87,7 +88,30 @@ def test_json_csv_and_markdown_list_the_mistakes(agendas: Path, run: Run) -> Non
     assert "| agendas/fout.yaml | 1 | 1 | error | unknown-key |" in run("check", "--format", "markdown").out
 
 
-@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+def test_github_output_has_annotations(agendas: Path, run: Run) -> None:
+    (agendas / "f,o:u%t.yaml").write_text(WRONG, encoding="utf-8")
+    lines = run("check", "--format", "github").out.splitlines()
+    expected = "::error file=agendas/f%2Co%3Au%25t.yaml,line=1,col=1,title=unknown-key::"
+    assert lines[0] == expected + "the key “titel” does not exist; did you mean “title”?"
+    assert lines[2].startswith("::warning ")
+
+
+def test_sarif_output_is_consistent(agendas: Path, run: Run) -> None:
+    (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
+    log = json.loads(run("check", "--format", "sarif").out)
+    (sarif_run,) = log["runs"]
+    rules = [rule["id"] for rule in sarif_run["tool"]["driver"]["rules"]]
+    assert log["version"] == "2.1.0"
+    for result in sarif_run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+    (place,) = sarif_run["results"][1]["locations"]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "agendas/fout.yaml"},
+        "region": {"startLine": 3, "startColumn": 7, "endColumn": 17},
+    }
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown", "github", "sarif"])
 def test_no_format_shows_withheld_text(agendas: Path, run: Run, form: str) -> None:
     text = "title: T\nwhen: 2031\ndocuments:\n  - title: geheimpje\n    date: geheimpje-nu\n    publc: false\n"
     (agendas / "geheim.yaml").write_text(text, encoding="utf-8")
@@ -95,6 +119,10 @@ def test_no_format_shows_withheld_text(agendas: Path, run: Run, form: str) -> No
     shown = run("check", "--format", form)
     assert shown.code == 1
     assert "geheimpje" not in shown.out + shown.err
+    if form == "sarif":
+        results = json.loads(shown.out)["runs"][0]["results"]
+        regions = [each["locations"][0]["physicalLocation"]["region"] for each in results]
+        assert not any("endColumn" in region for region in regions)  # its length would reveal something
     assert "geheimpje" in run("check", "--internal", "--format", form).out
 
 
@@ -219,7 +247,7 @@ def test_text_from_a_file_cannot_control_the_terminal(agendas: Path, run: Run, m
 def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
     pytest.importorskip("watchfiles", reason="the extra “watch” is not installed")
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "briefcli", "check", "--watch", "--format", "csv"]
+    command = [sys.executable, "-m", "briefcli", "check", "--watch", "--format", "github"]
     with subprocess.Popen(
         command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as watching:  # fmt: skip
@@ -230,7 +258,7 @@ def test_watch_checks_again_when_a_file_changes(agendas: Path) -> None:
         try:
             assert "watching" in watching.stderr.readline()
             (agendas / "fout.yaml").write_text(WRONG, encoding="utf-8")
-            assert any("unknown-key" in line for line in watching.stdout)
+            assert "unknown-key" in watching.stdout.readline()
             agendas.rename(agendas.with_name("away"))  # another folder takes its place
             agendas.mkdir()
             for text, code in (("---\n", "empty"), (WRONG, "unknown-key")):

@@ -28,6 +28,7 @@ def argument(metavar: str, meaning: str) -> Any:
 
 Format = Literal["table", "json", "csv", "excel", "markdown"]
 ScanFormat = Literal[Format, "yaml"]
+CheckFormat = Literal[Format, "github", "sarif"]
 MailFormat = Literal[Format, "eml"]
 
 OutputFormat = Annotated[Format, option("--format -f", None, "The format; excel is CSV for Dutch Excel.")]

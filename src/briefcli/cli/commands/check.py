@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from briefcli.catalog import tr
-from briefcli.cli.options import Common, Format, OutputFormat, Paths, flag, option
+from briefcli.cli.options import CheckFormat, Common, Paths, flag, option
 from briefcli.cli.output import complain, emit, needing, screen, warn, write
 from briefcli.cli.targets import findings_in, paths_named
 from briefcli.errors import BriefError, Exit, NothingFound
@@ -25,7 +25,7 @@ def run(
         str | None, option("--explain", "CODE", "Explain a code, with an example before and after.")
     ] = None,
     watch: Annotated[bool, flag("--watch", "Check again whenever a file changes, until Ctrl-C.")] = False,
-    form: OutputFormat = "table",
+    form: Annotated[CheckFormat, option("--format -f", None, "The format of the list of mistakes.")] = "table",
 ) -> Exit:
     """Find the mistakes in agenda files, show where they are, and say what to do.
 
@@ -52,14 +52,25 @@ def run(
     return _check(paths or [], common, form, strict=strict)
 
 
-def _check(paths: list[str], common: Common, form: Format, *, strict: bool) -> Exit:
+def _check(paths: list[str], common: Common, form: CheckFormat, *, strict: bool) -> Exit:
     findings = findings_in(paths, common)
     view = check_view(findings, strict=strict)
-    if form != "table":
-        return emit(view, form)
-    from briefcli.render.diagnostics import render_findings
+    found = [each.diagnostic for each in findings]
+    match form:
+        case "table":
+            from briefcli.render.diagnostics import render_findings
 
-    write(render_findings(findings, summary([each.diagnostic for each in findings]), screen()))
+            write(render_findings(findings, summary(found), screen()))
+        case "github":
+            from briefcli.render.as_findings import render_github
+
+            write(render_github(found), exact=True)
+        case "sarif":
+            from briefcli.render.as_findings import render_sarif
+
+            write(render_sarif(found), exact=True)
+        case _:
+            emit(view, form)
     return Exit.DONE if view.found else Exit.NO
 
 
