@@ -129,6 +129,7 @@ _CONSULTED = re.compile(
 _AT_PLACE = re.compile(r"\s(?:in|op)\s")  # `Milieuraad in Brussel` is no person
 _NO_PERSON = re.compile(rf"\b(?:[Ii]n|te)\s({_NAME})|\b({_INSTITUTION})")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
+_LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.]\s(?P<word>[A-Z][a-z]+)\b")  # a heading, or initial and surname
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
@@ -140,22 +141,31 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
 class Officials(msgspec.Struct, frozen=True):
-    """The names of people in a mail, and the Roman numbers of headings (`I.` above `II.`), which are not initials."""
+    """The names of people in a mail, and the beginnings of headings that look like initials.
+
+    `numbers` has the Roman numbers of headings (`I.` above `II.`), `lettered` the first words: `A. Dijken`.
+    """
 
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    lettered: frozenset[str] = frozenset()
 
 
 def officials_in(lines: list[str], writers: Iterable[str] = ()) -> Officials:
     """The officials in the lines of a memo, with the `writers` of a chat.
 
     A Roman number counts as that of a heading if exactly one line starts with it, and exactly one with the number
-    before or after it. Any other may be an initial.
+    before or after it. Any other may be an initial. So may a letter, unless the lines count on from `A.`, and the word
+    behind it is elsewhere in lower case: `A. Dijken` in a text about dijken.
     """
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
     pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
     counted = {each for pair in pairs if any(len(number) > 1 for number in pair) for each in pair}
-    return Officials(named_in_mail(lines) | names_of(writers), frozenset(counted))
+    lettered = [found for line in lines if (found := _LETTERED.match(line))]
+    in_order = [each["letter"] for each in lettered] == list("ABCDEFGH"[: len(lettered)]) and len(lettered) > 1
+    written = {word for line in lines if in_order for word in _WORD.findall(line)}
+    begun_so = {each[0].strip() for each in lettered if each["word"].lower() in written}
+    return Officials(named_in_mail(lines) | names_of(writers), frozenset(counted), frozenset(begun_so))
 
 
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
@@ -220,6 +230,8 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
     text = _STATES.sub("", text)
     if (roman := _ROMAN.match(text)) and roman["number"] in known.numbers:
         text = text[roman.end() :]
+    if (found := _LETTERED.match(text)) and found[0].strip() in known.lettered:
+        text = text[found.end() :]
     if CONTACT.search(_without_papers(text)) or _STEER.match(text) or _PRIVATE.search(text):
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
