@@ -1,6 +1,7 @@
 """Finds lines above several items of an agenda (a kind of work, a subject, a meeting or a day), and where these end.
 
-A list of actions ends the items too."""
+A list of actions ends the items too.
+"""
 
 import re
 from datetime import date

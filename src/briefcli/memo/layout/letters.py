@@ -73,25 +73,32 @@ def divide_letter(lines: list[Line]) -> Outline | None:
 
 
 def _take_title(lines: list[Line], letter: Outline) -> None:
-    """Move the title of a report or agenda, one or two of its first lines, to the head, with the lines above it."""
-    for place in not_blank(lines)[: 3 if letter.printed.title is None else 1]:
-        below = text_at(lines, place + 1)
-        goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
-        is_apart = not below and place == not_blank(lines)[0]
-        run = [*itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + _LONGEST_TITLE)))]
-        is_long = goes_on and len(run) > _USUAL_TITLE and (run[1][:1].islower() or expects_more(run[0]))
-        longest = len(run) if is_long else _USUAL_TITLE
-        titles = {count: " ".join(run[:count]) for count in range(1 + goes_on, 1 + min(len(run), longest))}
-        counts = [each for each in titles if _is_title(titles[each], letter.form, dated=not is_apart)]
-        for count, title in ((each, titles[each]) for each in counts[:1]):
-            letter.printed.title = HeadValue(title, lines[place])
-            letter.printed.first = letter.printed.first or lines[not_blank(lines)[0]]
-            above = [lines[each].text.strip() for each in not_blank(lines) if each < place]
+    """Move the title of a report or agenda, one to three of its first lines, to the head, with the lines above it."""
+    head, body = letter.printed, not_blank(lines)
+    for place in body[: 3 if head.title is None else 1]:
+        end = place + _title_length(lines, place, letter.form)
+        if end > place:
+            above = [lines[each].text.strip() for each in body if each < place]
             own = (each.canonical for text in above for each in scan_references(text) if each.text == text)
-            letter.printed.ref = letter.printed.ref or next(own, None)
-            letter.printed.parts += above
-            lines[: place + count] = [line.saying() for line in lines[: place + count]]
+            head.title = HeadValue(" ".join(line.text.strip() for line in lines[place:end]), lines[place])
+            head.first = head.first or lines[body[0]]
+            head.ref = head.ref or next(own, None)
+            head.parts += above
+            lines[:end] = [line.saying() for line in lines[:end]]
             return
+
+
+def _title_length(lines: list[Line], place: int, form: LetterKind) -> int:
+    """How many lines from here on are the title of a report or an agenda; 0 if these are none."""
+    run = [*itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + _LONGEST_TITLE)))]
+    below = text_at(lines, place + 1)
+    goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
+    is_long = goes_on and (below[:1].islower() or expects_more(run[0]))
+    is_apart = not below and not not_blank(lines[:place])
+    for count in range(1 + goes_on, 1 + min(len(run), _LONGEST_TITLE if is_long else _USUAL_TITLE)):
+        if _is_title(" ".join(run[:count]), form, dated=not is_apart):
+            return count
+    return 0
 
 
 def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:

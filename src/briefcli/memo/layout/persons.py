@@ -155,17 +155,25 @@ def officials_in(lines: list[str], writers: Iterable[str] = ()) -> Officials:
     """The officials in the lines of a memo, with the `writers` of a chat.
 
     A Roman number counts as that of a heading if exactly one line starts with it, and exactly one with the number
-    before or after it. Any other may be an initial. So may a letter, unless the lines count on from `A.`, and the word
-    behind it is elsewhere in lower case: `A. Dijken` in a text about dijken.
+    before or after it. Any other may be an initial.
     """
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
     pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
     counted = {each for pair in pairs if any(len(number) > 1 for number in pair) for each in pair}
-    lettered = [found for line in lines if (found := _LETTERED.match(line))]
-    in_order = [each["letter"] for each in lettered] == list("ABCDEFGH"[: len(lettered)]) and len(lettered) > 1
-    written = {word for line in lines if in_order for word in _WORD.findall(line)}
-    begun_so = {each[0].strip() for each in lettered if each["word"].lower() in written}
-    return Officials(named_in_mail(lines) | names_of(writers), frozenset(counted), frozenset(begun_so))
+    return Officials(named_in_mail(lines) | names_of(writers), frozenset(counted), _lettered_headings(lines))
+
+
+def _lettered_headings(lines: list[str]) -> frozenset[str]:
+    """The beginnings of headings that count on from `A.`, if the text has the word behind two of these in lower case.
+
+    `A. Dijken` and `B. Riet` may be names, but hardly so in a text about dijken and riet.
+    """
+    begun = [found for line in lines if (found := _LETTERED.match(line))]
+    if not begun or [each["letter"] for each in begun] != list("ABCDEFGH"[: len(begun)]):
+        return frozenset()
+    written = {word for line in lines for word in _WORD.findall(line)}
+    headings = {each[0].strip() for each in begun if each["word"].lower() in written}
+    return frozenset(headings if len(headings) > 1 else ())
 
 
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
