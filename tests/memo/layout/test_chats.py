@@ -42,6 +42,12 @@ def test_a_message_that_is_marked_is_not_public(named: str) -> None:
     assert "Wij geven toe" not in repr(plain(redact(lifted(found.agenda))))
 
 
+def test_a_mark_above_a_chat_is_about_all_messages() -> None:
+    written = "".join(f"Karin Riet 14:0{n}\n{said}\n\n" for n, said in enumerate(MESSAGES))
+    found = import_memo(memo_of(f"Overleg riet (vertrouwelijk)\n{written}"))
+    assert not any(words in repr(plain(redact(lifted(found.agenda)))) for words in MESSAGES)
+
+
 def test_a_programme_with_its_hours_behind_is_no_chat() -> None:
     rows = "Lunch Den Haag 12:30\nVertrek Den Haag 13:30\nLunch van Pagee 14:00\n"
     found = import_memo(memo_of(f"Programma werkbezoek 12 maart 2031\n\n{rows}"))

@@ -4,7 +4,9 @@ import pytest
 from tests.memo.find.test_drawing import imported
 from tests.memo.words import agenda_of
 
+from briefcli.domain.agenda import plain
 from briefcli.domain.item import words_of
+from briefcli.domain.redaction import lifted, redact
 
 _RAAD = "Op 17 juni 2031 vindt in Luxemburg de Milieuraad plaats."
 
@@ -184,6 +186,11 @@ def test_rows_below_a_heading_of_actions_are_deadlines_and_no_items(more: str) -
         ("Brief opstellen", "2031-03-12"),
         ("Otters tellen", "2031-03-14"),
     ]
+
+
+def test_a_list_of_actions_below_a_withheld_item_is_withheld_too() -> None:
+    agenda = agenda_of(REPORT.format(middle="", heading="Actielijst").replace("Rondvraag", "Vertrouwelijk"))
+    assert "Otters tellen" not in repr(plain(redact(lifted(agenda))))
 
 
 @pytest.mark.parametrize(("middle", "heading"), [("Acties\n- Riet planten.\n", "Acties"), ("", "Ingekomen stukken")])

@@ -21,11 +21,12 @@ _FEWEST = 2  # messages of one writer above them, unlike the rows of a programme
 def lift_writers(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines of the messages, and each line that names a writer with the name. Other texts have no writers.
 
-    A text has none either if a mark stands where the name is: the mark is about the message.
+    A text has none either if a mark stands where a name is, or above the messages: it is about these.
     """
     for shape in (_BEFORE, _ABOVE):
         found = {at: named for at, line in enumerate(lines) if (named := shape.fullmatch(line.text))}
-        if any(_may_mark(named) for named in found.values()):
+        above = lines[: min(found, default=0)]
+        if any(_may_mark(named) for named in found.values()) or any(is_marked(line.text) for line in above):
             return lines, []
         count = Counter(each["who"] for each in found.values())
         if len(found) >= _FEWEST and (shape is _BEFORE or max(count.values()) >= _FEWEST):
