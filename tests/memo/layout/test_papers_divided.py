@@ -4,7 +4,9 @@ import pytest
 from tests.memo.find.test_drawing import imported
 from tests.memo.words import agenda_of
 
+from briefcli.domain.agenda import plain
 from briefcli.domain.item import words_of
+from briefcli.domain.redaction import lifted, redact
 
 _RAAD = "Op 17 juni 2031 vindt in Luxemburg de Milieuraad plaats."
 
@@ -176,13 +178,19 @@ De dijk is hoog.
 """
 
 
-def test_rows_below_a_heading_of_actions_are_deadlines_and_no_items() -> None:
-    agenda = agenda_of(REPORT.format(middle="", heading="Actielijst"))
+@pytest.mark.parametrize("more", ["", "3. Riet planten\n4. Otter redden\n5. Dijk ophogen\n"])
+def test_rows_below_a_heading_of_actions_are_deadlines_and_no_items(more: str) -> None:
+    agenda = agenda_of(REPORT.format(middle="", heading="Actielijst") + more)
     assert [str(each.title) for each in agenda.sessions] == ["Opening", "Dijken", "Rondvraag"]
     assert [(str(each.title), str(each.due)) for each in agenda.deadlines] == [
         ("Brief opstellen", "2031-03-12"),
         ("Otters tellen", "2031-03-14"),
     ]
+
+
+def test_a_list_of_actions_below_a_withheld_item_is_withheld_too() -> None:
+    agenda = agenda_of(REPORT.format(middle="", heading="Actielijst").replace("Rondvraag", "Vertrouwelijk"))
+    assert "Otters tellen" not in repr(plain(redact(lifted(agenda))))
 
 
 @pytest.mark.parametrize(("middle", "heading"), [("Acties\n- Riet planten.\n", "Acties"), ("", "Ingekomen stukken")])
@@ -268,6 +276,10 @@ Tekenen.
     [
         ("Actie- en besluitenlijst MT Dijken\n\nVergadering: 6 mei 2031\n\nBesluiten\n- Riet mag.", "2031-05-06", None),
         (f"Geannoteerde agenda Milieuraad\n\nBrussel, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", "Brussel"),
+        (f"Geannoteerde agenda van de\nMilieuraad, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", None),
+        ("Agenda Milieuraad 4 juni 2031\n\n1. Riet\n2. Dijken\n", "2031-06-04", None),
+        ("Milieuraad 4 juni 2031\n\nI. Riet\nII. Dijken\n", "2031-06-04", None),
+        (f"Verslag van het overleg riet\nOpgesteld door DGW\n4 juni 2031\n\n{ITEMS}", "2031-06-04", None),
         (f"Geannoteerde agenda Milieuraad\n\nDen Haag, 3 mei 2031\n\n{ITEMS}", "unknown", None),
         (f"Eurogroup\nLuxembourg, 19 June 2031\n\nDraft annotated agenda\n\n{ITEMS}", "2031-06-19", "Luxembourg"),
         (f"INSTRUCTIE DELEGATIE COP36\nBonn, 2-5 mei 2031\n\n{ITEMS}", "2031-05-02/2031-05-05", "Bonn"),
@@ -304,6 +316,13 @@ def test_the_name_of_a_minister_above_the_office_is_no_item(name: str) -> None:
     signed = f"Inleiding\n\nDe Raad spreekt.\n\n{name}\nMinister van Riet, Otters en Natuur\n"
     head = "Aan de Voorzitter van de Tweede Kamer\n\nDatum: 3 mei 2031\nBetreft: Riet\n\nGeachte Voorzitter,\n\n"
     assert not any("Riet-Otter" in str(each.title) for each in agenda_of(head + signed).sessions)
+
+
+def test_a_heading_above_a_sentence_about_the_minister_is_no_signature() -> None:
+    text = "Brede Welvaart\nDe minister van Dijken heeft in het overleg gezegd dat\nde dijken hoog zijn.\n"
+    (session,) = agenda_of(f"Verslag van de Milieuraad van 4 juni 2031\n\n{text}").sessions
+    said = "De minister van Dijken heeft in het overleg gezegd dat de dijken hoog zijn."
+    assert (str(session.title), list(map(words_of, session.points))) == ("Brede Welvaart", [said])
 
 
 def test_items_below_their_subject_have_what_is_done_with_them_as_their_kind() -> None:
@@ -382,3 +401,11 @@ def test_an_item_of_a_programme_may_name_another_day() -> None:
     rows = "09.00 Riet\n09.15 Begroting (12 en 13 november)\n09.35 Otters\n09.50 Rondvraag\n"
     agenda = agenda_of(f"Agenda rietoverleg\n10 november 2031\n\n{rows}")
     assert [str(each.when) for each in agenda.sessions] == [f"2031-11-10T09:{at}?" for at in ("00", "15", "35", "50")]
+
+
+@pytest.mark.parametrize(("titles", "shown"), [(("Dijken", "Riet"), True), (("Jansen", "Otter"), False)])
+def test_items_with_letters_are_withheld_if_they_may_be_names(titles: tuple[str, str], *, shown: bool) -> None:
+    said = "De Raad spreekt over dijken en riet."
+    rows = f"A. {titles[0]}\n{said}\n\nB. {titles[1]}\n{said}\n"
+    agenda = agenda_of(f"Geannoteerde agenda Milieuraad 17 juni 2031\n\n{rows}")
+    assert [isinstance(each.title, str) and each.public for each in agenda.sessions] == [shown, shown]

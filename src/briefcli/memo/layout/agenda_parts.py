@@ -1,15 +1,19 @@
-"""Finds lines above several items of an agenda (a kind of work, a subject, a meeting or a day), and where these end."""
+"""Finds lines above several items of an agenda (a kind of work, a subject, a meeting or a day), and where these end.
+
+A list of actions ends the items too.
+"""
 
 import re
 from datetime import date
+from itertools import takewhile
 
 from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.dates.in_text import DateMention, scan_dates
 from briefcli.domain.dates.words import WHOLE_WEEKDAYS
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
-from briefcli.memo.layout.headings import Part, in_own_words, number_of
-from briefcli.memo.layout.items import KIND, TIME, begins_part
+from briefcli.memo.layout.headings import Part, in_own_words, number_of, part_of
+from briefcli.memo.layout.items import KIND, TIME, begins_item, begins_part
 from briefcli.memo.layout.outline import REASON, Outline, Section, is_topic
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
 
@@ -74,6 +78,34 @@ def dividing_lines(lines: list[Line], starts: list[int], hidden: set[int]) -> tu
                 begins.append(place)
             last = number
     return taken, begins
+
+
+def around_actions(lines: list[Line], starts: list[int]) -> list[int]:
+    """Make the heading of a list of actions a start, and none of its rows, which count from 1 again."""
+    heads = [place for place in not_blank(lines) if is_of_actions(lines[place].text)]
+    if len(heads) != 1:
+        return starts
+    below = [place for place in starts if place > heads[0]]
+    rows = _tight_rows(lines, heads[0])
+    rows = rows or list(takewhile(lambda place: begins_item(lines[place].text), below))
+    if rows and number_of(lines[rows[0]].text) != "1":
+        return starts
+    return sorted({*starts, *heads} - {*rows})
+
+
+def _tight_rows(lines: list[Line], head: int) -> list[int]:
+    """The rows below the heading of a list that count from 1, if no empty lines are between these."""
+    rows: list[int] = []
+    for place in range(head + 1, len(lines)):
+        number = number_of(lines[place].text)
+        if rows and lines[place].is_blank:
+            break
+        rows += [place] if number == str(len(rows) + 1) else []
+    return rows if len(rows) > 1 else []
+
+
+def is_of_actions(text: str) -> bool:
+    return part_of(text) is Part.ACTIONS and not number_of(text)
 
 
 def days_of(

@@ -11,8 +11,8 @@ from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.head_labels import ADDRESS, DAY, STAMPS, WANTED, Field, is_field, label_of, labelled
 from briefcli.memo.layout.headings import heading_of
 from briefcli.memo.layout.items import TIME, begins_item
-from briefcli.memo.layout.joining import ends_sentence
-from briefcli.memo.layout.persons import MINISTER, PERSON, PREFIXED, is_greeting, is_salutation
+from briefcli.memo.layout.joining import ends_sentence, expects_more
+from briefcli.memo.layout.persons import GATHERING, PERSON, PREFIXED, is_greeting, is_salutation
 from briefcli.memo.layout.points import BULLET_MARK
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import Line, not_blank, text_at
@@ -28,7 +28,8 @@ _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?"
     r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Brief\s(?:van|aan)\s[^.;:]{3,90},\s[0-9].{5,40}"
 )
-_PLACE_DAYS = re.compile(r"\s*(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+)?),?\s(?P<days>[0-9].{5,40})")
+_PLACE_DAYS = re.compile(r"\s*(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+)?),\s(?P<days>[0-9].{5,40})")
+_GATHERING = re.compile(rf"(?i)\b{GATHERING}\b")
 _STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")
 _OFFICE = r"(?i:de|het|mede namens de)\s(?i:ministers?(?:-president)?|staatssecretaris(?:sen)?)"
@@ -87,7 +88,8 @@ class _PrintedHead:
         self._is_sender = self._is_signed = self._is_listing = self._is_council = False
         self._body_lines = 0
         opening = "".join(lines[place].text for place in not_blank(lines)[:1])
-        self._is_titled = len(opening.split()) > 2 and any(name.search(opening) for name in NAMES.values())
+        names_meeting = _GATHERING.search(opening) is not None and not expects_more(opening)
+        self._is_titled = names_meeting and any(name.search(opening) for name in NAMES.values())
         self._top = _dossier_at(lines) or 0  # above it can be the kind of paper: `Verslag van …`
         self.taken: list[int] = []
 
@@ -103,7 +105,7 @@ class _PrintedHead:
         is_split = self.taken[-1:] == [place - 1] and above.endswith("-") and _ADDRESSEE.fullmatch(above) is not None
         goes_on = self._is_signed and (_NAMES.fullmatch(text) or (not gap and _SIGNATORY_GOES_ON.fullmatch(text)))
         below = text_at(self._lines, place + 1)
-        is_named = _WHOLE_NAME.fullmatch(text) and MINISTER.match(below) and not ends_sentence(below)
+        is_named = _WHOLE_NAME.fullmatch(text) and any(map(SIGNATORY.fullmatch, (below, f"de {below}")))
         self._is_signed = bool(goes_on or (apart and (is_named or SIGNATORY.fullmatch(text))))
         is_kind = place < self._top and _SENDER.match(text) is not None
         is_early = early and (is_kind or self._is_of_house(text, line, gap=gap) or self._is_field(text, line))
@@ -164,8 +166,10 @@ class _PrintedHead:
         if field is None or (field is Field.ANNEXES and is_marked_heading(value)):
             is_stamped, lasting = _STAMPED.fullmatch(text) is not None, _PLACE_DAYS.fullmatch(text)
             days = [each.when.is_range for each in scan_dates(lasting["days"])] if lasting else []
-            if lasting and days == [True] and self._is_titled and not self._is_council:
-                head.held = text  # a paper is written on one day
+            is_place = lasting is not None and not _GATHERING.match(lasting["place"])
+            may_be_held = self._is_titled and not self._is_council and head.held is None
+            if lasting and is_place and may_be_held and days == [True]:  # a paper is written on one day
+                head.held = text
                 head.add(Field.PLACE, lasting["place"], line)
                 return True
             return (is_stamped or _PLACE_DATE.fullmatch(text) is not None) and (_dated(text, line, head) or is_stamped)

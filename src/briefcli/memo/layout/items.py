@@ -106,7 +106,8 @@ def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -
     A withheld heading that is itself an item, such as the fourth of five, covers the lines up to the next item. A
     heading that is no item, or whose number does not come right before or after that of a start, covers the items up
     to the next heading. A heading that is not among `starts`, or that the file marks as one, covers all up to the next
-    withheld heading. An item without a number, such as `Diversen`, ends no covered part.
+    withheld heading. An item without a number, such as `Diversen`, ends no covered part, and a list of actions does not
+    end that of an item.
     """
     outside: list[int] = []
     numbers = {number_of(lines[place].text) for place in starts}
@@ -120,8 +121,9 @@ def outside_withheld(lines: list[Line], starts: list[int], withheld: set[int]) -
             covers_all = place not in starts or lines[place].is_heading  # it may have headings of its own below it
             is_covered = True
         elif not covers_all and not (covers_items and (is_item or lines[place].text.rstrip().endswith("?"))):
+            of_actions = not covers_items and part_of(lines[place].text) is Part.ACTIONS
+            is_covered = is_covered and (of_actions or is_named(lines[place].text))
             covers_items = False
-            is_covered = is_covered and is_named(lines[place].text)
             outside += [] if is_covered else [place]
     return outside
 

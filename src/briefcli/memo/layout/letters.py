@@ -13,11 +13,11 @@ from briefcli.domain.dates.in_text import scan_dates
 from briefcli.domain.marks import is_marked
 from briefcli.domain.when import When
 from briefcli.memo.layout import fiches, headings, house, items
-from briefcli.memo.layout.agenda_parts import days_of, dividing_lines, end_last_item
+from briefcli.memo.layout.agenda_parts import around_actions, days_of, dividing_lines, end_last_item, is_of_actions
 from briefcli.memo.layout.head import HeadValue, MemoHead
 from briefcli.memo.layout.headings import Part, SectionKind, heading_of, is_subhead, label_in, number_of, squash
 from briefcli.memo.layout.house import LetterKind
-from briefcli.memo.layout.joining import ends_sentence
+from briefcli.memo.layout.joining import ends_sentence, expects_more
 from briefcli.memo.layout.outline import REASON, Outline, Section, is_topic, take_ranges
 from briefcli.memo.layout.table_rows import CELL
 from briefcli.memo.text import YEAR, Line, not_blank, text_at
@@ -27,7 +27,7 @@ _LEADS_TO_AGENDA = re.compile(r"(?i)\b(?:agenda|programma|programme)\b.*[:.]\s*$
 _ABOUT = re.compile(r"(?i)^(?:kamer)?brief\s(?:inzake|over|met|betreffende)\s(?:de\s|het\s)?")
 _CONTENTS = {"inhoudsopgave", "tableofcontents"}
 _BRACKET = re.compile(r"[\[{<]")  # can hold what is not public
-_LONGEST_TITLE = 3  # lines
+_USUAL_TITLE, _LONGEST_TITLE = 2, 3  # lines
 _ASIDE = re.compile(r"\([^()]{2,40}\)")  # after a time: `10.00 (to be confirmed)`
 
 
@@ -52,7 +52,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
     is_tight = len(body) > 1 and not any(line.is_blank for line in whole[body[0] : body[-1]])
     fiche = fiches.fiche_parts(lines)
     letter.form = LetterKind.FICHE if fiche else letter.form
-    starts = fiche or _around_actions(lines, _starts(lines, letter, is_tight=is_tight))
+    starts = fiche or around_actions(lines, _starts(lines, letter, is_tight=is_tight))
     withheld = {place for place in not_blank(lines) if items.is_withheld_heading(lines, place)}
     hidden = withheld | {place for place in starts if is_marked(lines[place].text)}
     starts = sorted({*items.outside_withheld(lines, starts, withheld), *withheld})
@@ -61,6 +61,8 @@ def divide_letter(lines: list[Line]) -> Outline | None:
     if not fiche:
         starts = _without_contents(lines, starts, letter)
         parts, begins = dividing_lines(lines, starts, hidden)
+        if parts == body[:1] and not top and letter.printed.title is None:
+            parts = []  # the only one is the title of the whole: `Milieuraad 4 juni 2031`
         letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})
     _divide(lines, starts, letter)
@@ -71,23 +73,32 @@ def divide_letter(lines: list[Line]) -> Outline | None:
 
 
 def _take_title(lines: list[Line], letter: Outline) -> None:
-    """Move the title of a report or agenda, one or two of its first lines, to the head, with the lines above it."""
-    for place in not_blank(lines)[: 3 if letter.printed.title is None else 1]:
-        below = text_at(lines, place + 1)
-        goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
-        is_apart = not below and place == not_blank(lines)[0]
-        run = [*itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + _LONGEST_TITLE)))]
-        titles = {count: " ".join(run[:count]) for count in range(1 + goes_on, 1 + len(run))}
-        counts = [each for each in titles if _is_title(titles[each], letter.form, dated=not is_apart)]
-        for count, title in ((each, titles[each]) for each in counts[:1]):
-            letter.printed.title = HeadValue(title, lines[place])
-            letter.printed.first = letter.printed.first or lines[not_blank(lines)[0]]
-            above = [lines[each].text.strip() for each in not_blank(lines) if each < place]
+    """Move the title of a report or agenda, one to three of its first lines, to the head, with the lines above it."""
+    head, body = letter.printed, not_blank(lines)
+    for place in body[: 3 if head.title is None else 1]:
+        end = place + _title_length(lines, place, letter.form)
+        if end > place:
+            above = [lines[each].text.strip() for each in body if each < place]
             own = (each.canonical for text in above for each in scan_references(text) if each.text == text)
-            letter.printed.ref = letter.printed.ref or next(own, None)
-            letter.printed.parts += above
-            lines[: place + count] = [line.saying() for line in lines[: place + count]]
+            head.title = HeadValue(" ".join(line.text.strip() for line in lines[place:end]), lines[place])
+            head.first = head.first or lines[body[0]]
+            head.ref = head.ref or next(own, None)
+            head.parts += above
+            lines[:end] = [line.saying() for line in lines[:end]]
             return
+
+
+def _title_length(lines: list[Line], place: int, form: LetterKind) -> int:
+    """How many lines from here on are the title of a report or an agenda; 0 if these are none."""
+    run = [*itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + _LONGEST_TITLE)))]
+    below = text_at(lines, place + 1)
+    goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
+    is_long = goes_on and (below[:1].islower() or expects_more(run[0]))
+    is_apart = not below and not not_blank(lines[:place])
+    for count in range(1 + goes_on, 1 + min(len(run), _LONGEST_TITLE if is_long else _USUAL_TITLE)):
+        if _is_title(" ".join(run[:count]), form, dated=not is_apart):
+            return count
+    return 0
 
 
 def _is_title(text: str, form: LetterKind, *, dated: bool = True) -> bool:
@@ -123,20 +134,6 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     behind = [each for each in not_blank(lines) if found and each > found[-1] and not text_at(lines, each - 1)]
     known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
     return sorted({*found, *known})
-
-
-def _around_actions(lines: list[Line], starts: list[int]) -> list[int]:
-    """Make the heading of a list of actions a start, and none of its rows, which count from 1 again."""
-    heads = [place for place in not_blank(lines) if _is_of_actions(lines[place].text)]
-    below = [place for place in starts if heads and place > heads[0]]
-    rows = list(itertools.takewhile(lambda place: items.begins_item(lines[place].text), below))
-    if len(heads) != 1 or (rows and number_of(lines[rows[0]].text) != "1"):
-        return starts
-    return sorted({*starts, *heads} - {*rows})
-
-
-def _is_of_actions(text: str) -> bool:
-    return headings.part_of(text) is Part.ACTIONS and not number_of(text)
 
 
 def _is_within_item(text: str) -> bool:
@@ -269,7 +266,7 @@ def _add_item(lines: list[Line], day: When | None, letter: Outline) -> None:
         if is_withheld:
             heading = headings.withheld_at(1, own_words=True)
         elif known is not None and (
-            _opens_part(known, title, letter) or _is_of_actions(title) or (known.part is Part.REASON and not sections)
+            _opens_part(known, title, letter) or is_of_actions(title) or (known.part is Part.REASON and not sections)
         ):
             heading = known
         _add_section(Section(heading, title, first, below, kind=kind, day=day), letter)

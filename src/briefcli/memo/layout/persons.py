@@ -129,6 +129,7 @@ _CONSULTED = re.compile(
 _AT_PLACE = re.compile(r"\s(?:in|op)\s")  # `Milieuraad in Brussel` is no person
 _NO_PERSON = re.compile(rf"\b(?:[Ii]n|te)\s({_NAME})|\b({_INSTITUTION})")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
+_LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.]\s(?P<word>[A-Z][a-z]+)\b")  # a heading, or initial and surname
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
@@ -140,10 +141,14 @@ _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
 class Officials(msgspec.Struct, frozen=True):
-    """The names of people in a mail, and the Roman numbers of headings (`I.` above `II.`), which are not initials."""
+    """The names of people in a mail, and the beginnings of headings that look like initials.
+
+    `numbers` has the Roman numbers of headings (`I.` above `II.`), `lettered` the first words: `A. Dijken`.
+    """
 
     names: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    lettered: frozenset[str] = frozenset()
 
 
 def officials_in(lines: list[str], writers: Iterable[str] = ()) -> Officials:
@@ -155,7 +160,20 @@ def officials_in(lines: list[str], writers: Iterable[str] = ()) -> Officials:
     begun = Counter(found["number"] for line in lines if (found := _ROMAN.match(line)))
     pairs = [pair for pair in pairwise(ROMANS) if all(begun[each] == 1 for each in pair)]
     counted = {each for pair in pairs if any(len(number) > 1 for number in pair) for each in pair}
-    return Officials(named_in_mail(lines) | names_of(writers), frozenset(counted))
+    return Officials(named_in_mail(lines) | names_of(writers), frozenset(counted), _lettered_headings(lines))
+
+
+def _lettered_headings(lines: list[str]) -> frozenset[str]:
+    """The beginnings of headings that count on from `A.`, if the text has the word behind two of these in lower case.
+
+    `A. Dijken` and `B. Riet` may be names, but hardly so in a text about dijken and riet.
+    """
+    begun = [found for line in lines if (found := _LETTERED.match(line))]
+    if not begun or [each["letter"] for each in begun] != list("ABCDEFGH"[: len(begun)]):
+        return frozenset()
+    written = {word for line in lines for word in _WORD.findall(line)}
+    headings = {each[0].strip() for each in begun if each["word"].lower() in written}
+    return frozenset(headings if len(headings) > 1 else ())
 
 
 def with_doers(known: Officials, lines: list[str], doers: list[str], title: str) -> Officials:
@@ -220,6 +238,8 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
     text = _STATES.sub("", text)
     if (roman := _ROMAN.match(text)) and roman["number"] in known.numbers:
         text = text[roman.end() :]
+    if (found := _LETTERED.match(text)) and found[0].strip() in known.lettered:
+        text = text[found.end() :]
     if CONTACT.search(_without_papers(text)) or _STEER.match(text) or _PRIVATE.search(text):
         return True
     if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
