@@ -80,6 +80,7 @@ def listed(sentence: Sentence) -> Found[Deadline] | None:
     words = _TO_DAY.sub("", before).strip(" ,:-–") + ")" * behind.startswith(")")  # `(DWB, 3 oktober)`
     is_task = sentence.paragraph.part is Part.ACTIONS or words.startswith(_TO_DO)
     is_owned = sentence.paragraph.label and _UNIT_BEHIND.search(words) and not _GATHERING.search(words)
+    is_owned = is_owned and is_to_come(last.when, sentence.paragraph.written)  # `Rapport (LNV), 3 mei 2019` is a paper
     if not (is_task or is_owned) or behind.strip(" .)") or not words:
         return None
     note = None if first is last else sentence.text  # which has the other days
