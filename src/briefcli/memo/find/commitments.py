@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, by_day, is_not_before, limits, on_day
 from briefcli.memo.find.papers import is_motion_with_number
-from briefcli.memo.find.said import ADOPTED, AT_DEBATE, HAS, MET, is_open, is_to_come
+from briefcli.memo.find.said import ADOPTED, AT_DEBATE, HAS, IS_DONE, MET, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -76,7 +76,6 @@ _MET = re.compile(
     rf"|\b(?:doe|doen|doet|deed|kom(?:en|t)?)\s(?:ik|wij|de|het)\b[^.;]{{0,160}}\b(?:gestand\b|{_AWAY})"
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
 )
-_MET_IN_CELL = re.compile(rf"(?i)(?:is\s)?(?:{MET}|voldaan|uitgevoerd|gereed|afgerond|done)\W*")
 # About a promise in the same or the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
     r"(?i)^(?![^.;]*\b(?:zal|zullen|zou|zouden|kan|kunnen|moet|moeten|deels|gedeeltelijk|niet)\b)"
@@ -167,7 +166,7 @@ def _in_row(names: list[str], point: Paragraph) -> _Promise | None:
     made = next((_made(cell.dates, cell) for name, cell in others.items() if name.startswith("datum")), _NEVER)
     by, ref = by_day(due, due.dates[0]) if due.dates else (None, tr("no date is given")), _NUMBER.search(point.text)
     promise = _promise(what, by, made, ref=ref[0] if ref else "")
-    if "status" in others and _MET_IN_CELL.fullmatch(others["status"].text):
+    if "status" in others and IS_DONE.fullmatch(others["status"].text):
         promise.item.status = Promise.DONE
     promise.item.to, promise.words = others["aan"].text if "aan" in others else promise.item.to, point.text
     return promise

@@ -6,7 +6,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.when import Grain
 from briefcli.memo.find.due_dates import NO_TERM, Around, By, by_day
-from briefcli.memo.find.said import ACT, DELIVERED, TERM, is_to_come
+from briefcli.memo.find.said import ACT, DELIVERED, IS_DONE, TERM, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Sentence
@@ -32,7 +32,6 @@ _DOER = re.compile(rf"(?s)^(?:({DEPARTMENT})\s?[:–-]\s)?(.*?)(?:\s\(({DEPARTME
 # Rows: `Kamerbrief | 3 oktober | DWB`, `2 Brief rondsturen FIN 3 oktober`, `Quick scan – DGB – 15 maart`
 _CELLS = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \| (?P<others>.*))?")
 _NO_DAY = re.compile(rf"{EMPTY}|-|n\.?\s?v\.?\s?t\.?")
-_IS_DONE = re.compile(r"(?i)\W*(?:gereed|afgerond|afgedaan|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*")
 _NO_DELIVERY = re.compile(r"(?i)\b(?:inwerkingtreding|in\swerking|ingangsdatum|behandeling|stemming(?:en)?)\b")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _NEXT_DAY = re.compile(r",?\s*(?:en|&)?\s*")
@@ -60,7 +59,7 @@ def planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     by = by if by != NO_TERM else (None, tr("no date is given"))
     by = (by[0], by[1] or tr(_FROM_LIST)) if _NO_DELIVERY.search(row["what"]) else by
     found = duty_of(sentence, row["what"], by, row["who"] or None)
-    if any(map(_IS_DONE.fullmatch, (row["others"] or "").split(CELL))):
+    if any(map(IS_DONE.fullmatch, (row["others"] or "").split(CELL))):
         found.item.done, found.doubts["done"] = True, tr("the memo says that it is met")
     return found
 

@@ -27,6 +27,10 @@ SENT = any_of("verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toe
 ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
+# What a cell of a table says of what is done
+IS_DONE = re.compile(
+    rf"(?i)\W*(?:is\s)?(?:{MET}|voldaan|uitgevoerd|gereed|afgerond|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*"
+)
 
 # What is delivered by a day, in a row such as `Dossier: 9 april`
 DELIVERED = any_words(r"""
