@@ -26,6 +26,8 @@ _TO_GATHERING = re.compile(r"\s(?:in|tijdens)\s(?:de|het)\s")  # `op 21 februari
 # `heeft op 8 juni een extra commissiedebat gepland`
 _VERB_BEFORE = re.compile(r"(?i)\b(?:heeft|hebben|is|zijn|vindt|vinden|staat|staan|wordt|worden|volgt)\s(?:er\s)?op\s$")
 _TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")
+# `een commissiedebat aangevraagd`: the day before it is that of the request
+_REQUESTED = re.compile(r"(?:(?!\b(?:dat|die)\b)[^.;,]){0,80}\b(?:aangevraagd|aangekondigd)\b")
 _ON = re.compile(r"(?i)\b(?:op|tijdens|van|d\.d\.)\s*$")
 NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
 _HELD_IN = re.compile(
@@ -58,7 +60,7 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
         if mention.start >= end and (_TO_DATE.fullmatch(between) or (is_cell and between == " | ")):
             return mention
     last = next((each for each in reversed(dates) if each.end <= start), None)
-    if last is None or start - last.end >= 100:
+    if last is None or start - last.end >= 100 or _REQUESTED.match(text, end):
         return None
     before = sentence.before(last.start)
     if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):
