@@ -53,6 +53,7 @@ _TOPIC = any_words(r"""
     gaat over|betreft|centraal|aan de orde|in het teken van|van gedachten|gewijd aan|presenteert|presenteren
     aandacht voor|discussi\w+|behandel\w+
 """)
+_ELSEWHERE = re.compile(r"^(?:Tijdens de top|Na afloop van|Voorafgaand aan)\b")
 _WE = r"(?:Nederland(?:se inzet)?|[Hh]et kabinet|NL)"
 _SAYS = (
     r"(?:be)?pleit\w*|steun(?:t|de)|vindt|hecht|acht|wil|zal|kan|is|zet|benadruk\w+|onderstreep\w+|verwelkom\w+|onderschr\w+"
@@ -244,4 +245,4 @@ def _role(text: str, previous: str) -> str:
     goes_on = previous == "position" and _GOES_ON.search(text)
     if goes_on or _POSITION.search(text) or says_position(text):
         return "position"
-    return "topics" if _TOPIC.search(text) else "points"
+    return "topics" if _TOPIC.search(text) and not _ELSEWHERE.search(text) else "points"
