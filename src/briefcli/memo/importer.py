@@ -177,7 +177,8 @@ def _without_writers(draft: Imported, lines: list[Line]) -> tuple[list[Line], li
 
 def _messages(lines: list[Line]) -> Outline:
     """A chat or a mail without a head: what it says is why the agenda is made."""
-    return Outline(sections=[Section(REASON, "", lines[0], lines)], is_listed=False)
+    told = [Section(REASON, "", line, lines) for line in lines[:1]]  # none if all lines are questions with answers
+    return Outline(sections=told, is_listed=False)
 
 
 def _head_of(letter: Outline, hyphens: Hyphens, marks: list[Line], page: MemoHead) -> MemoHead:

@@ -27,8 +27,6 @@ _INVISIBLE = re.compile(rf"(?!\xad\s*$)[{INVISIBLE}]")
 _GLUED = re.compile(r"(?i)\b(uiterlijk|v[oó][oó]r)(?=[0-9]{1,2}(?:[-/][0-9]|\s[a-z]{3}))")  # `uiterlijk17 april`
 _VERSION = re.compile(r"(?i)(?>(?:[\s_.-]+(?:(?:v(?:ersie)?[\s_.]?)?[0-9]+|def\w*|concept\w*|draft|final))+)[._]*$")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # notaDepV
-# `nota vertrouwelijkheid` is about a subject
-_SUBJECT = re.compile(r"(?i)(?<=(?:nota|memo|over)[\s_-])vertrouwelijkheid$")
 _LONGEST_NAME = 255  # characters: more is the address or description of a picture
 _WIDEST = 200  # characters of an indent: more says nothing, and takes long to search
 
@@ -114,6 +112,6 @@ def words_of_file_name(name: str) -> list[str]:
     """The words of a name such as `nota_dep_v_versie2.docx`, as one text and apart, without the version."""
     stem = Path(name).stem
     if len(stem) <= _LONGEST_NAME:
-        stem = _SUBJECT.sub("", _VERSION.sub("", stem))
+        stem = _VERSION.sub("", stem)
     stems = dict.fromkeys([stem, _CAMEL.sub(" ", stem)])
     return [each.replace("_", between) for each in stems for between in (" ", "; ")]

@@ -301,7 +301,7 @@ def test_a_line_that_begins_with_the_sign_for_what_is_beside_the_text_is_kept(da
         ("nota_DepV_v2.docx", True),
         ("memo-deptV.pdf", True),
         ("vertrouwelijkheid.docx", True),
-        ("nota vertrouwelijkheid.docx", False),
+        ("nota vertrouwelijkheid.docx", True),
         ("notaNAVOtop_DeVries_v2.docx", False),
         ("nota interne markt v2.docx", False),
         ("verslag intern overleg.docx", False),

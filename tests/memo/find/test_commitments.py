@@ -199,6 +199,8 @@ def test_a_promise_may_name_a_person_or_an_office(who: str) -> None:
         ),
         ("Hiermee doe ik de toezegging aan het lid Otter (TZ202601-012) af.", None, None),
         ("Hiermee voldoe ik aan de toezegging aan het lid Otter.", None, None),
+        ("Met deze brief kom ik de toezegging aan het lid Otter na om te schrijven.", None, None),
+        ("De Kamer heeft een toezegging aan het lid Otter. Met deze brief kom ik deze toezegging na.", None, None),
         ("Hiermee is voldaan aan de toezegging aan het lid Otter.", None, None),
         ("Met deze passage wordt voldaan aan de toezegging aan het lid Otter (TZ202601-012).", None, None),
         ("De toezegging aan het lid Otter (TZ202601-012) is op 9 april nagekomen.", None, "2026-04-09"),

@@ -332,8 +332,9 @@ def test_the_next_council_keeps_its_whole_name() -> None:
     assert [str(each.title) for each in events] == ["volgende Landbouw- en Visserijraad"]
 
 
-def test_a_past_term_is_no_deadline() -> None:
-    assert noted("De termijn daarvoor was 10 februari 2030.").agenda.deadlines == []
+@pytest.mark.parametrize("sentence", ["De termijn daarvoor was 10 februari 2030.", "Advies dijken (DWB), 12 mei 2027"])
+def test_a_past_term_is_no_deadline(sentence: str) -> None:
+    assert noted(sentence).agenda.deadlines == []
 
 
 def test_work_for_a_motion_gives_a_deadline_and_a_commitment() -> None:

@@ -80,6 +80,7 @@ def test_an_event_of_the_house_has_its_current_date(sentence: str, event: tuple[
         ("Het commissiedebat van 3 december 2026 wordt mogelijk uitgesteld.", None),
         ("Mogelijk gaat het commissiedebat van 3 december 2026 niet door.", None),
         ("Het commissiedebat van 3 december 2026 gaat niet door.", "cancelled"),
+        ("Het commissiedebat van 3 december 2026 is afgelast en komt er mogelijk in mei.", "cancelled"),
     ],
 )
 def test_a_postponed_debate_without_a_new_date_is_moved(sentence: str, status: str | None) -> None:

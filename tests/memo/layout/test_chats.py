@@ -48,6 +48,11 @@ def test_a_mark_above_a_chat_is_about_all_messages() -> None:
     assert not any(words in repr(plain(redact(lifted(found.agenda)))) for words in MESSAGES)
 
 
+def test_a_chat_of_questions_and_answers_alone_is_read() -> None:
+    found = import_memo(memo_of("[14:02] Otter: Vraag 1: Hoe staat het?\n[14:03] Riet: Antwoord: goed\n")).agenda
+    assert [(each.question, each.answer) for each in found.questions] == [("Hoe staat het?", "goed")]
+
+
 def test_a_programme_with_its_hours_behind_is_no_chat() -> None:
     rows = "Lunch Den Haag 12:30\nVertrek Den Haag 13:30\nLunch van Pagee 14:00\n"
     found = import_memo(memo_of(f"Programma werkbezoek 12 maart 2031\n\n{rows}"))

@@ -303,7 +303,7 @@ def test_the_day_and_place_of_a_meeting_are_read(text: str, when: str, place: st
         ("Afgestemd met\nRiet, BZ en OCW.", ["Riet", "BZ", "OCW"]),
         ("Afstemming\nNiet afgestemd met Riet. Wel afgestemd met BZ.", ["BZ"]),
         ("Afstemming\nRiet, BZ; niet met OCW.", ["Riet", "BZ"]),
-        ("Toelichting\nCoordinated with BZ. Not coordinated with Riet.", ["BZ"]),
+        ("Toelichting\nCoordinated with BZ and OCW. Not coordinated with Riet.", ["BZ", "OCW"]),
     ],
 )
 def test_who_was_not_consulted_is_not_listed(said: str, consulted: list[str]) -> None:

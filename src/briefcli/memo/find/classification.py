@@ -96,16 +96,17 @@ def _says_of_memo(section: Section) -> bool:
 def close(draft: Imported, mark: str | None, beside: list[str], *, is_partly: bool) -> None:
     """Keep the agenda withheld after a release if the memo says that it, or some unnamed part of it, is not public."""
     if mark is not None:
-        draft.check("public", tr("the memo says this: remove the two lines by hand"))
+        message = tr("the memo says this: remove the two lines by hand")
     elif any(map(marks.closes, dict.fromkeys([*beside, *map(" ".join, itertools.pairwise(beside))]))):
         mark = _CLOSED
         message = tr(
             "the file says this beside its text (in its name, a property, comment or label, which can be a default): "
             "remove the two lines by hand"
         )
-        draft.check("public", message)
     elif is_partly:
         mark = "nota deels openbaar"
         message = tr("the memo says that some passages are not public, not which: mark them, then remove the two lines")
-        draft.check("public", message)
-    draft.agenda.ground = mark or draft.agenda.ground
+    else:
+        return
+    draft.check("public", message)
+    draft.agenda.ground = mark

@@ -12,7 +12,7 @@ from briefcli.domain.vocabulary import Promise
 from briefcli.domain.when import Grain, When
 from briefcli.memo.find.due_dates import NO_TERM, Around, By, before_an_event, by_day, is_not_before, limits, on_day
 from briefcli.memo.find.papers import is_motion_with_number
-from briefcli.memo.find.said import ADOPTED, AT_DEBATE, HAS, MET, is_open, is_to_come
+from briefcli.memo.find.said import ADOPTED, AT_DEBATE, HAS, IS_DONE, MET, is_open, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part, words_of_heading
 from briefcli.memo.layout.paragraphs import Paragraph, Sentence, list_below, shortened
@@ -70,18 +70,18 @@ _DUE_BEFORE = re.compile(
 _OWN_BY_THEN = any_words("|".join(PARTS))  # in `medio februari` the term is part of the date
 _TERM = any_words(r"uiterlijk|binnen|\w*reces")
 _DONE = any_words(r"toezegging\b.*\bgedaan")
+_AWAY = r"(?:af|na)(?=\s*(?:[.,;]|$|om\b))"  # `kom ik de toezegging na`
 _MET = re.compile(
     rf"(?i)\b(?:{HAS})\b[^.;]{{0,120}}\b{MET}\b"
-    r"|\b(?:doe|doen|doet|deed|kom(?:en|t)?)\s(?:ik|wij|de|het)\b[^.;]{0,160}\b(?:gestand\b|(?:af|na)(?=\s*(?:[.,;]|$)))"
+    rf"|\b(?:doe|doen|doet|deed|kom(?:en|t)?)\s(?:ik|wij|de|het)\b[^.;]{{0,160}}\b(?:gestand\b|{_AWAY})"
     r"|\bvoldoe(?:n|t)?\s(?:ik|wij|de\s\w+|het\s\w+)\s(?:\w+\s)?aan\s(?:de|het|mijn|onze|zijn|haar)\s(?:\w+\s)?toezegging\b"
 )
-_MET_IN_CELL = re.compile(rf"(?i)(?:is\s)?(?:{MET}|voldaan|uitgevoerd|gereed|afgerond|done)\W*")
 # About a promise in the same or the previous sentence: `Hieronder wordt aan deze toezegging voldaan.`
 _MET_HERE = re.compile(
     r"(?i)^(?![^.;]*\b(?:zal|zullen|zou|zouden|kan|kunnen|moet|moeten|deels|gedeeltelijk|niet)\b)"
     r"(?:hier\w+|(?:met|in|door)\s(?:deze|dit|bijgaande?|onderhavige?)\s\w+|daar(?:mee|aan))\b"
     r"(?=[^.;]*\b(?:toezegging|daaraan|hieraan|daarmee|hiermee)\b)"
-    rf"[^.;]*\b(?:voldaan|voldoe\w*|invulling(?!\svan)|gestand|{MET})\b"
+    rf"[^.;]*\b(?:voldaan\b|voldoe\w*\b|invulling\b(?!\svan)|gestand\b|{MET}\b|{_AWAY})"
 )
 _TIME_OF = re.compile(r"(?i)(?:\b(?:op|in)\s(?:het\s|de\s)?|^)$")
 _Made = tuple[When | None, str | None]  # the day on which a promise was made, and why that day is unsure
@@ -166,7 +166,7 @@ def _in_row(names: list[str], point: Paragraph) -> _Promise | None:
     made = next((_made(cell.dates, cell) for name, cell in others.items() if name.startswith("datum")), _NEVER)
     by, ref = by_day(due, due.dates[0]) if due.dates else (None, tr("no date is given")), _NUMBER.search(point.text)
     promise = _promise(what, by, made, ref=ref[0] if ref else "")
-    if "status" in others and _MET_IN_CELL.fullmatch(others["status"].text):
+    if "status" in others and IS_DONE.fullmatch(others["status"].text):
         promise.item.status = Promise.DONE
     promise.item.to, promise.words = others["aan"].text if "aan" in others else promise.item.to, point.text
     return promise
@@ -233,7 +233,7 @@ def _registered(sentence: Sentence, by: By, others: list[DateMention], refs: lis
         return []
     day, doubt = _made(others, sentence)
     is_met = _is_met(sentence)
-    is_made = _is_promised(text) or (_DONE.search(text) and not is_met)
+    is_made = _is_promised(text) or (_DONE.search(text) and not _MET.search(text))
     is_made = is_made or any(AT_DEBATE.search(sentence.before(each.start)) for each in others[:1])
     made = (day, doubt) if is_made else _NEVER
     found = [_promise(sentence, by, made, ref=ref) for ref in refs or [""]]

@@ -27,7 +27,7 @@ _LATER_WORDS = (
     r"|Ruimtelijke|Klimaat(?!\sen\sGroene)|Groene|Koninkrijks\w+|Ontwikkelings\w+)\b)"
 )
 _AND = re.compile(
-    rf",\s*+(?:en\s|(?!en\s)){_LATER_WORDS}|\s+en\s+{_LATER_WORDS}(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*"
+    rf",\s*+(?:en\s|(?!en\s)){_LATER_WORDS}|\s+(?:en|and)\s+{_LATER_WORDS}(?=(?:het\s|de\s)?(?:[A-Z]|ministerie))|;\s*|\s*/\s*"
 )
 _NAME = re.compile(r"(?:het |de )?(?:[Mm]inisterie van )?(?P<name>[A-Z].*)")
 

@@ -6,7 +6,7 @@ from briefcli.catalog import later, tr
 from briefcli.domain.agenda import Deadline
 from briefcli.domain.when import Grain
 from briefcli.memo.find.due_dates import NO_TERM, Around, By, by_day
-from briefcli.memo.find.said import ACT, DELIVERED, TERM, is_to_come
+from briefcli.memo.find.said import ACT, DELIVERED, IS_DONE, TERM, is_to_come
 from briefcli.memo.imported import Found
 from briefcli.memo.layout.headings import Part
 from briefcli.memo.layout.paragraphs import Sentence
@@ -32,7 +32,6 @@ _DOER = re.compile(rf"(?s)^(?:({DEPARTMENT})\s?[:–-]\s)?(.*?)(?:\s\(({DEPARTME
 # Rows: `Kamerbrief | 3 oktober | DWB`, `2 Brief rondsturen FIN 3 oktober`, `Quick scan – DGB – 15 maart`
 _CELLS = re.compile(rf"(?P<what>[^|]+) \| (?P<when>[^|]+)(?: \| (?:{EMPTY}|(?P<who>[^|]*?)))?(?: \| (?P<others>.*))?")
 _NO_DAY = re.compile(rf"{EMPTY}|-|n\.?\s?v\.?\s?t\.?")
-_IS_DONE = re.compile(r"(?i)\W*(?:gereed|afgerond|afgedaan|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*")
 _NO_DELIVERY = re.compile(r"(?i)\b(?:inwerkingtreding|in\swerking|ingangsdatum|behandeling|stemming(?:en)?)\b")
 _ROW_NUMBER = re.compile(r"^[0-9]{1,2}[.)]?\s")
 _NEXT_DAY = re.compile(r",?\s*(?:en|&)?\s*")
@@ -60,7 +59,7 @@ def planned(sentence: Sentence, around: Around) -> Found[Deadline] | None:
     by = by if by != NO_TERM else (None, tr("no date is given"))
     by = (by[0], by[1] or tr(_FROM_LIST)) if _NO_DELIVERY.search(row["what"]) else by
     found = duty_of(sentence, row["what"], by, row["who"] or None)
-    if any(map(_IS_DONE.fullmatch, (row["others"] or "").split(CELL))):
+    if any(map(IS_DONE.fullmatch, (row["others"] or "").split(CELL))):
         found.item.done, found.doubts["done"] = True, tr("the memo says that it is met")
     return found
 
@@ -80,6 +79,7 @@ def listed(sentence: Sentence) -> Found[Deadline] | None:
     words = _TO_DAY.sub("", before).strip(" ,:-–") + ")" * behind.startswith(")")  # `(DWB, 3 oktober)`
     is_task = sentence.paragraph.part is Part.ACTIONS or words.startswith(_TO_DO)
     is_owned = sentence.paragraph.label and _UNIT_BEHIND.search(words) and not _GATHERING.search(words)
+    is_owned = is_owned and is_to_come(last.when, sentence.paragraph.written)  # `Rapport (LNV), 3 mei 2019` is a paper
     if not (is_task or is_owned) or behind.strip(" .)") or not words:
         return None
     note = None if first is last else sentence.text  # which has the other days

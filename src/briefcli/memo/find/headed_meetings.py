@@ -22,6 +22,7 @@ _COUNCIL = re.compile(
     r"(?i)(?:COUNCIL\s+OF\s+THE\s+EUROPEAN\s+UNION\s*\(\s*|[0-9]{4}(?:st|nd|rd|th)\s+Council\s+meeting\s*\n\s*)"
     r"(?P<name>[A-Z][\w ,&-]+?)\s*[()\n]"
 )
+# Words about the text and not about the day of the meeting: that it is provisional, or when it was published
 _OF_THE_TEXT = re.compile(
     r"(?i)\b(?:provisional|indicative|voorlopige?|indicatieve?)\s+(?=(?:agenda|programm[ae])\b)|\bsubject\sto\schange\b"
     rf"|\b(?:{STAMPS})\b[^\n]*"

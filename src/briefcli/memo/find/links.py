@@ -16,7 +16,6 @@ _TO_DATE = re.compile(
     r"|is (?:verplaatst|verzet|verschoven) van))?\s*"
 )
 _CELL = re.compile(r"(?i)(?:^|\|\s)(?:(?:het|de)\s)?$")
-_TO_DATE_IN_CAPITALS = re.compile(rf"(?:,?\s[\w-]+,)?{_TO_DATE.pattern}", re.IGNORECASE)  # `DMM BRUSSEL, 5 JUNI`
 _FROM_DATE = re.compile(
     r"\s+(?:is|zijn|was|waren|sprak|spraken|debatteerde|vond|vonden|kwam|hield|hielden|voerde|vindt|vinden|komt|komen|staat|staan|wordt|worden|neemt|heeft|debatteert|spreekt|spreken|houdt|voert|voeren|neemt|nemen)\b"
     r"[^.;]{0,90}"
@@ -27,6 +26,8 @@ _TO_GATHERING = re.compile(r"\s(?:in|tijdens)\s(?:de|het)\s")  # `op 21 februari
 # `heeft op 8 juni een extra commissiedebat gepland`
 _VERB_BEFORE = re.compile(r"(?i)\b(?:heeft|hebben|is|zijn|vindt|vinden|staat|staan|wordt|worden|volgt)\s(?:er\s)?op\s$")
 _TO_NAME = re.compile(r"\s(?:een|het|de)\s(?:\w+\s)?")
+# `een commissiedebat aangevraagd`: the day before it is that of the request
+_REQUESTED = re.compile(r"(?:(?!\b(?:dat|die)\b)[^.;,]){0,80}\b(?:aangevraagd|aangekondigd)\b")
 _ON = re.compile(r"(?i)\b(?:op|tijdens|van|d\.d\.)\s*$")
 NAME = r"(?:Den |New |Sint-|'s-|’s-)?[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?(?: D\.C\.)?"
 _HELD_IN = re.compile(
@@ -53,14 +54,13 @@ def linked_date(paragraph: Paragraph, start: int, end: int) -> DateMention | Non
     """The date of the meeting that is named at `[start:end]`: after the name, or before it as in `Op 8 juni is …`."""
     text, sentence = paragraph.text, paragraph.sentence_at(start)
     dates = sentence.dates
-    to_date = _TO_DATE_IN_CAPITALS if text.isupper() else _TO_DATE
     is_cell = _CELL.search(text, max(start - len("| het "), 0), start) is not None
     for mention in dates:
         between = text[end : mention.start]
-        if mention.start >= end and (to_date.fullmatch(between) or (is_cell and between == " | ")):
+        if mention.start >= end and (_TO_DATE.fullmatch(between) or (is_cell and between == " | ")):
             return mention
     last = next((each for each in reversed(dates) if each.end <= start), None)
-    if last is None or start - last.end >= 100:
+    if last is None or start - last.end >= 100 or _REQUESTED.match(text, end):
         return None
     before = sentence.before(last.start)
     if _VERB_BEFORE.search(before) and _TO_NAME.fullmatch(text, last.end, start):

@@ -98,7 +98,6 @@ PARLIAMENT = re.compile(r"\b(?:\w*debat\w*|Kamer|Ministerraad|ministerraad|\w*ov
 _OF_DEBATE = re.compile(
     r"(?i)\b(?:\w*debat|\w*overleg|AO|CD|SO)\s(?:(?:over|inzake|betreffende|ter\svoorbereiding\s(?:op|van))\s)?(?:de\s|het\s)?$"
 )
-# Words about the text and not about the day of the meeting: that it is provisional, or when it was published
 ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
 _FROM_NOW = re.compile(r"(?i)\s(?:a\.?s|aanstaande|jl|j\.l)\b\.?")  # says nothing later

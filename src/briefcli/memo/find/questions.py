@@ -23,10 +23,10 @@ _NUMBERS = r"[0-9]{1,3}(?:(?:\s?,\s?|\sen\s|\st/m\s)[0-9]{1,3})*"
 # A label has a number or a colon, or is the whole line. “Vraag is of …” is the start of a sentence
 _ENDS = r"(?:\s*[:.)]\s*|\s+(?=[(\[]?(?:van|door)\s)|\s+(?=[A-Z(\[])|\s*$)"
 _PARTY = rf"(?-i:(?:(?:GL|GroenLinks)-PvdA|GroenLinks|ChristenUnie|Volt|{PARTY})(?![\w-]))"
-_FRACTIONS = rf"[(\[](?P<who>{_PARTY}(?:(?:,\s?|\s?/\s?|\sen\s){_PARTY}){{0,9}})[)\]]:?"
+_FRACTIONS = rf"{_PARTY}(?:(?:,\s?|\s?/\s?|\sen\s){_PARTY}){{0,9}}"
 _ITEM = r"\s*(?:(?:[0-9]{1,3}[.)]|[-*•])\s+)?"  # a list may number or mark what has a label as well
 _QUESTION = re.compile(
-    rf"(?i){_ITEM}(?:(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$|\s+(?={_FRACTIONS}))"
+    rf"(?i){_ITEM}(?:(?:Vraag|Vragen)(?:\s+(?P<number>{_NUMBERS}){_ENDS}|\s*:\s*|\s*$|\s+(?=[(\[]{_FRACTIONS}[)\]]))"
     r"|[VQ]\s?[0-9]{0,3}:)(?P<rest>.*)"
 )
 _ANSWER = re.compile(
@@ -43,8 +43,8 @@ _ASKS = re.compile(r"\b(?:vragen|verzoeken|willen|horen)\b|\?")
 _OF_PARTIES = re.compile(rf"(?i)[\W\dIVX]*(?:vragen|opmerkingen|inbreng)\b(?:\sen\s\w+)?\svan\sde\s{_PARTIES}\W*")
 _BY = re.compile(r"[(\[]?(?:van|door)\s+(?:het lid|de leden|de fractie(?:s)? van|lid)\s+(?P<who>[^:?!]{2,80}?)[)\]]?:?")
 _IN_BRACKETS = re.compile(
-    r"[(\[](?P<who>(?:[Dd]e heer|[Mm]evrouw|[Mm]w\.|[Dd]hr\.|(?:[Hh]et )?[Ll]id)\s[^()\[\]]{2,70}"
-    r"|[A-Z][^()\[\],]{1,40},\s?[A-Z][\w-]+)[)\]]:?"
+    rf"[(\[](?P<who>{_FRACTIONS}|(?:[Dd]e heer|[Mm]evrouw|[Mm]w\.|[Dd]hr\.|(?:[Hh]et )?[Ll]id)\s[^()\[\]]{{2,70}}"
+    r"|[A-Z][^()\[\],]{1,40},\s?[A-Z][\w-]+(?=[)\]](?::|$)))[)\]]:?"
 )
 
 
@@ -93,7 +93,7 @@ def _labelled(text: str) -> tuple[str, str | None] | None:
     if (asked := _QUESTION.fullmatch(text)) is None:
         return None
     rest = asked["rest"].strip()
-    if by := _BY.fullmatch(rest) or _IN_BRACKETS.fullmatch(rest) or re.match(_FRACTIONS, rest):
+    if by := _BY.fullmatch(rest) or _IN_BRACKETS.match(rest):
         return rest[by.end() :].strip(), by["who"].strip()
     return rest, None
 

@@ -27,6 +27,10 @@ SENT = any_of("verzonden|verstuurd|gestuurd|gezonden|toegezonden|toegestuurd|toe
 ADOPTED = "(?:aangenomen|aanvaard)"
 CLOSED = "(?:verworpen|aangehouden|ingetrokken)"
 MET = any_of("nagekomen|afgedaan|ingelost|gestand gedaan")
+# What a cell of a table says of what is done
+IS_DONE = re.compile(
+    rf"(?i)\W*(?:is\s)?(?:{MET}|voldaan|uitgevoerd|gereed|afgerond|afgehandeld|voltooid|gedaan|klaar|done|completed|closed)\W*"
+)
 
 # What is delivered by a day, in a row such as `Dossier: 9 april`
 DELIVERED = any_words(r"""
@@ -164,9 +168,16 @@ def change_in(words: str, below: list[DateMention] | None = None) -> Change:
     if written := _WRITTEN.search(words):
         return Change(written=written["title"])
     for status, pattern in ((Status.CANCELLED, _CANCELLED), (Status.MOVED, _PUT_OFF)):
-        if (found := pattern.search(words)) and not (denies(words[: found.start()]) or _PERHAPS.search(words)):
+        if (found := pattern.search(words)) and not denies(words[: found.start()]) and not _is_perhaps(words, found):
             return Change(status)
     return Change()
+
+
+def _is_perhaps(words: str, change: re.Match[str]) -> bool:
+    """Whether the change itself is only possible, unlike `is geannuleerd en wordt mogelijk in juni gehouden`."""
+    return (
+        _PERHAPS.search(words[: change.end()]) is not None or _PERHAPS.match(words[change.end() :].lstrip()) is not None
+    )
 
 
 @lru_cache(maxsize=64)  # asked for each event of a sentence
