@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from briefcli.folders import agendas_above, from_settings, index_name, is_agenda_name, user_folder
+from briefcli.yes_no import FALSE
 
 TYPE_CHECKING = False  # importing typing takes 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def _index(root: str, environ: Mapping[str, str]) -> str | None:
     """The newest index of this folder, in either language."""
     folder = user_folder("cache", "briefcli", environ)
     no_cache = environ.get("BRIEF_NO_CACHE", "").strip().lower()
-    if folder is None or no_cache not in {"", "0", "false", "no", "off", "nee"}:
+    if folder is None or no_cache not in FALSE | {"0", ""}:
         return None
     files = []
     for language in ("en", "nl"):
