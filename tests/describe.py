@@ -16,7 +16,6 @@ from briefcli.cli.app import app_with, brief
 from briefcli.cli.registry import GROUPS, SUMMARIES
 from briefcli.completing import FILES
 from briefcli.config import SETTINGS
-from briefcli.domain.agenda import Agenda
 from briefcli.manual.described import TOPICS
 from briefcli.reading.codes import CODES
 from briefcli.views.show import SECTIONS
@@ -99,7 +98,6 @@ def _words() -> list[tuple[str, ...]]:
         "agendas": [FILES],
         **{each.key: each.choices for each in SETTINGS if each.key and each.choices},
         **{each.key: ("true", "false") for each in SETTINGS if each.key and each.sort == "boolean"},
-        "field": [each for each in Agenda.__struct_fields__ if each not in {"public", "ground"}],
     }
     lines += [("list", name, " ".join(each)) for name, each in lists.items()]
     for command in program["commands"]:

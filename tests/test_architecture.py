@@ -25,7 +25,7 @@ FLOORS = (
     {"config"},
     {"domain"},
     {"manual"},
-    {"catalog", "errors", "folders", "patterns"},
+    {"catalog", "errors", "folders", "patterns", "yes_no"},
 )
 # Libraries, and the only packages that may import them
 KEEPERS = {

@@ -51,6 +51,12 @@ def test_a_line_that_is_no_toml_is_shown_as_it_must_be_written(line: str, exampl
     assert settings_in_text(line).mistakes == [(1, f"this is no setting; write it as {example}")]
 
 
+def test_a_settings_file_that_cannot_be_read_is_reported_once_without_a_line(run: Run, file: Path) -> None:
+    file.mkdir()
+    ran = run("list")
+    assert (ran.code, ran.err.count(str(file)), "line 1" in ran.err) == (0, 1, False)
+
+
 @pytest.mark.parametrize("value", ["[" * 40_000, "9" * 5000])
 def test_a_value_that_no_parser_can_hold_is_a_mistake(value: str) -> None:
     found = settings_in_text(f"horizon = {value}\nmine = 'x'\n")

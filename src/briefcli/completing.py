@@ -2,14 +2,14 @@
 
 Commands and options come from the generated table `manual/words.tsv`. Ids, series, owners, dossiers and deadlines come
 from the public rows of the cached index, without the rows of files that changed since the index was written. If there
-is no index, only the ids of files are offered, and only of files in which every key is known and no key withholds.
+is no index, none are offered: only reading a file tells whether its id may be shown.
 """
 
 from __future__ import annotations
 
 import os
 
-from briefcli.folders import agendas_above, from_settings, index_name, is_agenda_name, user_folder
+from briefcli.folders import agendas_above, from_settings, index_name, user_folder
 
 TYPE_CHECKING = False  # importing typing takes 3 ms, and so do json, re, pathlib and hashlib
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ Offer = tuple[str, str]  # a word that can be typed, and its description
 FILES = ":files"  # an offer that makes the shell complete file names itself
 WORDS = os.path.join(os.path.dirname(__file__), "manual", "words.tsv")
 _MOST = 200  # offers of one sort from the index
-_MOST_READ = 300  # ids of files that are offered without an index
 _WITHHELD = "[withheld"
 
 
@@ -148,7 +147,7 @@ def _values(program: Program, word: KnownParameter, arguments: list[str], enviro
         elif sort in program.lists:
             found += [(each, "") for each in program.lists[sort]]
         else:
-            found += _from_agendas(sort, arguments, program.lists["field"], environ)
+            found += _from_agendas(sort, arguments, environ)
     return found
 
 
@@ -159,27 +158,24 @@ def _is_dutch(environ: Mapping[str, str]) -> bool:
     return (wanted or next(system, "")).lower().startswith(("nl", "dutch", "nederlands"))
 
 
-def _from_agendas(sort: str, arguments: list[str], fields: list[str], environ: Mapping[str, str]) -> list[Offer]:
-    """The offers of this sort from the agendas; `fields` are the known keys of an agenda."""
+def _from_agendas(sort: str, arguments: list[str], environ: Mapping[str, str]) -> list[Offer]:
     root = _agendas(environ)
-    if root is None:
+    index = _index(root, environ) if root is not None else None
+    if root is None or index is None:
         return []
-    index = _index(root, environ)
-    if index is not None:
-        try:
-            import _sqlite3 as sqlite  # sqlite3 loads datetime, which takes 4 ms
-        except ImportError:
-            import sqlite3 as sqlite  # type: ignore[no-redef]
+    try:
+        import _sqlite3 as sqlite  # sqlite3 loads datetime, which takes 4 ms
+    except ImportError:
+        import sqlite3 as sqlite  # type: ignore[no-redef]
 
+    try:
+        connection = sqlite.connect(index, timeout=0.2)
         try:
-            connection = sqlite.connect(index, timeout=0.2)
-            try:
-                return _asked(connection, root, os.stat(index).st_mtime_ns, sort, arguments)
-            finally:
-                connection.close()
-        except (sqlite.Error, OSError):
-            pass  # of another version, damaged or locked: go on as if there were no index
-    return _from_names(root, set(fields)) if sort == "meeting" else []
+            return _asked(connection, root, os.stat(index).st_mtime_ns, sort, arguments)
+        finally:
+            connection.close()
+    except (sqlite.Error, OSError):
+        return []  # of another version, damaged or locked
 
 
 _ABOUT = "CASE m.short WHEN '' THEN m.title ELSE m.short END || ' · ' || m.\"when\""
@@ -228,31 +224,6 @@ def _is_older(file: str, written: int) -> bool:
     return max(state.st_mtime_ns, state.st_ctime_ns if os.name != "nt" else 0) <= written
 
 
-def _from_names(root: str, fields: set[str]) -> list[Offer]:
-    """The ids of the files with only known keys at the top level. Such a file does not withhold the whole agenda."""
-    found: list[Offer] = []
-    for folder, folders, files in os.walk(root):
-        folders[:] = [each for each in folders if not each.startswith(".") and each != "official"]
-        for name in sorted(files):
-            if len(found) >= _MOST_READ:
-                return found
-            file = os.path.join(folder, name)
-            if is_agenda_name(name) and name[0] != "." and os.path.isfile(file) and _is_plain(file, fields):
-                found.append((os.path.splitext(name)[0], ""))
-    return found
-
-
-def _is_plain(file: str, fields: set[str]) -> bool:
-    """Whether every line that is not indented is a known key, an item of a list, a comment or empty."""
-    try:
-        with open(file, "rb") as opened:
-            lines = opened.read(300_000).decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return False
-    flush = [line for line in lines if line[:1] not in {"", " ", "-", "#"}]
-    return all(line.partition(":")[0].rstrip() in fields for line in flush)
-
-
 def _agendas(environ: Mapping[str, str]) -> str | None:
     """The agendas folder, found in the same way as by every command; None if there is none."""
     if wanted := environ.get("BRIEF_AGENDAS") or from_settings("agendas", environ):
@@ -264,8 +235,7 @@ def _agendas(environ: Mapping[str, str]) -> str | None:
 def _index(root: str, environ: Mapping[str, str]) -> str | None:
     """The newest index of this folder, in either language."""
     folder = user_folder("cache", "briefcli", environ)
-    no_cache = environ.get("BRIEF_NO_CACHE", "").strip().lower()
-    if folder is None or no_cache not in {"", "0", "false", "no", "off", "nee"}:
+    if folder is None:
         return None
     files = []
     for language in ("en", "nl"):

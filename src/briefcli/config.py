@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefcli.catalog import later, tr, tr_as
 from briefcli.errors import UsageError
+from briefcli.yes_no import FALSE, TRUE
 
 if TYPE_CHECKING:
     from datetime import date
 
 RECORD_FOLDER = "official"  # of the official record, relative to the agendas folder; brief.toml can name another
 
-YES = frozenset({"1", "true", "yes", "on", "ja"})
-_NO = frozenset({"", "0", "false", "no", "off", "nee"})
+YES = TRUE | {"1"}
+_NO = FALSE | {"0", ""}
 _LONGEST_WIDTH = 5  # digits
 _HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 _STYLES = ("none", "bold", "dim", "italic", "underline", "reverse", *_HUES, *(f"bright_{each}" for each in _HUES))

@@ -24,7 +24,7 @@ class Given(NamedTuple):
 
 
 class UserSettings(NamedTuple):
-    """The values in the file by key, and its mistakes as pairs of line number and message."""
+    """The values in the file by key, and its mistakes as pairs of line number (0: the whole file) and message."""
 
     given: dict[str, Given]
     mistakes: list[tuple[int, str]]
@@ -46,7 +46,7 @@ def read_user_settings(file: Path | None) -> UserSettings:
     try:
         text = read_input(str(file), 100_000).decode("utf-8-sig", errors="replace")
     except BriefError as error:
-        return UserSettings({}, [(1, str(error))])
+        return UserSettings({}, [(0, str(error))])
     return settings_in_text(text)
 
 

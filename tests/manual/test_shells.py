@@ -43,6 +43,7 @@ def test_shells_complete_an_id(shell: str, brief: dict[str, str], tmp_path: Path
         pytest.skip(f"{name} is not installed")
     script = tmp_path / "script"
     script.write_text(run("completion", shell).out, encoding="utf-8")
+    subprocess.run(["brief", "list"], env=brief, capture_output=True, check=True)  # it makes the index
     written = code.format(script=script, words="show raad-2031")
     ran = subprocess.run([name, "-c", written], env=brief, capture_output=True, text=True, check=False, timeout=60)
     assert ran.stdout.startswith("raad-2031-03"), ran.stderr

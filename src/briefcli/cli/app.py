@@ -84,7 +84,7 @@ def _started(arguments: list[str]) -> list[str]:
     file = settings_file()
     found = read_user_settings(file)
     for line, mistake in found.mistakes:
-        warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake))
+        warn(tr("{file}, line {line}: {message}", file=file, line=line, message=mistake) if line else mistake)
     # A wrong value in the environment has no effect, like one in the file. Booleans stay: one of them decides what is
     # public, so a wrong value has to stop the command later. The language stays too: its name has many spellings
     for each in SETTINGS:

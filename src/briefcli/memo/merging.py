@@ -20,7 +20,7 @@ from briefcli.reading.lines import lines_of
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import all_words, shapes_of
 from briefcli.reading.visibility import marked_by_next, may_hold_marks, says_withheld
-from briefcli.reading.yaml_places import is_nothing, value_of
+from briefcli.reading.yaml_places import Places, is_nothing, value_of
 from briefcli.writing.smallest_change import Draft, Unchangeable, plain_of
 from briefcli.writing.yaml_text import BlockText
 
@@ -112,10 +112,14 @@ class _Merger:
         self._merged.text = self._draft.text
         return self._merged
 
+    def _node(self, where: str) -> Any:
+        """The node at a path of the draft as it is now. None if it has no such field."""
+        return Places(self._draft.root).node(where)
+
     def _add_field(self, where: str, name: str, value: Any, source: str, mark: _Mark) -> None:
         """Add a field to the mapping at `where`, or to its list the items that are missing there."""
         path = f"{where}.{name}" if where else name
-        owner = _node_at(self._draft.root, where)
+        owner = self._node(where)
         node = value_of(owner, name)
         if isinstance(value, list) and node is not None:
             if isinstance(node, yaml.SequenceNode) or is_nothing(node):
@@ -138,7 +142,7 @@ class _Merger:
         the same thing.
         """
         path = f"{where}.{name}" if where else name
-        known = plain_of(_node_at(self._draft.root, path)) or []
+        known = plain_of(self._node(path)) or []
         free = dict(enumerate(known))
         left: list[tuple[str, Any]] = []
         for number, item in enumerate(items):
@@ -155,7 +159,7 @@ class _Merger:
             same = next((place for place, each in free.items() if _is_same(name, item, each)), None)
             if same is None:
                 change = partial(self._draft.add, name, _marked(name, item, mark), where)
-                self._try(change, _addition(path, item), _node_at(self._draft.root, path), origin, "[0]")
+                self._try(change, _addition(path, item), self._node(path), origin, "[0]")
             else:
                 self._compare(f"{path}[{same}]", item, free.pop(same), origin)
 
@@ -185,7 +189,7 @@ class _Merger:
     def _hides(self, path: str) -> bool:
         """Whether an item of the file, or a part of it, stays withheld after a release."""
         name, _, place = path.rstrip("]").rpartition("[")
-        items = _node_at(self._draft.root, name).value
+        items = self._node(name).value
         node = items[int(place)]
         is_unread = isinstance(node, yaml.MappingNode) and plain_of(node).get("ground") == NOT_READ
         nodes = [value for _, value in node.value] if is_unread else [node]
@@ -216,15 +220,6 @@ class _Merger:
 
     def _tell(self, additions: list[Addition], what: Addition) -> None:
         additions.append(msgspec.structs.replace(what, withheld=True) if self._is_closed else what)
-
-
-def _node_at(root: yaml.Node, where: str) -> Any:
-    """The node at a path, or None."""
-    node: Any = root
-    for name, number in re.findall(r"([a-z_]+)(?:\[([0-9]+)\])?", where):
-        node = value_of(node, name)
-        node = node.value[int(number)] if number else node
-    return node
 
 
 def _marked(field: str, value: Any, mark: _Mark) -> Any:

@@ -17,9 +17,8 @@ from briefcli.domain.vocabulary import MEANT_KEYS, usual_word
 from briefcli.domain.when import AT_LATEST, NOT_KNOWN, UNKNOWN, When, WhenError, parse_when
 from briefcli.reading import codes
 from briefcli.reading.limits import BULLET_SIGNS
+from briefcli.yes_no import FALSE, TRUE
 
-TRUE = frozenset({"true", "yes", "ja", "on"})
-FALSE = frozenset({"false", "no", "nee", "off"})
 LIST = later("start each item of a list with a hyphen and a space")
 _LONGEST = 200  # characters of a message; of a longer text its beginning and end are quoted
 

@@ -17,9 +17,10 @@ from briefcli.domain.marks_apart import AROUND, RECOGNISED, WHY, as_seen, is_mar
 from briefcli.domain.remark_words import LEEWAY
 from briefcli.domain.vocabulary import AUDIENCES, OPEN_AUDIENCES, usual_word
 from briefcli.patterns import Pattern
-from briefcli.reading.leaves import FALSE, TRUE, nearest
+from briefcli.reading.leaves import nearest
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, Shape, all_words, flags
+from briefcli.yes_no import FALSE, TRUE
 
 # Words in an unknown key which show that its author did not mean to publish something
 _SECRET_WORDS = frozenset({

@@ -23,7 +23,6 @@ _INVISIBLE = Pattern(
     "\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff]"
 )
 _HASH = Pattern(r"[^\s#][ \t]+#\w")
-_IGNORE = Pattern(r"#brief:")
 
 
 def with_invisible_named(text: str, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -63,7 +62,7 @@ def _texts_cut_off(text: str, root: yaml.Node) -> Iterator[Diagnostic]:
     for line, column, comment in comments(text, root):
         is_behind_key = lines[line - 1][: column - 1].rstrip().endswith(":")
         is_cut = line in left_empty or (line in ends and not is_behind_key)
-        if is_cut and comment[1:2].isalnum() and not _IGNORE.match(comment):
+        if is_cut and comment[1:2].isalnum() and not comment.startswith("#brief:"):
             hint = tr("put the whole text in quotes, or a space behind the # of a comment")
             yield problem((line, column), codes.CUT_BY_HASH, hint=hint)
 

@@ -13,7 +13,6 @@ import msgspec
 from briefcli.domain.diagnostic import Diagnostic, Severity
 from briefcli.domain.item import Item, Marked
 from briefcli.reading import codes
-from briefcli.reading.leaves import TRUE
 from briefcli.reading.mark_words import (
     entry_may_withhold,
     has_own_words,
@@ -26,6 +25,7 @@ from briefcli.reading.mark_words import (
 from briefcli.reading.pyyaml import yaml
 from briefcli.reading.shapes import MARKS, OPENNESS_KEYS, WHO, Shape, all_words, form_of
 from briefcli.reading.yaml_places import is_nothing, nodes_in, scalars
+from briefcli.yes_no import TRUE
 
 _STEP = 2  # columns by which most files indent
 # Words for the whole, behind `withheld`, which is for a list of what is not in the file

@@ -16,8 +16,8 @@ from briefcli.domain.due import Due
 from briefcli.domain.item import Marked
 from briefcli.domain.vocabulary import DUTCH, usual_word
 from briefcli.domain.when import When
-from briefcli.reading.leaves import FALSE, TRUE
 from briefcli.reading.shapes import Shape, form_of, records
+from briefcli.yes_no import FALSE, TRUE
 
 Schema = dict[str, Any]
 
