@@ -43,8 +43,8 @@ WORDS = {
     "command": "verklap zeg meld noem vertel spreek praat",
     "use": "opgeschreven plaatsen posten uitspraak gebruiken opnemen inzetten brengen sturen zenden meesturen"
     " meezenden meenemen zetten noteren bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage"
-    " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden use used shown"
-    " titel gewisseld voorbereiding preparation discuss",
+    " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden uitspelen use used"
+    " shown titel gewisseld voorbereiding preparation discuss",
     "told": "gezegd said told verteld",
     "named": "genoemd geciteerd herleidbaar herkenbaar naamsvermelding bronvermelding named quoted identified"
     " identifiable attributed attribution traced traceable",
@@ -80,13 +80,14 @@ WORDS = {
     # Who may not know it, and where they would read it
     "house": "readout* press kamer kamervra* kamerleden kamerversie tk ek parlement pers media journalist* derden"
     " extern* buitenwereld woo wob publiciteit woordvoering citaat citaten buhne straat krant kranten twitter socials"
-    " voorlichting griffie notulen minutes",
+    " voorlichting griffie notulen minutes verslaglegging",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders"
     " them partners allies bondgenoten anyone iedereen partijen parties",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
     " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
     " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst"
-    " tas *dtas *ntas *rtas *map *bericht lines archief schijf parlis handelingen",
+    " tas *dtas *ntas *rtas *map *bericht plenair* plenary zaal bijzijn front bilateraal bilateral bilaterally lines"
+    " archief schijf parlis handelingen",
     "debate": "debat",
     "table": "tafel table",
     "agenda": "agenda",
@@ -100,8 +101,8 @@ WORDS = {
     "careful": "zorgvuldig voorzichtig terughoudend prudent omzichtig spaarzaam carefully care caution discreetly",
     # What is a secret by itself, in brackets at least
     "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
-    " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev"
-    " discretion",
+    " geheimhouding geheimhouden stilhouden achterhouden binnenhouden beslotenheid discreet discretie psst pssst besl"
+    " *gev discretion",
     "hush": "afgeluisterd onderschept* intercept* bronbescherming brongevoelig* radiostilte mediastilte hush wraps"
     " genummerd gelekt gevoeligheid wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram*"
     " grendel schaduwlijn procespositie ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd*"
