@@ -53,13 +53,12 @@ WORDS = {
     "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig out",
     "may": "should mag mogen moet moeten may must",
     "know": "weten weet horen hoogte know knows kennen kent aware",
-    "officially": "officieel formeel officially",
     # Where it comes from
     "heard": "sms appje vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner gehoord"
     " vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt"
     " ore told hoorde hoorden heard overheard",
     "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
-    "reliable": "hard betrouwbare welingelichte ingewijden insider insiders reliable",
+    "sure": "officieel formeel officially hard betrouwbare welingelichte ingewijden insider insiders reliable",
     "protect": "bescherm beschermd beschermen protect protected afscherm*",
     "protection": "bescherming protection",
     "service": "aivd mivd sigint humint nctv cia mi6",
@@ -107,8 +106,8 @@ WORDS = {
     " genummerd gelekt gevoeligheid wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram*"
     " grendel schaduwlijn procespositie ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd*"
     " privezaak intel originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat"
-    " herleidbaar stil balk",
-    "eyes": "ogen oren eyes ears",
+    " herleidbaar stil balk"
+    " ogen oren eyes ears",
     "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
     "intelligence": "inlichtingen",
     "reserve": "terugvalo* terugvalp* fallback wisselgeld onderhandelingsruimte",
