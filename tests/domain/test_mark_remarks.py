@@ -94,6 +94,7 @@ def test_the_example_of_each_rule_withholds_the_text(remark: str) -> None:
         "Het bod volgt (niet in bijzijn van Polen)", "Het bod volgt (niet waar Polen bij is)",
         "Woordvoering: niets zeggen over het bod", "Niet ingaan op het bod", "Pers: niet bevestigen dat het bod volgt",
         "Woordvoering: geen mededelingen over het bod", "Zwijg over het bod", "Vermijd het bod te noemen",
+        "Tweede punt NB niet tegen Rome zeggen dat het bod volgt",
         "Het bod volgt (binnenhouden)", "Het bod volgt (pas uitspelen als Rome beweegt)",
     ],
 )  # fmt: skip
@@ -166,6 +167,7 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Polen wil dit punt uit de agenda laten", "Het verslag laat zien dat de uitstoot daalt", "Gesprek (bilateraal)",
         "Werklunch (plenair)", "Debat (nog niet plenair behandeld)", "Bilateraal (Rome)", "Plenaire zitting (3 juni)",
         "Nederland bespreekt dit bilateraal, niet in de Raad", "De Raad zal niet ingaan op het verzoek van Rome",
+        "Nederland wil gegevens niet aan derde landen verstrekken",
         "Niet alle landen reageren op de uitnodiging", "Woordvoering: afgestemd met directie Communicatie",
         "Zwijgprocedure loopt tot 3 mei", "Vermijd dubbele lasten voor het mkb", "Houd de brief kort",
     ],

@@ -562,6 +562,7 @@ def test_who_wrote_a_memo_or_was_consulted_is_withheld_everywhere_and_department
     [
         "Gezien de planning volgt OPEN later.", "Gezien door de Commissie is dit OPEN.", "Akkoord FIN met OPEN.",
         "Akkoord van Parijs: OPEN.", "Actie BZ: OPEN.", "Actie DGX: OPEN.", "Actie Kamer: OPEN.",
+        "Actie Commissie: OPEN.", "Goedgekeurd door Rekenkamer: OPEN.",
         "Actieplan Waterstof: OPEN.",
     ],
 )  # fmt: skip

@@ -109,7 +109,7 @@ _PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,\s?|\sen\s|\s?
 _FUNCTION = r"(?:(?:plv|wnd)\.?\s)?(?:p?sg|p?dg|dir(?:ecteur)?|hoofd|mt|afdelingshoofd|teamleider)"
 _DOER = re.compile(
     r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
-    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}|actie(?:punt)?\s(?=[^:.;]{{2,40}}:)(?:{_FUNCTION}\s)?){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}|actie(?:punt)?\s(?=[^:.;]{{2,40}}:)(?!{_INSTITUTION})(?:{_FUNCTION}\s)?){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
     rf"|^\W*(?P<named>{_FULL_NAME.pattern})\s(?:levert|stuurt|maakt|schrijft|belt|regelt)\s(?:voor|vóór|uiterlijk|op)\b"
     rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
 )
@@ -133,8 +133,9 @@ _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 # Who saw or approved the memo: `Gezien door DG Riet`, `Akkoord hoofd Riet`, not `Gezien door de Commissie`
 _SEEN = re.compile(
-    rf"(?i)\W*(?:gezien|gelezen|gecontroleerd|geaccordeerd|goedgekeurd|geparafeerd|akkoord|paraaf)(?:\sen\s\w+)?\W{{1,2}}"
-    rf"(?:door\s(?:{_FUNCTION}\s)?|(?:van\s)?{_FUNCTION}\s)(?!(?-i:{_INSTITUTION}))(?-i:{_NAME})"
+    r"(?i)\W*(?:(?:gezien|gelezen|geaccordeerd|geparafeerd)(?:\sen\s\w+)?\sdoor\W{1,2}"
+    r"|(?:gezien|gelezen|gecontroleerd|geaccordeerd|goedgekeurd|geparafeerd|akkoord|paraaf)(?:\sen\s\w+)?\W{1,2}"
+    rf"(?:(?:door|van)\W{{1,2}})?(?={_FUNCTION}\s))(?:{_FUNCTION}\s)?(?!(?-i:{_INSTITUTION}))(?-i:{_NAME})"
 )
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
