@@ -86,6 +86,16 @@ def test_the_example_of_each_rule_withholds_the_text(remark: str) -> None:
         "Het bod volgt (ons bod)", "Het bod volgt (ik heb dit van Jan)",
         "BZK geeft vertrouwelijk aan dat het bod volgt", "Rome meldt in vertrouwen dat het bod volgt",
         "De post liet ons in vertrouwen weten dat het bod volgt", "Wij vernamen vertrouwelijk dat het bod volgt",
+        "Het bod volgt [uit notulen laten]", "Het bod volgt. Laat dit buiten de notulen.",
+        "Laat dit uit de brief: het bod",
+        "Het bod volgt (off the minutes)", "Het bod volgt [geen verslaglegging]",
+        "Het bod volgt (bilateraal, niet in plenaire)", "Het bod volgt (alleen bilateraal, niet plenair)",
+        "Het bod volgt (bilaterally only)", "Het bod volgt (not in front of the Poles)",
+        "Het bod volgt (niet in bijzijn van Polen)", "Het bod volgt (niet waar Polen bij is)",
+        "Woordvoering: niets zeggen over het bod", "Niet ingaan op het bod", "Pers: niet bevestigen dat het bod volgt",
+        "Woordvoering: geen mededelingen over het bod", "Zwijg over het bod", "Vermijd het bod te noemen",
+        "Tweede punt NB niet tegen Rome zeggen dat het bod volgt",
+        "Het bod volgt (binnenhouden)", "Het bod volgt (pas uitspelen als Rome beweegt)",
     ],
 )  # fmt: skip
 def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
@@ -154,6 +164,12 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Het is van belang dat meldingen vertrouwelijk blijven en dat dit helpt",
         "Geen notulen", "Vaststelling van de notulen", "Steun blijft hier nodig", "Het bod volgt (volgens Reuters)",
         "De dreiging neemt volgens de AIVD toe", "Interne afstemming", "Publicatie: nr. 4",
+        "Polen wil dit punt uit de agenda laten", "Het verslag laat zien dat de uitstoot daalt", "Gesprek (bilateraal)",
+        "Werklunch (plenair)", "Debat (nog niet plenair behandeld)", "Bilateraal (Rome)", "Plenaire zitting (3 juni)",
+        "Nederland bespreekt dit bilateraal, niet in de Raad", "De Raad zal niet ingaan op het verzoek van Rome",
+        "Nederland wil gegevens niet aan derde landen verstrekken",
+        "Niet alle landen reageren op de uitnodiging", "Woordvoering: afgestemd met directie Communicatie",
+        "Zwijgprocedure loopt tot 3 mei", "Vermijd dubbele lasten voor het mkb", "Houd de brief kort",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

@@ -40,6 +40,13 @@ def test_a_text_that_starts_with_a_mark_is_withheld_but_kept(mark: str) -> None:
     assert [each.code for each in found] == [codes.MARK_IN_TEXT.name]
 
 
+def test_letters_of_a_list_are_no_marks_and_any_other_letter_is() -> None:
+    public, _ = _seen("key_points: ['(A) een', 'los', '(B) twee', '(C) drie']\n")
+    assert all(word in public for word in ("een", "los", "twee", "drie"))
+    public, _ = _seen("key_points: ['(A) een', '(C) drie', 'los']\n")
+    assert "drie" not in public
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -59,6 +59,8 @@ TO = (
     "/between/outside"
 )
 _SAY = f"{SAY}/vrij_te_geven/uit_te_dragen/uit_te_spreken/op_de_hoogte/bekend_zijn/bekend_worden"
+_RECORD = "woo/wob/verslag/notulen/dossier/verzoek/ga/brief/kamerbrief/stuk/stukken/agenda"
+_NOT = "niet/nooit/niets/niks"
 _PUBLIC = "publi*/openba*/extern*/kamerversie/woo-versie/verspreiding"
 PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.LABEL: (
@@ -78,8 +80,10 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.FRONT: (
         "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",
         "confidential/confidentieel/confidentiele/confidentiel", "classified", "restricted", "secret", "top secret",
-        "vertraulich*", "onder/tussen ons gezegd en? gezwegen?", "off the? record/books",
-        "intern/interne noot/nota/notitie/lijn/memo/aantekening*", "niet/nooit tegen/aan ...3 zeggen/vertellen/melden",
+        "vertraulich*", "onder/tussen ons gezegd en? gezwegen?", "off the? record/books/minutes", "zwijg",
+        "intern/interne noot/nota/notitie/lijn/memo/aantekening*", "geen mededelingen/commentaar/uitspraken over/op",
+        f"{_NOT} tegen/aan ...3 zeggen/vertellen/melden", f"vermijd ...5 te {SAY}",
+        f"{_NOT} ...3 zeggen/vertellen/meedelen/loslaten/beginnen over", f"{_NOT} ...3 ingaan/reageren op",
     ),
     Kind.ORDER: (
         f"{NOT}/n.v.t. ...4 {_SAY}", f"{NOT}/n.v.t. ...4 {_SAY} met/aan/buiten/in/bij/tegen/tegenover/to/with ...2 *",
@@ -87,6 +91,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         f"{NOT}/n.v.t./weglaten {TO} de/het? {_PUBLIC} versie/agenda/kalender? opnemen?", "niet naar buiten brengen",
         "pas ...4 openb*/naar_buiten", "alleen mondeling delen", "sub rosa", "onder de roos", "hold close/back/until",
         "blijf/blijft/blijven/hou/houd/houden ...2 onder/tussen ons", "onder/tussen ons ...1 blijven/houden",
+        f"uit/buiten ...2 {_RECORD} laten/houden", f"laat/laten ...2 uit/buiten ...2 {_RECORD}",
         "on background", "mond/mondje/monden dicht/toe", "nl/nld/delegatie/internal_use/background/fyi only",
     ),
     Kind.TOPIC: ("embargo",),
@@ -119,7 +124,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "op de achtergrond", "onder/tussen ons", "between us", "voor eigen gebruik/info*/ogen/oren",
         "sst/ssst", "strikt persoonlijk", "withheld", "vertr/vertrouwel", "achter de hand", "via via",
         "van horen zeggen", "between/within these walls", "naar verluidt", "laag/low profiel/profile",
-        "bevat ...1 persoonsgegevens/bedrijfsgegevens/concurrentiegegevens",
+        "bevat ...1 persoonsgegevens/bedrijfsgegevens/concurrentiegegevens", "niet/not waar ...3 bij is/zijn",
         "buiten ...3 woo/wob/verslag/notulen/dossier/verzoek", "gerubr", "confi/confid", "*sgevoelig", "n.o/n-o", "pbo",
         "n.o.b", "otr/bwo/bpo", "mr/bwo/bpo~stuk/punt", "fyeo", "fouo", "noforn", "chatham house rule*?", "entre nous",
         "achter gesloten deuren", "beperkt verspreid*", "beperkte verspreiding", "anonimiseren", "gevoelig", "weghalen",
@@ -134,7 +139,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.TITLE: ("rubricering*",),
     Kind.ELSE: (
         "geheime dienst/diensten/agent*/stemming*", "secret ballot*/service*", "confidential computing",
-        "internal market*", "interne markt", "restricted session*",
+        "internal market*", "restricted session*",
     ),
 }  # fmt: skip
 # A ground of the Woo or of the Wob, its predecessor: `art. 5.1, tweede lid, onder e, Woo`, `5.1(2)(e)`, `10.2.g`

@@ -106,7 +106,7 @@ RULES = (
         not toward beyond: niet naar buiten toe
         not out: niet laten uitlekken
         not named/known/told become/may: bron wil niet genoemd worden
-        not/only know officially: dit weten we officieel niet
+        not/only know sure: dit weten we officieel niet
         know nothing: jullie weten van niks
         not/keep/stay us/circle/told this: dit blijft tussen ons
         keep inside we/this: houden we binnen
@@ -142,12 +142,12 @@ RULES = (
     *_rules("secret: opsec", "tell talk place house us circle", aside=2, elsewhere=0, fewest=1),
     # Apart from the sentence these are enough: the same with a position, or with what may be a subject
     *_rules("""
-        not officially: nog niet officieel
+        not sure: nog niet officieel
         not for circle: niet voor FIN
         not/nothing to/inside house/outside/place: nothing in writing
         heard from/inside/us/we/this/house/circle: van de post gehoord
         source us/we/named/protection/wish/known: bron wil niet in beeld
-        source/from reliable/service/agency/intelligence: uit betrouwbare bron
+        source/from sure/service/agency/intelligence: uit betrouwbare bron
         remove tell: weghalen voor we dit delen
         not we tell/told: kunnen we nog niet delen
         not we know may: mogen we niet weten
@@ -157,12 +157,11 @@ RULES = (
         if asked/out: als het uitlekt
         only asked/place: alleen in map minister
         only told: persoonlijk doorgegeven
-        not reliable: nog niet hard
         first house: eerst Kamer informeren
     """, aside=2),
     *_rules("if known/out/tell/know this: als FIN dit hoort"),
     *_rules("later use/may: pas inzetten in de slotfase", "state", aside=2),
-    *_rules("eyes/hush: bronbescherming", fewest=1),
+    *_rules("hush: bronbescherming", fewest=1),
     *_rules("mark: vertrouwelijk vernomen", "not none wish fact", aside=2, fewest=1),
     *_rules("inside familiar: tussen jou en mij", "we wish fact asked polite", aside=1),
     *_rules("mark fact this: bedrag is nog onder embargo", "not none wish", aside=1),

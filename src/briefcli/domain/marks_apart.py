@@ -161,6 +161,7 @@ _ASIDE = Pattern(
 _IN_FRONT = Pattern(
     lambda: (
         rf"\W*{_before()}(?:{signs_of(Kind.STRONG, Kind.FRONT)}(?!-?\s?(?:en|of)\b)"
+        rf"|{signs_of(Kind.ORDER)}\s(?i:dat|that)\b"
         rf"|[{''.join(CAPITAL[kind] for kind in Kind if kind is not Kind.TOPIC)}](?=\s.*[a-z])"
         rf"|{signs_of(Kind.TOPIC)}(?!\s(?i:op|tegen|jegens|on|against|en|and)\b|[,'’]))"
     )

@@ -43,8 +43,8 @@ WORDS = {
     "command": "verklap zeg meld noem vertel spreek praat",
     "use": "opgeschreven plaatsen posten uitspraak gebruiken opnemen inzetten brengen sturen zenden meesturen"
     " meezenden meenemen zetten noteren bespreken gedeeld gemeld gecommuniceerd bekendgemaakt aangekondigd inzage"
-    " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden use used shown"
-    " titel gewisseld voorbereiding preparation discuss",
+    " proactief actief gevraagd overnemen hergebruiken mededeling* toelichten toegelicht herleiden uitspelen use used"
+    " shown titel gewisseld voorbereiding preparation discuss",
     "told": "gezegd said told verteld",
     "named": "genoemd geciteerd herleidbaar herkenbaar naamsvermelding bronvermelding named quoted identified"
     " identifiable attributed attribution traced traceable",
@@ -53,13 +53,12 @@ WORDS = {
     "out": "uitlekken uitlekt lekken uitkomt uitkomen wereldkundig out",
     "may": "should mag mogen moet moeten may must",
     "know": "weten weet horen hoogte know knows kennen kent aware",
-    "officially": "officieel formeel officially",
     # Where it comes from
     "heard": "sms appje vertelde fluisterde zei toegespeeld ingefluisterd counterpart gesprekspartner gehoord"
     " vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt"
     " ore told hoorde hoorden heard overheard",
     "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
-    "reliable": "hard betrouwbare welingelichte ingewijden insider insiders reliable",
+    "sure": "officieel formeel officially hard betrouwbare welingelichte ingewijden insider insiders reliable",
     "protect": "bescherm beschermd beschermen protect protected afscherm*",
     "protection": "bescherming protection",
     "service": "aivd mivd sigint humint nctv cia mi6",
@@ -80,13 +79,14 @@ WORDS = {
     # Who may not know it, and where they would read it
     "house": "readout* press kamer kamervra* kamerleden kamerversie tk ek parlement pers media journalist* derden"
     " extern* buitenwereld woo wob publiciteit woordvoering citaat citaten buhne straat krant kranten twitter socials"
-    " voorlichting griffie notulen minutes",
+    " voorlichting griffie notulen minutes verslaglegging",
     "outside": "fractie* collega* press house publi* openba* anderen onbevoegden buitenstaanders others outsiders"
     " them partners allies bondgenoten anyone iedereen partijen parties",
     "place": "brief kamerbrief verslag* notulen stuk stukken spreektekst nota website internet net dossier papier"
     " papieren schrift citatie verspreiding record minutes quotation annotatie ga geannoteerde mail mailtje kalender"
     " ibabs cc zaaksysteem wit klok paper writing letter app chat whatsapp teams sharepoint *versie *lijst"
-    " tas *dtas *ntas *rtas *map *bericht lines archief schijf parlis handelingen",
+    " tas *dtas *ntas *rtas *map *bericht plenair* plenary zaal bijzijn front bilateraal bilateral bilaterally lines"
+    " archief schijf parlis handelingen",
     "debate": "debat",
     "table": "tafel table",
     "agenda": "agenda",
@@ -100,14 +100,14 @@ WORDS = {
     "careful": "zorgvuldig voorzichtig terughoudend prudent omzichtig spaarzaam carefully care caution discreetly",
     # What is a secret by itself, in brackets at least
     "secret": "anoniem anonimiteit anonymity anonymous privately stilzwijgen opsec comsec officieus officieuze"
-    " geheimhouding geheimhouden stilhouden achterhouden beslotenheid discreet discretie psst pssst besl *gev"
-    " discretion",
+    " geheimhouding geheimhouden stilhouden achterhouden binnenhouden beslotenheid discreet discretie psst pssst besl"
+    " *gev discretion",
     "hush": "afgeluisterd onderschept* intercept* bronbescherming brongevoelig* radiostilte mediastilte hush wraps"
     " genummerd gelekt gevoeligheid wandelgangen gerucht* hearsay rumour* codebericht* codeverkeer codetelegram*"
     " grendel schaduwlijn procespositie ontkennen deny nfp nvv nda weinigen handjevol unpublished ongepubliceerd*"
     " privezaak intel originator orcon verzwijgen verhullen maskeren conceal secure beveiligde landsadvocaat"
-    " herleidbaar stil balk",
-    "eyes": "ogen oren eyes ears",
+    " herleidbaar stil balk"
+    " ogen oren eyes ears",
     "stance": "desgevraagd reactief reactieve defensief defensieve passief passieve",
     "intelligence": "inlichtingen",
     "reserve": "terugvalo* terugvalp* fallback wisselgeld onderhandelingsruimte",

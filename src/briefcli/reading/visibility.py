@@ -147,11 +147,10 @@ def marked_by_next(items: Sequence[yaml.Node], known: Collection[str] | None = N
 
 
 def lettered(items: Sequence[yaml.Node]) -> set[int]:
-    """The ids of the items of a list, if they start with (A), (B), (C) and so on. Elsewhere (C) is a mark."""
-    is_list = len(items) > 1 and all(
-        _word(each).startswith(f"({chr(65 + place)}) ") for place, each in enumerate(items)
-    )
-    return {*map(id, items)} if is_list else set()
+    """The ids of the items of a list that start with (A), (B) and so on, in this order. Elsewhere (C) is a mark."""
+    found = [each for each in items if re.match(r"\([A-Z]\) ", _word(each))]
+    is_list = len(found) > 1 and all(_word(each)[1] == chr(65 + place) for place, each in enumerate(found))
+    return {*map(id, found)} if is_list else set()
 
 
 def _line_of(item: yaml.Node) -> str:

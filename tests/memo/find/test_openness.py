@@ -34,6 +34,9 @@ SECRETS = {
     "who acts in a table": ("Actiepunten\nActie | Wie | Wanneer\nNota | DGX/Secreta | 4 april 2025", "Secreta"),
     "who acts with a label": ("Acties\nSecreta: nota voor 9 april 2025\nDGX: verslag voor 11 april 2025", "Secreta"),
     "who acts in brackets with a day": ("Acties\n1. Nota schrijven (Secreta, 9 april 2025)\n2. Brief", "Secreta"),
+    "who acts behind the word": ("Kernpunten\n- Actie DG Secreta: nota uitwerken\n- Secreta vraagt.", "Secreta"),
+    "who saw it": ("Kernpunten\n- Open.\n- Gezien door DG Secreta", "Secreta"),
+    "who approved it": ("Kernpunten\n- Open.\n- Gezien en akkoord: hoofd Secreta", "Secreta"),
     "who is called": ("Kernpunten\n- Open.\n- Graag @Secreta Riet aanvullen.", "Secreta"),
     "who is of an organisation": ("Kernpunten\n- Aanwezig: FIN (Piet), IPO (Secreta)\n- Secreta vraagt.", "Secreta"),
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
@@ -552,6 +555,19 @@ def test_who_wrote_a_memo_or_was_consulted_is_withheld_everywhere_and_department
     ).agenda
     assert not {"Secreta", "Piet", "Karin", "Riet"} & set(re.findall(r"\w+", public(agenda)))
     assert [words_of(each) for each in agenda.consulted] == (["FIN", "EZ", "BZ"] if "FIN" in head else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gezien de planning volgt OPEN later.", "Gezien door de Commissie is dit OPEN.", "Akkoord FIN met OPEN.",
+        "Akkoord van Parijs: OPEN.", "Actie BZ: OPEN.", "Actie DGX: OPEN.", "Actie Kamer: OPEN.",
+        "Actie Commissie: OPEN.", "Goedgekeurd door Rekenkamer: OPEN.",
+        "Actieplan Waterstof: OPEN.",
+    ],
+)  # fmt: skip
+def test_what_departments_and_institutions_do_is_public(text: str) -> None:
+    assert "OPEN" in public(memo(f"Kernpunten\n- {text}").agenda)
 
 
 def test_deadlines_of_withheld_persons_are_read_and_those_of_departments_are_public() -> None:

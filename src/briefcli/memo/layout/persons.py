@@ -106,9 +106,10 @@ _PERSON_IN_HEAD = re.compile(
 _A_NAME = re.compile(_NAME)
 # Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
 _PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,\s?|\sen\s|\s?/\s?|\s){_SURNAME}){{0,4}})"
+_FUNCTION = r"(?:(?:plv|wnd)\.?\s)?(?:p?sg|p?dg|dir(?:ecteur)?|hoofd|mt|afdelingshoofd|teamleider)"
 _DOER = re.compile(
     r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
-    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}|actie(?:punt)?\s(?=[^:.;]{{2,40}}:)(?!{_INSTITUTION})(?:{_FUNCTION}\s)?){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
     rf"|^\W*(?P<named>{_FULL_NAME.pattern})\s(?:levert|stuurt|maakt|schrijft|belt|regelt)\s(?:voor|vóór|uiterlijk|op)\b"
     rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
 )
@@ -131,6 +132,12 @@ _NO_PERSON = re.compile(rf"\b(?:[Ii]n|te)\s({_NAME})|\b({_INSTITUTION})")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.]\s(?P<word>[A-Z][a-z]+)\b")  # a heading, or initial and surname
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
+# Who saw or approved the memo: `Gezien door DG Riet`, `Akkoord hoofd Riet`, not `Gezien door de Commissie`
+_SEEN = re.compile(
+    r"(?i)\W*(?:(?:gezien|gelezen|geaccordeerd|geparafeerd)(?:\sen\s\w+)?\sdoor\W{1,2}"
+    r"|(?:gezien|gelezen|gecontroleerd|geaccordeerd|goedgekeurd|geparafeerd|akkoord|paraaf)(?:\sen\s\w+)?\W{1,2}"
+    rf"(?:(?:door|van)\W{{1,2}})?(?={_FUNCTION}\s))(?:{_FUNCTION}\s)?(?!(?-i:{_INSTITUTION}))(?-i:{_NAME})"
+)
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
     r"(?i)\W*(?:aanwezig|afwezig|afgemeld|deelnemers|present|participants|apologies)\w*\W+(?P<people>.*)"
@@ -242,7 +249,7 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
         text = text[found.end() :]
     if CONTACT.search(_without_papers(text)) or _STEER.match(text) or _PRIVATE.search(text):
         return True
-    if _ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text)):
+    if _SEEN.match(text) or (_ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text))):
         return True
     shapes = (PERSON, _OF_DEPARTMENT, _WITH_UNIT)
     return any(_is_no_holder(each, text) for shape in shapes for each in shape.finditer(text))
