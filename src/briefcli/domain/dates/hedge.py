@@ -27,7 +27,7 @@ _HEDGES: Final = {
     "before": r"""
         \~|±|\+/-|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|plusminus|vlak (?:voor|na)|om en nabij
         op z(?:ij|')n vroegst|ten vroegste|niet eerder dan|around|about|approximately
-        (?:zou(?:den)?|could|might)(?:(?: \w{1,20}){0,6} (?:op|in|on|for))?
+        (?:zou(?:den)?|could|might)(?:(?: \w{1,20}){0,6} (?:op|in|on|for)| (?:dan|ook|wel|al))?
         (?:onzeker|niet (?:bevestigd|definitief|zeker)):
         """,
     "before brackets": "mogelijk|voorlopige?",
