@@ -63,6 +63,10 @@ def test_other_words_are_no_reservation(text: str) -> None:
         "De top is niet langer op 14 juni 2023.", "Voorstel: 14 juni 2023.", "14 June 2023 at the earliest",
         "De top stond gepland op 14 juni 2023 maar gaat niet door.",
         "tbc 14 June 2023", "TBD: 14 juni 2023", "n.t.b.: 14 juni 2023", "Datum (o.v.b.): 14 juni 2023",
+        "De top zou woensdag 14 juni 2023 kunnen zijn.", "Het zou dan 14 juni 2023 zijn.",
+        "Concept: 14 juni 2023", "14 juni 2023, mits de Kamer instemt",
+        "Mits de Kamer instemt, is de top op 14 juni 2023.", "Als alles meezit is de top op 14 juni 2023.",
+        "De top is op 14 juni 2023; de Raad moet dit nog bevestigen.",
         "pencilled in for 14 June 2023", "De top is niet op 14 juni 2023.", "The summit will not be on 14 June 2023.",
     ],
 )  # fmt: skip

@@ -130,6 +130,7 @@ def test_a_term_is_never_more_exact_than_stated(text: str, edtf: str) -> None:
     [
         "binnen drie weken na de top",
         "vandaag de dag",
+        "Morgen is er weer een dag.",
         "de wereld van morgen",
         "een plan voor morgen",
         "het Nederland van morgen 2050",

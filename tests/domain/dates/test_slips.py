@@ -38,11 +38,20 @@ def test_a_split_word_is_read_as_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "edtf"),
-    [("1 febuari 2026", "2026-02-01"), ("12 ocktober 2026", "2026-10-12"), ("dinsdag 3 rnaart 2026", "2026-03-03")],
+    [
+        ("1 febuari 2026", "2026-02-01"),
+        ("12 ocktober 2026", "2026-10-12"),
+        ("dinsdag 3 rnaart 2026", "2026-03-03"),
+        ("12 meert 2026", "2026-03-12"),
+        ("op 12 meert", "XXXX-03-12"),
+        ("d.d. 120326", "2026-03-12"),
+        ("12 03 2026", "2026-03-12"),
+    ],
 )
-def test_a_misspelt_month_makes_the_date_uncertain(text: str, edtf: str) -> None:
+def test_a_date_with_a_slip_is_uncertain(text: str, edtf: str) -> None:
     [found] = scan_dates(text)
-    assert (found.text, found.when.text, found.certain) == (text, edtf, False)
+    assert text.endswith(found.text)
+    assert (found.when.text, found.certain) == (edtf, False)
 
 
 @pytest.mark.parametrize("text", ["12 maanden 2026", "40 leden 2026", "12 meter 2026"])

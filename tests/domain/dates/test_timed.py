@@ -56,7 +56,9 @@ def test_a_time_that_is_not_read_is_that_of_all_days_before_it() -> None:
         ("31 maart 2024 om 02.30 uur", "2024-03-31T02:30", ()),
         ("27 oktober 2024, 01:00-02:30", "2024-10-27T01:00/2024-10-27T02:30", ()),
         ("17 mei 2024 om middernacht", "2024-05-17", ()),
-        ("17 mei 2024 1500Z", "2024-05-17", ()),
+        ("17 mei 2024 1500Z", "2024-05-17T15:00", ("2024-05-17T17:00",)),
+        ("op 17 mei 2024 om 0900Z", "2024-05-17T09:00", ("2024-05-17T11:00",)),
+        ("17 mei 2024, 0900-1100 UTC", "2024-05-17T09:00/2024-05-17T11:00", ("2024-05-17T11:00/2024-05-17T13:00",)),
     ],
 )
 def test_an_unclear_time_makes_the_date_uncertain(text: str, edtf: str, others: tuple[str, ...]) -> None:

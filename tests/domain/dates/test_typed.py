@@ -98,6 +98,8 @@ def test_dates_are_read_as_people_type_them() -> None:
         ("dinsdag 14.00 uur", "2031-06-10T14:00"),
         ("15 juni 10.00-12.00u", "2031-06-15T10:00/2031-06-15T12:00"),
         ("a.s. dinsdag 10 juni", "2031-06-10"),
+        ("15 juni as", "2031-06-15"),
+        ("vrijdag over een week", "2031-06-13"),
     ]:
         assert read_typed(text, TODAY, ahead=True).text == when
 

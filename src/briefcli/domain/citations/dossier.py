@@ -80,7 +80,7 @@ _NEXT_CHAPTER: Final = Pattern(
 )
 _AMOUNT: Final = Pattern(OTHER_FIGURE)
 _JOINT: Final = Pattern(rf"(?!{GAP};){JOINT_OR_UP_TO}")
-_AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:e\.{GAP}a\.?|c\.{GAP}a\.?)(?![a-z])")
+_AND_OTHERS: Final = Pattern(rf"{GAP},?{GAP}(?:[ec]\.{GAP}a|e\.{GAP}v)\.?(?![a-z])")
 
 
 class Dossier(msgspec.Struct, frozen=True):

@@ -70,11 +70,11 @@ def read_handelingen(text: str, position: int) -> Citation | None:
     """Reports of debates: `Handelingen II 2012-2013, nr. 71, item 15`, `Handelingen EK 2001-2002, nr. 10, blz. 525`."""
     word = _WORD.match(text, position)
     head = read_head(text, position, word.end() if word else position)
-    if word is None:  # `Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`: only Handelingen have items
-        meeting = _MEETING.match(text, head.end) if head.chamber and head.session else None
-        return _read_debate(head, head.end) if meeting and _ITEM.match(text, meeting.end()) else None
+    if word is None:  # `Tweede Kamer, vergaderjaar 2022–2023, nr. 27, item 11`
+        is_debate = head.chamber and head.session and _names_item(text, head.end)
+        return _read_debate(head, head.end) if is_debate else None
     if head.session is None:
-        if head.chamber is None:
+        if head.chamber is None and not _names_item(text, head.stated_end):
             return None
         head = _with_session(head)
     dossiers = read_dossiers(text, head.end, four_figures=False)
@@ -90,6 +90,12 @@ def read_handelingen(text: str, position: int) -> Citation | None:
         return papers
     others = tuple(paper.canonical for paper in papers.references)
     return Citation(tuple(replace(each, alternatives=others) for each in debate.references), debate.end)
+
+
+def _names_item(text: str, position: int) -> bool:
+    """Whether a meeting and its item follow, which only Handelingen have."""
+    meeting = _MEETING.match(text, position)
+    return meeting is not None and _ITEM.match(text, meeting.end()) is not None
 
 
 def _with_session(head: Head) -> Head:

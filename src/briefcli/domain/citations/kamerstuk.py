@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from briefcli.domain.citations.dossier import read_dossiers
+from briefcli.domain.citations.dossier import read_dossier, read_dossiers
 from briefcli.domain.citations.form import NO_WORD, Citation, Form, Opening
 from briefcli.domain.citations.forms import PUBLICATION
 from briefcli.domain.citations.heading import read_titled
@@ -40,6 +40,9 @@ _NUMBER_FIRST: Final = Pattern(
     rf"(?<![A-Za-z])(?:(?={MARK}{GAP}[0-9])|(?:[Mm]oties?|[Aa]mendement(?:en)?)(?={BLANK}[0-9]))"
     rf"(?P<numbers>[^0-9()\n]{{0,8}}[0-9](?:[0-9,\s-]|en(?![a-z])|{UP_TO}){{0,30}})\("
 )
+# `amendement nr. 115 op 36 418`: a dossier without a word that says so
+_ON_DOSSIER: Final = Pattern(rf"{BLANK}(?:op|bij|onder){BLANK}(?=[1-3][0-9][ .]?[0-9]{{3}}(?![0-9]))")
+_TABLED_BEFORE: Final = Pattern(r"(?<![a-z])(?:[Mm]oties?|[Aa]mendement(?:en)?)[^.;:()0-9\n]{0,40}\Z")
 _CHAPTER_BEFORE: Final = Pattern(rf"(?<![A-Za-z.])(?P<chapter>{CHAPTER}),?[ ]?\Z")  # `hoofdstuk X, nr. 12 (36 200)`
 _DOSSIER_PAGE: Final = "https://zoek.officielebekendmakingen.nl/dossier/{}"
 _DOSSIER_WORD: Final = Pattern(
@@ -125,6 +128,21 @@ def read_number_first(text: str, position: int) -> Citation | None:
     return cite(head, dossiers, replace(numbers, items=items, end=end))
 
 
+def read_on_dossier(text: str, position: int) -> Citation | None:
+    """`amendement nr. 115 op 36 418`: a paper before its dossier, without brackets."""
+    if not _TABLED_BEFORE.search(text, max(0, position - 60), position):
+        return None
+    numbers = read_numbers(text, position)
+    joint = _ON_DOSSIER.match(text, numbers.end) if numbers and numbers.is_marked else None
+    dossier = read_dossier(text, joint.end(), four_figures=False) if joint else None
+    if numbers is None or dossier is None or MAY_COUNT.match(text, dossier.end):
+        return None
+    last = numbers.items[-1]
+    items = (*numbers.items[:-1], replace(last, end=dossier.end))
+    head = Head(text, position, position).doubted(NO_WORD)
+    return cite(head, [dossier], replace(numbers, items=items, end=dossier.end))
+
+
 def _read_identifier(head: Head) -> Citation | None:
     """`Kamerstuk I kst-CVIII-S`: the reference includes the word before the identifier."""
     citation = PAPER(head.text, head.end) or NUMBERED(head.text, head.end)
@@ -150,7 +168,7 @@ def begins_line(text: str, position: int) -> bool:
 FORM: Final = Form(
     title="Kamerstuk",
     openings=(
-        Opening(words="nr|Nr|NR|no.|No.|~ummer|~otie|~mendement", readers=(read_number_first,)),
+        Opening(words="nr|Nr|NR|no.|No.|~ummer|~otie|~mendement", readers=(read_number_first, read_on_dossier)),
         Opening(words="~amerst|KAMERST|~ijlage|~ijl.|Parliamentary |kst|KST|Kst", readers=(read_kamerstuk,)),
         Opening(words=f"{CHAMBERS}|TK|EK|House|Senate|~ergaderjaar|(I", readers=(read_chamber,)),
         Opening(words="~etsvoorst|~nitiatiefwetsvoorst|~amerdossier|~ossier", readers=(read_named_dossier,)),

@@ -20,6 +20,7 @@ from briefcli.patterns import Pattern, any_of
 _YEAR_FIRST_FROM: Final = 2015
 _FIRST_OF_PARLIAMENT: Final = 1993  # decisions of Parliament and Council
 _LAST_YEAR: Final = 2049
+_MOST_EARLIER: Final = 1_000  # no directive had so high a number before all acts shared one series
 _LONGEST_PREFIX: Final = 24
 
 # The letter of an act in its CELEX number.
@@ -172,6 +173,8 @@ def possible_acts(letter: str, first: str, second: str, body: str | None) -> tup
         acts = [(year, int(number)) for year, number in pairs if year and int(number)]
         return acts, True
     # Earlier decisions with the year last are of other bodies: `Besluit 1/80` of the Association Council EEC-Turkey
+    if letter == "L" and acts and acts[0][0] < _YEAR_FIRST_FROM and acts[0][1] >= _MOST_EARLIER:
+        return acts, True
     is_odd = letter in "LFEH" or (letter == "D" and body != "EGKS" and (trailing or 0) < _FIRST_OF_PARLIAMENT)
     return acts, bool(acts) and is_odd and acts[0][0] == trailing
 

@@ -26,7 +26,7 @@ COUNTED_WORD: Final = (
     r"|kan|kunnen|zal|zullen|zou|moet|moeten|mag|inzake|aan|te|ter|ten|tot|door|voor|uit|die|dat|zoals|waarin|waarbij"
     r"|waarop|alsmede|alsook|onder|naar|tegen|tussen|tijdens|na|als|dan|dus|ook|niet|nog|al|betreffende|aangaande"
     r"|respectievelijk|resp|nrs?|jo|juncto|evenals|versie|herdruk|gewijzigd|pagina|blz|bijlage|gaat|gaan|staat|staan|komt|komen|ziet|zien|dd|final|def|definitief"
-    r"|dit|deze|de|het|een|motie|amendement|brief|kamerstuk(?:ken)?|dossier|zaak)(?![a-z]))[a-z]{2}"
+    r"|dit|deze|de|het|een|vergaderjaar|motie|amendement|brief|kamerstuk(?:ken)?|dossier|zaak)(?![a-z]))[a-z]{2}"
 )
 MAY_BE_COUNT: Final = later("The number may belong to what follows it, and not be that of a paper.")
 MAY_COUNT: Final = Pattern(COUNTED_WORD)

@@ -46,7 +46,7 @@ _FILLER: Final = (
     rf"|(?:18|19|20)[0-9]{{2}}(?=,?{GAP}[0-9]{{2}}[ .]?[0-9]{{3}}(?![0-9]))"
     rf"|(?:bijvoorbeeld|bijv\.|onder{BLANK}(?:meer|andere)|o\.a\.|m\.n\.|zie|laatstelijk|stuk(?:nummer|nr\.?)?|en(?=\s(?:18|19|20)[0-9]{{2}}[-/])){GAP})"
 )
-_SESSION_BEHIND: Final = Pattern(rf"{GAP}[,(]?{GAP}{_SESSION}")
+_SESSION_BEHIND: Final = Pattern(rf"{GAP}[,(]?{GAP}(?:van{BLANK}(?:het{BLANK})?)?{_SESSION}")
 _TOKEN: Final = Pattern(rf"{GAP}(?:{_SESSION}|{_FILLER}|{_CHAMBER})")
 _GAP: Final = Pattern(GAP)
 _MOST_TOKENS: Final = 12

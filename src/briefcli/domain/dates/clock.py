@@ -16,10 +16,10 @@ from briefcli.domain.when import HOME
 
 _HOUR: Final = "(?:2[0-3]|[01]?[0-9])(?![0-9])"
 _OCLOCK: Final = r"(?:uur|u|uhr|hrs?|hours|h|noon)\b"
-_GLUED: Final = "(?:2[0-3]|[01][0-9])[0-5][0-9]"  # `1400 uur`, as the military writes it
+_GLUED: Final = "(?:2[0-3]|[01][0-9])[0-5][0-9]"  # `1400 uur`, `1400Z`, as the military writes it
 _TIME: Final = (
     rf"(?:{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
-    rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?{_OCLOCK})|noon\b)"
+    rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?(?:{_OCLOCK}|(?:z|zulu|utc|gmt|cest?)\b))|noon\b)"
 )
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
@@ -60,7 +60,7 @@ _PART_BEHIND: Final = regex(rf"~['’]s (?P<part>{_PARTS}|nachts)\b")
 _IN_OTHER_WORDS: Final = regex(
     r",? (?:(?:om )?(?:half|kwart (?:voor|over)) \w|om \w{3,6} uur\b|(?:['’]s|in de) \w{5,10} om [0-9]"
     r"|(?:om )?(?:24[.:]00|[0-9]{2}[.:][0-9]{2}~uur)\b|(?:om|tot) (?:middernacht|midnight)"
-    r"|(?:at|until) midnight|(?:[01][0-9]|2[0-3])[0-5][0-9]~z\b)"
+    r"|(?:at|until) midnight)"
 )
 _NOON: Final = 12
 _LATER_HOURS: Final = {"middag": range(1, 7), "avond": range(5, 12)}
@@ -164,19 +164,24 @@ def _is_time(found: re.Match[str]) -> bool:
     has_minutes = "." in found["start"]
     if has_minutes and (found["lead"] or not (found["end"] or "0").isdigit()):
         return not _AMOUNT.match(found.string, found.end())
+    is_glued = _is_glued(found["start"])
     if not (found["said"] or found["end_said"] or found["end_half"]):
-        return False
+        return is_glued  # a time zone follows
     # ", 9 uur" may also be the start of "9 uur rijden", and " 10-12 uur" that of "10-12 uur rijden".
-    is_glued = len(found["start"]) == len("1400")
     ends = (found[0][0] == "," or found["end_said"] or is_glued) and ENDS.match(found.string, found.end())
     return bool(found["lead"] or has_minutes or ends or (found["said"] and found["end_said"]))
+
+
+def _is_glued(clock: str) -> bool:
+    return clock.isdigit() and len(clock) == len("1400")
 
 
 def _has_end(found: re.Match[str]) -> bool:
     """Whether the second figure is a time as well: `10.00 tot 12.30`, `9 tot 12 uur`, `9-12:30`."""
     if not found["end"] or found["end_said"] or found["end_half"] or found["end"] == "noon":
         return bool(found["end"])
-    return ":" in found["end"] or not (found["start"].isdigit() or found["end"].isdigit())
+    is_glued = _is_glued(found["start"]) and _is_glued(found["end"])
+    return is_glued or ":" in found["end"] or not (found["start"].isdigit() or found["end"].isdigit())
 
 
 def _padded(clock: str, half: str | None) -> str:

@@ -52,7 +52,7 @@ COUNT_STARTS: Final = (
 # `vandaag de dag` and the like name no day.
 _DAY: Final = regex(
     rf"(?P<day>{'|'.join(_DAYS)})\b(?: over COUNT UNIT\b)?(?!['’]s\b"
-    r"| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow)\b)"
+    r"| (?:de dag|of morgen|op morgen|(?:and|or) tomorrow|is er (?:weer|nog) een dag)\b)"
 )
 # `goedemorgen`, `de morgen`, `elke morgen`, `de wereld van morgen`: the part of a day, or no day at all
 _NO_DAY_BEFORE: Final = regex(
@@ -72,7 +72,7 @@ def _day(found: re.Match[str], written: date) -> Meaning | None:
 def _over(found: re.Match[str], *days: date) -> Meaning:
     """A count from other days than that of the text, the first most likely: `morgen over een week`."""
     when, *others = (moved(day, *counted(found["count"], found["unit"])).isoformat() for day in days)
-    return Meaning(when, _ABOUT_OR_AHEAD, (*others, days[0].isoformat()))
+    return Meaning(when, ABOUT_OR_AHEAD, (*others, days[0].isoformat()))
 
 
 _WITHIN: Final = regex(
@@ -87,8 +87,8 @@ _TERM: Final = later(
 )
 _IN_ALL: Final = later("The words count from the date of the text, or say how long it takes.")
 _ABOUT_THEN: Final = later("The words count back from the date of the text, and may be rounded.")
-_ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
-_DOUBTS: Final = {"over": _ABOUT_OR_AHEAD, "in": _IN_ALL, "geleden": _ABOUT_THEN, "ago": _ABOUT_THEN}
+ABOUT_OR_AHEAD: Final = later('The words count from the date of the text, or "over" means "about".')
+_DOUBTS: Final = {"over": ABOUT_OR_AHEAD, "in": _IN_ALL, "geleden": _ABOUT_THEN, "ago": _ABOUT_THEN}
 
 
 def _by_count(found: re.Match[str], written: date) -> Meaning:

@@ -43,7 +43,11 @@ _ISO: Final = regex(
     r"(?:(?:~(?:UP_TO)~|/)(?P<last>[0-9]{2})(?![\w:/.-]*[0-9]| (?:uur|MONTH)))?"
     r"(?![-.]?[0-9]|[^\Wt_]|/(?![0-9]{4}-))"
 )
-_AS_DATE: Final = later("The eight digits are read as a date; they may be another number.")
+_AS_DATE: Final = later("The digits are read as a date; they may be another number.")
+# `d.d. 120326`, `12 03 2026`
+_ONLY_DIGITS: Final = regex(
+    r"(?P<day>[0-9]{2})(?P<gap>\x20|)(?P<month>[0-9]{2})(?P=gap)(?P<year>(?:19|20)?[0-9]{2})(?![\w/-]|[.,:][0-9])"
+)
 # "AO d.d. 07/12", "op 14 en 15/3"
 _DAY_AND_MONTH: Final = regex(
     r"(?P<days>(?:[0-9]{1,2}(?:~(?:THROUGH|en|and|&|of|or)~)(?:UNNAMED_WEEKDAY)){0,2}?(?P<day>[0-9]{1,2}))"
@@ -135,6 +139,18 @@ def _iso(found: re.Match[str], before: str, _written: date | None) -> parts.Writ
     return msgspec.structs.replace(dated, days=days) if last > first else None
 
 
+def _only_digits(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
+    month, figures = int(found["month"]), found["year"]
+    year = parts.full_year(int(figures))
+    is_group = before[-2:-1].isdigit() or _FIGURES_BEHIND.match(found.string, found.end())
+    may_be_spaced = len(figures) == 4 and not is_group and not _OTHER_BEFORE.search(before)
+    is_date = may_be_spaced if found["gap"] else _DATED_BEFORE.search(before)
+    if not is_date or not 1 <= month <= 12:
+        return None
+    others = other_day(2000 + int(found["day"]), month, int(figures)) if len(figures) == 2 else ()
+    return in_figures(found, before, month, year=year, doubt=_AS_DATE, alternatives=others)
+
+
 def _day_and_month(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
     month, more = int(found["month"]), _MORE_DAYS.match(found.string, found.end())
     if more and int(found["day"]) < month < int(more["next"]) and not _PAIR_BEFORE.search(before):
@@ -191,4 +207,5 @@ def in_figures(found: re.Match[str], before: str, month: int, end: int = 0, **mo
 # In the order in which they are tried
 FIGURE_RULES: Final[tuple[parts.WrittenRule, ...]] = (
     (_ISO, _iso), (NUMERIC, _numeric), (_BEFORE_NUMERIC, _before_numeric), (_DAY_AND_MONTH, _day_and_month),
+    (_ONLY_DIGITS, _only_digits),
 )  # fmt: skip

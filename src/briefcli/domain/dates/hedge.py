@@ -27,7 +27,7 @@ _HEDGES: Final = {
     "before": r"""
         \~|±|\+/-|rond(?:om)?|omstreeks|ongeveer|circa|ca\.?|plusminus|vlak (?:voor|na)|om en nabij
         op z(?:ij|')n vroegst|ten vroegste|niet eerder dan|around|about|approximately
-        (?:zou(?:den)?|could|might)(?: \w{1,20}){0,6} (?:op|in|on|for)
+        (?:zou(?:den)?|could|might)(?:(?: \w{1,20}){0,6} (?:op|in|on|for)| (?:dan|ook|wel|al))?
         (?:onzeker|niet (?:bevestigd|definitief|zeker)):
         """,
     "before brackets": "mogelijk|voorlopige?",
@@ -42,7 +42,8 @@ _HEDGES: Final = {
         mogelijkheid bestaat|bestaat de mogelijkheid
         voornemens?|ambitie|ligt (?:het )?in de rede|bij voorkeur|voorgestelde dat(?:um|a)|vooralsnog
         naar (?:alle )?waarschijnlijkheid|onder (?:enig )?voorbehoud
-        gedacht (?:wordt )?aan|wordt gedacht|denkt aan|naar het zich laat aanzien|voorstel(?=:)|concept-?planning
+        gedacht (?:wordt )?aan|wordt gedacht|denkt aan|naar het zich laat aanzien
+        (?:voorstel|concept)(?=:)|concept-?planning|als (?:alles|het) mee(?:zit|valt|werkt)
         voorlopige? (?:datum|data|planning|agenda|gepland|voorzien|vastgesteld)|(?:indien|zo) nodig
         expected|likely|possibly|perhaps|subject to|pencill?ed in|if (?:needed|necessary)
         """,
@@ -50,6 +51,7 @@ _HEDGES: Final = {
         naar verwachting|waarschijnlijk|vermoedelijk|indicatie(?:f|ve)|beoogde?|optie(?:s|datum|data)?
         tentative(?:ly)?|provisional(?:ly)?
         """,
+    "ahead after": "tenzij|mits|unless|provided that",
     "ahead behind after brackets": "nog te bevestigen",
     "behind": "(?:of|or) (?:later|eerder|earlier)|e\\.?v\\.?|at the earliest",
     "behind brackets": r"onbevestigd|nader te bepalen",
@@ -59,7 +61,8 @@ _HEDGES: Final = {
         (?:niet|geenszins|allerminst) (?:helemaal )?(?:zeker|bevestigd|definitief|vast)|nog te bepalen
         staat nog niet vast|is (?:nog )?onzeker|wordt verwacht|(?:is|zijn|blijft|blijven) (?:nog )?voorlopig
         (?:is|zijn) (?:nog )?(?:slechts )?een (?:optie|mogelijkheid)|(?:beoogde|streef|richt|voorlopige) ?datum
-        tenzij|unless|to be confirmed|not (?:yet )?confirmed|subject to (?:confirmation|change)
+        (?:moet(?:en)?|dient|word(?:t|en)|zal|zullen)(?: \w{1,20}){0,3} nog (?:te )?(?:worden )?bevestig(?:d|en)
+        to be confirmed|not (?:yet )?confirmed|subject to (?:confirmation|change)
         """,
     "brackets": r"""
         (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)|onder voorbehoud|concept|gepland|unconfirmed|reserve

@@ -42,7 +42,7 @@ _MOST_LINKED: Final = 12
 # The pattern starts with the figure, for which Python searches quickly, and then looks back.
 _FIGURE: Final = regex(
     r"[0-9](?<![\w+#=@].)(?<![0-9][-–.,:].)(?:(?<![0-9]/.)|(?<=[.:][0-9]{2}/.)(?=[0-9]{3}-|[0-9]?[-.][0-9]{1,2}[-.][0-9]{4}))"
-    r"(?=[0-9]{3}[-/._\x20][0-9]|[0-9]{7}(?!\w)|(?<![a-z]-.)[0-9]?(?![0-9]))"
+    r"(?=[0-9]{3}[-/._\x20][0-9]|[0-9]{7}(?!\w)|[0-9]{5}(?!\w)|(?<![a-z]-.)[0-9]?(?![0-9]))"
 )
 _MONTH: Final = regex("MONTH")
 # The words that a date can start with, and the character before them.

@@ -103,6 +103,7 @@ def _in_usual_words(text: str) -> str:
 
     plain = re.sub(r"\A(?:(?:op|on|naar|van|the) )+", "", " ".join(text.casefold().split()))
     plain = re.sub(r"\b([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})\b", r"\1-\2-\3", plain)
+    plain = re.sub(r" as(?= |\Z)", " a.s.", plain)
     clock = _TIME.format(months="|".join(MONTHS), weekdays="|".join(WEEKDAY_NUMBERS), either=_DAY_OR_TIME)
     clocked = re.sub(clock, lambda time: f"{time[1]} om {time[2]}.{time[3] or '00'} uur", plain)
     return re.sub(r"\Aa\.?s\.? ", "komende ", clocked)
@@ -187,11 +188,13 @@ def _whole(plain: str, today: date, *, ahead: bool) -> When | None:
 def _sure(found: "DateMention", today: date) -> When:
     """The date, if it is certain, or is about today (`mei` in May). Raises DateRefusedError if it is not."""
     from briefcli.domain.dates.clock import MAY_BE_TIME
+    from briefcli.domain.dates.counted import ABOUT_OR_AHEAD
     from briefcli.domain.dates.settle import OTHER_YEAR
 
     is_other = found.doubt == OTHER_YEAR
     is_time = found.doubt == MAY_BE_TIME and not re.search(_DAY_OR_TIME, found.text)
-    if found.certain or is_time or (is_other and can_agree((found.when, when_of(today)))):
+    is_ahead = found.doubt == ABOUT_OR_AHEAD and len(found.alternatives) == 1  # `vrijdag over een week`
+    if found.certain or is_time or is_ahead or (is_other and can_agree((found.when, when_of(today)))):
         return found.when
     others = [parse_when(each) for each in found.alternatives[:1]]
     raise _twofold(found.text, others[0], found.when) if is_other and others else _refused(found, *others)

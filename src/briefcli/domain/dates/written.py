@@ -6,6 +6,7 @@ figures.py reads dates in figures. settle.py decides which year is meant and whe
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -133,20 +134,31 @@ def _every_month(found: re.Match[str], _before: str, written: date | None) -> pa
     return parts.WrittenDate(days=parts.up_to(days, found.end()), month=month, year=year, doubt=_EACH)
 
 
-# `1 febuari 2026`: a word between a day and a year that is one or two letters away from a month
-_MISSPELT: Final = regex(r"(?P<day>[0-9]{1,2}) (?P<word>[^\W\d_]{4,10}) (?P<year>(?:19|20)[0-9]{2})(?![\w-])")
+# `1 febuari 2026`, `op 12 meert`: a word after a day that is one or two letters away from a month
+_MISSPELT: Final = regex(r"(?P<day>[0-9]{1,2}) (?P<word>[^\W\d_]{4,10})(?: (?P<year>(?:19|20)[0-9]{2}))?(?![\w-])")
+_DAY_BEFORE: Final = regex(r"(?<!\w)(?:op|uiterlijk|AHEAD|vanaf|per|d\.?d\.?|WEEKDAY,?) (?:de )?\Z")
 _LONG_MONTHS: Final = [name for name in WHOLE_MONTHS if len(name) > len("mei")]
-_LEAST_LIKE: Final = 0.72
-_AS_MONTH: Final = later("The word before the year is taken for the month; it is not spelled so.")
+_LEAST_LIKE, _LEAST_IN_PLACE = 0.72, 0.6
+_AS_MONTH: Final = later("The word after the day is taken for the month; it is not spelled so.")
 
 
 def _misspelt(found: re.Match[str], before: str, _written: date | None) -> parts.WrittenDate | None:
+    word, year = found["word"], int(found["year"] or 0) or None
+    if word in WHOLE_MONTHS or not (year or _DAY_BEFORE.search(before)):  # `Conceptversie 3\n\njuni 2026`
+        return None
+    name = _month_like(word)
+    return in_figures(found, before, month_number(name), year=year, doubt=_AS_MONTH) if name else None
+
+
+@lru_cache(maxsize=256)
+def _month_like(word: str) -> str | None:
+    """The month that a word may stand for; it may differ most if its first and last letters are right."""
     from difflib import get_close_matches
 
-    names = get_close_matches(found["word"], _LONG_MONTHS, 1, _LEAST_LIKE)
-    if not names or found["word"] in WHOLE_MONTHS:  # `Conceptversie 3\n\njuni 2026`
-        return None
-    return in_figures(found, before, month_number(names[0]), year=int(found["year"]), doubt=_AS_MONTH)
+    for name in get_close_matches(word, _LONG_MONTHS, 1, _LEAST_LIKE):
+        return name
+    in_place = [name for name in _LONG_MONTHS if (name[0], name[-1], len(name)) == (word[0], word[-1], len(word))]
+    return next(iter(get_close_matches(word, in_place, 1, _LEAST_IN_PLACE)), None)
 
 
 # In the order in which they are tried
