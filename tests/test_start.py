@@ -52,8 +52,9 @@ CASES: list[list[tuple[set[str], list[str]]]] = [
     [
         (
             _PLAIN | RICH | {"yaml", "sqlite3"},
-            ["--version", "--help", "workdays 5 before 2031-03-18 --format json", f"scan {_AGENDA} -f yaml"],
+            ["--version", "--help", "workdays 5 before 2031-03-18 --format json"],
         ),
+        (_PLAIN | RICH | {"sqlite3"}, [f"scan {_AGENDA} -f yaml"]),
         (
             _PLAIN | RICH,
             [
