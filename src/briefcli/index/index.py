@@ -240,13 +240,13 @@ class Refresh:
             self._connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # our own names
 
     def _remove(self, paths: Iterable[str]) -> None:
-        own = [*(f"{each.name} WHERE file = ?" for each in records.OF_FILE), "file WHERE number = ?"]
-        words = [f"{table} WHERE rowid BETWEEN 4 * ?1 AND 4 * ?1 + 3" for table in WORD_TABLES.values()]
+        own = [*(f"{each.name} WHERE file = :file" for each in records.OF_FILE), "file WHERE number = :file"]
+        words = [f"{table} WHERE rowid BETWEEN 4 * :file AND 4 * :file + 3" for table in WORD_TABLES.values()]
         for path in paths:
             statement = "SELECT number, number <= worded FROM file JOIN made WHERE path = ?"
             file, is_worded = self._connection.execute(statement, (path,)).fetchone()
             for rows in (*own, *(words if is_worded else ())):
-                self._connection.execute(f"DELETE FROM {rows}", (file,))  # noqa: S608  # our own names
+                self._connection.execute(f"DELETE FROM {rows}", {"file": file})  # noqa: S608  # our own names
 
 
 def _stamps(made: bytes) -> Mapping[str, Stamp | str]:
