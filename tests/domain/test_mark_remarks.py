@@ -170,6 +170,7 @@ def test_a_remark_withholds_the_text_in_any_wording(text: str) -> None:
         "Nederland wil gegevens niet aan derde landen verstrekken",
         "Niet alle landen reageren op de uitnodiging", "Woordvoering: afgestemd met directie Communicatie",
         "Zwijgprocedure loopt tot 3 mei", "Vermijd dubbele lasten voor het mkb", "Houd de brief kort",
+        "Vermijd dubbel werk door gegevens te delen met de uitvoering", "Uitslag (officieel van de Kiesraad)",
     ],
 )  # fmt: skip
 def test_words_about_a_subject_are_public(text: str) -> None:

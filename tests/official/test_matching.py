@@ -59,6 +59,7 @@ TRADE = _meeting("RBZ Handel, juni 2031", "rbz-handel", "council")
 BANKS = _meeting("Zomervergadering IMF en Wereldbank", "", "conference")
 CONFERENCE = _meeting("13e Ministeriële Conferentie van de WTO (MC13)", "", "conference", LAST)
 ASSEMBLY = _meeting("World Health Assembly (WHA78)", "", "conference", LAST)
+PANDEMIC = _meeting("Gezondheidsraad over COVID19", "", "council")
 EUROPEAN_COUNCIL = _meeting("Europese Raad, juni 2031", "er", "summit", LAST)
 
 
@@ -237,6 +238,7 @@ def test_a_subject_that_names_another_meeting_does_not_match() -> None:
         (BANKS, "vaste commissie voor Financiën", "Wereldbank"),
         (CONFERENCE, "vaste commissie voor Buitenlandse Handel", "WTO (MC12)"),
         (ASSEMBLY, "vaste commissie voor Volksgezondheid", "World Health Organization (WHO)"),
+        (PANDEMIC, "vaste commissie voor Volksgezondheid", "Ontwikkelingen rond het coronavirus/COVID19"),
     ]:
         assert matches_for(meeting, [_activity(subject, committee)]) == []
 

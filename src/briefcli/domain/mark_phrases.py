@@ -82,7 +82,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         "confidential/confidentieel/confidentiele/confidentiel", "classified", "restricted", "secret", "top secret",
         "vertraulich*", "onder/tussen ons gezegd en? gezwegen?", "off the? record/books/minutes", "zwijg",
         "intern/interne noot/nota/notitie/lijn/memo/aantekening*", "geen mededelingen/commentaar/uitspraken over/op",
-        f"{_NOT} tegen/aan ...3 zeggen/vertellen/melden", f"vermijd ...5 te {SAY}",
+        f"{_NOT} tegen/aan ...3 zeggen/vertellen/melden", f"vermijd ...3 te {SAY}",
         f"{_NOT} ...3 zeggen/vertellen/meedelen/loslaten/beginnen over", f"{_NOT} ...3 ingaan/reageren op",
     ),
     Kind.ORDER: (

@@ -147,7 +147,7 @@ RULES = (
         not/nothing to/inside house/outside/place: nothing in writing
         heard from/inside/us/we/this/house/circle: van de post gehoord
         source us/we/named/protection/wish/known: bron wil niet in beeld
-        source/from sure/service/agency/intelligence: uit betrouwbare bron
+        source/from service/insider/intelligence: uit betrouwbare bron
         remove tell: weghalen voor we dit delen
         not we tell/told: kunnen we nog niet delen
         not we know may: mogen we niet weten

@@ -58,11 +58,11 @@ WORDS = {
     " vernomen vernemen verneemt opgevangen *gefluisterd doorgekregen begrepen opgepikt toevertrouwd verteld getipt"
     " ore told hoorde hoorden heard overheard",
     "source": "bron bronnen zegsman tipgever informant herkomst afzender source sources origin",
-    "sure": "officieel formeel officially hard betrouwbare welingelichte ingewijden insider insiders reliable",
+    "sure": "officieel formeel officially hard",
     "protect": "bescherm beschermd beschermen protect protected afscherm*",
     "protection": "bescherming protection",
     "service": "aivd mivd sigint humint nctv cia mi6",
-    "agency": "dienst diensten",
+    "insider": "dienst diensten betrouwbare welingelichte ingewijden insider insiders reliable",
     "report": "rapport rapporten bericht berichten duiding briefing nota",
     "trust": "confidence vertrouwen",
     # Who may know it

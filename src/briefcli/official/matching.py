@@ -93,11 +93,10 @@ def meeting_of(id_: str, agenda: Agenda) -> OurMeeting | None:
     # The series counts if the title adds only a town or a theme to it: “Informele JBZ-Raad Warschau”
     is_longer = len(series) > 1 and series < named and not (named - series) & QUALIFYING
     names = {named, series} if is_longer or not is_told else {named}
-    if editions := frozenset(word for word in named if _EDITION.fullmatch(word)):
-        names |= {named - editions, *(frozenset({word}) for word in editions)}
-    first = identity(significant(next(iter(pieces_of(plain)), "")), "")
-    if len(first) > 1 and not named & _COUNCILS:  # “Voorjaarsvergadering IMF en Wereldbank”
-        names.add(first)
+    if not named & _COUNCILS:  # “Gezondheidsraad over COVID19” is no edition
+        editions = frozenset(word for word in named if _EDITION.fullmatch(word))
+        first = identity(significant(next(iter(pieces_of(plain)), "")), "")  # “Voorjaarsvergadering IMF en Wereldbank”
+        names |= {named - editions, *(frozenset({word}) for word in editions), *([first] if len(first) > 1 else [])}
     names |= {frozenset({"raad", several}) for several, parts in SEVERAL.items() if "raad" in named and named & parts}
     days = (event.when.day for event in agenda.events if event.when and _is_with_the_house(event))
     return OurMeeting(

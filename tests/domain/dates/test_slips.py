@@ -54,6 +54,8 @@ def test_a_date_with_a_slip_is_uncertain(text: str, edtf: str) -> None:
     assert (found.when.text, found.certain) == (edtf, False)
 
 
-@pytest.mark.parametrize("text", ["12 maanden 2026", "40 leden 2026", "12 meter 2026"])
-def test_another_word_before_a_year_is_no_month(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["12 maanden 2026", "40 leden 2026", "12 meter 2026", "vanaf 12 jaar", "op 3 kaart", "per 10 unit"]
+)
+def test_another_word_after_a_number_is_no_month(text: str) -> None:
     assert scan_dates(text) == []

@@ -92,4 +92,7 @@ def test_a_file_that_continues_the_name_of_the_same_meeting_is_a_copy(tmp_path: 
 def test_a_meeting_with_another_title_or_date_is_no_copy(tmp_path: Path) -> None:
     (tmp_path / "dmm-06.yaml").write_text("title: T\nwhen: 2025-06-16\n", encoding="utf-8")
     (tmp_path / "dmm-06-extra-b.yaml").write_text("title: U\nwhen: 2025-06-15\n", encoding="utf-8")
+    for name, title in (("top", "U"), ("top-zomer", "V")):  # two that look the same in public, and two without a day
+        (tmp_path / f"{name}.yaml").write_text(f"title: {title}\nwhen: 2025-06-15\nwithheld: true\n", encoding="utf-8")
+        (tmp_path / f"raad-{name}.yaml").write_text("title: Raad\nwhen: 2025-06\n", encoding="utf-8")
     assert folder(tmp_path, **{"dmm-06-extra": ""}) == []

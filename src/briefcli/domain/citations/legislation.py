@@ -20,7 +20,7 @@ from briefcli.patterns import Pattern, any_of
 _YEAR_FIRST_FROM: Final = 2015
 _FIRST_OF_PARLIAMENT: Final = 1993  # decisions of Parliament and Council
 _LAST_YEAR: Final = 2049
-_MOST_EARLIER: Final = 1_000  # no directive had so high a number before all acts shared one series
+_MOST_EARLIER: Final = 1_500  # no directive before 2015 had so high a number (80/1335/EEG)
 _LONGEST_PREFIX: Final = 24
 
 # The letter of an act in its CELEX number.

@@ -19,7 +19,7 @@ _OCLOCK: Final = r"(?:uur|u|uhr|hrs?|hours|h|noon)\b"
 _GLUED: Final = "(?:2[0-3]|[01][0-9])[0-5][0-9]"  # `1400 uur`, `1400Z`, as the military writes it
 _TIME: Final = (
     rf"(?:{_HOUR}(?:[.:hu][0-5][0-9](?::[0-5][0-9])?(?![0-9]|[.:][0-9]))?"
-    rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?(?:{_OCLOCK}|(?:z|zulu|utc|gmt|cest?)\b))|noon\b)"
+    rf"|{_GLUED}(?=~(?:[-–]~{_GLUED}~)?(?:{_OCLOCK}|(?:z|zulu|utc|gmt|ces?t)\b))|noon\b)"
 )
 _HALF: Final = r"[ap]\.?m(?:\.|\b)"
 _NEAR: Final = r"rond|circa|ca\.|omstreeks|ongeveer|approximately|approx\.|around|about"
@@ -205,7 +205,7 @@ AWAY: Final = regex(
     r"|jeru[sz]alem|tel aviv|tokio|tokyo|seoul|peking|beijing|(?:new )?delhi)\b"
 )
 _ZONE_WORDS: Final = (
-    rf"~\(?(?:(?:{'|'.join(_HOURS)})\b(?:~[+-]~[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9]))?"
+    rf"~\(?(?:(?:{'|'.join(_HOURS)})\b(?:~[+-]~[0-9]{{1,2}}(?::?[0-9]{{2}})?(?![0-9:]|~(?:z|zulu|utc|gmt|ces?t)\b))?"
     r"|(?:e[ds]?t|[cp][ds]t|trt|gst|jst)\b"
     rf"|{_AT_HOME}|\w{{3,20}}(?:{_TIME_OF}|tijd)\b)\)?"
 )

@@ -137,10 +137,11 @@ for _name, _pattern in {
         rf"|\.(?:(?=~(?:{_GERMAN}\b|(?:bis(?: zum)?|und) [0-9]|[-–/,]~[0-9]{{1,2}}\.)|(?=ROMAN_MONTH))"
         rf"|(?<={_GERMAN_BEFORE}[0-9]\.)|(?<={_GERMAN_BEFORE}[0-9]{{2}}\.)))"
     ),
-    # A year, but not the first half of a session year (2023-2024, 2022/23), nor a count (`1500 militairen`)
+    # A year, but not the first half of a session year (2023-2024, 2022/23), a count (`1500 militairen`) nor a time
     "YEAR": (
         r"(?:1[89]|20|21|1[5-7](?![0-9]{2} [^\W\d_]))[0-9]{2}"
-        r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—](?:[0-9]{4}|[0-9]{2}-[0-9]|w[0-9])|[0-9]{3})"
+        r"(?!/[0-9]{2}(?![0-9]|~MONTH|[-–][0-9])|[-–—](?:[0-9]{4}|[0-9]{2}-[0-9]|w[0-9])|[0-9]{3}"
+        r"|\x20(?:uur|hrs|utc|gmt|ces?t)\b)"
     ),
     "UP_TO": r"t~/~m\.?|t\.?m\.?(?!\w)|tot(?: en |/)met|t\.e\.m\.|through",
     "THROUGH": r"(?:DASH|UP_TO|tot|to(?=\s)|until|till|bis(?: zum)?(?=~[0-9]{1,2}\.)|au(?=\s))",

@@ -135,7 +135,10 @@ def _every_month(found: re.Match[str], _before: str, written: date | None) -> pa
 
 
 # `1 febuari 2026`, `op 12 meert`: a word after a day that is one or two letters away from a month
-_MISSPELT: Final = regex(r"(?P<day>[0-9]{1,2}) (?P<word>[^\W\d_]{4,10})(?: (?P<year>(?:19|20)[0-9]{2}))?(?![\w-])")
+_MISSPELT: Final = regex(
+    r"(?P<day>[0-9]{1,2}) (?!(?:jaar|maar|markt|unie|units?|maat|match|kaart|aparte?|jury|junior)\b)"
+    r"(?P<word>[^\W\d_]{4,10})(?: (?P<year>(?:19|20)[0-9]{2}))?(?![\w-])"
+)
 _DAY_BEFORE: Final = regex(r"(?<!\w)(?:op|uiterlijk|AHEAD|vanaf|per|d\.?d\.?|WEEKDAY,?) (?:de )?\Z")
 _LONG_MONTHS: Final = [name for name in WHOLE_MONTHS if len(name) > len("mei")]
 _LEAST_LIKE, _LEAST_IN_PLACE = 0.72, 0.6

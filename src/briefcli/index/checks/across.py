@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefcli.catalog import tr
 from briefcli.domain.diagnostic import Concern
 from briefcli.domain.file_names import copied_from
+from briefcli.domain.item import is_hidden
 from briefcli.domain.vocabulary import Status
 from briefcli.domain.when import conflict
 from briefcli.index.checks.record import against_record, missing_papers
@@ -56,12 +57,13 @@ def _copies(meetings: Sequence[ListedMeeting]) -> Iterator[Concern]:
     """The files with the title and date of another one, whose name they continue: `dmm-2023-06-MIN00123`.
 
     OneDrive adds the name of the computer, which can be anything. The scan finds the names that only copies have.
+    Without a day, or with a title that is not public, two meetings may only look the same.
     """
     paths = {(each.id, each.title, each.when.text): each.path for each in meetings}
     for each in meetings:
         stems = (each.id[:at] for at, sign in enumerate(each.id) if not sign.isalnum())
         originals = [paths[key] for stem in stems if (key := (stem, each.title, each.when.text)) in paths]
-        if originals and not copied_from(each.id):
+        if originals and each.when.day and not (is_hidden(each.title) or copied_from(each.id)):
             yield Concern("", codes.COPY, *said_of_copy(originals[-1]), each.path)
 
 
