@@ -164,7 +164,8 @@ def _arrows(mark: AxisMark, start: int, scale: Scale) -> dict[int, str]:
 
 def _short(when: When, year: str) -> str:
     """The date in words, without the year if the picture has only this one, and with ` ?` if it is not confirmed."""
-    words = known_words(when).replace(f" {year}", "") if year else known_words(when)
+    is_whole = not year or when.grain is Grain.WEEK  # `week 24 of 2023` does not end at its number
+    words = known_words(when) if is_whole else known_words(when).replace(f" {year}", "")
     return words if when.confirmed else f"{words} ?"
 
 
