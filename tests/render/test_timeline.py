@@ -80,7 +80,7 @@ def test_today_follows_past_items_and_the_legend_names_only_drawn_signs() -> Non
 
 
 def test_an_unconfirmed_date_has_a_question_mark() -> None:
-    assert draw(_axis(_mark("2031-04-02?")), 120).rows[-1].date == "Wed 2 Apr ?"
+    assert draw(_axis(_mark("2031-04-02?")), 120).rows[-1].date == "Wed 2 Apr?"
 
 
 @pytest.mark.parametrize("width", [12, 20, 26, 30, 44, 60, 80, 120, 200, 400])
