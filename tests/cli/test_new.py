@@ -162,6 +162,8 @@ def test_a_date_that_differs_from_the_title_is_questioned(
         ("RBZ juni 2033", "23 juli", "2031-07-23"),  # not in the month of the title, which is questioned
         ("RBZ juni 2033", "23 juni 2032", "2032-06-23"),
         ("RBZ", "23 juni", "2031-06-23"),
+        ("RBZ", "10 dec", "2031-12-10"),
+        ("RBZ december 2033", "18 dec", "2033-12-18"),
     ],
 )
 def test_a_day_without_a_year_is_of_the_year_in_the_title(

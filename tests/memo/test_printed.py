@@ -190,6 +190,7 @@ def test_numbered_lists_without_a_meeting_give_no_sessions() -> None:
     ("first", "title", "when"),
     [
         ("Kamerbrief inzake geannoteerde agenda Milieuraad van 22 juni 2031", "Milieuraad, 22 juni 2031", "2031-06-22"),
+        ("Geannoteerde agenda Milieuraad van 22 juni 2031 (15.40)", "Milieuraad, 22 juni 2031", "2031-06-22T15:40"),
         ("Verslag van het bezoek aan de dijken", "Verslag van het bezoek aan de dijken", "unknown"),
         ("Notulen overleg over dijken 22 juni 2031", "Notulen overleg over dijken, 22 juni 2031", "2031-06-22"),
     ],

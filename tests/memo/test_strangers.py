@@ -556,6 +556,25 @@ def test_planning_rows_and_promised_deliveries_are_deadlines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("agreement", "title", "due"),
+    [
+        ("WO deelt de lijst met de regio (20 mei 2031)", "WO deelt de lijst met de regio", "2031-05-20"),
+        ("Lijst delen (WO, 20 mei 2031)", "Lijst delen", "2031-05-20"),
+        ("WO komt hier voor de zomer op terug", "WO komt hier voor de zomer op terug", "../2031-07-01?"),
+    ],
+)
+def test_an_agreement_of_a_meeting_is_a_deadline(agreement: str, title: str, due: str) -> None:
+    agenda = agenda_of(f"Verslag overleg Riet, 3 maart 2031\n\nAfspraken\n- {agreement}\n")
+    assert [(words_of(each.title or ""), str(each.due)) for each in agenda.deadlines] == [(title, due)]
+
+
+def test_an_action_in_brackets_is_no_row_of_a_list() -> None:
+    action = "WO stuurt voor 15 mei een lijst rond. (actie: WO, 15-05-2031)"
+    agenda = agenda_of(f"Verslag overleg Riet, 3 maart 2031\n\n1. Voortgang\nAfgesproken:\n- {action}\n")
+    assert [(words_of(each.title or ""), str(each.due)) for each in agenda.deadlines] == [(action, "../2031-05-15?")]
+
+
+@pytest.mark.parametrize(
     "sign", ["brief", "voor het debat van 3 mei ", "—", "(", "€ ", ", ", "|", "*", "a.b@c.nl; ", "Pagina 1 "]
 )
 @pytest.mark.parametrize("line", ["Onderwerp: Vijverraad {}", "- De {}"])

@@ -34,6 +34,13 @@ def test_a_long_date_stays_beside_the_strip() -> None:
     assert shown[-1] == "Tue 18 Mar 2031"
 
 
+def test_a_date_that_is_not_confirmed_is_marked_in_the_picture_and_its_words() -> None:
+    marks = tuple(AxisMark(parse_when(day), Words("Raad"), "event", Nearness.MONTH) for day in ("2031-03-18?", "2031"))
+    ((svg, words),) = road_pictures(Axis(marks, DAY))
+    assert "Tue 18 Mar 2031 (not" in svg
+    assert "Tue 18 Mar 2031 (not confirmed): Raad" in words
+
+
 def test_a_picture_fits_on_a_page() -> None:
     svgs = _svgs(*(f"{number} " + "lang woord " * 200 for number in range(20)))
     assert len(svgs) > 1

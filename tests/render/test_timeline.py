@@ -66,6 +66,7 @@ def test_the_year_is_shown_once_if_all_dates_share_it() -> None:
     assert drawn.rows[0].date == "2031"
     assert not any("2031" in row.date for row in drawn.rows[1:])
     assert any("2030" in row.date for row in draw(_axis(_mark("2030-12-31")), 120).rows)
+    assert draw(_axis(_mark("2031-W24")), 120).rows[-1].date == "week 24 of 2031"
 
 
 def test_today_follows_past_items_and_the_legend_names_only_drawn_signs() -> None:
@@ -79,7 +80,7 @@ def test_today_follows_past_items_and_the_legend_names_only_drawn_signs() -> Non
 
 
 def test_an_unconfirmed_date_has_a_question_mark() -> None:
-    assert draw(_axis(_mark("2031-04-02?")), 120).rows[-1].date == "Wed 2 Apr ?"
+    assert draw(_axis(_mark("2031-04-02?")), 120).rows[-1].date == "Wed 2 Apr?"
 
 
 @pytest.mark.parametrize("width", [12, 20, 26, 30, 44, 60, 80, 120, 200, 400])

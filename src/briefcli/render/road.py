@@ -10,7 +10,7 @@ from briefcli.catalog import tr
 from briefcli.domain.when import Grain
 from briefcli.render.cells import cell_words
 from briefcli.render.timeline import Scale
-from briefcli.render.wording import day_words, known_words
+from briefcli.render.wording import date_words, day_words
 from briefcli.views.view import Axis, AxisMark
 
 _WIDTH, _STRIP, _AT, _ROW = 760, 190, 180, 24  # in units of the picture: the strip starts at _AT
@@ -37,14 +37,14 @@ def road_pictures(axis: Axis) -> list[tuple[str, str]]:
         if sum(map(_height, [*parts[-1], mark])) + _ROW > most and parts[-1]:
             parts.append([])
         parts[-1].append(mark)
-    lines = ((f"{known_words(mark.when)}: {cell_words(mark.text)}" for mark in each) for each in parts)
+    lines = ((f"{date_words(mark.when)}: {cell_words(mark.text)}" for mark in each) for each in parts)
     words = (tr("A timeline: {things}.", things="; ".join(each)) for each in lines)
     return [(_svg(each, axis.today, scale), said) for each, said in zip(parts, words, strict=True)]
 
 
 def _lines(mark: AxisMark) -> list[tuple[int, list[str]]]:
     """The lines of the date and of the text of a mark, each with its place from the left."""
-    parts = ((0, known_words(mark.when), _LONGEST_DAY), (_AT + _STRIP + 14, cell_words(mark.text), _LONGEST))
+    parts = ((0, date_words(mark.when), _LONGEST_DAY), (_AT + _STRIP + 14, cell_words(mark.text), _LONGEST))
     return [(x, wrap(words, longest, max_lines=_MOST, placeholder=" …")) for x, words, longest in parts]
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from briefcli.catalog import tr
 from briefcli.domain.when import Grain, When, when_of
-from briefcli.render.cells import colour
+from briefcli.render.cells import NOT_CONFIRMED, colour
 from briefcli.render.wording import known_words, month_name
 from briefcli.views.cell import Cell
 from briefcli.views.view import Axis, AxisMark
@@ -131,7 +131,7 @@ def draw(axis: Axis, width: int | None) -> Drawing:
     rows.insert(at, DrawnLine(today, _joined(now, size), tr("today"), "bold"))
     ruler = _joined(dict.fromkeys(scale.ticks, _TICK), size, blank=_RULE)
     head = (DrawnLine(year, scale.labels, "", "dim"), DrawnLine("", ruler, "", "dim"))
-    return Drawing((*head, *rows), _legend("".join(strips)), max(_WORDS, room - size))
+    return Drawing((*head, *rows), _legend("".join([*strips, *dates])), max(_WORDS, room - size))
 
 
 def _joined(drawn: dict[int, str], size: int, blank: str = " ") -> str:
@@ -163,12 +163,13 @@ def _arrows(mark: AxisMark, start: int, scale: Scale) -> dict[int, str]:
 
 
 def _short(when: When, year: str) -> str:
-    """The date in words, without the year if the picture has only this one, and with ` ?` if it is not confirmed."""
-    words = known_words(when).replace(f" {year}", "") if year else known_words(when)
-    return words if when.confirmed else f"{words} ?"
+    """The date in words, without the year if the picture has only this one, and with `?` if it is not confirmed."""
+    is_whole = not year or when.grain is Grain.WEEK  # `week 24 of 2023` does not end at its number
+    words = known_words(when) if is_whole else known_words(when).replace(f" {year}", "")
+    return words if when.confirmed else f"{words}{NOT_CONFIRMED}"
 
 
 def _legend(drawn: str) -> str:
-    others = {_OPEN: tr("some day before or after"), _WITHIN: tr("some day within")}
+    others = {_OPEN: tr("some day before or after"), _WITHIN: tr("some day within"), NOT_CONFIRMED: tr("not confirmed")}
     named = {sign: tr(sort) for sort, sign in _SORTS.items()} | others
     return "  ".join(f"{sign} {words}" for sign, words in named.items() if sign in drawn)

@@ -32,7 +32,7 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
         return nothing_found(sentence(said, day=when_of(since)), _FIELDS, *told)
     changed = table(
         found,
-        (Column(tr("What"), whole=True), lambda each: tr(_WHAT[each.what])),
+        (Column(tr("What"), whole=True), _what_happened),
         (Column(tr("Date"), whole=True, spare=True), lambda each: when_of(each.day) if each.day else None),
         (Column(tr("Meeting"), whole=True), lambda each: Words(each.meeting)),
         (
@@ -50,6 +50,11 @@ def changes_view(found: Sequence[News], since: date, remarks: Sequence[str], *, 
     data = [record_of(each, *_RECORD) | {"date": each.day} for each in found]
     title = Heading(Words(tr("Changes")), sentence(tr("since {day}"), day=when_of(since)))
     return view_of(data, title, changed, *told)
+
+
+def _what_happened(change: News) -> str:
+    is_delivered = change.what == "met" and change.kind == "deadline"  # commitments are met, deadlines are not
+    return tr("done") if is_delivered else tr(_WHAT[change.what])
 
 
 def _date_or_words(text: str) -> Cell:

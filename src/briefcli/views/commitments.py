@@ -57,7 +57,7 @@ def commitments_view(
         (Column(tr("Left"), whole=True), lambda each: left_until(each, today)),
         (Column(tr("Due")), date_of),
         (Column(tr("What"), main=True), title_of),
-        (Column(tr("Meeting"), whole=True, spare=True), lambda each: Words(each.meeting)),
+        (Column(tr("Meeting"), whole=True, id=True), lambda each: Words(each.meeting)),
         (Column(tr("Kind"), whole=True, spare=True), lambda each: in_words(each.kind)),
         (Column(tr("By → to"), spare=True), lambda each: Words(f"{each.by} → {each.to}" if each.to else each.by)),
         (Column(tr("Debate"), spare=True), lambda each: Words(each.debate)),

@@ -168,15 +168,14 @@ def _asked_title(guess: str | None) -> str:
 
 def _when(home: Workspace, given: str | None, known: dict[str, Any]) -> str:
     """The date that was given, or that is asked for; without a terminal, that in the title or the id."""
-    guess = date_in(known["title"], home.today) or known.get("when")
+    guess = date_in(known["title"], home.today) or (known.get("when") if given is None else None)
 
     def read(typed: str) -> str:
-        start = home.today
         if guess and re.fullmatch(r"[0-9](?:[-0-9/ ]|en|and|t/m)*[^\W0-9]+", typed.strip()):  # a day without a year
-            likely = read_typed(guess, start, ahead=True)
-            new_year = (likely.first or start).replace(month=1, day=1)
-            start = new_year if can_agree((read_typed(typed, new_year, ahead=True), likely)) else start
-        return typed_date(typed, start, ahead=True).text
+            likely = read_typed(guess, home.today, ahead=True)
+            dated = f"{typed.strip()} {likely.first.year}" if likely.first else typed
+            typed = dated if can_agree((read_typed(dated, home.today, ahead=True), likely)) else typed
+        return typed_date(typed, home.today, ahead=True).text
 
     if given is not None:
         return read(given)

@@ -77,6 +77,7 @@ def listed(sentence: Sentence) -> Found[Deadline] | None:
     if row is not None and len(behind) <= _LONGEST_END:
         return duty_of(sentence, row["what"].strip(), by_day(sentence, last), (row["who"] or row["by"]).strip())
     words = _TO_DAY.sub("", before).strip(" ,:-–") + ")" * behind.startswith(")")  # `(DWB, 3 oktober)`
+    words = words.removesuffix("()").rstrip()
     is_task = sentence.paragraph.part is Part.ACTIONS or words.startswith(_TO_DO)
     is_owned = sentence.paragraph.label and _UNIT_BEHIND.search(words) and not _GATHERING.search(words)
     is_owned = is_owned and is_to_come(last.when, sentence.paragraph.written)  # `Rapport (LNV), 3 mei 2019` is a paper
@@ -97,8 +98,9 @@ def named_row(sentence: Sentence, *, is_listed: bool) -> Found[Deadline] | None:
     dates, end = sentence.dates, sentence.start + len(name)
     is_first = bool(dates) and dates[0].text == name and bool(DELIVERED.search(rest) or ACT.search(rest))
     what, dates = (rest, dates[:1]) if is_first else (name, [each for each in dates if each.start > end])
-    if not dates or not (is_first or len(rest.split()) <= _LONGEST_ROW) or dates[0].when.to_time is not None:
-        return None  # what lasts from one hour to another is an event
+    is_short = is_first or len(rest.split()) <= _LONGEST_ROW
+    if not dates or not is_short or "(" in name.rpartition(")")[2] or dates[0].when.to_time is not None:
+        return None  # `… (actie: BZK, 3 mei)` has no name, and what lasts from one hour to another is an event
     is_product = DELIVERED.search(what) and _TO_ROW_DAY.fullmatch(rest[: dates[0].start - end - 2])
     is_row = is_listed and sentence.start == 0 and (is_first or not (TERM.search(rest) or ACT.search(rest)))
     if not (is_row or is_product) or not is_to_come(dates[0].when, sentence.paragraph.written):

@@ -100,7 +100,8 @@ _OF_DEBATE = re.compile(
 )
 ANSWER = re.compile(r"(?i)^\s*(?:(?:re|fwd?|antw|doorst)\s?:\s*)+")  # in the subject of a mail: `RE:`
 _SORT = re.compile(r"\b(?:[Ii]nformele|[Ee]xtra|[Ii]ngelaste|[Bb]uitengewone|[Ii]nformal|[Ee]xtraordinary)\s$")
-_FROM_NOW = re.compile(r"(?i)\s(?:a\.?s|aanstaande|jl|j\.l)\b\.?")  # says nothing later
+# What a title does not need of a date: what says nothing later, and a time of which the bracket is not closed
+_NOT_IN_TITLE = re.compile(r"(?i)\s(?:a\.?s|aanstaande|jl|j\.l)\b\.?|\s\([^)]*\Z")
 _OUTWEIGHS = {Part.REASON: 3, Part.DECISION: 2, Part.KEY_POINTS: 1}
 
 
@@ -123,7 +124,7 @@ class MemoMeeting(msgspec.Struct):
     @property
     def dated_title(self) -> str:
         """The title with the day, and with its year if that is certain: `Raad Algemene Zaken, 9 april 2019`."""
-        words = _FROM_NOW.sub("", self.date_words)
+        words = _NOT_IN_TITLE.sub("", self.date_words)
         is_sure = self.when.first is not None and self.doubt is None
         year = f" {self.when.first:%Y}" if is_sure and not YEAR.search(words) else ""
         return f"{self.title}, {words}{year}" if words else self.title

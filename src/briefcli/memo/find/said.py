@@ -59,7 +59,8 @@ ACT = any_words(rf"""
 WANTED = any_words(r"""
     uiterlijk|t/m|graag|nodig|verzo\w+|gevraagd|akkoord|actie|af|ontvang\w*|kr[ij]+g\w*|reage\w+|reactie|levert|leveren
     volgt|volgen|neemt|nemen|beslis\w*|besluit|streven|ma(?:akt|ken)|schrij(?:ft|ven)|stelt|opstellen|bereidt|voorbereiden
-    regelt|zorgt|prepare|please|kindly|requested|invited|should|no later than|at the latest|(?:ha(?:s|ve)|needs?) to
+    regelt|zorgt|deelt|kom(?:t|en)\b[^.;]{0,60}\bterug|terugkom\w*
+    prepare|please|kindly|requested|invited|should|no later than|at the latest|(?:ha(?:s|ve)|needs?) to
 """)
 # Words which may mean that something is still to be done
 _OPEN = any_words(r"""
