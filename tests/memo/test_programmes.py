@@ -6,6 +6,7 @@ import pytest
 
 from briefcli.domain.agenda import Agenda, plain
 from briefcli.domain.item import words_of
+from briefcli.domain.vocabulary import Status
 from briefcli.memo.extract.source import read_memo
 from briefcli.memo.importer import import_memo
 from briefcli.memo.layout.table_rows import rows_together
@@ -226,6 +227,50 @@ def test_a_programme_has_the_day_and_hours_of_each_item(text: str, when: str, se
 )
 def test_a_text_behind_a_programme_is_not_of_its_last_item(text: str, points: list[str]) -> None:
     assert [words_of(each) for each in _agenda(text).sessions[-1].points] == points
+
+
+def test_a_position_under_a_heading_behind_a_programme_is_of_no_item() -> None:
+    text = (
+        "**Aan:** minister\n**Datum:** 30 november 2031\n\n# Geannoteerde agenda Milieuraad 14 december 2031\n\n"
+        "## Agenda\n\n| Tijd | Onderwerp |\n|---|---|\n| 09:30 | Riet |\n| 11:15 | Otters |\n| 14:30 | Dassen |\n\n"
+        "## Nederlandse inzet\n\n### Riet\n1. Nederland steunt meer riet.\n\n### Otters\nU kunt instemmen.\n"
+    )
+    agenda = _agenda(text)
+    assert [each.position for each in agenda.sessions] == [[], [], []]
+    assert agenda.considerations is not None
+    assert "1. Nederland steunt meer riet." in [words_of(each) for each in agenda.considerations.general]
+
+
+VISIT = """\
+PROGRAMMA WERKBEZOEK MINISTER VAN WATER AAN VLIESSTAD
+maandag 5 oktober – dinsdag 6 oktober 2031
+
+Delegatie
+Minister van Water
+Ambassadeur in Vliesstad
+
+Maandag 5 oktober
+11:40  Vertrek
+15:00 – 16:15  Gesprek met de dijkgraaf
+   Onderwerpen: riet, otters en dassen
+19:00  Diner
+
+Dinsdag 6 oktober
+09:00  Bezoek aan het gemaal
+
+Follow-up
+DWB stuurt uiterlijk vrijdag 9 oktober een verslag van het bezoek rond.
+"""
+
+
+def test_a_programme_in_capitals_keeps_its_days_and_the_lines_above_its_rows() -> None:
+    agenda = _agenda(VISIT)
+    assert str(agenda.when) == "2031-10-05/2031-10-06"
+    assert agenda.status is not Status.HELD
+    assert [str(each.when) for each in agenda.sessions][-1] == "2031-10-06T09:00?"
+    assert words_of(agenda.sessions[1].points[0]) == "Onderwerpen: riet, otters en dassen"
+    assert "Ambassadeur in Vliesstad" in words_of(agenda.documents[0].note)
+    assert [str(each.due) for each in agenda.deadlines] == ["2031-10-09"]
 
 
 @pytest.mark.parametrize("greeting", ["Beste allen,", "Hoi Anneke,", "Agenda rietoverleg"])

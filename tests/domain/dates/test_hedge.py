@@ -19,6 +19,7 @@ HEDGED = "The text gives this date with a reservation."
         "onder voorbehoud van instemming is het debat op {}", "{}, onder voorbehoud van goedkeuring",
         "{}, o.v.b.", "{} (datum nog niet bevestigd)", "{} (nog te bevestigen)", "{} (tbc)", "{} (?)", "{}(?)",
         "{} (waarschijnlijk in Brussel)", "{} is een optie", "er wordt gestreefd naar ingang op {}",
+        "{} (kan nog schuiven)",
     ],
 )  # fmt: skip
 def test_a_date_with_a_reservation_is_not_certain(text: str) -> None:

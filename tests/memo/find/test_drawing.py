@@ -123,6 +123,29 @@ def test_a_delivery_is_a_deadline_with_owner_and_due_date() -> None:
     ]
 
 
+def test_a_department_above_rows_is_no_part_of_the_row_before_it() -> None:
+    rows = "OCW\n10 mei 2024: brief rondsturen\n24 mei 2024: nota in de staf\nBZ/DVB\nSpreekpunten rondsturen."
+    agenda = agenda_of(f"De planning staat hieronder.\n\nPlanning\n{rows}")
+    assert [(each.title, str(each.due)) for each in agenda.deadlines] == [
+        ("brief rondsturen", "2024-05-10"),
+        ("nota in de staf", "2024-05-24"),
+    ]
+
+
+def test_a_department_before_a_colon_is_the_owner() -> None:
+    rows = "- AZ/RVD: reactielijn, uiterlijk 4 maart 2024\n- BZ/DVB: nota, 5 maart 2024 cob\n"
+    agenda = agenda_of(f"De planning staat hieronder.\n\nPlanning\n{rows}")
+    assert [(each.title, each.owner, str(each.due)) for each in agenda.deadlines] == [
+        ("reactielijn", "AZ/RVD", "2024-03-04"),
+        ("nota", "BZ/DVB", "2024-03-05"),
+    ]
+
+
+def test_who_organises_something_together_does_not_attend() -> None:
+    agenda = agenda_of("De eerste werksessie gaat over riet. Nederland hield samen met Denemarken vooraf een ontbijt.")
+    assert [each.attendees for each in agenda.sessions] == [[]]
+
+
 def test_due_by_a_day_differs_from_due_before_a_day() -> None:
     agenda = agenda_of("De agenda moet uiterlijk 5 maart 2024 verzonden zijn.", "U moet vóór 8 maart 2024 beslissen.")
     assert [str(each.due) for each in agenda.deadlines] == ["2024-03-05", "../2024-03-08"]
@@ -448,6 +471,7 @@ def test_a_moved_term_without_a_year_has_its_new_date() -> None:
         ("GEANNOTEERDE AGENDA\nRAAD BUITENLANDSE ZAKEN DEFENSIE\nBRUSSEL, 20 MEI 2031", "rbz-def", "Brussel"),
         ("Aan: de Minister\nOnderwerp: RAAD BUITENLANDSE ZAKEN DEFENSIE, BRUSSEL, 20 MEI 2031", "rbz-def", "Brussel"),
         ("Aan: de Minister\nOnderwerp: VTE-Raad (Energie) van 20 mei 2031 te Luxemburg", "energieraad", "Luxemburg"),
+        ("Aan: de Minister\nOnderwerp: RAZ: High-level Week, New York (20-25 mei 2031)", "raz", "New York"),
     ],
 )
 def test_a_heading_gives_series_and_place(heading: str, series: str, place: str | None) -> None:

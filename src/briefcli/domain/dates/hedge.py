@@ -59,6 +59,7 @@ _HEDGES: Final = {
     "behind after brackets": r"nog (?:niet|te) (?:zeker|bevestigd|bevestigen|definitief)",
     "after": r"""
         (?:niet|geenszins|allerminst) (?:helemaal )?(?:zeker|bevestigd|definitief|vast)|nog te bepalen
+        (?:kan|kunnen) nog (?:altijd )?(?:(?:ver)?schuiven|wijzigen|veranderen)
         staat nog niet vast|is (?:nog )?onzeker|wordt verwacht|(?:is|zijn|blijft|blijven) (?:nog )?voorlopig
         (?:is|zijn) (?:nog )?(?:slechts )?een (?:optie|mogelijkheid)|(?:beoogde|streef|richt|voorlopige) ?datum
         (?:moet(?:en)?|dient|word(?:t|en)|zal|zullen)(?: \w{1,20}){0,3} nog (?:te )?(?:worden )?bevestig(?:d|en)

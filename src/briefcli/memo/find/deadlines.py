@@ -77,7 +77,7 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
     for at, paragraph in enumerate(paragraphs):
         is_planning = CELL in paragraph.text and (is_planning or bool(planning_columns(paragraph.text.split(CELL))))
         beside = paragraphs[max(at - 1, 0) : at] + paragraphs[at + 1 : at + 2]
-        is_listed = paragraph.label != "" and any(each.label and each.dates for each in beside)
+        is_listed = _is_row(paragraph) and any(each.dates and _is_row(each) for each in beside)
         for sentence in paragraph.sentences:
             told = [_duties(each, around, is_planning=is_planning, is_listed=is_listed) for each in _clauses(sentence)]
             for duty in itertools.chain(*told):
@@ -90,6 +90,11 @@ def find_duties(paragraphs: list[Paragraph], around: Around) -> list[Found[Deadl
             letter.id = "letter"
             duty.item.due = parse_due("after letter")
     return found
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be a row of a list: it has a bullet, or starts with a day."""
+    return paragraph.label != "" or any(each.start == 0 for each in paragraph.dates[:1])
 
 
 def _clauses(sentence: Sentence) -> list[Sentence]:

@@ -25,6 +25,7 @@ _NO_UNIT = "RBZ|RAZ|JBZ|DMM|FMM|EU|OVSE|AVVN|COP|NAVO|NATO|VN|UN|CD|AO|WGO|MR|TK
 DEPARTMENT = rf"(?!(?:{PARTY}|{_NO_UNIT})\b)" + any_of(r"""
     [A-Z][A-Z&]{1,9}[a-z]?(?:/[A-Z&]{2,})*|[A-Z][a-z]+[A-Z][A-Za-z]+|[Dd]irectie [A-Z][\w ]{2,30}?|[Ww]oordvoering
 """)
+_UNIT = re.compile(DEPARTMENT)
 _BY_UNIT = re.compile(rf"\bdoor\s(?:de\s)?({DEPARTMENT})\b")
 _UNIT_BEHIND = re.compile(rf"\(({DEPARTMENT})\)\W*$")
 _DOER = re.compile(rf"(?s)^(?:({DEPARTMENT})\s?[:–-]\s)?(.*?)(?:\s\(({DEPARTMENT})\)\.?)?$")  # `FIN: brief rondsturen`
@@ -101,6 +102,8 @@ def named_row(sentence: Sentence, *, is_listed: bool) -> Found[Deadline] | None:
     is_short = is_first or len(rest.split()) <= _LONGEST_ROW
     if not dates or not is_short or "(" in name.rpartition(")")[2] or dates[0].when.to_time is not None:
         return None  # `… (actie: BZK, 3 mei)` has no name, and what lasts from one hour to another is an event
+    if dates[0].start > end and _UNIT.fullmatch(name):  # `FIN: brief, uiterlijk 3 oktober`
+        what = f"{name}: {_TO_DAY.sub('', ' ' + sentence.before(dates[0].start)[len(name) + 2 :]).strip(' ,')}"
     is_product = DELIVERED.search(what) and _TO_ROW_DAY.fullmatch(rest[: dates[0].start - end - 2])
     is_row = is_listed and sentence.start == 0 and (is_first or not (TERM.search(rest) or ACT.search(rest)))
     if not (is_row or is_product) or not is_to_come(dates[0].when, sentence.paragraph.written):

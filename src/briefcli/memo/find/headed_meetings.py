@@ -55,6 +55,7 @@ _GOES_ON = re.compile(r"\s(?!uur|van|om|in|te|at)[a-z]")  # `12 maart bespreken 
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
 _OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
+_WEEK = re.compile(r"\b[Ww]eek\b")  # `High-level Week`, which is no place
 _LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b|.*")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
@@ -153,7 +154,7 @@ def _name_in(lines: list[str]) -> str | None:
         for each in reversed(days):
             words = f"{words[: each.start]}|{words[each.end :]}"
         pieces = [_LEAD_IN.sub("", _TO_DAY.sub("", each)).strip(" .,:()–-") for each in _PIECES.split(words)]
-        is_paper = _PAPER.match(line.strip() if line.isupper() else _LEAD_IN.sub("", line.strip()))
+        is_paper = _PAPER.match(_LEAD_IN.sub("", line.strip()))
         for piece in filter(None, pieces):
             is_event = not is_paper and not _VERB.search(piece)
             if (known and known in piece) or (is_event and _MEETING_WORD.search(piece)):
@@ -170,7 +171,7 @@ def _place_beside(text: str, day: DateMention, title: str) -> str | None:
     line = f"{text[start : day.start]}|{text[day.end : end if end >= 0 else len(text)]}"
     pieces = _PIECES.split(_OF_NAME.sub("|", _LABEL.sub("", line).replace(title, "|")))
     pieces = [_TO_DAY.sub("", each).strip(" .:()") for each in pieces]
-    others = (known_meeting, SUBJECTS.fullmatch, label_of, _LEAD_IN.fullmatch, _PAPER.match)
+    others = (known_meeting, _WEEK.search, SUBJECTS.fullmatch, label_of, _LEAD_IN.fullmatch, _PAPER.match)
     places = [each for each in pieces if _PLACE.fullmatch(each) and not any(is_other(each) for is_other in others)]
     above, below = text[:start].rstrip("\n").rpartition("\n")[2].strip(), text[day.end :].strip().partition("\n")[0]
     if not places and text[start : day.start].strip() == "":

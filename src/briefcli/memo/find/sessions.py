@@ -44,7 +44,7 @@ _SUBJECT = re.compile(
     r"(?=\sin\saanwezigheid\svan|\swaarbij|\smet\sdeelname|[.,;]|$)"
 )
 _ATTENDEES = re.compile(
-    r"\b(?:in (?:aanwezigheid|bijzijn) van|met deelname van|in het format met|samen met)"
+    r"\b(?:in (?:aanwezigheid|bijzijn) van|met deelname van|in het format met)"
     r"\s(?:de\s|het\s)?(?P<who>[^.;]{2,90}?)(?=[.,;]|$)"
 )
 _LISTED = re.compile(r"^(?:Participants|Attendees|Deelnemers):\s(?P<who>[^.;]{2,200})")

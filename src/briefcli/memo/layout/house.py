@@ -288,6 +288,7 @@ _NAMES_COUNCIL = any_words(r"""
     (?:concept)?agenda|programm[ea]|meeting +of|vergadering +(?:van|op) +(?:\w+ +)?[0-9]+|council +of +the
     north +atlantic
 """)
+_PROGRAMME = re.compile(r"(?i)programm[ae]\b")  # which can name a report that is due later
 _DATED_COUNCIL = re.compile(r"(?im)[^.;\n]{0,60}\b(?:council|\w*raad|eurogro\w+|coreper)\b[^.;\n]{0,60}20[0-9]{2}\W*?$")
 _OUTCOME = re.compile(
     r"(?im)^\W*(?:read-?out\b|(?:outcomes?|(?:summary\s+of\s+(?:the\s+)?)?conclusions|(?:draft\s+)?minutes|summary\s+record)"
@@ -305,7 +306,8 @@ def letter_kind_of(opening: list[Line], *, is_head: bool) -> LetterKind:
     titles = "\n".join(each for each in texts if len(each.split()) <= 15 or _PRESENTS.search(each))
     if is_head and _TO_THE_HOUSE.search(words):
         return LetterKind.LETTER
-    if named := [(found.start(), kind) for kind, name in NAMES.items() if (found := name.search(titles))]:
+    named = [(found.start(), kind) for kind, name in NAMES.items() if (found := name.search(titles))]
+    if named and (is_head or not _PROGRAMME.match(words)):
         return min(named)[1]
     if is_head:
         return LetterKind.LETTER if _TO_SOMEONE.search(words) else LetterKind.MEMO

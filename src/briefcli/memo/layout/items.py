@@ -173,7 +173,8 @@ def programme_below(lines: list[Line], place: int) -> bool:
     below = [lines[place + 1 + each].text for each in not_blank(lines[place + 1 : place + 20])][:5]
     timed = [TIME.fullmatch(each) is not None for each in below]
     is_name = _is_name(words_of_heading(text), _SHORT) and not any(map(str.isdigit, text)) and not is_field(text)
-    return is_name and sum(timed) > 2 and any(timed[:2])
+    is_apart = ": " not in text and (not text_at(lines, place - 1) or lines[place].is_heading)
+    return is_name and is_apart and sum(timed) > 2 and any(timed[:2])
 
 
 def without_hours(title: str) -> tuple[str, str | None]:

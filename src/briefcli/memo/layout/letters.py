@@ -130,6 +130,9 @@ def _starts(lines: list[Line], letter: Outline, *, is_tight: bool) -> list[int]:
     known = [each for each in known if titles[text_at(lines, each)] == 1 or not is_subhead(lines[each].text)]
     if found:
         known = [each for each in known if each < found[0] or not _is_within_item(lines[each].text)]
+        # A heading behind items that are none, such as the rows of a programme, is of the whole text
+        within = [each for each in range(found[0], len(lines)) if lines[each].is_heading]
+        known += [each for each in within if within[0] > found[-1] and is_subhead(lines[each].text)]
     found = found or items.headed(lines, is_tight=is_tight)
     behind = [each for each in not_blank(lines) if found and each > found[-1] and not text_at(lines, each - 1)]
     known += [each for each in behind if headings.part_of(lines[each].text) is Part.ANNEXES]
@@ -252,7 +255,10 @@ def _add_item(lines: list[Line], day: When | None, letter: Outline) -> None:
     title = first.text.strip()
     sections = letter.sections
     known, split = heading_of(title), headings.split_heading(title) if ":" in title else None
-    if is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
+    is_row = bool(sections) and items.TIME.fullmatch(sections[-1].kind or "") is not None  # has no headings of its own
+    if is_subhead(title) and is_row and first.is_heading:
+        sections.append(Section(headings.in_own_words(title), title, first, below))
+    elif is_subhead(title) and sections and number_of(title) == "" and not _opens_part(known, title, letter):
         is_spoken = sections[-1].part is Part.SPEAKING  # speaking points between an item and its subheading
         above = next(filter(is_topic, reversed(sections)), sections[-1]) if is_spoken else sections[-1]
         above.lines += [first.saying(), *lines]

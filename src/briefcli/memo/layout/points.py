@@ -29,6 +29,9 @@ _FIRST_NUMBER = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _LETTERED = re.compile(r"[A-H][.)]\s+[A-Z]")
 _LEADS_TO_LIST = re.compile(r"\b(?:om|te|tot|dat)\s*$")
 _LABELLED = re.compile(r"[A-Z][\w ()/-]{1,30}:\s+\S")  # `Besluit: …`
+# `DCO` above what it must do, and a row of that list: `10/5 Brief rondsturen`
+_UNIT_ALONE = re.compile(r"[A-Z][A-Z&/]{1,12}:?")
+_ROW_OF_UNIT = re.compile(r"[0-3]?[0-9]/[01]?[0-9]\s+[A-Z]")
 _DATED = re.compile(r"(?:(?i:op|v[oó][oó]r|uiterlijk|per|vanaf)\s)?(?P<when>[^:]{3,30}?)\s?(?::|\s[–-])\s(?=\D)")
 _ENDS_IN_DAY = re.compile(r"\b(?:(?:19|20)[0-9]{2}|[0-9]{1,2}[-/][0-9]{1,2})$")
 _TIMED = re.compile(rf"\s*{HOUR}\b(?!\.?[0-9])\s*(?:[-–]\s?[0-9]|(?:uur|hrs?|u)\b)?\W*\S")
@@ -160,9 +163,22 @@ class PointReader:
             return False
         is_row = is_list and _LETTERED.match(text) is not None
         is_apart = gap and (is_list or self._is_spaced or CELL in above)
+        is_short = text.endswith(":") or len(above) < self._width * 0.9 or _ROW_OF_UNIT.match(above)
+        is_unit = (_UNIT_ALONE.fullmatch(text) and is_short) or _ROW_OF_UNIT.match(text)
         is_row_of_day = _ROW_WITH_DAY.fullmatch(above) and _LABELLED_AT_LENGTH.match(text)
         is_field = is_row_of_day or label_in(text) or (_LABELLED.match(text) and (ends or _LABELLED.match(above)))
-        if is_row or is_apart or is_greeted or is_field or is_dated or is_subhead(above) or is_subhead(text):
+        is_headed = previous.is_heading != line.is_heading
+        if (
+            is_headed
+            or is_unit
+            or is_row
+            or is_apart
+            or is_greeted
+            or is_field
+            or is_dated
+            or is_subhead(above)
+            or is_subhead(text)
+        ):
             return True
         is_loose = self._is_loose and not is_list
         if is_loose and (in_item or not ends):
