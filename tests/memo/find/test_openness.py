@@ -546,6 +546,8 @@ def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[s
     [
         ("Opgesteld door: H. Secreta", "Kernpunten\n- Secreta belt FIN."),
         ("Steller\nPiet Secreta", "Kernpunten\n- Nota van Piet."),
+        ("Opsteller: directie Riet en Water, Piet Secreta", ""),
+        ("Steller: afdeling Dijken (Piet Secreta)", ""),
         ("Afgestemd met: FIN (Piet Secreta), Karin Riet (EZ), BZ", ""),
     ],
 )

@@ -67,7 +67,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
-    r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid"
+    r"(?i)\b(?:directies?|directoraat\w*|afdeling(?:en)?|ministeries?|bestuurskern|dir\.|dg\b|cluster|team|eenheid"
     r"|minister|staatssecretaris|bewindsp\w+|kabinet|kamer|allen|ieder\w*|\w*groep|secretariaat|bureau|protocol"
     r"|woordvoer\w+|voorlichting|communicatie|media|defensie|financiën|rijkswaterstaat|nederland|beleid\w*|jurid\w+)\b"
 )
@@ -144,6 +144,7 @@ _PRESENT = re.compile(
 )
 _BEHIND_CODE = re.compile(rf"{_CODE}\s\(({_NAME})\b")  # `IPO (Wim)`
 _CUT = re.compile(r"\s[–—|-]\s|;")
+_MEMBERS = re.compile(r"\s[–—|-]\s|[,;()]|\sen\s")  # of a list of departments and persons
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
@@ -317,5 +318,5 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
 
 
 def is_unit(text: str) -> bool:
-    """Whether a text names a department: `DIJK/BRUG`, `directie Dijken`, `Ministerie van Water`."""
-    return _CODES.fullmatch(text.strip()) is not None or _UNIT.search(text) is not None
+    """Whether a text names departments and nobody: `DIJK/BRUG`, `directie Dijken`, but not `DIJK, Karin Riet`."""
+    return all(_CODES.fullmatch(each) or _UNIT.search(each) for each in map(str.strip, _MEMBERS.split(text)) if each)
