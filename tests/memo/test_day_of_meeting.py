@@ -297,6 +297,8 @@ def test_the_day_of_a_paper_and_that_of_its_meeting_are_told_apart(head: str, wh
         ("Milieuraad 27 maart 2031, reactie uiterlijk vrijdag 14 maart 2031", "", "2031-03-27", None, "milieuraad"),
         ("EPSCO-Raad (Volksgezondheid) 20 juni 2031 Luxemburg", "", "2031-06-20", "Luxemburg", "wsbvc"),
         ("Raad Algemene Zaken (Brussel) 20 juni 2031", "", "2031-06-20", "Brussel", "raz"),
+        ("Conferentie ILO (ILC) 3 t/m 14 juni 2031, Genève", "", "2031-06-03/2031-06-14", "Genève", None),
+        ("Uitvraag: voorbereiding commissiedebat Riet 24 april 2031", "", "2031-04-24", None, None),
         ("NAVO-ministeriële bijeenkomst (DMM) 13-14 februari 2031", "", "2031-02-13/2031-02-14", None, "dmm"),
         ("Commissiedebat Riet 15 april 2031", "Op 15 april 2031 van 16.00 tot 19.00 uur voert u het commissiedebat.",
          "2031-04-15T16:00/2031-04-15T19:00", None, None),

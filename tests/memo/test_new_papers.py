@@ -142,3 +142,12 @@ def test_a_letter_to_a_college_has_a_head_and_a_text() -> None:
     )
     assert (words_of(agenda.title), agenda.documents[-1].kind) == ("Uitkering", "letter")
     assert [str(each.due) for each in agenda.deadlines] == ["2033-07-15"]
+
+
+@pytest.mark.parametrize("owner", ["Eenheid", "Afdeling"])
+def test_a_table_of_promises_names_the_unit_that_keeps_them(owner: str) -> None:
+    agenda = _memo(
+        f"Planning\n\nNr. | Toezegging | Termijn | {owner}\n1 | Brief over riet | 1 juli 2031 | Directies AV, BRUG\n"
+    )
+    found = [(words_of(each.title), str(each.due), words_of(each.owner), each.public) for each in agenda.deadlines]
+    assert found == [("Brief over riet", "2031-07-01", "Directies AV, BRUG", True)]

@@ -175,6 +175,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     titles = [place for place, text in own.items() if is_named(text) or _CAPITALS.fullmatch(text)]
     has_titles = not is_memo and letter.form is not LetterKind.COUNCIL
     titles = [place for place in titles if has_titles or not number_of(own[place])]
+    titles = [place for place in titles if not items.called(own[place])]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
         named = [place for place in starts[:1] if fiches.FICHE.fullmatch(own.get(place, ""))]
