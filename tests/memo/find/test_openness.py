@@ -42,6 +42,10 @@ SECRETS = {
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
     "who delivers": ("Kernpunten\n- Open.\n- Piet Secreta levert voor 10 maart 2025 de nota.", "Secreta"),
+    "a section that is left out": (
+        f"c. Krachtenveld\nDe SECRET is tegen.\n\n{WITHHELD}\nDe passage over het krachtenveld (4c) is gelakt.",
+        "SECRET",
+    ),
     "a passage that is left out": ("Kernpunten\n- De passage over SECRET is weggelaten.", "SECRET"),
     "a paragraph that is not in this version": (
         "Kernpunten\n- In deze versie is paragraaf 3 over SECRET niet opgenomen vanwege het overleg.", "SECRET",
@@ -412,7 +416,8 @@ def test_who_signs_a_memo_is_not_public(greeting: str) -> None:
 
 
 OFFICIALS = (
-    "J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X", "Bel voor 04-12-2026 06-12345678",
+    "J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X", "Stellers: X", "Contactpersonen: P en K",
+    "Bel voor 04-12-2026 06-12345678",
     "DWB (Ruben) levert de lijst.", "Ruben (DWB) stuurt de lijst.", "Bezoek aan fam. Snoek",
     "Mevrouw Snoek van FIN is akkoord.", "de heer Van der Snoek (BZK)", "Namens BZK was Piet Snoek aanwezig.",
     "Onze attaché (Piet Snoek) meldt dit.",

@@ -219,7 +219,7 @@ def _has_number(section: Section, sentence: str) -> bool:
 
 def _has_title(section: Section, sentence: str) -> bool:
     title = re.escape(words_of_heading(section.title))
-    named = rf"(?i)\b(?:onder|kop(?:je)?|paragraaf|onderdeel|(?:van|in|bij|uit)\s(?:de|het))\W+{title}\b"
+    named = rf"(?i)\b(?:onder|kop(?:je)?|paragraaf|onderdeel|(?:van|in|bij|uit|over)\s(?:de|het))\W+{title}\b"
     return bool(title) and re.search(named, sentence) is not None
 
 

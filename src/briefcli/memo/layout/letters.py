@@ -61,7 +61,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
     if not fiche:
         starts = _without_contents(lines, starts, letter)
         parts, begins = dividing_lines(lines, starts, hidden)
-        if parts == body[:1] and not top and letter.printed.title is None:
+        if parts in (body[:1], starts[:1]) and not top and letter.printed.title is None:
             parts = []  # the only one is the title of the whole: `Milieuraad 4 juni 2031`
         letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})

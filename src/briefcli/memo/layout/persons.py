@@ -39,7 +39,9 @@ CONTACT = re.compile(rf"(?i)(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}")
 _PRIVATE = re.compile(
     r"(?i)\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b"
 )
-_WRITER = any_of("steller|contactpersoon|behandeld door|behandelend ambtenaar|auteur|opgesteld door")
+_WRITER = any_of(
+    "(?:op)?stellers?|contactperso(?:on|nen)|behandeld door|behandelende? ambtena(?:ar|ren)|auteurs?|opgesteld door"
+)
 _ROLE = re.compile(
     rf"(?i)\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
     r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|collega(?![\w-])|dossierhouder|attach[eé]|beleidsmedewerker|projectleider"
@@ -138,7 +140,7 @@ _SEEN = re.compile(
     r"|(?:gezien|gelezen|gecontroleerd|geaccordeerd|goedgekeurd|geparafeerd|akkoord|paraaf)(?:\sen\s\w+)?\W{1,2}"
     rf"(?:(?:door|van)\W{{1,2}})?(?={_FUNCTION}\s))(?:{_FUNCTION}\s)?(?!(?-i:{_INSTITUTION}))(?-i:{_NAME})"
 )
-_AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
+_AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
     r"(?i)\W*(?:aanwezig|afwezig|afgemeld|deelnemers|present|participants|apologies)\w*\W+(?P<people>.*)"
 )
