@@ -416,8 +416,8 @@ def test_who_signs_a_memo_is_not_public(greeting: str) -> None:
 
 
 OFFICIALS = (
-    "J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X", "Stellers: X", "Contactpersonen: P en K",
-    "Bel voor 04-12-2026 06-12345678",
+    "J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X", "Stellers: X",
+    "Contactpersonen: P en K", "Bel voor 04-12-2026 06-12345678",
     "DWB (Ruben) levert de lijst.", "Ruben (DWB) stuurt de lijst.", "Bezoek aan fam. Snoek",
     "Mevrouw Snoek van FIN is akkoord.", "de heer Van der Snoek (BZK)", "Namens BZK was Piet Snoek aanwezig.",
     "Onze attaché (Piet Snoek) meldt dit.",
