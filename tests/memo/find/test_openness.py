@@ -42,6 +42,7 @@ SECRETS = {
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
     "who delivers": ("Kernpunten\n- Open.\n- Piet Secreta levert voor 10 maart 2025 de nota.", "Secreta"),
+    "a label within a paragraph": ("Kernpunten\n- Stem in. Doe dat. Terugvalpositie: SECRET.", "SECRET"),
     "a section that is left out": (
         f"c. Krachtenveld\nDe SECRET is tegen.\n\n{WITHHELD}\nDe passage over het krachtenveld (4c) is gelakt.",
         "SECRET",
@@ -552,6 +553,8 @@ def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[s
         ("Opgesteld door: H. Secreta", "Kernpunten\n- Secreta belt FIN."),
         ("Steller\nPiet Secreta", "Kernpunten\n- Nota van Piet."),
         ("Opsteller: directie Riet en Water, Piet Secreta", ""),
+        ("Aanspreekpunt: Piet Secreta (06 20014455)", "Kernpunten\n- Tekst volgt (WM, Piet)."),
+        ("Genodigden: burgemeester Snoek, P. Secreta (BZK)", ""),
         ("Steller: afdeling Dijken (Piet Secreta)", ""),
         ("Afgestemd met: FIN (Piet Secreta), Karin Riet (EZ), BZ", ""),
     ],
@@ -575,6 +578,14 @@ def test_who_wrote_a_memo_or_was_consulted_is_withheld_everywhere_and_department
 )  # fmt: skip
 def test_what_departments_and_institutions_do_is_public(text: str) -> None:
     assert "OPEN" in public(memo(f"Kernpunten\n- {text}").agenda)
+
+
+@pytest.mark.parametrize("sender", ["Secreta, Renske", "Secreta, R."])
+def test_a_mail_that_lost_its_addresses_is_read_without_its_people(sender: str) -> None:
+    text = f"Van: {sender}\nAan: FIN\nDatum: 20-05-2031\nOnderwerp: Terugkoppeling Milieuraad 19 mei 2031\n\n"
+    agenda = imported(f"{text}Beste allen,\n\nEr was een Raad.\n\n* Renske – bedankbrief\n\nGroeten Renske\n").agenda
+    assert str(agenda.when) == "2031-05-19"
+    assert not {"Secreta", "Renske"} & set(re.findall(r"\w+", public(agenda)))
 
 
 def test_deadlines_of_withheld_persons_are_read_and_those_of_departments_are_public() -> None:

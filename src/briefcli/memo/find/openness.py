@@ -122,7 +122,7 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     pieces += paragraph.text.split(CELL)
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text: test it once
     is_marked = any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
-    return is_marked or is_closed(paragraph.text) or has_doubtful_label(paragraph.text)
+    return is_marked or is_closed(paragraph.text) or any(map(has_doubtful_label, texts))
 
 
 def withhold_bracketed(signs: str, outline: Outline) -> re.Pattern[str]:

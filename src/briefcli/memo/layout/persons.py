@@ -39,9 +39,10 @@ CONTACT = re.compile(rf"(?i)(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}")
 _PRIVATE = re.compile(
     r"(?i)\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b"
 )
-_WRITER = any_of(
-    "(?:op)?stellers?|contactperso(?:on|nen)|behandeld door|behandelende? ambtena(?:ar|ren)|auteurs?|opgesteld door"
-)
+_WRITER = any_of(r"""
+    aanspreekpunt|achtervang|(?:op)?stellers?|contactperso(?:on|nen)|auteurs?
+    behandeld door|behandelende? ambtena(?:ar|ren)|opgesteld door
+""")
 _ROLE = re.compile(
     rf"(?i)\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
     r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|collega(?![\w-])|dossierhouder|attach[eé]|beleidsmedewerker|projectleider"
@@ -53,6 +54,8 @@ _OFFICE = re.compile(
     r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
     r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter(?:schap)?|wethouder|burgemeester)\b"
 )
+# `burgemeester Riet, ` before `P. Snoek (BZK)`
+_OF_ANOTHER = re.compile(rf"(?i:{_OFFICE.pattern[4:]})\s(?=[A-ZÀ-Þ]){_SURNAME},\s")
 _GREETS = any_of(r"""
     (?:(?:met|veel) )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?
     hoogachtend|m\.?v\.?g|(?:kind|best|warm) regards
@@ -95,7 +98,9 @@ _OF_DEPARTMENT = re.compile(
     rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
 )
 # Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
-SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
+SENT = re.compile(
+    rf"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:(?:.*@|\s*{_NAME},\s(?:{_NAME}|[A-Z]\.)[^,;]*$))"
+)
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
 _CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
 _SIGNED = re.compile(
@@ -264,8 +269,9 @@ def names_one_of(text: str, names: frozenset[str]) -> bool:
 
 
 def _is_no_holder(name: re.Match[str], text: str) -> bool:
-    """Whether no public office is named shortly before a name, in the same part of a row."""
-    return not _OFFICE.search(_CUT.split(text[max(name.start() - 60, 0) : name.start()])[-1])
+    """Whether no public office is named shortly before a name, in the same part of a row, as that of this person."""
+    before = _CUT.split(text[max(name.start() - 60, 0) : name.start()])[-1]
+    return not _OFFICE.search(_OF_ANOTHER.sub("", before))
 
 
 def _without_papers(text: str) -> str:
