@@ -151,3 +151,9 @@ def test_a_table_of_promises_names_the_unit_that_keeps_them(owner: str) -> None:
     )
     found = [(words_of(each.title), str(each.due), words_of(each.owner), each.public) for each in agenda.deadlines]
     assert found == [("Brief over riet", "2031-07-01", "Directies AV, BRUG", True)]
+
+
+def test_a_row_that_starts_with_a_day_in_figures_is_asked_about() -> None:
+    text = f"{HEAD}Aanleiding\nDe Raad komt.\n\nGevraagd besluit\n- Akkoord.\n\nVervolg\n12/11 agenda bij BNC\n"
+    found = import_memo(read_memo(Path("memo.txt"), text.encode()))
+    assert [each.field for each in found.checks if "a day and something" in each.message] != []

@@ -42,6 +42,8 @@ SECRETS = {
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
     "who delivers": ("Kernpunten\n- Open.\n- Piet Secreta levert voor 10 maart 2025 de nota.", "Secreta"),
+    "what to avoid": ("Spreekpunten\n- Vermijd: uitspraken over SECRET.", "SECRET"),
+    "a strict embargo": ("Kernpunten\n- Let op: SECRET staat onder strikt embargo.", "SECRET"),
     "a label within a paragraph": ("Kernpunten\n- Stem in. Doe dat. Terugvalpositie: SECRET.", "SECRET"),
     "a section that is left out": (
         f"c. Krachtenveld\nDe SECRET is tegen.\n\n{WITHHELD}\nDe passage over het krachtenveld (4c) is gelakt.",
@@ -318,6 +320,7 @@ def test_the_next_heading_of_the_same_level_is_public_again() -> None:
     [
         f"{WITHHELD}\nDe passage over de dijk op de eerste bladzijde.",
         f"{WITHHELD}\nDe zin over de dijkgraaf is gelakt.",
+        "Openbaarmaking\nDeze nota wordt openbaar, met uitzondering van het derde aandachtspunt.",
         f"{WITHHELD}\nBeslispunt 2 is niet openbaar (art. 5.1.2.b Woo).",
         "Openbaarmaking\nDe passage over sessie 2 wordt niet openbaar gemaakt (artikel 5.1, tweede lid, onder a, Woo).",
     ],
@@ -554,6 +557,7 @@ def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[s
         ("Steller\nPiet Secreta", "Kernpunten\n- Nota van Piet."),
         ("Opsteller: directie Riet en Water, Piet Secreta", ""),
         ("Aanspreekpunt: Piet Secreta (06 20014455)", "Kernpunten\n- Tekst volgt (WM, Piet)."),
+        ("Aanwezig: Piet, Secreta (verslag)", "Kernpunten\n- Rondvraag: Piet is afwezig."),
         ("Genodigden: burgemeester Snoek, P. Secreta (BZK)", ""),
         ("Steller: afdeling Dijken (Piet Secreta)", ""),
         ("Afgestemd met: FIN (Piet Secreta), Karin Riet (EZ), BZ", ""),

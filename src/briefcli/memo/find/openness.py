@@ -54,7 +54,7 @@ _ASKS_OPENNESS = re.compile(r"(?i)\bopenba\w*\W{0,3}(?:ja?\s?/\s?n(?:ee)?|y(?:es
 _SAYS_NO = re.compile(r"(?i)\sn(?:ee|o)?\W*$")
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
+    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|(?:kern|aandachts|actie|advies)punt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
     rf"|{_ANSWER})\b"
 )
 _LISTED_APART = re.compile(rf"(?i)\b(?:bijlagen?|{_ANSWER})\b")

@@ -54,7 +54,6 @@ _OFFICE = re.compile(
     r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
     r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter(?:schap)?|wethouder|burgemeester)\b"
 )
-# `burgemeester Riet, ` before `P. Snoek (BZK)`
 _OF_ANOTHER = re.compile(rf"(?i:{_OFFICE.pattern[4:]})\s(?=[A-ZÀ-Þ]){_SURNAME},\s")
 _GREETS = any_of(r"""
     (?:(?:met|veel) )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?
@@ -200,8 +199,9 @@ def with_doers(known: Officials, lines: list[str], doers: list[str], title: str)
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
     authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
-    here = " ".join(found["people"] for line in lines if (found := _PRESENT.match(line)))
-    present = [*_FULL_NAME.findall(here), *_BEHIND_CODE.findall(here)]
+    here = [found["people"] for line in lines if (found := _PRESENT.match(line))]
+    first = (found[0] for words in here if (found := re.match(_PEOPLE, words)))
+    present = [*first, *(name for shape in (_FULL_NAME, _BEHIND_CODE) for name in shape.findall(" ".join(here)))]
     text = " ".join(lines)
     others = (word for found in _NO_PERSON.findall(text) for word in found)
     words = {*_WORD.findall(text), *map(str.lower, (*others, *_WORD.findall(title)))}
