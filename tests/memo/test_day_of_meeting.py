@@ -297,6 +297,8 @@ def test_the_day_of_a_paper_and_that_of_its_meeting_are_told_apart(head: str, wh
         ("Milieuraad 27 maart 2031, reactie uiterlijk vrijdag 14 maart 2031", "", "2031-03-27", None, "milieuraad"),
         ("EPSCO-Raad (Volksgezondheid) 20 juni 2031 Luxemburg", "", "2031-06-20", "Luxemburg", "wsbvc"),
         ("Raad Algemene Zaken (Brussel) 20 juni 2031", "", "2031-06-20", "Brussel", "raz"),
+        ("Conferentie ILO (ILC) 3 t/m 14 juni 2031, Genève", "", "2031-06-03/2031-06-14", "Genève", None),
+        ("Uitvraag: voorbereiding commissiedebat Riet 24 april 2031", "", "2031-04-24", None, None),
         ("NAVO-ministeriële bijeenkomst (DMM) 13-14 februari 2031", "", "2031-02-13/2031-02-14", None, "dmm"),
         ("Commissiedebat Riet 15 april 2031", "Op 15 april 2031 van 16.00 tot 19.00 uur voert u het commissiedebat.",
          "2031-04-15T16:00/2031-04-15T19:00", None, None),
@@ -394,3 +396,19 @@ def test_a_past_day_a_paper_or_a_debate_is_not_the_meeting(text: str) -> None:
 def test_a_title_with_a_long_period_or_a_day_of_something_else_names_no_meeting(lines: str, when: str) -> None:
     head = f"Nota\n\nAan: de minister\nDatum: 8 oktober 2031\nBetreft: {lines}\n\n"
     assert str(_agenda(f"{head}Aanleiding\nIets.\n\nKernpunten\n- Het riet staat hoog.\n").when) == when
+
+
+def test_a_heading_above_headings_names_the_meeting_also_below_the_department_and_the_version() -> None:
+    agenda = import_memo(
+        read_memo(
+            Path("memo.txt"),
+            b"Achtergrond / overdracht\nDirectie Riet (DGR)\nVersie: 11 november 2031\n\n"
+            b"Informele Milieuraad Molendam, 5 december 2031\n\nWat speelt er?\nDe Commissie presenteert haar plan.\n\n"
+            b"Wat is de lijn?\nNederland steunt de doelen van het plan.\n",
+        )
+    ).agenda
+    assert (words_of(agenda.title), str(agenda.when)) == (
+        "Informele Milieuraad Molendam, 5 december 2031",
+        "2031-12-05",
+    )
+    assert agenda.series == "milieuraad"

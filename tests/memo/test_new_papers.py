@@ -142,3 +142,18 @@ def test_a_letter_to_a_college_has_a_head_and_a_text() -> None:
     )
     assert (words_of(agenda.title), agenda.documents[-1].kind) == ("Uitkering", "letter")
     assert [str(each.due) for each in agenda.deadlines] == ["2033-07-15"]
+
+
+@pytest.mark.parametrize("owner", ["Eenheid", "Afdeling"])
+def test_a_table_of_promises_names_the_unit_that_keeps_them(owner: str) -> None:
+    agenda = _memo(
+        f"Planning\n\nNr. | Toezegging | Termijn | {owner}\n1 | Brief over riet | 1 juli 2031 | Directies AV, BRUG\n"
+    )
+    found = [(words_of(each.title), str(each.due), words_of(each.owner), each.public) for each in agenda.deadlines]
+    assert found == [("Brief over riet", "2031-07-01", "Directies AV, BRUG", True)]
+
+
+def test_a_row_that_starts_with_a_day_in_figures_is_asked_about() -> None:
+    text = f"{HEAD}Aanleiding\nDe Raad komt.\n\nGevraagd besluit\n- Akkoord.\n\nVervolg\n12/11 agenda bij BNC\n"
+    found = import_memo(read_memo(Path("memo.txt"), text.encode()))
+    assert [each.field for each in found.checks if "a day and something" in each.message] != []

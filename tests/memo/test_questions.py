@@ -96,6 +96,14 @@ def test_a_mark_on_or_above_a_question_withholds_it(old: str, new: str) -> None:
     assert [word for word in ("Wat kost", "Twaalf") if word in str(marked)] == []
 
 
+@pytest.mark.parametrize("label", ["Vraag 1", "Vraag 1 (niet openbaar)"])
+def test_a_deadline_in_a_withheld_answer_is_kept_and_withheld(label: str) -> None:
+    answer = "Ik informeer de Kamer uiterlijk 20 december 2031.\nIntern: FIN is tegen.\n"
+    agenda = import_memo(memo_of(f"Lijst van vragen\n\n{label}\nKomt het?\n\nAntwoord\n{answer}")).agenda
+    assert [(str(each.due), each.public) for each in agenda.deadlines] == [("2031-12-20", False)]
+    assert "Kamer" not in str(redact(lifted(agenda)))
+
+
 @pytest.mark.parametrize("asked", ["Is het hoog? (niet openbaar)", "Hoe hoog het is (niet openbaar)"])
 def test_a_mark_on_a_numbered_question_withholds_its_answer(asked: str) -> None:
     text = f"Lijst van vragen\n\n1. {asked}\n\nAntwoord\n\nTwaalf meter.\n\n2. Klopt dat?\n\nAntwoord\n\nJa.\n"

@@ -75,7 +75,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.STRONG: (
         "niet ...3 openb*/opb", "niet publiek/public", "not to? yet/be/made? public", "niet open baar*", "nietopenb*",
         "geheim/staatsgeheim/geheimgehouden/geheimhouden", "*vertrouwelijk",
-        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd", "gelakt/weggelakt/zwartgelakt", "onder embargo",
+        "gerubriceerd/hoog_gerubriceerd/hooggerubriceerd", "gelakt/weggelakt/zwartgelakt", "onder strikt? embargo",
     ),
     Kind.FRONT: (
         "*vertrouwelijke", "geheime/staatsgeheime", "gerubriceerde/hooggerubriceerde/geclassificeerde",

@@ -194,7 +194,8 @@ def classified_as(line: str) -> str | None:
     ends = (end for start, end, kind in marks_in(text) if not start and kind is Kind.LABEL)
     label = next((text[: end + ("." in text[:end] and text.startswith(".", end))] for end in ends), None)
     until = [text[: found.start()] for found in WHY.finditer(text)] if text[:1].isalpha() else []
-    pieces = [each.strip("[]() ") for each in (first, *until, *text.split("|"))]
+    behind = _ASIDE.split(text)[1:] if text.isupper() else []  # `VERGADERSTUK – NIET VERSPREIDEN`
+    pieces = [each.strip("[]() ") for each in (first, *until, *text.split("|"), *behind)]
     return next(filter(is_mark_alone, pieces), label)
 
 

@@ -86,11 +86,11 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     head = _head_of(letter, hyphens := Hyphens(kept), marks, page)
     reader = PointReader([line for section in letter.sections for line in section.lines], hyphens, notes)
     answers = place_questions(draft, asked, reader, head.written, in_doubt=is_said)
-    told = [] if signs else [each for points in answers if _is_public(points, officials) for each in points]
+    told = _told(answers, officials, in_doubt=bool(signs))
     paragraphs = _study_all(draft, letter, reader, head, officials)
     opening = openness.withhold_bracketed(signs, letter)
     is_partly = not openness.withhold_commented(letter, text.marked) or is_partly
-    public = [*(each for each in paragraphs if each.part is not Part.WITHHELD), *told]
+    public = [each for each in (*paragraphs, *told) if each.part is not Part.WITHHELD]
     settle_years(public)
     meeting = _meeting(head, public, options, letter, text.lines)
     _place_meeting(draft, meeting, head, options, is_held=_kind_of(letter, head) is LetterKind.REPORT)
@@ -123,10 +123,14 @@ def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
     return [*itertools.chain(*named), *(words_of(each.owner) for each in agenda.deadlines if each.owner)]
 
 
-def _is_public(points: list[Paragraph], officials: Officials) -> bool:
-    """Whether no point of an answer has a mark or is about officials. If one has, the answer is withheld as a whole."""
-    openness.withhold(points, officials)
-    return all(each.part is not Part.WITHHELD for each in points)
+def _told(answers: list[list[Paragraph]], officials: Officials, *, in_doubt: bool) -> list[Paragraph]:
+    """The points of the answers. An answer is withheld as a whole if one of its points is, or if all are in doubt."""
+    for points in answers:
+        openness.withhold(points, officials)
+        if in_doubt or any(each.part is Part.WITHHELD for each in points):
+            for each in points:
+                each.part = Part.WITHHELD
+    return list(itertools.chain(*answers))
 
 
 def _titles(letter: Outline, head: MemoHead) -> list[Paragraph]:

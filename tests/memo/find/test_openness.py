@@ -42,6 +42,13 @@ SECRETS = {
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
     "who delivers": ("Kernpunten\n- Open.\n- Piet Secreta levert voor 10 maart 2025 de nota.", "Secreta"),
+    "what to avoid": ("Spreekpunten\n- Vermijd: uitspraken over SECRET.", "SECRET"),
+    "a strict embargo": ("Kernpunten\n- Let op: SECRET staat onder strikt embargo.", "SECRET"),
+    "a label within a paragraph": ("Kernpunten\n- Stem in. Doe dat. Terugvalpositie: SECRET.", "SECRET"),
+    "a section that is left out": (
+        f"c. Krachtenveld\nDe SECRET is tegen.\n\n{WITHHELD}\nDe passage over het krachtenveld (4c) is gelakt.",
+        "SECRET",
+    ),
     "a passage that is left out": ("Kernpunten\n- De passage over SECRET is weggelaten.", "SECRET"),
     "a paragraph that is not in this version": (
         "Kernpunten\n- In deze versie is paragraaf 3 over SECRET niet opgenomen vanwege het overleg.", "SECRET",
@@ -313,6 +320,7 @@ def test_the_next_heading_of_the_same_level_is_public_again() -> None:
     [
         f"{WITHHELD}\nDe passage over de dijk op de eerste bladzijde.",
         f"{WITHHELD}\nDe zin over de dijkgraaf is gelakt.",
+        "Openbaarmaking\nDeze nota wordt openbaar, met uitzondering van het derde aandachtspunt.",
         f"{WITHHELD}\nBeslispunt 2 is niet openbaar (art. 5.1.2.b Woo).",
         "Openbaarmaking\nDe passage over sessie 2 wordt niet openbaar gemaakt (artikel 5.1, tweede lid, onder a, Woo).",
     ],
@@ -412,7 +420,8 @@ def test_who_signs_a_memo_is_not_public(greeting: str) -> None:
 
 
 OFFICIALS = (
-    "J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X", "Bel voor 04-12-2026 06-12345678",
+    "J. de Vries (tst. 4412)", "a.bakker@minjenv.nl", "T 070-1234567", "Steller: X", "Stellers: X",
+    "Contactpersonen: P en K", "Bel voor 04-12-2026 06-12345678",
     "DWB (Ruben) levert de lijst.", "Ruben (DWB) stuurt de lijst.", "Bezoek aan fam. Snoek",
     "Mevrouw Snoek van FIN is akkoord.", "de heer Van der Snoek (BZK)", "Namens BZK was Piet Snoek aanwezig.",
     "Onze attaché (Piet Snoek) meldt dit.",
@@ -546,6 +555,11 @@ def test_names_are_read_from_head_greeting_and_signature(line: str, names: set[s
     [
         ("Opgesteld door: H. Secreta", "Kernpunten\n- Secreta belt FIN."),
         ("Steller\nPiet Secreta", "Kernpunten\n- Nota van Piet."),
+        ("Opsteller: directie Riet en Water, Piet Secreta", ""),
+        ("Aanspreekpunt: Piet Secreta (06 20014455)", "Kernpunten\n- Tekst volgt (WM, Piet)."),
+        ("Aanwezig: Piet, Secreta (verslag)", "Kernpunten\n- Rondvraag: Piet is afwezig."),
+        ("Genodigden: burgemeester Snoek, P. Secreta (BZK)", ""),
+        ("Steller: afdeling Dijken (Piet Secreta)", ""),
         ("Afgestemd met: FIN (Piet Secreta), Karin Riet (EZ), BZ", ""),
     ],
 )
@@ -568,6 +582,14 @@ def test_who_wrote_a_memo_or_was_consulted_is_withheld_everywhere_and_department
 )  # fmt: skip
 def test_what_departments_and_institutions_do_is_public(text: str) -> None:
     assert "OPEN" in public(memo(f"Kernpunten\n- {text}").agenda)
+
+
+@pytest.mark.parametrize("sender", ["Secreta, Renske", "Secreta, R."])
+def test_a_mail_that_lost_its_addresses_is_read_without_its_people(sender: str) -> None:
+    text = f"Van: {sender}\nAan: FIN\nDatum: 20-05-2031\nOnderwerp: Terugkoppeling Milieuraad 19 mei 2031\n\n"
+    agenda = imported(f"{text}Beste allen,\n\nEr was een Raad.\n\n* Renske – bedankbrief\n\nGroeten Renske\n").agenda
+    assert str(agenda.when) == "2031-05-19"
+    assert not {"Secreta", "Renske"} & set(re.findall(r"\w+", public(agenda)))
 
 
 def test_deadlines_of_withheld_persons_are_read_and_those_of_departments_are_public() -> None:

@@ -50,6 +50,7 @@ def test_the_date_for_a_decision_in_the_head_is_a_deadline(lines: str, due: str 
         ("Directie A | Departementaal vertrouwelijk | Riet", "Departementaal vertrouwelijk"),
         ("Dep.V. PROJECT RIET", "Dep.V."),
         ("Vertrouwelijk - personeel", "Vertrouwelijk"),
+        ("VERGADERSTUK – NIET VERSPREIDEN BUITEN BZK", "NIET VERSPREIDEN BUITEN BZK"),
         ("Rubricering: Departementaal vertrouwelijk (betreft Riet BV)", "Departementaal vertrouwelijk"),
     ],
 )

@@ -409,3 +409,19 @@ def test_items_with_letters_are_withheld_if_they_may_be_names(titles: tuple[str,
     rows = f"A. {titles[0]}\n{said}\n\nB. {titles[1]}\n{said}\n"
     agenda = agenda_of(f"Geannoteerde agenda Milieuraad 17 juni 2031\n\n{rows}")
     assert [isinstance(each.title, str) and each.public for each in agenda.sessions] == [shown, shown]
+
+
+def test_the_first_item_of_a_debate_is_an_item_though_it_is_about_an_annotated_agenda() -> None:
+    agenda = agenda_of(
+        "Geannoteerde agenda commissiedebat Landbouwraad\n\nDatum debat: dinsdag 17 juni 2031\nTijd: 16.30 uur\n\n"
+        "Agendapunt 1. Geannoteerde agenda Landbouwraad van 23 juni 2031\nStuk: Kamerstuk 21501-32, nr. 991\n"
+        "Het gaat over riet.\n\nAgendapunt 2. Verslag Landbouwraad van 15 mei 2031\nTer kennisname.\n\n"
+        "Planning\n- 10 juni: spreektekst gereed (FIN)\n- 12 juni: dossier naar de minister (BBR)\n"
+    )
+    assert (str(agenda.when), agenda.kind, agenda.series) == ("2031-06-17T16:30", "debate", None)
+    assert [words_of(each.title)[:20] for each in agenda.sessions[:2]] == [
+        "Geannoteerde agenda ",
+        "Verslag Landbouwraad",
+    ]
+    assert [each.ref for each in agenda.documents][:1] == ["21 501-32, nr. 991"]
+    assert [(str(each.due), each.owner) for each in agenda.deadlines] == [("2031-06-10", "FIN"), ("2031-06-12", "BBR")]

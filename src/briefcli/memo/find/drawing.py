@@ -127,7 +127,8 @@ def _ask_for_missed(
             # A relative term among what was listed (`2 days before debate`) counts as any of these dates
             named = ((*_ISO.findall(f"{each.when} {term_of(each)}"), "before", "after") for each in days)
             is_missed = not all(any(day in told for day in each) for each in named)
-            is_unread = is_act and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
+            begins = _NEXT_DAY.match(sentence.text)  # `12/3 agenda bij BNC`
+            is_unread = (begins or is_act) and not (sentence.dates or told) and _NEXT_DAY.search(sentence.text)
             if is_missed or is_unread:
                 message = tr("a day and something to do by it: add a deadline if this is one")
                 within = (each.field for each in draft.traces if each.words == sentence.text and "." in each.field)

@@ -53,10 +53,10 @@ _BEFORE_DAY = re.compile(
 )
 _GOES_ON = re.compile(r"\s(?!uur|van|om|in|te|at)[a-z]")  # `12 maart bespreken in MT`
 _PIECES = re.compile(r"[|,;:()]|\s[–—-]\s")
-_OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-z]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
+_OF_NAME = re.compile(r"\|\s?\([^()]*\)(?=.*\b[A-Z][a-zà-ÿ]+$)")  # `EPSCO (Volksgezondheid) 20 juni Luxemburg`
 _PLACE = re.compile(r"(?:[A-Z][\w.'’-]+)(?:\s(?:[A-Z][\w.'’-]+|en|and)){0,3}")
 _WEEK = re.compile(r"\b[Ww]eek\b")  # `High-level Week`, which is no place
-_LABEL = re.compile(r"(?i)^\W*(?:date|datum|when|wanneer|place|plaats|venue|locatie)(?:\s(?:and|en)\s\w+)?\s*:")
+_LABEL = re.compile(r"^[^:,|0-9]{1,40}:(?=\s)")  # `Datum:`, `Uitvraag:`
 _TO_YEAR = re.compile(r".*?\b(?:19|20)[0-9]{2}\b|.*")
 _CITIES = r"Brussels|Luxembourg|Brussel|Luxemburg|Strasbourg|The Hague|Den Haag|Vienna|Geneva|New York"
 # A room behind an hour, in the same brackets or in its own: `16.45 uur (plenaire zaal)`

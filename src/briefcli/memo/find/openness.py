@@ -54,7 +54,7 @@ _ASKS_OPENNESS = re.compile(r"(?i)\bopenba\w*\W{0,3}(?:ja?\s?/\s?n(?:ee)?|y(?:es
 _SAYS_NO = re.compile(r"(?i)\sn(?:ee|o)?\W*$")
 _ANSWER = r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s[0-9])"
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|kernpunt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
+    r"(?i)\b(?:paragra\w+|passages?|alinea\w*|zin(?:nen)?|(?:kern|aandachts|actie|advies)punt\w*|bijlagen?|tabel\w*|voetnoot\w*|onderdeel|kop(?:je)?|(?:agenda|beslis)?punt(?:en)?(?=\s[0-9])"
     rf"|{_ANSWER})\b"
 )
 _LISTED_APART = re.compile(rf"(?i)\b(?:bijlagen?|{_ANSWER})\b")
@@ -122,7 +122,7 @@ def _bears_mark(paragraph: Paragraph) -> bool:
     pieces += paragraph.text.split(CELL)
     texts = {paragraph.text, *(_LABEL.sub("", each) for each in pieces)}  # often the same text: test it once
     is_marked = any(map(marks.is_marked, texts)) or any(map(marks.begins_with_mark, begun))
-    return is_marked or is_closed(paragraph.text) or has_doubtful_label(paragraph.text)
+    return is_marked or is_closed(paragraph.text) or any(map(has_doubtful_label, texts))
 
 
 def withhold_bracketed(signs: str, outline: Outline) -> re.Pattern[str]:
@@ -219,7 +219,7 @@ def _has_number(section: Section, sentence: str) -> bool:
 
 def _has_title(section: Section, sentence: str) -> bool:
     title = re.escape(words_of_heading(section.title))
-    named = rf"(?i)\b(?:onder|kop(?:je)?|paragraaf|onderdeel|(?:van|in|bij|uit)\s(?:de|het))\W+{title}\b"
+    named = rf"(?i)\b(?:onder|kop(?:je)?|paragraaf|onderdeel|(?:van|in|bij|uit|over)\s(?:de|het))\W+{title}\b"
     return bool(title) and re.search(named, sentence) is not None
 
 

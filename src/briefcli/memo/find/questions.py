@@ -122,7 +122,7 @@ def _above_answers(lines: list[Line]) -> dict[int, tuple[str, str | None]]:
 def place_questions(
     draft: Imported, found: list[Asked], reader: PointReader, written: date | None, *, in_doubt: bool
 ) -> list[list[Paragraph]]:
-    """Put the questions in `questions`, and return the points of each answer, none if it is withheld.
+    """Put the questions in `questions`, and return the points of each answer.
 
     With `in_doubt` all are withheld: what the memo leaves out is unknown. `written` is the date of the memo.
     """
@@ -138,7 +138,7 @@ def place_questions(
         draft.place(Found("questions", made, each.label, question, {"": doubt}, parts))
         for label in filter(None, (each.label, each.answer_label)):
             draft.drop(label, tr("label, now questions"), withheld=hidden)
-        answers.append([study(Part.EXPLANATION, point, written) for point in points if not hidden])
+        answers.append([study(Part.WITHHELD if hidden else Part.EXPLANATION, point, written) for point in points])
         for point in answers[-1]:
             point.field = f"questions[{number}].answer"
     return answers

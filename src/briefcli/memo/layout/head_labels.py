@@ -64,7 +64,7 @@ reference: Onze referentie; Referentie; Kenmerk; Ons kenmerk; Nummer; Documentnu
     Registratienummer; Notanummer; Ref.; Nr.; Our ref.; Our reference; Reference; Uw referentie; Uw kenmerk
 author: Opgesteld door; Auteur; Author; Drafted by; Prepared by; Steller; Behandeld door; Contactpersoon; Contact*;
     Inlichtingen bij; Ontworpen door; Aangemaakt door; Opsteller; Dossierhouder; Secretaris*; Notulist; Verslaglegging;
-    Verslag door
+    Verslag door; Contactpersonen; Aanspreekpunt; Achtervang; Stellers; Opstellers; Auteurs
 consulted: Afgestemd; Afgestemd met; Samengewerkt met; Intern afgestemd; Extern afgestemd; Intern OCW afgestemd;
     Extern OCW afgestemd; In overeenstemming met; Medebetrokken; Mede namens/met akkoord van; Mede namens; Met
     akkoord van
@@ -77,12 +77,12 @@ received: Ontvangen BPZ; Ontvangen
 title: Betreft; Onderwerp; Titel*; Titel/onderwerp; Onderwerp/titel; Gelegenheid; Vergadering; Overleg; Bijeenkomst;
     Meeting; Subject; Re*; Event*; Evenement*; Debat*; Debate*
 time: Tijd*; Tijdstip; Time*
-held: Wanneer; When; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat; Datum en tijd;
-    Datum en tijdstip; Datum ministerraad; Date of meeting; Date and time; Vergaderdatum; Overlegdatum;
+held: Wanneer; When; Dag en tijd; Datum gesprek; Datum overleg; Datum bijeenkomst; Datum vergadering; Datum debat;
+    Datum en tijd; Datum en tijdstip; Datum ministerraad; Date of meeting; Date and time; Vergaderdatum; Overlegdatum;
     Meeting date
 present: Aanwezig*; Aanwezigen; Afwezig*; Afwezigen; Afgemeld; Afmeldingen*; Deelnemers*; Met bericht van verhindering;
     Present*; Participants*; Apologies; Absent*; Voorzitter*; Chair*
-place: Locatie; Plaats*; Waar*; Location; Venue*; Where
+place: Locatie; Plaats*; Waar*; Location; Venue*; Where; Zaal*
 wanted: Voor*
 activity: Activiteit; Soort activiteit
 """

@@ -198,7 +198,7 @@ _KEPT_BACK = any_words(rf"""
 _MAY_WITHHOLD = any_words(rf"""
     {LEEWAY}|onderhandelingsmandaat|beperkt te|besloten|interne?(?! markt)|gevoelig(?!heidsana)\w*
     sensitiv(?!iteitsana)\w*|openba(?:arma\w+|arheid|re (?:versie|deel))|publi(?:eke (?:versie|deel)|ceren)|wo[ob]
-    weiger\w*|te vermijden|(?:ge)?zwart(?:e passages?)?|(?:weg)?(?:ge)?lak(?:ken|te?)?|verborgen
+    weiger\w*|vermijd|te vermijden|(?:ge)?zwart(?:e passages?)?|(?:weg)?(?:ge)?lak(?:ken|te?)?|verborgen
     achter(?:houd\w*|blijft|gehouden)|(?:mee|door)(?:sturen|gestuurd)|mondeling|te gebruiken|actieve lijn|reactief
     eigen (?:gebruik|informatie)|tacti\w+|echte inzet|{_RED_LINES}|inlichtingendiensten|[am]ivd(?:-\w+)?
     codebericht\w*|landsadvocaat|beraadslag\w*|(?:persoons|contact)gegevens|chatham|deliberative

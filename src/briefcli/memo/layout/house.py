@@ -212,7 +212,7 @@ def _may_sign(text: str) -> bool:
     return is_short and not is_part and not text.rstrip().endswith((".", ":", ";", "?"))
 
 
-_FIELDS = set(map(Field, ("to", "from", "date", "reference", "title", "place", "author", "held", "present")))
+_FIELDS = set(map(Field, ("to", "from", "date", "reference", "title", "place", "author", "held", "time", "present")))
 _OF_TIME = {Field.TIME, Field.HELD, Field.DATE, Field.TERM}  # a time below their labels does not start a programme
 _SENTENCE = re.compile(r".*[.?!:;][”’\"')\]]*", re.DOTALL)
 _SPEECH = re.compile(r"(?i)\W*(?:spreektekst|toespraak|speech|speaking (?:notes?|points)|(?:spreek|gespreks)punten)\W*")

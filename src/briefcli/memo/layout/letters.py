@@ -61,7 +61,7 @@ def divide_letter(lines: list[Line]) -> Outline | None:
     if not fiche:
         starts = _without_contents(lines, starts, letter)
         parts, begins = dividing_lines(lines, starts, hidden)
-        if parts == body[:1] and not top and letter.printed.title is None:
+        if parts in (body[:1], starts[:1]) and not top and letter.printed.title is None:
             parts = []  # the only one is the title of the whole: `Milieuraad 4 juni 2031`
         letter.drop(lines, parts, tr("heading of a part of the agenda"))
         starts = sorted({*starts, *begins} - {*parts})
@@ -178,6 +178,7 @@ def _divide(lines: list[Line], starts: list[int], letter: Outline) -> None:
     titles = [place for place, text in own.items() if is_named(text) or _CAPITALS.fullmatch(text)]
     has_titles = not is_memo and letter.form is not LetterKind.COUNCIL
     titles = [place for place in titles if has_titles or not number_of(own[place])]
+    titles = [place for place in titles if not items.called(own[place])]
     named: list[int] = []
     if letter.form is LetterKind.FICHE:
         named = [place for place in starts[:1] if fiches.FICHE.fullmatch(own.get(place, ""))]

@@ -28,6 +28,7 @@ from briefcli.memo.layout.items import (
     is_next_heading,
     is_unknown_heading,
     is_withheld_heading,
+    labelled_items,
     next_text,
     programme_below,
 )
@@ -122,7 +123,8 @@ class Outline(msgspec.Struct):
         is_asked = bool(main) and any(WANTED.fullmatch(line.text) for line in self.head_lines)
         has_sessions = Part.SESSIONS in parts and not parts.isdisjoint({Part.SPEAKING, Part.REASON})
         is_memo = is_asked or len(main) > 1 or has_sessions
-        return is_memo and not any(_OF_THE_HOUSE.match(line.text) for line in self.head_lines)
+        is_agenda = bool(labelled_items(self.head_lines))  # of a debate: it can say `Ter kennisname.` below an item
+        return is_memo and not (is_agenda or any(_OF_THE_HOUSE.match(line.text) for line in self.head_lines))
 
     def drop(self, lines: list[Line], places: Iterable[int], why: str) -> None:
         """Move the lines at these places to `dropped`, and leave empty lines there."""

@@ -39,7 +39,10 @@ CONTACT = re.compile(rf"(?i)(?<![\w.+-])[\w.+-]++@[\w-]+\.\w+|{_PHONE}")
 _PRIVATE = re.compile(
     r"(?i)\b(?:BSN|burgerservicenummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?)\b[^.;]{0,30}[0-9]{6,}|\b[A-Z]{2}[0-9]{2}\s?[A-Z]{4}(?:\s?[0-9]){10}\b"
 )
-_WRITER = any_of("steller|contactpersoon|behandeld door|behandelend ambtenaar|auteur|opgesteld door")
+_WRITER = any_of(r"""
+    aanspreekpunt|achtervang|(?:op)?stellers?|contactperso(?:on|nen)|auteurs?
+    behandeld door|behandelende? ambtena(?:ar|ren)|opgesteld door
+""")
 _ROLE = re.compile(
     rf"(?i)\b(?:{_WRITER}|inlichtingen\sbij|voor\s(?:vragen|meer\sinformatie|nadere\sinformatie)"
     r"|bereikbaar\s(?:op|via|onder)|contact\s(?:op)?met|bel\smet|collega(?![\w-])|dossierhouder|attach[eé]|beleidsmedewerker|projectleider"
@@ -51,6 +54,7 @@ _OFFICE = re.compile(
     r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
     r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter(?:schap)?|wethouder|burgemeester)\b"
 )
+_OF_ANOTHER = re.compile(rf"(?i:{_OFFICE.pattern[4:]})\s(?=[A-ZÀ-Þ]){_SURNAME},\s")
 _GREETS = any_of(r"""
     (?:(?:met|veel) )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?
     hoogachtend|m\.?v\.?g|(?:kind|best|warm) regards
@@ -67,7 +71,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _EMPTY = re.compile(r"^[\s,;:()/&–-]+|[\s,;(/&–-]+$|\(\s*\)")
 _CODES = re.compile(r"[A-Z&/+\d\s,.-]{2,}")
 _UNIT = re.compile(
-    r"(?i)\b(?:directie|directoraat\w*|afdeling|ministerie|bestuurskern|dir\.|dg\b|cluster|team|eenheid"
+    r"(?i)\b(?:directies?|directoraat\w*|afdeling(?:en)?|ministeries?|bestuurskern|dir\.|dg\b|cluster|team|eenheid"
     r"|minister|staatssecretaris|bewindsp\w+|kabinet|kamer|allen|ieder\w*|\w*groep|secretariaat|bureau|protocol"
     r"|woordvoer\w+|voorlichting|communicatie|media|defensie|financiën|rijkswaterstaat|nederland|beleid\w*|jurid\w+)\b"
 )
@@ -93,7 +97,9 @@ _OF_DEPARTMENT = re.compile(
     rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
 )
 # Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
-SENT = re.compile(r"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:.*@)")
+SENT = re.compile(
+    rf"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:(?:.*@|\s*{_NAME},\s(?:{_NAME}|[A-Z]\.)[^,;]*$))"
+)
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
 _CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
 _SIGNED = re.compile(
@@ -138,12 +144,13 @@ _SEEN = re.compile(
     r"|(?:gezien|gelezen|gecontroleerd|geaccordeerd|goedgekeurd|geparafeerd|akkoord|paraaf)(?:\sen\s\w+)?\W{1,2}"
     rf"(?:(?:door|van)\W{{1,2}})?(?={_FUNCTION}\s))(?:{_FUNCTION}\s)?(?!(?-i:{_INSTITUTION}))(?-i:{_NAME})"
 )
-_AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|opsteller|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
+_AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
     r"(?i)\W*(?:aanwezig|afwezig|afgemeld|deelnemers|present|participants|apologies)\w*\W+(?P<people>.*)"
 )
 _BEHIND_CODE = re.compile(rf"{_CODE}\s\(({_NAME})\b")  # `IPO (Wim)`
 _CUT = re.compile(r"\s[–—|-]\s|;")
+_MEMBERS = re.compile(r"\s[–—|-]\s|[,;()]|\sen\s")  # of a list of departments and persons
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
 
 
@@ -192,8 +199,9 @@ def with_doers(known: Officials, lines: list[str], doers: list[str], title: str)
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
     authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
-    here = " ".join(found["people"] for line in lines if (found := _PRESENT.match(line)))
-    present = [*_FULL_NAME.findall(here), *_BEHIND_CODE.findall(here)]
+    here = [found["people"] for line in lines if (found := _PRESENT.match(line))]
+    first = (found[0] for words in here if (found := re.match(_PEOPLE, words)))
+    present = [*first, *(name for shape in (_FULL_NAME, _BEHIND_CODE) for name in shape.findall(" ".join(here)))]
     text = " ".join(lines)
     others = (word for found in _NO_PERSON.findall(text) for word in found)
     words = {*_WORD.findall(text), *map(str.lower, (*others, *_WORD.findall(title)))}
@@ -261,8 +269,9 @@ def names_one_of(text: str, names: frozenset[str]) -> bool:
 
 
 def _is_no_holder(name: re.Match[str], text: str) -> bool:
-    """Whether no public office is named shortly before a name, in the same part of a row."""
-    return not _OFFICE.search(_CUT.split(text[max(name.start() - 60, 0) : name.start()])[-1])
+    """Whether no public office is named shortly before a name, in the same part of a row, as that of this person."""
+    before = _CUT.split(text[max(name.start() - 60, 0) : name.start()])[-1]
+    return not _OFFICE.search(_OF_ANOTHER.sub("", before))
 
 
 def _without_papers(text: str) -> str:
@@ -317,5 +326,5 @@ def _without(text: str, found: list[re.Match[str]]) -> str:
 
 
 def is_unit(text: str) -> bool:
-    """Whether a text names a department: `DIJK/BRUG`, `directie Dijken`, `Ministerie van Water`."""
-    return _CODES.fullmatch(text.strip()) is not None or _UNIT.search(text) is not None
+    """Whether a text names departments and nobody: `DIJK/BRUG`, `directie Dijken`, but not `DIJK, Karin Riet`."""
+    return all(_CODES.fullmatch(each) or _UNIT.search(each) for each in map(str.strip, _MEMBERS.split(text)) if each)

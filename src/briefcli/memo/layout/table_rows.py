@@ -23,7 +23,8 @@ _COLUMNS = {  # in the order in which they are read
         r"|when|due(?: date)?|by(?: when)?"
     ),
     "who": re.compile(
-        r"(?i)(?:actie )?(?:wie|door(?: wie)?)|actiehouder|trekker|verantwoordelijk\w*|eigenaar|directie|owner|who|lead"
+        r"(?i)(?:actie )?(?:wie|door(?: wie)?)|actiehouder|trekker|verantwoordelijk\w*|eigenaar"
+        r"|directie|eenheid|afdeling|owner|who|lead"
     ),
     "other": re.compile(r"(?i)status|opmerking\w*|besluit|punt|aan|debat|datum (?:debat|toezegging)|bron"),
     "number": _NUMBER,
