@@ -274,6 +274,10 @@ _NOTE_OF_PDF = b"<< /Type /Annot %b /Rect [40 690 350 715] /F 4 >>"
         ("/Subtype /Redact", [SEEN]),  # to be blackened, which nobody did yet
         ("/Subtype /Square /IC [0 0 0]", [SEEN]),
         ("/Subtype /StrikeOut", [SEEN]),
+        ("/Subtype /Line /C [0 0 0] /BS << /W 20 >>", [SEEN]),
+        ("/Subtype /Highlight /C [0 0 0]", [SEEN]),
+        ("/Subtype /FreeText /C [1 1 1]", [SEEN]),
+        ("/Subtype /Underline /C [0 0 0]", [HIDDEN, SEEN]),
         ("/Subtype /Highlight /C [1 1 0]", [HIDDEN, SEEN]),
     ],
 )
