@@ -277,6 +277,8 @@ Tekenen.
         ("Actie- en besluitenlijst MT Dijken\n\nVergadering: 6 mei 2031\n\nBesluiten\n- Riet mag.", "2031-05-06", None),
         (f"Geannoteerde agenda Milieuraad\n\nBrussel, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", "Brussel"),
         (f"Geannoteerde agenda van de\nMilieuraad, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", None),
+        (f"Geannoteerde agenda Milieuraad\n\nBrussel 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", "Brussel"),
+        (f"Geannoteerde agenda Milieuraad\n\nReces 12-13 mei 2031\n\n{ITEMS}", "unknown", None),
         ("Agenda Milieuraad 4 juni 2031\n\n1. Riet\n2. Dijken\n", "2031-06-04", None),
         ("Milieuraad 4 juni 2031\n\nI. Riet\nII. Dijken\n", "2031-06-04", None),
         (f"Verslag van het overleg riet\nOpgesteld door DGW\n4 juni 2031\n\n{ITEMS}", "2031-06-04", None),
@@ -409,3 +411,8 @@ def test_items_with_letters_are_withheld_if_they_may_be_names(titles: tuple[str,
     rows = f"A. {titles[0]}\n{said}\n\nB. {titles[1]}\n{said}\n"
     agenda = agenda_of(f"Geannoteerde agenda Milieuraad 17 juni 2031\n\n{rows}")
     assert [isinstance(each.title, str) and each.public for each in agenda.sessions] == [shown, shown]
+
+
+def test_a_title_of_three_lines_that_begins_with_the_kind_of_paper_is_whole() -> None:
+    agenda = agenda_of(f"Verslag\nMilieuraad\n12 mei 2031\n\n{ITEMS}")
+    assert [words_of(each.title) for each in agenda.documents] == ["Verslag Milieuraad 12 mei 2031"]
