@@ -71,14 +71,14 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     draft.drop_all([*dropped, *((line, tr("of the web page around the text")) for line in around)])
     kept, marks = lift_classification(only_ticked(kept))
     kept, covering = lift_covering_words(kept)
-    kept, writers = _without_writers(draft, kept)
+    kept, writers, is_chat = _without_writers(draft, kept)
     officials = officials_in([line.text for line in text.lines], writers)
     signs = brackets_said(" ".join(line.text.strip() for line in kept))
     is_partly = not signs and said_to_be_partly_public(kept)
     kept, notes = lift_notes(kept)
     kept, asked = lift_questions(kept)
     kept, signatures = lift_signatures(kept)
-    letter = _messages(kept) if writers else _divided(kept, is_list=bool(asked))
+    letter = _messages(kept) if is_chat else _divided(kept, is_list=bool(asked))
     openness.withhold_in_head(letter, covering)
     is_said, is_unknown = openness.withhold_named(letter)
     if is_said:
@@ -171,12 +171,13 @@ def _divided(lines: list[Line], *, is_list: bool) -> Outline:
     return letter
 
 
-def _without_writers(draft: Imported, lines: list[Line]) -> tuple[list[Line], list[str]]:
-    """The lines of a chat without the names of who wrote its messages, and these names."""
+def _without_writers(draft: Imported, lines: list[Line]) -> tuple[list[Line], list[str], bool]:
+    """The lines of a chat without the names of who wrote its messages, these names, and whether they were taken out."""
     kept, written = lift_writers(lines)
-    for line, name in written:
+    is_chat = kept is not lines
+    for line, name in written if is_chat else ():
         draft.drop(line, tr("who wrote a message of a chat"), words=name, withheld=True)
-    return kept, [name for _, name in written]
+    return kept, [name.partition(" (")[0] for _, name in written], is_chat
 
 
 def _messages(lines: list[Line]) -> Outline:

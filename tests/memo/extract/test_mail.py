@@ -122,7 +122,8 @@ _STYLES = {
     "color:#c00;background:rgb(192,0,0)", "background:url(x.png)", "font-family:Wingdings",
     "scale:0", "translate:-9999px 0", "rotate:x 90deg", "mask:linear-gradient(#0000,#0000)", "filter:invert(1)",
     "inset:-9999px", "padding-left:9999px", "zoom:0.01", "max-width:0;overflow-x:hidden",
-    "overflow:clip;block-size:0",
+    "overflow:clip;block-size:0", "text-indent:100%;overflow:hidden", "position:absolute;left:-100%",
+    "padding-inline-start:9999px", "overflow:hidden;height:0%",
 }  # fmt: skip
 _BROKEN = {  # broken or misplaced tags hide the same text as in a mail program
     "end of another element": f"<div><span style='display:none'><div></span>{HIDDEN}</div></div>",
@@ -178,6 +179,9 @@ def test_dropped_hidden_text_of_html_is_reported(style: str) -> None:
         f"<style>.h{{color:white}}.d{{background:#036}}</style><p class='h d'>{SEEN}</p>", f"<pre>{SEEN}</pre>",
         f"<style>a:hover{{color:white}} .x{{display:none}}</style><a href='y'>{SEEN}</a>",
         f"<style>::-webkit-scrollbar{{display:none}}</style><p>{SEEN}</p>",
+        f"<style>p:empty{{display:none}}:-ms-input-placeholder{{color:white}}</style><p>{SEEN}</p>",
+        f"<div style='overflow:hidden;width:30%;scale:1'><p style='text-indent:10%'>{SEEN}</p></div>",
+        f"<p><a href='https://dijk.nl/#cmnt-12'>{SEEN}</a></p>",
         f"<div style='background:#036;color:#fff'><p><span style='background:transparent'>{SEEN}</span></div>",
         f"<style>@media (prefers-color-scheme:dark){{p{{color:#fff}}}}[data-ogsc] p{{color:#fff}}</style><p>{SEEN}</p>",
         f"<style>:root{{--a:#111}}@media print{{:root{{--a:#000}}}}p{{color:var(--a)}}</style><p>{SEEN}</p>",

@@ -39,6 +39,10 @@ _WHITE = '<w:color w:val="FFFFFF"/>'
 _WHITE_TEXT = f"<w:txbxContent>{paragraph(run(HIDDEN, _WHITE))}</w:txbxContent>"  # in a black shape
 _NOTE = '<w:r><w:rPr>{}</w:rPr><w:footnoteReference w:id="2"/></w:r>'
 _OF_PAGE = '<wp:positionV relativeFrom="page"><wp:posOffset>{}</wp:posOffset></wp:positionV>'
+_SHARE = (
+    '<wp:positionH relativeFrom="page"><wp14:pctPosHOffset xmlns:wp14='
+    '"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing">{}</wp14:pctPosHOffset></wp:positionH>'
+)
 _AT_COLUMN = '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
 _RECT = '<w:r><w:pict><v:rect style="position:absolute;width:4in;{}" fillcolor="#000">{}</v:rect></w:pict></w:r>'
 _PART = '<w:style w:type="table" w:styleId="t">{}<w:tblStylePr w:type="firstRow">{}</w:tblStylePr></w:style>'
@@ -140,6 +144,15 @@ WORD = {
     "box beside the page": _case(
         paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(8000000).replace("positionV", "positionH")))
     ),
+    **{
+        f"box at {share} of a page": _case(paragraph(_drawn(_shape("", run(HIDDEN)), place=_SHARE.format(share))))
+        for share in (150000, -120000)
+    },
+    "box beside the page without a size": _case(
+        paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(20000000)).replace("<wp:extent", "<wp:other"))
+    ),
+    "narrow column": _case(_cells('<w:tcW w:w="5" w:type="dxa"/>')),
+    "narrow frame": _case(_look("", '<w:framePr w:w="5"/>')),
     "box of which the place is not said": _case(paragraph(_drawn(_shape("", run(HIDDEN)), attributes='simplePos="1"'))),
     "box above the page": _case(paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(-5000000)))),
     "box below the page": _case(paragraph(_drawn(_shape("", run(HIDDEN)), place=_OF_PAGE.format(20000000)))),
@@ -200,7 +213,12 @@ _LINES = "".join(paragraph(run(f"{SEEN} {number}")) for number in range(4))
         paragraph(_drawn(_shape(_BLACK), place=_BESIDE)) + _LINES,
         paragraph(_drawn("<pic:pic/>", place=_OF_PAGE.format(100000))) + _LINES,
         paragraph(_drawn(_shape("<a:noFill/>", run("kader")))) + _LINES,
+        paragraph(
+            _drawn(_shape("<a:noFill/>", run("kader")), place=_OF_PAGE.format(-5000000).replace('"page"', '"line"'))
+        )
+        + _LINES,
         paragraph(_drawn(_shape(_BLACK, run("kader", _WHITE)), place=_BESIDE)) + _LINES,
+        _cells('<w:tcW w:w="50" w:type="pct"/>', '<w:tcW w:w="0" w:type="auto"/>').replace(HIDDEN, "tabel") + _LINES,
         _cells("").replace(HIDDEN, "tabel") + _LINES,
         '<w:sectPr><w:titlePg/><w:headerReference w:type="first" r:id="header1"/></w:sectPr>' + _LINES,
         paragraph(_field("HYPERLINK x").replace(HIDDEN, "link")) + _LINES,
@@ -256,6 +274,10 @@ _NOTE_OF_PDF = b"<< /Type /Annot %b /Rect [40 690 350 715] /F 4 >>"
         ("/Subtype /Redact", [SEEN]),  # to be blackened, which nobody did yet
         ("/Subtype /Square /IC [0 0 0]", [SEEN]),
         ("/Subtype /StrikeOut", [SEEN]),
+        ("/Subtype /Line /C [0 0 0] /BS << /W 20 >>", [SEEN]),
+        ("/Subtype /Highlight /C [0 0 0]", [SEEN]),
+        ("/Subtype /FreeText /C [1 1 1]", [SEEN]),
+        ("/Subtype /Underline /C [0 0 0]", [HIDDEN, SEEN]),
         ("/Subtype /Highlight /C [1 1 0]", [HIDDEN, SEEN]),
     ],
 )

@@ -40,6 +40,7 @@ SECRETS = {
     "who is called": ("Kernpunten\n- Open.\n- Graag @Secreta Riet aanvullen.", "Secreta"),
     "who is of an organisation": ("Kernpunten\n- Aanwezig: FIN (Piet), IPO (Secreta)\n- Secreta vraagt.", "Secreta"),
     "who was present": ("Kernpunten\n- Aanwezig: Piet, Secreta (notulen)\n- Secreta vraagt naar riet.", "Secreta"),
+    "who was present beside ministers": ("Kernpunten\n- Participants: Ministers, Karin Secreta (FIN)", "Secreta"),
     "who was consulted": ("Afstemming\nMet Karin Secreta (EZ) en Riet (FIN) is afgestemd.", "Secreta"),
     "who delivers": ("Kernpunten\n- Open.\n- Piet Secreta levert voor 10 maart 2025 de nota.", "Secreta"),
     "what to avoid": ("Spreekpunten\n- Vermijd: uitspraken over SECRET.", "SECRET"),
@@ -577,7 +578,8 @@ def test_who_wrote_a_memo_or_was_consulted_is_withheld_everywhere_and_department
         "Gezien de planning volgt OPEN later.", "Gezien door de Commissie is dit OPEN.", "Akkoord FIN met OPEN.",
         "Akkoord van Parijs: OPEN.", "Actie BZ: OPEN.", "Actie DGX: OPEN.", "Actie Kamer: OPEN.",
         "Actie Commissie: OPEN.", "Goedgekeurd door Rekenkamer: OPEN.",
-        "Actieplan Waterstof: OPEN.",
+        "Actieplan Waterstof: OPEN.", "Actie Frankrijk: OPEN.", "Actie Polen en Malta: nota.\n- Polen is OPEN.",
+        "Gezien door Frankrijk is dit OPEN.", "Actie Kamerbrief: OPEN.",
     ],
 )  # fmt: skip
 def test_what_departments_and_institutions_do_is_public(text: str) -> None:

@@ -35,17 +35,20 @@ def test_a_chat_gives_its_meeting_and_deadlines_but_not_who_wrote_it(form: str) 
     assert [each.words for each in found.dropped if each.withheld] == list(WRITERS)
 
 
-@pytest.mark.parametrize("named", ["[14:03] Niet openbaar: ", "[14:03] Karin (vertrouwelijk): ", "[14:03] Intern: "])
+@pytest.mark.parametrize("named", ["[14:03] Niet openbaar: ", "[14:03] Karin (intern DGX): ", "[14:03] Intern: "])
 def test_a_message_that_is_marked_is_not_public(named: str) -> None:
     written = "".join(f"[14:0{n}] {who}: {said}\n" for n, (who, said) in enumerate(zip(WRITERS, MESSAGES, strict=True)))
-    found = import_memo(memo_of(f"Datum: 3 februari 2031\nOnderwerp: Riet\n\n{written}{named}Wij geven toe.\n"))
-    assert "Wij geven toe" not in repr(plain(redact(lifted(found.agenda))))
+    below = "Ook dat toegeven.\n[14:05] Otter: Goed idee, Karin.\n[14:06] Otter: Goed idee.\n"
+    found = import_memo(memo_of(f"Datum: 3 februari 2031\n\n{written}{named}Wij toegeven. En toegeven.\n{below}"))
+    public = plain(redact(lifted(found.agenda)))
+    assert not any(words in repr(public) for words in ("toegeven", "Karin"))
+    assert (str(found.agenda.when), "Goed idee" in repr(public)) == ("2031-03-18", True)
 
 
 def test_a_mark_above_a_chat_is_about_all_messages() -> None:
     written = "".join(f"Karin Riet 14:0{n}\n{said}\n\n" for n, said in enumerate(MESSAGES))
     found = import_memo(memo_of(f"Overleg riet (vertrouwelijk)\n{written}"))
-    assert not any(words in repr(plain(redact(lifted(found.agenda)))) for words in MESSAGES)
+    assert not any(words in repr(plain(redact(lifted(found.agenda)))) for words in (*MESSAGES, "Karin"))
 
 
 def test_a_chat_of_questions_and_answers_alone_is_read() -> None:

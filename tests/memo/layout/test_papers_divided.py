@@ -277,6 +277,8 @@ Tekenen.
         ("Actie- en besluitenlijst MT Dijken\n\nVergadering: 6 mei 2031\n\nBesluiten\n- Riet mag.", "2031-05-06", None),
         (f"Geannoteerde agenda Milieuraad\n\nBrussel, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", "Brussel"),
         (f"Geannoteerde agenda van de\nMilieuraad, 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", None),
+        (f"Geannoteerde agenda Milieuraad\n\nBrussel 12-13 mei 2031\n\n{ITEMS}", "2031-05-12/2031-05-13", "Brussel"),
+        (f"Geannoteerde agenda Milieuraad\n\nReces 12-13 mei 2031\n\n{ITEMS}", "unknown", None),
         ("Agenda Milieuraad 4 juni 2031\n\n1. Riet\n2. Dijken\n", "2031-06-04", None),
         ("Milieuraad 4 juni 2031\n\nI. Riet\nII. Dijken\n", "2031-06-04", None),
         (f"Verslag van het overleg riet\nOpgesteld door DGW\n4 juni 2031\n\n{ITEMS}", "2031-06-04", None),
@@ -425,3 +427,8 @@ def test_the_first_item_of_a_debate_is_an_item_though_it_is_about_an_annotated_a
     ]
     assert [each.ref for each in agenda.documents][:1] == ["21 501-32, nr. 991"]
     assert [(str(each.due), each.owner) for each in agenda.deadlines] == [("2031-06-10", "FIN"), ("2031-06-12", "BBR")]
+
+
+def test_a_title_of_three_lines_that_begins_with_the_kind_of_paper_is_whole() -> None:
+    agenda = agenda_of(f"Verslag\nMilieuraad\n12 mei 2031\n\n{ITEMS}")
+    assert [words_of(each.title) for each in agenda.documents] == ["Verslag Milieuraad 12 mei 2031"]

@@ -52,6 +52,7 @@ _ENDS: dict[str, tuple[set[str], set[str]]] = {
     **dict.fromkeys(_CELLS, (_CELLS, {"table"})), **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, _BOUNDS | {"dl"})),
 }  # fmt: skip
 
+_COMMENT_LINK = re.compile(r"#cmnt(?P<back>_ref)?[0-9]+\Z")  # of Google Docs
 _Token = tuple[str, Attributes, str]  # `p`, `/p` or empty; the attributes; the text after the tag or in it
 
 
@@ -138,8 +139,8 @@ class _Reader(OfficeReader):
             self._item = lists[-1] if lists else None
             self.count_from(self._item, said.get("value"))
         self._open.append(element)
-        if "#cmnt" in said.get("href", ""):
-            self._hide_comment(is_sign="#cmnt_ref" not in said["href"])
+        if comment := _COMMENT_LINK.search(said.get("href", "")):
+            self._hide_comment(is_sign=comment["back"] is None)
 
     def _hide_comment(self, *, is_sign: bool) -> None:
         """Hide a comment below a page of Google Docs, or the sign in the text that refers to it."""

@@ -30,6 +30,7 @@ WHITE: Rgb = (255, 255, 255)
 THINNEST = 4.0  # points: a drawing that is thinner can be no more than a line
 LARGEST = 1000.0  # points: no page is larger
 USUAL_SIZE = 11.0  # points
+_PAGE = 600.0  # points: the width of a page, of which the place or size of a box can be a share
 _SMALLEST = 2.0  # points
 _MOST = 40  # looks that one text may have; text with more counts as hidden
 _DEEPEST = 50  # styles, each based on the next
@@ -51,18 +52,21 @@ _HIDES = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|mso-hide:(?:all|screen)|content-visibility:hidden|mso-element:comment-list"
     r"|mso-special-character:comment"
     r"|(?:clip|clip-path|transform|scale|translate|rotate|mix-blend-mode|-webkit-text-security"
-    r"|(?:-webkit-)?mask(?:-image)?):(?!none|auto|normal)"
+    r"|(?:-webkit-)?mask(?:-image)?):(?!none|auto|normal|(?:1|0deg)\Z)"
     r"|opacity:(?:0?\.0|0+(?![.0-9])|[0-9]%)|filter:.*(?:opacity|blur|brightness|contrast|invert)|zoom:0?\.[0-2]"
 )
 _LENGTH = re.compile(r"(?<![\w#.-])(-?[0-9]*\.?[0-9]+)([a-z]+|%)?(?![\w-])")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0}
 # By measure, the range in points within which text can be read
-_BOUNDS = {
+_PLACES = {
     **dict.fromkeys((
-        "text-indent", "margin", "margin-left", "margin-right", "margin-top", "margin-inline-start", "word-spacing",
-        "padding", "padding-left",
+        "text-indent", "margin", "margin-left", "margin-right", "margin-top", "margin-inline-start", "padding",
+        "padding-left", "padding-inline-start",
     ), (-100.0, 450.0)),
     **dict.fromkeys(("left", "right", "top", "bottom", "inset", "inset-inline-start"), (-LARGEST / 4, LARGEST)),
+}  # fmt: skip
+_BOUNDS = {
+    **_PLACES, "word-spacing": (-100.0, 450.0),
     "line-height": (_SMALLEST + 0.1, LARGEST), "text-scale": (2.19, 66.1),  # 20 to 600 per cent of the usual size
     "relative-size": (3.29, 110.1), "fit": (10.0, LARGEST),  # 30 to 1,000 per cent; the width to fit in
     "letter-spacing": (-5.0, 450.0), "row-height": (5.1, LARGEST), "vertical-align": (-50.0, 50.0),
@@ -245,22 +249,22 @@ def lies_outside(sizes: Iterable[float | None], places: Iterable[float | None]) 
     return is_thin or any(is_outside("left", each) for each in places if each is not None)
 
 
-def _length(found: re.Match[str], size: float) -> float:
-    """A length in points. A number without a unit is a multiple of `size`, as in `line-height: 1.5`."""
-    share = size / 100 if found[2] == "%" else size
+def _length(found: re.Match[str], size: float, whole: float | None = None) -> float:
+    """A length in points. A number without a unit is a multiple of `size`, a share is one of `whole` or else of it."""
+    share = (whole or size) / 100 if found[2] == "%" else size
     return float(found[1]) * _POINTS.get(found[2] or "em", share)
 
 
 def _is_thin(says: Declarations, size: float) -> bool:
     measures = ((name, found) for name in _BOUNDS for found in _LENGTH.finditer(says.get(name, "")))
-    return any(is_outside(name, _length(found, size)) for name, found in measures)
+    return any(is_outside(name, _length(found, size, _PAGE * (name in _PLACES))) for name, found in measures)
 
 
 def _is_cut(says: Declarations, size: float) -> bool:
     """Whether the text is in a box that cuts it off and is too small to show any of it."""
     is_bound = any(says.get(f"overflow{axis}", "visible") != "visible" for axis in ("", "-x", "-y"))
     sizes = " ".join(says.get(f"{most}{name}", "") for most in ("", "max-") for name in _SIZES)
-    return is_bound and any(_length(found, size) < THINNEST for found in _LENGTH.finditer(sizes))
+    return is_bound and any(_length(found, size, _PAGE) < THINNEST for found in _LENGTH.finditer(sizes))
 
 
 def _colours(text: str) -> tuple[Rgb, ...]:

@@ -92,7 +92,9 @@ def _said(style: Element) -> Look:
     look = Look()
     for properties in style:
         says = {css: properties.get(name, "").lower() for name, css in _CSS.items() if name in properties.attrib}
-        is_far = any(_FAR.search(value) for css, value in says.items() if "margin" in css)
+        shares = {css: says[css] for css in says if css.startswith(("margin", "text-indent")) and "%" in says[css]}
+        is_far = any(map(_FAR.search, shares.values()))
+        says |= dict.fromkeys(shares, "")
         is_block = properties.tag != f"{STYLE}text-properties"
         says["vertical-align"], _, raised = properties.get(f"{STYLE}text-position", "").partition(" ")
         says["relative-size"] = " ".join(each for each in (raised, says.get("font-size", "")) if "%" in each)

@@ -7,7 +7,7 @@ reads the PDF, and returns the position and size of every character.
 import contextlib
 import re
 import sys
-from ctypes import POINTER, byref, c_double, cast, create_string_buffer
+from ctypes import POINTER, byref, c_double, c_uint, cast, create_string_buffer
 from math import degrees
 from typing import Any
 
@@ -26,6 +26,8 @@ _FEW_LETTERS = 200  # characters: a scanned page with fewer has no text but a st
 _PICTURE = 0.3  # share of a page: an image of this size may contain the text of the page
 _BACK = 3.0  # times the font size: a character that is this far to the left of the last one starts a line
 MEMORY = 1_000_000_000  # bytes
+_LINES = {raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_POLYLINE, raw.FPDF_ANNOT_INK}
+_DARK = 3 * 96  # the sum of red, green and blue: black text does not show on a darker colour
 _MOST_NOTES, _LONGEST = 1000, 20_000  # notes on a page, and bytes of each
 _MOST_UNSEEN = 10  # lines at each edge of a page: more is the text of a scan, or a passage that was made black
 _SLANT = 5  # degrees from the nearest side of the page: less is text on a page that was scanned askew
@@ -131,15 +133,24 @@ def _notes(page: Any) -> tuple[list[str], list[Any]]:
         held = create_string_buffer(_LONGEST)
         raw.FPDFAnnot_GetStringValue(note, b"Contents", cast(held, POINTER(raw.FPDF_WCHAR)), _LONGEST)
         texts.append(held.raw.decode("utf-16-le", "replace").partition("\0")[0])
-        sort = raw.FPDFAnnot_GetSubtype(note)
-        is_filled = raw.FPDFAnnot_HasKey(note, b"IC") or sort == raw.FPDF_ANNOT_STRIKEOUT
         # Without an appearance, PDFium does not draw a note, but other programs do
-        if sort == raw.FPDF_ANNOT_REDACT or (is_filled and not raw.FPDFAnnot_HasKey(note, b"AP")):
+        is_drawn = not raw.FPDFAnnot_HasKey(note, b"AP") and _covers(note)
+        if is_drawn or raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_REDACT:
             edges = raw.FS_RECTF()
             raw.FPDFAnnot_GetRect(note, byref(edges))
             blackened.append(edges)
         raw.FPDFPage_CloseAnnot(note)
     return texts, blackened
+
+
+def _covers(note: Any) -> bool:
+    """Whether a note perhaps covers text: it is filled, dark, or a line that may be thick."""
+    sort = raw.FPDFAnnot_GetSubtype(note)
+    red, green, blue, _ = shades = [c_uint() for _ in range(4)]
+    raw.FPDFAnnot_GetColor(note, raw.FPDFANNOT_COLORTYPE_Color, *map(byref, shades))
+    is_dark = sort == raw.FPDF_ANNOT_HIGHLIGHT and red.value + green.value + blue.value < _DARK
+    has_paper = sort == raw.FPDF_ANNOT_FREETEXT and raw.FPDFAnnot_HasKey(note, b"C")
+    return is_dark or has_paper or sort in _LINES or bool(raw.FPDFAnnot_HasKey(note, b"IC"))
 
 
 def _blacken(page: Any, places: list[Any]) -> None:

@@ -30,7 +30,9 @@ _MOST_UNSURE = 50  # more than `Look.also` can have, so that the text counts as 
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _AROUND = re.compile(r"[\s>+~]+")
 # Selectors and blocks of rules that are for another text, or for a dark window, which has dark backgrounds as well
-_NEVER = re.compile(r":(?:hover|active|focus[\w-]*|visited|before|after)\b|::(?!first-|slotted|part)|\[data-ogs[bc]\]")
+_NEVER = re.compile(
+    r":(?:hover|active|focus[\w-]*|visited|before|after|empty|[\w-]*placeholder[\w-]*)\b|::(?!first-|slotted|part)|\[data-ogs[bc]\]"
+)
 _DARK = re.compile(r"@media ?(?:(?:only )?(?:screen|all) and )?\(prefers-color-scheme: ?dark\)\Z")
 _BRACKETS = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*))?[^\]]*\]")
 _STEPS = re.compile(r"([.#]?)([\w-]+)")

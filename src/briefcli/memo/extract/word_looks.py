@@ -9,7 +9,19 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from briefcli.memo.extract.looks import BLACK, USUAL_SIZE, WHITE, Look, Rgb, Styles, draws_signs, is_outside, mixed, rgb
+from briefcli.memo.extract.looks import (
+    BLACK,
+    THINNEST,
+    USUAL_SIZE,
+    WHITE,
+    Look,
+    Rgb,
+    Styles,
+    draws_signs,
+    is_outside,
+    mixed,
+    rgb,
+)
 from briefcli.memo.extract.office import whole
 from briefcli.memo.extract.word_xml import DRAWING, NOTHING, W14, W, fill_of, first, inside, local, switch, value_at
 
@@ -20,7 +32,7 @@ _MEASURES: dict[str, dict[str, tuple[str, float]]] = {
         **dict.fromkeys(("left", "start", "right", "end"), ("margin-left", 20)),
         **dict.fromkeys(("firstLine", "hanging"), ("text-indent", 20)),
     },
-    "framePr": {"x": ("frame", 20), "y": ("frame", 20), "h": ("row-height", 20)},
+    "framePr": {"x": ("frame", 20), "y": ("frame", 20), "h": ("row-height", 20), "w": ("fit", 20)},
     "tblInd": {"w": ("left", 20)}, "tblpPr": {"tblpX": ("left", 20), "tblpY": ("top", 20)},
     "trHeight": {"val": ("row-height", 20)}, "spacing": {"line": ("line-height", 20), "val": ("letter-spacing", 20)},
     "position": {"val": ("vertical-align", 2)}, "fitText": {"val": ("fit", 20)},
@@ -59,6 +71,9 @@ class WordLooks:
     def of_table(self, properties: Element, around: Look) -> Look:
         """The look around everything in a table, row or cell with these properties."""
         own = Look(hidden=switch(properties, "hidden"), block=self._shade(properties), thin=_is_thin(properties))
+        width = inside(properties, "tcW")
+        if width.get(f"{W}type") != "pct" and 0 < (whole(width.get(f"{W}w")) or 0) < THINNEST * 20:
+            own = msgspec.structs.replace(own, thin=True)
         style = value_at(properties, "tblStyle") or (self._usual.get("table") if local(properties) == "tblPr" else "")
         return own.over(self.styles.look(style)).within(around)
 

@@ -173,6 +173,7 @@ def _level(value: str | None) -> int:
 
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_SHARED = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"  # places that are a share of a page
 VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12_700  # English Metric Units in a point
 _SHAPES = {f"{VML}{name}" for name in ("rect", "roundrect", "oval", "shape", "group", "image", "polyline")}
@@ -203,14 +204,18 @@ def is_off_page(drawing: Element, page: Page) -> bool:
         return True
     extent = drawing.find(f"*/{_DRAWN}extent")
     sizes = [] if extent is None else [_points(extent.get(name)) for name in ("cx", "cy")]
-    places: list[float] = []
-    for name, size, end in zip(("positionH", "positionV"), sizes, (page.width, page.height), strict=False):
-        for place in drawing.iter(f"{_DRAWN}{name}"):
-            offset = _points(place.findtext(f"{_DRAWN}posOffset"))
-            places.append(offset)
-            if place.get("relativeFrom") == "page" and not -size <= offset < end:
+    across = {"page": 0.0, "leftMargin": 0.0, "margin": page.left, "column": page.left, "rightMargin": page.right}
+    down = {"page": 0.0, "topMargin": 0.0, "margin": page.top, "bottomMargin": page.bottom}
+    sides = (("H", across, page.width), ("V", down, page.height))
+    for (side, edges, end), size in zip(sides, sizes or (0.0, 0.0), strict=True):
+        for place in drawing.iter(f"{_DRAWN}position{side}"):
+            edge = edges.get(place.get("relativeFrom") or "")
+            share = (whole(place.findtext(f"{_SHARED}pctPos{side}Offset")) or 0) / 100_000
+            offset = _points(place.findtext(f"{_DRAWN}posOffset")) + share * end
+            lowest = -size if edge is not None else -size - end
+            if not lowest <= (edge or 0.0) + offset < end:
                 return True
-    return lies_outside(sizes, places)
+    return lies_outside(sizes, ())
 
 
 def is_old_off_page(shape: Element) -> bool:

@@ -21,26 +21,36 @@ _FEWEST = 2  # messages of one writer above them, unlike the rows of a programme
 def lift_writers(lines: list[Line]) -> tuple[list[Line], list[tuple[Line, str]]]:
     """The lines of the messages, and each line that names a writer with the name. Other texts have no writers.
 
-    A text has none either if a mark stands where a name is, or above the messages: it is about these.
+    If a mark is above the messages, it is about these: then the lines stay as they are.
     """
     for shape in (_BEFORE, _ABOVE):
         found = {at: named for at, line in enumerate(lines) if (named := shape.fullmatch(line.text))}
-        above = lines[: min(found, default=0)]
-        if any(_may_mark(named) for named in found.values()) or any(is_marked(line.text) for line in above):
-            return lines, []
         count = Counter(each["who"] for each in found.values())
         if len(found) >= _FEWEST and (shape is _BEFORE or max(count.values()) >= _FEWEST):
-            kept = [each for at, line in enumerate(lines) for each in _message(line, found.get(at))]
-            return kept, [(lines[at], each["who"]) for at, each in found.items()]
+            written = [(lines[at], each["who"]) for at, each in found.items() if each["who"] != _mark_in(each)]
+            if any(is_marked(line.text) for line in lines[: min(found)]):
+                return lines, written
+            return _messages(lines, found), written
     return lines, []
 
 
-def _may_mark(named: re.Match[str]) -> bool:
-    """Whether the words before a message perhaps say that it is not public: `Niet openbaar`, `Riet (vertrouwelijk)`."""
+def _mark_in(named: re.Match[str]) -> str:
+    """The words before a message that perhaps say that it is not public: `Niet openbaar`, `Riet (vertrouwelijk)`."""
     before = named.string[: named.start("said")]
-    return is_marked(before) or any(map(may_withhold, (named["who"], *_IN_BRACKETS.findall(before))))
+    words = (named["who"].partition(" (")[0], *_IN_BRACKETS.findall(before))
+    return next((each for each in words if may_withhold(each)), named["who"] if is_marked(before) else "")
 
 
-def _message(line: Line, named: re.Match[str] | None) -> list[Line]:
-    """A line without the name in front, as a point of its own."""
-    return [line] if named is None else [line.saying(f"• {named['said']}" if named["said"] else "")]
+def _messages(lines: list[Line], found: dict[int, re.Match[str]]) -> list[Line]:
+    """The lines without the names, each message as a point. A mark is the label of all lines of its message."""
+    kept: list[Line] = []
+    label = ""
+    for at, line in enumerate(lines):
+        if (named := found.get(at)) is not None:
+            label = f"{mark}: " if (mark := _mark_in(named)) else ""
+        said = line.text.strip() if named is None else named["said"]
+        if said and (label or named is not None):
+            kept.append(line.saying(f"• {label}{said}"))
+        else:
+            kept.append(line if named is None else line.saying(""))
+    return kept

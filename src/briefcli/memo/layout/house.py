@@ -28,7 +28,9 @@ _PLACE_DATE = re.compile(
     r"\s*(?:’s-Gravenhage|'s-Gravenhage|Den Haag|Brussel\w*|Utrecht|Amsterdam|Rotterdam),?\s(?:\w+dag\s|den\s)?"
     r"[0-9].{5,40}|\s*[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}\s*\|.*|\s*Brief\s(?:van|aan)\s[^.;:]{3,90},\s[0-9].{5,40}"
 )
-_PLACE_DAYS = re.compile(r"\s*(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+)?),\s(?P<days>[0-9].{5,40})")
+_PLACE_DAYS = re.compile(
+    r"\s*(?P<place>[A-Z][^\W\d]+(?:[ -][A-Z][^\W\d]+)?)(?:,|(?<=\bBrussel)|(?<=\bLuxemburg))\s(?P<days>[0-9].{5,40})"
+)
 _GATHERING = re.compile(rf"(?i)\b{GATHERING}\b")
 _STAMPED = re.compile(rf"(?i)\s*(?:{STAMPS})\s(?:op\s|d\.d\.\s|on\s)?{DAY}")
 _ADDRESSEE = re.compile(r"\s*(?:Aan\s(?:de|het|uw)\s.{3,90}|Geachte?\s.{3,60}|To\s(?:the|all)\s.{3,60})")

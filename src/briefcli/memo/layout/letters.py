@@ -93,7 +93,7 @@ def _title_length(lines: list[Line], place: int, form: LetterKind) -> int:
     run = [*itertools.takewhile(bool, (text_at(lines, each) for each in range(place, place + _LONGEST_TITLE)))]
     below = text_at(lines, place + 1)
     goes_on = below[:1].islower() or (below[:1].isdigit() and not items.begins_item(below))
-    is_long = goes_on and (below[:1].islower() or expects_more(run[0]))
+    is_long = " " not in run[0] or (goes_on and (below[:1].islower() or expects_more(run[0])))
     is_apart = not below and not not_blank(lines[:place])
     for count in range(1 + goes_on, 1 + min(len(run), _LONGEST_TITLE if is_long else _USUAL_TITLE)):
         if _is_title(" ".join(run[:count]), form, dated=not is_apart):

@@ -112,18 +112,24 @@ _PERSON_IN_HEAD = re.compile(
 _A_NAME = re.compile(_NAME)
 # Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
 _PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,\s?|\sen\s|\s?/\s?|\s){_SURNAME}){{0,4}})"
+_COUNTRY = any_of(r"""
+    België|Bulgarije|Cyprus|Denemarken|Duitsland|Estland|Finland|Frankrijk|Griekenland|Hongarije|Ierland|Italië|Kroatië
+    Letland|Litouwen|Luxemburg|Malta|Nederland|Oostenrijk|Polen|Portugal|Roemenië|Slovenië|Slowakije|Spanje|Tsjechië
+    Zweden|China|Europa|Noorwegen|Oekraïne|Rusland|Turkije|Zwitserland
+""")
 _FUNCTION = r"(?:(?:plv|wnd)\.?\s)?(?:p?sg|p?dg|dir(?:ecteur)?|hoofd|mt|afdelingshoofd|teamleider)"
-_DOER = re.compile(
-    r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
-    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}|actie(?:punt)?\s(?=[^:.;]{{2,40}}:)(?!{_INSTITUTION})(?:{_FUNCTION}\s)?){_PEOPLE}(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
-    rf"|^\W*(?P<named>{_FULL_NAME.pattern})\s(?:levert|stuurt|maakt|schrijft|belt|regelt)\s(?:voor|vóór|uiterlijk|op)\b"
-    rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
-)
 _PAPER = r"\w*(?:brief|nota|notitie|tekst|lijst|lijn|punten)|memo|dossier|verslag|agenda"
 GATHERING = (
     r"\w*(?:overleg|debat|vergadering|bezoek|gesprek|sessie|bijeenkomst|raad|conferentie|forum|briefing|meeting|summit)"
 )
 _NO_DOER = rf"(?!(?i:{_PAPER}|{GATHERING}|acti\w+|afspra\w+|besluit\w*|akkoord|planning|status|reactie)\b)"
+_DOER = re.compile(
+    r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
+    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}|actie(?:punt)?\s(?=[^:.;]{{2,40}}:)(?!{_INSTITUTION}){_NO_DOER}(?:{_FUNCTION}\s)?){_PEOPLE}"
+    r"(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
+    rf"|^\W*(?P<named>{_FULL_NAME.pattern})\s(?:levert|stuurt|maakt|schrijft|belt|regelt)\s(?:voor|vóór|uiterlijk|op)\b"
+    rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
+)
 _IN_ACTIONS = re.compile(
     rf"(?:^\W*|:\s){_NO_DOER}(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b"
     rf"|^\W*{_NO_DOER}(?P<first>{_NAME}(?:\s{_SURNAME})?)\s?(?=:\s)"
@@ -133,7 +139,7 @@ _IN_ACTIONS = re.compile(
 _CONSULTED = re.compile(
     rf"\b(?=(?P<one>[A-Z]))(?P<people>{_NAME}(?:\s{_SURNAME})?)(?=\s\((?![A-Z/]*(?P=one)){_CODE}\))"
 )
-_AT_PLACE = re.compile(r"\s(?:in|op)\s")  # `Milieuraad in Brussel` is no person
+_NO_PEOPLE = re.compile(rf"(?s).*\s(?:in|op)\s.*|{_COUNTRY}(?:(?:,|\sen|/)\s?{_COUNTRY})*")  # `Polen en Malta`
 _NO_PERSON = re.compile(rf"\b(?:[Ii]n|te)\s({_NAME})|\b({_INSTITUTION})")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.]\s(?P<word>[A-Z][a-z]+)\b")  # a heading, or initial and surname
@@ -142,12 +148,13 @@ _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _SEEN = re.compile(
     r"(?i)\W*(?:(?:gezien|gelezen|geaccordeerd|geparafeerd)(?:\sen\s\w+)?\sdoor\W{1,2}"
     r"|(?:gezien|gelezen|gecontroleerd|geaccordeerd|goedgekeurd|geparafeerd|akkoord|paraaf)(?:\sen\s\w+)?\W{1,2}"
-    rf"(?:(?:door|van)\W{{1,2}})?(?={_FUNCTION}\s))(?:{_FUNCTION}\s)?(?!(?-i:{_INSTITUTION}))(?-i:{_NAME})"
+    rf"(?:(?:door|van)\W{{1,2}})?(?={_FUNCTION}\s))(?:{_FUNCTION}\s)?(?!(?-i:{_INSTITUTION}|{_COUNTRY}\b))(?-i:{_NAME})"
 )
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
     r"(?i)\W*(?:aanwezig|afwezig|afgemeld|deelnemers|present|participants|apologies)\w*\W+(?P<people>.*)"
 )
+_OFFICE_ALONE = re.compile(rf"(?i){_OFFICE.pattern[4:]}(?=,)")  # `Ministers, Karin Riet (FIN)`: she is none of these
 _BEHIND_CODE = re.compile(rf"{_CODE}\s\(({_NAME})\b")  # `IPO (Wim)`
 _CUT = re.compile(r"\s[–—|-]\s|;")
 _MEMBERS = re.compile(r"\s[–—|-]\s|[,;()]|\sen\s")  # of a list of departments and persons
@@ -218,7 +225,7 @@ def doers_in(text: str, part: Part, *, is_planned: bool) -> list[str]:
     own = [_IN_ACTIONS] * (is_planned or is_action) + [_FULL_NAME] * is_action + [_CONSULTED] * (part is Part.CONSULTED)
     found = ((match.groupdict() | {"one": ""}, match[0]) for shape in (_DOER, *own) for match in shape.finditer(text))
     people = (next(filter(None, groups.values()), words) for groups, words in found)
-    return [each for each in people if not _AT_PLACE.search(each)]
+    return [each for each in people if not _NO_PEOPLE.fullmatch(each)]
 
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
@@ -246,6 +253,8 @@ def named_in_mail(lines: list[str]) -> frozenset[str]:
 
 def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # noqa: B008 - it is never changed
     """Whether a text names an official, such as one of those `known`, or says how to reach one."""
+    if _PRESENT.match(text):
+        text = _OFFICE_ALONE.sub("", text)
     if _FIRST_NAME.search(text) or names_one_of(text, known.names):
         return True
     if is_subhead(text):  # `A. Inhoud`
