@@ -35,6 +35,7 @@ from briefcli.memo.find.said import change_in, settle_years
 from briefcli.memo.find.sessions import set_time, split_sessions, topic_session
 from briefcli.memo.imported import Check, Imported
 from briefcli.memo.layout.chats import lift_writers
+from briefcli.memo.layout.doers import doers_in
 from briefcli.memo.layout.footnotes import lift_notes
 from briefcli.memo.layout.head import HeadValue, MemoHead, lift_covering_words, read_memo_head
 from briefcli.memo.layout.headings import Part, SectionKind
@@ -44,7 +45,7 @@ from briefcli.memo.layout.letters import divide_letter
 from briefcli.memo.layout.noise import lift_page, sweep
 from briefcli.memo.layout.outline import REASON, Outline, Section, divide, is_topic, open_message
 from briefcli.memo.layout.paragraphs import Paragraph, study
-from briefcli.memo.layout.persons import Officials, doers_in, is_salutation_alone, officials_in, with_doers
+from briefcli.memo.layout.persons import Officials, is_salutation_alone, officials_in, with_doers
 from briefcli.memo.layout.points import MemoPoint, PointReader, rows_of
 from briefcli.memo.layout.tick_boxes import only_ticked, without_prompts
 from briefcli.memo.naming import suggested_id, title_from_text
@@ -110,17 +111,15 @@ def import_memo(text: MemoText, options: ImportOptions | None = None) -> Importe
     mark = classification(edges, letter.sections)
     close(draft, mark, text.beside, is_partly=is_partly or (is_unknown and not signs))
     # Earlier, the sentences that name these persons would be withheld without a search for their deadlines
-    shown = f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}"
-    officials = with_doers(officials, [line.text for line in text.lines], _doers(paragraphs, draft.agenda), shown)
+    owners = (words_of(each.owner) for each in draft.agenda.deadlines if each.owner)
+    officials = with_doers(
+        officials,
+        [line.text for line in text.lines],
+        [*doers_in(paragraphs), *owners],
+        f"{words_of(draft.agenda.title)} {words_of(draft.agenda.place)}",
+    )
     openness.Openness(opening, officials, "; ".join(head.parts)).withhold(draft, draft.agenda)
     return draft
-
-
-def _doers(paragraphs: list[Paragraph], agenda: Agenda) -> list[str]:
-    """The words that may name a person who must do something."""
-    days = ((each, each.dates[0].end if each.dates and each.dates[0].start == 0 else 0) for each in paragraphs)
-    named = (doers_in(each.text[day:], each.part, is_planned=day > 0) for each, day in days)
-    return [*itertools.chain(*named), *(words_of(each.owner) for each in agenda.deadlines if each.owner)]
 
 
 def _told(answers: list[list[Paragraph]], officials: Officials, *, in_doubt: bool) -> list[Paragraph]:

@@ -10,24 +10,24 @@ import msgspec
 from briefcli.domain.citations.finder import scan_references
 from briefcli.domain.citations.reference import ROMANS
 from briefcli.domain.dates.in_text import scan_dates
-from briefcli.memo.layout.headings import Part, is_subhead
+from briefcli.memo.layout.headings import is_subhead
 from briefcli.patterns import any_of
 
 _PREFIX = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|’t|'t|[Ee]l|[Oo]p|[Ii]n)\s){0,3}"
-_SURNAME = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
-PREFIXED = _SURNAME  # a name of one word, perhaps with words such as `van der` before it
+# A name of one word, perhaps with words such as `van der` before it
+PREFIXED = rf"{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ’']+(?:-{_PREFIX}[A-ZÀ-Þ][a-zà-ÿ]+)?"
 _PREFIX_ALONE = re.compile(r"(?:Van|De|Der|Den|Ten|Ter|Te|El|Op|In|Het)")
 _TITLE = r"(?:(?:mr|mrs|drs|dr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|ms|lic)\.?\s){0,2}"
 _INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s(?=[A-Z]\.))(?:[A-ZÀ-Þ][a-z]?\.\s?){0,5})"
 _FIRST_SURNAME = (
     rf"[A-ZÀ-Þ][a-zà-ÿ’']+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?,\s(?:[A-ZÀ-Þ]\.){{1,4}}(?:\s{_PREFIX}\b)?(?:\s?\([A-Z][a-z]+\))"
 )
-PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{_SURNAME}|\b{_FIRST_SURNAME}")
-_INSTITUTION = (
+PERSON = re.compile(rf"\b(?i:{_TITLE})(?<![\w.]){_INITIALS}(?:\([A-Z][a-z]+\)\s)?{PREFIXED}|\b{_FIRST_SURNAME}")
+INSTITUTION = (
     r"(?:Tweede|Eerste|Europe(?:e?se?|an)|Verenigde|Binnenlandse|Buitenlandse|Algemene|Sociale|Economische|Raad"
     r"|Minister(?:ie|s)?|Staatssecretaris|Commissie|Beoordeling|Nieuwe|Vereniging|Gemeenten?|Provincies?|Coreper|Parlement)\b"
 )
-_FULL_NAME = re.compile(rf"\b(?!{_INSTITUTION})[A-ZÀ-Þ][a-zà-ÿ]+\s(?!{_INSTITUTION}){_SURNAME}")
+FULL_NAME = re.compile(rf"\b(?!{INSTITUTION})[A-ZÀ-Þ][a-zà-ÿ]+\s(?!{INSTITUTION}){PREFIXED}")
 _PHONE = (  # dates and the numbers of papers can look like one: see `_without_papers`
     r"(?:\+|\b00)(?:31|32)[\s.()-]*(?:\(0\)\s?)?[0-9](?:[\s.-]?[0-9]){7,9}|(?<![\w.-])\(?0[1-9][0-9]{0,3}\)?[\s.-]{0,2}(?:[0-9][\s.-]?){5,8}[0-9](?![\w-])"
     r"|(?<![\w-])(?<!\bt/)(?!M\.[0-9]\.[0-9]{1,3}\b)"  # not the number of a room
@@ -54,12 +54,12 @@ _OFFICE = re.compile(
     r"|commissaris|commissioner|eurocommissaris|secretaris-generaal\svan\sde\s(?:navo|vn)|secretary[ -]general"
     r"|high\srepresentative|hoge\svertegenwoordiger|amendement\w*|senator|voorzitter(?:schap)?|wethouder|burgemeester)\b"
 )
-_OF_ANOTHER = re.compile(rf"(?i:{_OFFICE.pattern[4:]})\s(?=[A-ZÀ-Þ]){_SURNAME},\s")
+_OF_ANOTHER = re.compile(rf"(?i:{_OFFICE.pattern[4:]})\s(?=[A-ZÀ-Þ]){PREFIXED},\s")
 _GREETS = any_of(r"""
     (?:(?:met|veel) )?(?:vriendelijke |hartelijke )?groet(?:en|jes)?
     hoogachtend|m\.?v\.?g|(?:kind|best|warm) regards
 """)
-_GREETING = re.compile(rf"(?i)\s*{_GREETS}(?:\W*|,\s(?-i:{_SURNAME}(?:\s{_SURNAME}){{0,2}})\s*)")
+_GREETING = re.compile(rf"(?i)\s*{_GREETS}(?:\W*|,\s(?-i:{PREFIXED}(?:\s{PREFIXED}){{0,2}})\s*)")
 _SALUTES = r"(?:Beste|Ha|Hoi|Hallo|Hi|Hey|Dag|Dear|Lieve|Goede(?:morgen|middag|navond))"
 _SALUTATION = re.compile(rf"(?i)\s*(?:Geachte?|L\.?S\.?|{_SALUTES})\b.{{0,60}}[,.]?")
 _HOLDER = re.compile(r"(?i)\W*(?:de|het|mede\snamens\sde)\s(?:minister|staatssecretaris)\b")
@@ -75,72 +75,51 @@ _UNIT = re.compile(
     r"|minister|staatssecretaris|bewindsp\w+|kabinet|kamer|allen|ieder\w*|\w*groep|secretariaat|bureau|protocol"
     r"|woordvoer\w+|voorlichting|communicatie|media|defensie|financiën|rijkswaterstaat|nederland|beleid\w*|jurid\w+)\b"
 )
-_NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
+NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*"
 # Officials by first name: `DIA (Karim) stuurt`, `Karim (DIA) levert`, but not members of parliament with their party
 PARTY = r"(?:VVD|PVV|CDA|D66|GL|PvdA|SP|NSC|BBB|SGP|CU|DENK|F[vV]D|JA21|PvdD)\b"
-_CODE = rf"(?!{PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}}){{0,5}}"
+CODE = rf"(?!{PARTY})[A-Z]{{2,6}}(?:/[A-Z]{{2,6}}){{0,5}}"
 _FIRST_NAME = re.compile(
-    rf"\b{_CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
-    rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){_CODE}\)\s[a-z]+t\b"
-    rf"|\b(?:(?:fam\.|familie)\s{_SURNAME}|(?i:de\sheer|mevrouw|dhr\.?|mevr?\.?|mw\.?)\s{_SURNAME}\s(?:(?:van|bij)\s|\(){_CODE}\b)"
-    rf"|\b[Nn]amens\s{_CODE}\s[^.;:]{{0,30}}?\b(?!{_INSTITUTION}){_NAME}\s(?!{_INSTITUTION}){_SURNAME}"
+    rf"\b{CODE}\s\([A-Z][a-zà-ÿ]+\)\s[a-z]+t\b"
+    rf"|(?:^\W*|[.;:!?]\s)(?P<initial>[A-Z])[a-zà-ÿ]+\s\((?!(?P=initial)){CODE}\)\s[a-z]+t\b"
+    rf"|\b(?:(?:fam\.|familie)\s{PREFIXED}|(?i:de\sheer|mevrouw|dhr\.?|mevr?\.?|mw\.?)\s{PREFIXED}\s(?:(?:van|bij)\s|\(){CODE}\b)"
+    rf"|\b[Nn]amens\s{CODE}\s[^.;:]{{0,30}}?\b(?!{INSTITUTION}){NAME}\s(?!{INSTITUTION}){PREFIXED}"
 )
 # Officials in a list of departments: `FIN (Karin Riet), BZK` or `Karin Riet (FIN)`, but not `DNB (De Nederlandsche
 # Bank)`, as the code of an institution has the first letters of its name
 _WITH_UNIT = re.compile(
     r"(?:^|(?<=[,;:] )|(?<= en )|(?<=door ))(?=(?P<one>[A-Z])\w+\s(?:[\w’']+\s){0,3}?(?P<two>[A-Z]))"
-    rf"{_FULL_NAME.pattern}(?=\s\((?![A-Z/]*(?P=one)[A-Z/]*(?P=two)){_CODE}\)(?:\W|$))"
+    rf"{FULL_NAME.pattern}(?=\s\((?![A-Z/]*(?P=one)[A-Z/]*(?P=two)){CODE}\)(?:\W|$))"
 )
-_BEHIND_UNIT = re.compile(rf"(?<=[A-Z] )\({_FULL_NAME.pattern}\)")  # in a head
+_BEHIND_UNIT = re.compile(rf"(?<=[A-Z] )\({FULL_NAME.pattern}\)")  # in a head
 _OF_DEPARTMENT = re.compile(
     r"(?:^\W*|[,;:]\s|\ben\s)(?![A-Z/]{0,20}(?P<letter>[A-Z])[A-Z/]{0,20}\s\((?P=letter))"
-    rf"{_CODE}\s\({_FULL_NAME.pattern}\)"
+    rf"{CODE}\s\({FULL_NAME.pattern}\)"
 )
 # Where a mail names people: in its head, its salutation, its end, and the line above a quoted mail
 SENT = re.compile(
-    rf"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:(?:.*@|\s*{_NAME},\s(?:{_NAME}|[A-Z]\.)[^,;]*$))"
+    rf"[>\s]*(?:(?:Sent|Verzonden)\s?:\s*\S|(?:From|Van)\s?:(?:.*@|\s*{NAME},\s(?:{NAME}|[A-Z]\.)[^,;]*$))"
 )
 _HEAD = re.compile(r"[>\s]*(?:From|Van|To|Aan|Cc|CC|Bcc)\s?:\s*(?P<people>.+)")
-_CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{_NAME}(?:(?:,\s|\sen\s|\sand\s|\s){_NAME}){{0,3}})\s*[,!.]?\s*")
+_CALLED = re.compile(rf"[>\s]*{_SALUTES}\s(?P<people>{NAME}(?:(?:,\s|\sen\s|\sand\s|\s){NAME}){{0,3}})\s*[,!.]?\s*")
 _SIGNED = re.compile(
-    rf"(?i)[>\s]*(?:{_GREETS}|gr|grt|best|thanks|dank(?:jewel|je)?|cheers)[\s,.!]*(?P<people>(?-i:{_NAME}\s?){{0,3}})\W*"
+    rf"(?i)[>\s]*(?:{_GREETS}|gr|grt|best|thanks|dank(?:jewel|je)?|cheers)[\s,.!]*(?P<people>(?-i:{NAME}\s?){{0,3}})\W*"
 )
 _QUOTED = re.compile(r"[>\s]*(?:On|Op)\s.*[0-9](?P<people>\D+)\s(?:wrote|schreef).*")
-_PERSON_IN_HEAD = re.compile(
-    rf"(?P<last>{_NAME}),\s(?:{_NAME}|[A-Z]\.)|{_NAME}\s[^<>;,@]{{2,40}}?\s?<|{_NAME}\s{_SURNAME}"
-)
-_A_NAME = re.compile(_NAME)
-# Who must do something: `Actie 14: Piet – memo`, `Afspraak: Piet belt`, and in a list of actions `Piet belt`, `(Piet)`
-_PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){_NAME}(?:(?:,\s?|\sen\s|\s?/\s?|\s){_SURNAME}){{0,4}})"
-_COUNTRY = any_of(r"""
+_PERSON_IN_HEAD = re.compile(rf"(?P<last>{NAME}),\s(?:{NAME}|[A-Z]\.)|{NAME}\s[^<>;,@]{{2,40}}?\s?<|{NAME}\s{PREFIXED}")
+_A_NAME = re.compile(NAME)
+# One or more people, and not a department
+PEOPLE = rf"(?P<people>(?!(?i:{_UNIT.pattern[4:]})){NAME}(?:(?:,\s?|\sen\s|\s?/\s?|\s){PREFIXED}){{0,4}})"
+COUNTRY = any_of(r"""
     België|Bulgarije|Cyprus|Denemarken|Duitsland|Estland|Finland|Frankrijk|Griekenland|Hongarije|Ierland|Italië|Kroatië
     Letland|Litouwen|Luxemburg|Malta|Nederland|Oostenrijk|Polen|Portugal|Roemenië|Slovenië|Slowakije|Spanje|Tsjechië
     Zweden|China|Europa|Noorwegen|Oekraïne|Rusland|Turkije|Zwitserland
 """)
-_FUNCTION = r"(?:(?:plv|wnd)\.?\s)?(?:p?sg|p?dg|dir(?:ecteur)?|hoofd|mt|afdelingshoofd|teamleider)"
-_PAPER = r"\w*(?:brief|nota|notitie|tekst|lijst|lijn|punten)|memo|dossier|verslag|agenda"
+FUNCTION = r"(?:(?:plv|wnd)\.?\s)?(?:p?sg|p?dg|dir(?:ecteur)?|hoofd|mt|afdelingshoofd|teamleider)"
 GATHERING = (
     r"\w*(?:overleg|debat|vergadering|bezoek|gesprek|sessie|bijeenkomst|raad|conferentie|forum|briefing|meeting|summit)"
 )
-_NO_DOER = rf"(?!(?i:{_PAPER}|{GATHERING}|acti\w+|afspra\w+|besluit\w*|akkoord|planning|status|reactie)\b)"
-_DOER = re.compile(
-    r"\b(?i:(?:actie(?:punt)?|afspraak|wie|eigenaar|(?:aan|af)wezig(?:en)?|afgemeld)(?:\s?[0-9]{1,3})?\s?[:–-]\s?"
-    rf"|(?:actiehouder|trekker|notulist)\W{{1,3}}|actie(?:punt)?\s(?=[^:.;]{{2,40}}:)(?!{_INSTITUTION}){_NO_DOER}(?:{_FUNCTION}\s)?){_PEOPLE}"
-    r"(?:\s[a-z]+t\b|\s?[–|:;,.)(-]|\s*$)"
-    rf"|^\W*(?P<named>{_FULL_NAME.pattern})\s(?:levert|stuurt|maakt|schrijft|belt|regelt)\s(?:voor|vóór|uiterlijk|op)\b"
-    rf"|(?<![\w.])@(?P<called>{_NAME}(?:\s{_SURNAME})?)"
-)
-_IN_ACTIONS = re.compile(
-    rf"(?:^\W*|:\s){_NO_DOER}(?:{_PEOPLE}\s[a-z]+t|{_NAME}\sen\s{_NAME}\s[a-z]+en)\b"
-    rf"|^\W*{_NO_DOER}(?P<first>{_NAME}(?:\s{_SURNAME})?)\s?(?=:\s)"
-    rf"|\({_PEOPLE.replace('people', 'aside')}(?:,[^()]*)?\)"
-)
-# Each official before a code, if his initial is not in it: `afgestemd met Karin Riet (FIN)`
-_CONSULTED = re.compile(
-    rf"\b(?=(?P<one>[A-Z]))(?P<people>{_NAME}(?:\s{_SURNAME})?)(?=\s\((?![A-Z/]*(?P=one)){_CODE}\))"
-)
-_NO_PEOPLE = re.compile(rf"(?s).*\s(?:in|op)\s.*|{_COUNTRY}(?:(?:,|\sen|/)\s?{_COUNTRY})*")  # `Polen en Malta`
-_NO_PERSON = re.compile(rf"\b(?:[Ii]n|te)\s({_NAME})|\b({_INSTITUTION})")
+_NO_PERSON = re.compile(rf"\b(?:[Ii]n|te)\s({NAME})|\b({INSTITUTION})")
 _ROMAN = re.compile(r"\s*(?P<number>[IVX]{1,4})\.\s")
 _LETTERED = re.compile(r"\s*(?P<letter>[A-H])[.]\s(?P<word>[A-Z][a-z]+)\b")  # a heading, or initial and surname
 _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
@@ -148,14 +127,14 @@ _STEER = re.compile(rf"(?i)\W*{_WRITER}\s*:")
 _SEEN = re.compile(
     r"(?i)\W*(?:(?:gezien|gelezen|geaccordeerd|geparafeerd)(?:\sen\s\w+)?\sdoor\W{1,2}"
     r"|(?:gezien|gelezen|gecontroleerd|geaccordeerd|goedgekeurd|geparafeerd|akkoord|paraaf)(?:\sen\s\w+)?\W{1,2}"
-    rf"(?:(?:door|van)\W{{1,2}})?(?={_FUNCTION}\s))(?:{_FUNCTION}\s)?(?!(?-i:{_INSTITUTION}|{_COUNTRY}\b))(?-i:{_NAME})"
+    rf"(?:(?:door|van)\W{{1,2}})?(?={FUNCTION}\s))(?:{FUNCTION}\s)?(?!(?-i:{INSTITUTION}|{COUNTRY}\b))(?-i:{NAME})"
 )
 _AUTHOR = re.compile(rf"(?i)\W*(?:{_WRITER}|dossierhouder|inlichtingen bij)\W*(?P<people>.*)")
 _PRESENT = re.compile(
     r"(?i)\W*(?:aanwezig|afwezig|afgemeld|deelnemers|present|participants|apologies)\w*\W+(?P<people>.*)"
 )
 _OFFICE_ALONE = re.compile(rf"(?i){_OFFICE.pattern[4:]}(?=,)")  # `Ministers, Karin Riet (FIN)`: she is none of these
-_BEHIND_CODE = re.compile(rf"{_CODE}\s\(({_NAME})\b")  # `IPO (Wim)`
+_BEHIND_CODE = re.compile(rf"{CODE}\s\(({NAME})\b")  # `IPO (Wim)`
 _CUT = re.compile(r"\s[–—|-]\s|;")
 _MEMBERS = re.compile(r"\s[–—|-]\s|[,;()]|\sen\s")  # of a list of departments and persons
 _UNIT_IN_BRACKETS = re.compile(r"^\s*\((?P<unit>[A-Z][\w/&+ -]{0,30})\)")
@@ -205,27 +184,15 @@ def with_doers(known: Officials, lines: list[str], doers: list[str], title: str)
     """
     pairs = ((_AUTHOR.match(line), below) for line, below in pairwise([*filter(str.strip, lines), ""]))
     said = [found["people"] or below for found, below in pairs if found]
-    authors = (each for words in said for shape in (PERSON, _FULL_NAME) for each in shape.findall(words))
+    authors = (each for words in said for shape in (PERSON, FULL_NAME) for each in shape.findall(words))
     here = [found["people"] for line in lines if (found := _PRESENT.match(line))]
-    first = (found[0] for words in here if (found := re.match(_PEOPLE, words)))
-    present = [*first, *(name for shape in (_FULL_NAME, _BEHIND_CODE) for name in shape.findall(" ".join(here)))]
+    first = (found[0] for words in here if (found := re.match(PEOPLE, words)))
+    present = [*first, *(name for shape in (FULL_NAME, _BEHIND_CODE) for name in shape.findall(" ".join(here)))]
     text = " ".join(lines)
     others = (word for found in _NO_PERSON.findall(text) for word in found)
     words = {*_WORD.findall(text), *map(str.lower, (*others, *_WORD.findall(title)))}
     named = {each for each in names_of([*doers, *present]) if each.lower() not in words and not _BRAND.fullmatch(each)}
     return msgspec.structs.replace(known, names=known.names | named | names_of(authors))
-
-
-def doers_in(text: str, part: Part, *, is_planned: bool) -> list[str]:
-    """The words in a text that may name a person who must do something or was consulted.
-
-    `is_planned`: it is a row of a planning, without its day. A name needs no label there, nor in a list of actions.
-    """
-    is_action = part is Part.ACTIONS
-    own = [_IN_ACTIONS] * (is_planned or is_action) + [_FULL_NAME] * is_action + [_CONSULTED] * (part is Part.CONSULTED)
-    found = ((match.groupdict() | {"one": ""}, match[0]) for shape in (_DOER, *own) for match in shape.finditer(text))
-    people = (next(filter(None, groups.values()), words) for groups, words in found)
-    return [each for each in people if not _NO_PEOPLE.fullmatch(each)]
 
 
 def names_of(people: Iterable[str]) -> frozenset[str]:
@@ -266,7 +233,7 @@ def tells_of_officials(text: str, known: Officials = Officials()) -> bool:  # no
         text = text[found.end() :]
     if CONTACT.search(_without_papers(text)) or _STEER.match(text) or _PRIVATE.search(text):
         return True
-    if _SEEN.match(text) or (_ROLE.search(text) and (_FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text))):
+    if _SEEN.match(text) or (_ROLE.search(text) and (FULL_NAME.search(_ROLE.sub("", text)) or PERSON.search(text))):
         return True
     shapes = (PERSON, _OF_DEPARTMENT, _WITH_UNIT)
     return any(_is_no_holder(each, text) for shape in shapes for each in shape.finditer(text))
