@@ -8,9 +8,8 @@ import msgspec
 
 from briefcli.memo.extract.looks import Look, Styles, look_of
 
-_FAR = re.compile(
-    r"-[0-9.]+%|(?!100%)[1-9][0-9]{2,}[0-9.]*%"
-)  # a margin: more than that of the parent style, or less than 0
+# A margin that is more than that of the parent style, or less than 0
+_FAR = re.compile(r"-[0-9.]+%|(?!100%)[1-9][0-9]{2,}[0-9.]*%")
 NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 TEXT = f"{{{NAMESPACE}text:1.0}}"
 STYLE = f"{{{NAMESPACE}style:1.0}}"
